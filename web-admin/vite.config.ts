@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const backend = process.env.BACKEND ?? 'http://127.0.0.1:8080';
+const proxied = Object.fromEntries(
+  ['/graphql', '/api', '/files', '/auth', '/oauth2', '/r'].map((path) => [path, { target: backend }]),
+);
+
+/** What the application sends with every admin page; served here too, so that a breach shows while developing. */
+const csp =
+  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; frame-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'";
+
+export default defineConfig({
+  base: '/admin/',
+  plugins: [react()],
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  build: {
+    outDir: 'dist/admin',
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      onLog: (level, log, next) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : next(level, log)),
+    },
+  },
+  server: { proxy: proxied },
+  preview: { proxy: proxied, headers: { 'Content-Security-Policy': csp } },
+});
