@@ -1,0 +1,14 @@
+package app.retour.returns;
+
+/** What sources disagree about. */
+public enum DiscrepancyKind {
+    DELIVERED_NOT_SCANNED,
+    SCANNED_NOT_DELIVERED,
+    SHORT,
+    OVER,
+    UNKNOWN_ITEM,
+    NO_MOVEMENT,
+    LABEL_UNUSED,
+    REFUNDED_NOT_RECEIVED,
+    ARRIVED_UNAPPROVED
+}

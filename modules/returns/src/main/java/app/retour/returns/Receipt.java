@@ -1,0 +1,39 @@
+package app.retour.returns;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the warehouse counted in one go.
+ *
+ * @param returnId null for a parcel that belongs to no known return
+ * @param code as scanned
+ */
+public record Receipt(
+        ReceiptId receiptId,
+        @Nullable ReturnId returnId,
+        String code,
+        long version,
+        Instant openedAt,
+        @Nullable Instant closedAt,
+        List<Line> lines) {
+
+    /** Units of one item in one receipt; the item is null for what the return does not name. */
+    public record Line(
+            UUID lineId,
+            @Nullable ReturnItemId itemId,
+            @Nullable String sku,
+            String title,
+            @Nullable String variantTitle,
+            @Nullable UUID imageFile,
+            int expected,
+            int received,
+            int accepted,
+            int refused,
+            boolean unexpected,
+            @Nullable Grade grade,
+            @Nullable Disposition disposition,
+            @Nullable String note) {}
+}

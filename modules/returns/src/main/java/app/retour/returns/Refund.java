@@ -1,0 +1,26 @@
+package app.retour.returns;
+
+import app.retour.kernel.Money;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Money given back.
+ *
+ * @param advance paid before the goods were received
+ * @param needsPersonBecause why a person must look before it is paid; null when nothing stands against it
+ * @param reference of the payment, as the person who paid it noted
+ */
+public record Refund(
+        RefundId refundId,
+        ReturnId returnId,
+        long version,
+        RefundState state,
+        Money amount,
+        Waterfall waterfall,
+        boolean advance,
+        @Nullable Instant dueAt,
+        @Nullable Instant issuedAt,
+        @Nullable String reference,
+        @Nullable String failure,
+        @Nullable String needsPersonBecause) {}

@@ -1,0 +1,38 @@
+package app.retour.returns;
+
+import app.retour.kernel.Money;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One order line's quantity with one reason and one resolution, decided on its own.
+ *
+ * @param value paid for this quantity, tax as the shop shows it
+ * @param decisionReason why it was rejected, in words meant for the shopper
+ * @param because why it was decided so, in words meant for the team
+ * @param keepItem the shopper keeps the goods; nothing is to be sent
+ */
+public record ReturnItem(
+        ReturnItemId itemId,
+        ReturnId returnId,
+        UUID orderLineId,
+        @Nullable String sku,
+        String title,
+        @Nullable String variantTitle,
+        @Nullable UUID imageFile,
+        int quantity,
+        Money value,
+        ReturnReason reason,
+        @Nullable String comment,
+        List<UUID> photoFiles,
+        Resolution resolution,
+        @Nullable ExchangeVariant exchangeFor,
+        ItemDecision decision,
+        @Nullable String decisionReason,
+        @Nullable String because,
+        boolean keepItem,
+        @Nullable Money fee,
+        ReturnShipping returnShipping,
+        RefundMoment refundMoment,
+        Goods goods) {}

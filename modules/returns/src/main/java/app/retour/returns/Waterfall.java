@@ -1,0 +1,22 @@
+package app.retour.returns;
+
+import app.retour.kernel.Money;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An amount explained line by line, to staff and shopper: lines sum to the total, and so do the tenders when they are
+ * known.
+ */
+public record Waterfall(List<Line> lines, Money total, List<TenderShare> tenders) {
+    /** One line; what is kept back is negative. */
+    public record Line(
+            WaterfallLineKind kind,
+            String text,
+            Money amount,
+            @Nullable UUID itemId) {}
+
+    /** What goes back to one means of payment; the id is null for one that a person picked by hand. */
+    public record TenderShare(@Nullable String tenderId, String label, Money amount) {}
+}
