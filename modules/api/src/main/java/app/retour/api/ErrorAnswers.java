@@ -1,0 +1,74 @@
+package app.retour.api;
+
+import app.retour.kernel.ErrorCode;
+import app.retour.kernel.Refusal;
+import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
+import graphql.schema.DataFetchingEnvironment;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter;
+import org.springframework.graphql.execution.ErrorType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.stereotype.Component;
+
+/** Tells failures of a field: a refusal in its own words, anything else by an id that an operator finds in the log. */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+class ErrorAnswers extends DataFetcherExceptionResolverAdapter {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
+
+    ErrorAnswers() {
+        setThreadLocalContextAware(true);
+    }
+
+    @Override
+    protected @Nullable GraphQLError resolveToSingleError(Throwable failure, DataFetchingEnvironment environment) {
+        return switch (failure) {
+            case Refusal refusal ->
+                error(environment, kind(refusal.code()), String.valueOf(refusal.getMessage()))
+                        .extensions(Map.of("code", refusal.code().name()))
+                        .build();
+            case AccessDeniedException _ ->
+                error(environment, ErrorType.FORBIDDEN, "You may not ask for this")
+                        .build();
+            case AuthenticationException _ ->
+                error(environment, ErrorType.UNAUTHORIZED, "Sign in to ask for this")
+                        .build();
+            default -> unexpected(failure, environment);
+        };
+    }
+
+    private static GraphQLError unexpected(Throwable failure, DataFetchingEnvironment environment) {
+        var id = UUID.randomUUID().toString();
+        LOG.error(
+                "Field {} failed, error id {}",
+                environment.getExecutionStepInfo().getPath(),
+                id,
+                failure);
+        return error(
+                        environment,
+                        ErrorType.INTERNAL_ERROR,
+                        "Something went wrong on our side. Try again; if it stays, tell us the id " + id)
+                .extensions(Map.of("errorId", id))
+                .build();
+    }
+
+    private static GraphqlErrorBuilder<?> error(DataFetchingEnvironment environment, ErrorType type, String message) {
+        return GraphqlErrorBuilder.newError(environment).errorType(type).message("%s", message);
+    }
+
+    private static ErrorType kind(ErrorCode code) {
+        return switch (code) {
+            case NOT_FOUND -> ErrorType.NOT_FOUND;
+            case FORBIDDEN -> ErrorType.FORBIDDEN;
+            default -> ErrorType.BAD_REQUEST;
+        };
+    }
+}

@@ -1,0 +1,13 @@
+package app.retour.api;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** Finds the nodes of one schema type for {@code node(id)}. */
+public interface NodeSource {
+    /** The schema type's name. */
+    String type();
+
+    /** The node for the caller of the moment: of her tenant, and for a shopper of her order; else empty. */
+    Optional<?> find(UUID id);
+}

@@ -1,0 +1,5 @@
+/** The root fields of the schema. */
+@NullMarked
+package app.retour.api.graphql;
+
+import org.jspecify.annotations.NullMarked;

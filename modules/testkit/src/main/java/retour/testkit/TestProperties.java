@@ -1,0 +1,33 @@
+package retour.testkit;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** The settings of a test context: the shared database, and what the environment gives in production. */
+public final class TestProperties implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        context.getEnvironment().getPropertySources().addLast(new MapPropertySource("testkit", all()));
+    }
+
+    /** The same settings, for a process of its own. */
+    public static Map<String, Object> all() {
+        var settings = new LinkedHashMap<String, Object>();
+        settings.put("spring.datasource.url", TestDatabase.shared().url());
+        settings.put("spring.datasource.username", "retour_app");
+        settings.put("spring.datasource.hikari.maximum-pool-size", "8");
+        settings.put("spring.datasource.hikari.minimum-idle", "1");
+        settings.put("spring.liquibase.enabled", "false");
+        settings.put("spring.jpa.open-in-view", "false");
+        settings.put("spring.jpa.hibernate.ddl-auto", "validate");
+        settings.put("spring.threads.virtual.enabled", "true");
+        settings.put("spring.graphql.schema.locations", "classpath*:graphql/**/");
+        settings.put("spring.modulith.events.jdbc.schema-initialization.enabled", "false");
+        settings.put("spring.modulith.events.completion-mode", "delete");
+        settings.put("retour.master-key", "a key for tests, thirty-two bytes or more");
+        return settings;
+    }
+}
