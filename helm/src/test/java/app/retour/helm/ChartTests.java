@@ -1,0 +1,181 @@
+package app.retour.helm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ChartTests {
+
+    private static final String CONTAINER = "spec/template/spec/containers/0/";
+    private static final Map<String, ?> PLAIN_MIGRATION = Map.of("migration.hook", false);
+
+    @Test
+    void theChartHasNothingToComplainAbout() {
+        var lint = RenderedChart.linted();
+        assertThat(lint.isFailed())
+                .as(() -> String.join("\n", lint.getMessages()))
+                .isFalse();
+    }
+
+    @Test
+    void theDefaultsRenderWhatAReleaseNeedsAndNothingOptional() {
+        assertThat(RenderedChart.with(Map.of()).kinds())
+                .containsExactlyInAnyOrder(
+                        "ServiceAccount",
+                        "ConfigMap",
+                        "PersistentVolumeClaim",
+                        "Service",
+                        "Deployment",
+                        "PodDisruptionBudget");
+    }
+
+    @Test
+    void theMigrationRunsFirst() throws IOException {
+        var template = Files.readString(Path.of("retour/templates/migration.yaml"));
+        assertThat(template).contains("helm.sh/hook: pre-install,pre-upgrade");
+        assertThat(RenderedChart.with(Map.of()).kinds()).doesNotContain("Job");
+        assertThat(RenderedChart.with(PLAIN_MIGRATION).only("Job").at("metadata/annotations"))
+                .isNull();
+    }
+
+    @Test
+    void theMigrationAloneActsAsTheOwnerOfTheSchemas() {
+        var chart = RenderedChart.with(PLAIN_MIGRATION);
+        var job = chart.only("Job");
+        assertThat(job.at(CONTAINER + "args")).isEqualTo(List.of("migrate"));
+        assertThat(secretsOf(job)).containsOnly("retour-database-owner");
+        assertThat(secretsOf(chart.only("Deployment")))
+                .contains("retour-database", "retour-master-key")
+                .doesNotContain("retour-database-owner");
+        assertThat(job.at("spec/template/spec/serviceAccountName"))
+                .as("a hook runs before the release's own account exists")
+                .isNull();
+        assertThat(chart.only("ConfigMap").at("data/SPRING_LIQUIBASE_ENABLED")).isEqualTo("false");
+    }
+
+    @Test
+    void theMigrationIsNeverBehindTheService() {
+        var chart = RenderedChart.with(PLAIN_MIGRATION);
+        var selected = chart.only("Service").map("spec/selector");
+        var labels = chart.only("Job").map("spec/template/metadata/labels");
+        assertThat(labels.entrySet().containsAll(selected.entrySet())).isFalse();
+    }
+
+    @Test
+    void aReplicaIsProbedOnItsManagementPortAndGivenTimeToFinish() {
+        var chart = RenderedChart.with(Map.of("shutdownSeconds", 60));
+        var deployment = chart.only("Deployment");
+        assertThat(deployment.at(CONTAINER + "livenessProbe/httpGet"))
+                .isEqualTo(Map.of("path", "/actuator/health/liveness", "port", "management"));
+        assertThat(deployment.at(CONTAINER + "readinessProbe/httpGet"))
+                .isEqualTo(Map.of("path", "/actuator/health/readiness", "port", "management"));
+        assertThat(deployment.at(CONTAINER + "startupProbe/failureThreshold")).isEqualTo(30);
+        assertThat(deployment.at("spec/template/spec/terminationGracePeriodSeconds"))
+                .isEqualTo(60);
+        var settings = chart.only("ConfigMap");
+        assertThat(settings.at("data/SERVER_SHUTDOWN")).isEqualTo("graceful");
+        assertThat(settings.at("data/SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE")).isEqualTo("50s");
+        assertThat(deployment.at("spec/strategy/rollingUpdate/maxUnavailable")).isEqualTo(0);
+    }
+
+    @Test
+    void onlyThePublicPortIsBehindTheService() {
+        var chart = RenderedChart.with(Map.of());
+        assertThat(chart.only("Service").list("spec/ports"))
+                .singleElement()
+                .isEqualTo(Map.of("name", "http", "port", 80, "targetPort", "http"));
+    }
+
+    @Test
+    void noPodRunsAsRootOrHoldsATokenOfTheCluster() {
+        var chart = RenderedChart.with(PLAIN_MIGRATION);
+        for (var kind : List.of("Deployment", "Job")) {
+            var workload = chart.only(kind);
+            assertThat(workload.at("spec/template/spec/securityContext/runAsNonRoot"))
+                    .isEqualTo(true);
+            assertThat(workload.at("spec/template/spec/automountServiceAccountToken"))
+                    .isEqualTo(false);
+            assertThat(workload.at(CONTAINER + "securityContext/readOnlyRootFilesystem"))
+                    .isEqualTo(true);
+            assertThat(workload.at(CONTAINER + "securityContext/capabilities/drop"))
+                    .isEqualTo(List.of("ALL"));
+        }
+    }
+
+    @Test
+    void theIngressServesBothOriginsAndAutoscalingOwnsTheReplicas() {
+        var chart = RenderedChart.with(Map.of(
+                "ingress.enabled", true,
+                "ingress.tlsSecret", "retour-tls",
+                "autoscaling.enabled", true,
+                "publicUrl.admin", "https://admin.shop.test",
+                "publicUrl.portal", "https://returns.shop.test"));
+        var ingress = chart.only("Ingress");
+        assertThat(ingress.at("spec/rules/0/host")).isEqualTo("admin.shop.test");
+        assertThat(ingress.at("spec/rules/1/host")).isEqualTo("returns.shop.test");
+        assertThat(ingress.at("spec/tls/0/secretName")).isEqualTo("retour-tls");
+        assertThat(chart.only("HorizontalPodAutoscaler").at("spec/maxReplicas")).isEqualTo(6);
+        assertThat(chart.only("Deployment").at("spec/replicas")).isNull();
+    }
+
+    @Test
+    void aClaimThatExistsIsUsedInsteadOfANewOne() {
+        var chart = RenderedChart.with(Map.of("files.existingClaim", "photos"));
+        assertThat(chart.kinds()).doesNotContain("PersistentVolumeClaim");
+        assertThat(chart.only("Deployment").at("spec/template/spec/volumes/0/persistentVolumeClaim/claimName"))
+                .isEqualTo("photos");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "replicaCount, two, replicaCount",
+        "database.url, mysql://db, url",
+        "publicUrl.portal, returns.example.com/, portal",
+        "service.port, 70000, port",
+        "ingres.enabled, true, ingres",
+        "files.size, lots, size",
+        "masterKey.secret, '', secret",
+    })
+    void aBrokenValueIsNamedAndRendersNothing(String name, String value, String named) {
+        assertThatThrownBy(() -> RenderedChart.with(Map.of(name, value))).hasMessageContaining(named);
+    }
+
+    @Test
+    void anAutoscalerThatCannotBeIsRefused() {
+        assertThatThrownBy(() -> RenderedChart.with(Map.of(
+                        "autoscaling.enabled", true, "autoscaling.minReplicas", 9, "autoscaling.maxReplicas", 3)))
+                .hasMessageContaining("minReplicas must not exceed");
+    }
+
+    @Test
+    void everyValueSaysWhatItIsFor() throws IOException {
+        var lines = Files.readAllLines(Path.of("retour/values.yaml"));
+        for (var i = 0; i < lines.size(); i++) {
+            var line = lines.get(i);
+            var isKey = line.matches("\\s*[A-Za-z]+:.*") && !line.matches("\\s+(requests|limits):.*");
+            if (isKey) {
+                assertThat(i == 0 ? "" : lines.get(i - 1).strip()).as(line).startsWith("# -- ");
+            }
+        }
+    }
+
+    private static List<Object> secretsOf(RenderedChart.Node workload) {
+        var environment = workload.list(CONTAINER + "env");
+        return environment.stream()
+                .map(RenderedChart.Node::new)
+                .map(variable -> variable.at("valueFrom/secretKeyRef/name"))
+                .filter(Objects::nonNull)
+                .map(Object.class::cast)
+                .distinct()
+                .toList();
+    }
+}
