@@ -1,21 +1,71 @@
 package app.retour.files;
 
+import app.retour.kernel.Ids;
+import app.retour.kernel.Refusal;
+import app.retour.kernel.TenantId;
+import app.retour.tenants.TenantContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The face of this module: take a file, find it again. */
+@Component
 public class Files {
+    private final KeptFiles rows;
+    private final FileStore store;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Files(KeptFiles rows, FileStore store, JdbcClient jdbc, Clock clock) {
+        this.rows = rows;
+        this.store = store;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
     /**
-     * Takes a file for the tenant of the moment, after looking at its content.
+     * Takes a file for the tenant of the moment, after looking at its content. Call it outside a transaction where you
+     * can: the content is written first, and then the row; what has no row after a day is swept away.
      *
-     * @throws app.retour.kernel.Refusal INVALID for a content the kind does not allow or that cannot be read,
-     *     TOO_LARGE for too many bytes or pixels
+     * @throws Refusal INVALID for a content the kind does not allow or that cannot be read, TOO_LARGE for too many
+     *     bytes or pixels
      */
     public FileId store(FileUpload upload) {
-        throw new UnsupportedOperationException("To come with its table: " + upload.kind());
+        var tenant = TenantContext.current();
+        var id = new FileId(Ids.next());
+        try {
+            var checked = Contents.check(upload.kind(), upload.content());
+            var bytes = store.write(tenant, id, checked.bytes());
+            var name = FileName.of(upload.declaredName(), checked.contentType());
+            rows.save(new KeptFile(
+                    id, upload.kind(), name, checked.contentType(), bytes, upload.owner(), clock.instant()));
+            return id;
+        } catch (IOException broken) {
+            throw new UncheckedIOException("A file could not be stored", broken);
+        }
     }
 
     /** A file of the tenant of the moment. Whether the caller may see it is the caller's question. */
+    @Transactional(readOnly = true)
     public Optional<StoredFile> open(FileId file) {
-        throw new UnsupportedOperationException("To come with its table: " + file);
+        var tenant = TenantContext.current();
+        return rows.findById(file.value()).map(row -> row.snapshot(() -> store.read(tenant, file)));
+    }
+
+    /** A logo, whoever's it is: anybody may see it. Needs no tenant, and none is told. */
+    public Optional<StoredFile> openLogo(FileId file) {
+        return jdbc.sql("select tenant_id from files.logo_door(?)")
+                .param(file.value())
+                .query(UUID.class)
+                .optional()
+                .flatMap(tenant -> TenantContext.callAs(
+                        new TenantId(tenant),
+                        () -> rows.findById(file.value())
+                                .map(row -> row.snapshot(() -> store.read(new TenantId(tenant), file)))));
     }
 }

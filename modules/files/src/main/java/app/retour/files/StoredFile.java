@@ -1,5 +1,6 @@
 package app.retour.files;
 
+import app.retour.api.Caller;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -26,6 +27,16 @@ public record StoredFile(
     /** Where it can be fetched, seen from the service's own address. */
     public String path() {
         return "/files/" + id;
+    }
+
+    /** Anybody may see a logo, staff and integrators what their scopes open, a shopper what hangs on her order. */
+    public boolean visibleTo(Caller caller) {
+        return kind == FileKind.LOGO
+                || switch (caller.kind()) {
+                    case STAFF, INTEGRATOR -> caller.holds(kind == FileKind.IMPORT ? "orders:read" : "returns:read");
+                    case SHOPPER -> owner != null && caller.mayTouchOrder(owner);
+                    case ANONYMOUS -> false;
+                };
     }
 
     /** The content, opened when asked for. */
