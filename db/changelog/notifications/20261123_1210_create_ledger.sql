@@ -1,5 +1,6 @@
 --liquibase formatted sql
---changeset retour:20261123_1210_create_ledger
+--changeset retour:20261123_1210_create_ledger splitStatements:false
+create schema notifications;
 
 -- One row a return: whoever records a message of it locks this row first, so that two listeners see each other's work.
 create table notifications.conversation (
@@ -113,3 +114,4 @@ select infra.let_door_read('notifications.notification');
 --rollback drop function notifications.due_door(integer);
 --rollback drop function notifications.load_door();
 --rollback drop table notifications.conversation, notifications.notification, notifications.template_version, notifications.moment_switch;
+--rollback drop schema notifications;

@@ -1,5 +1,6 @@
 package retour.testkit;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
@@ -27,6 +28,10 @@ public final class TestProperties implements ApplicationContextInitializer<Confi
         settings.put("spring.graphql.schema.locations", "classpath*:graphql/**/");
         settings.put("spring.modulith.events.jdbc.schema-initialization.enabled", "false");
         settings.put("spring.modulith.events.completion-mode", "delete");
+        settings.put(
+                "retour.files.directory",
+                Path.of(System.getProperty("retour.root", "."), "target", "files")
+                        .toString());
         settings.put("retour.master-key", "a key for tests, thirty-two bytes or more");
         return settings;
     }
