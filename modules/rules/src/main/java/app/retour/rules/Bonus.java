@@ -1,0 +1,12 @@
+package app.retour.rules;
+
+import app.retour.kernel.Money;
+import java.math.BigDecimal;
+
+/** Extra credit for choosing store credit. */
+public sealed interface Bonus {
+    record Flat(Money amount) implements Bonus {}
+
+    /** @param rate above 0, at most 100; of the item's refund */
+    record Percent(BigDecimal rate) implements Bonus {}
+}

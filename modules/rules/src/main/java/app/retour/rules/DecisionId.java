@@ -1,0 +1,6 @@
+package app.retour.rules;
+
+import java.util.UUID;
+
+/** Names one stored decision. */
+public record DecisionId(UUID value) {}

@@ -1,0 +1,103 @@
+package app.retour.rules;
+
+import app.retour.kernel.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything known about one item when it is judged. What nobody says is unknown, and so is null: pass what a source
+ * supplied, never a guess. Holds no name, e-mail, address or free text; a comment only as its length.
+ */
+public final class Facts {
+    private final Map<FactName, FactValue> values;
+
+    private Facts(Map<FactName, FactValue> values) {
+        this.values = values;
+    }
+
+    /** Facts of which nothing is known yet. */
+    public static Facts none() {
+        return new Facts(new EnumMap<>(FactName.class));
+    }
+
+    public static Facts of(Map<FactName, FactValue> values) {
+        var facts = none();
+        for (var entry : values.entrySet()) {
+            facts = facts.with(entry.getKey(), entry.getValue());
+        }
+        return facts;
+    }
+
+    /** @throws IllegalArgumentException when the fact has another type: a mistake of the caller's code */
+    public Facts with(FactName name, FactValue value) {
+        if (!value.suits(name.type())) {
+            throw new IllegalArgumentException("%s is a %s, not %s".formatted(name.key(), name.type(), value));
+        }
+        var copy = new EnumMap<>(values);
+        if (value.isKnown()) {
+            copy.put(name, value);
+        } else {
+            copy.remove(name);
+        }
+        return new Facts(copy);
+    }
+
+    public Facts text(FactName name, @Nullable String text) {
+        return with(name, text == null ? FactValue.UNKNOWN : new FactValue.Text(text));
+    }
+
+    /** An option of a CHOICE fact, by the name of its constant. */
+    public Facts choice(FactName name, @Nullable Enum<?> option) {
+        return text(name, option == null ? null : option.name());
+    }
+
+    public Facts texts(FactName name, @Nullable Collection<String> texts) {
+        return with(name, texts == null ? FactValue.UNKNOWN : new FactValue.Texts(List.copyOf(texts)));
+    }
+
+    /** For COUNT, DAYS and GRAMS. */
+    public Facts number(FactName name, @Nullable Integer number) {
+        return percent(name, number == null ? null : BigDecimal.valueOf(number));
+    }
+
+    public Facts percent(FactName name, @Nullable BigDecimal number) {
+        return with(name, number == null ? FactValue.UNKNOWN : new FactValue.Quantity(number));
+    }
+
+    /** In the tenant's currency; an order in another is converted at its own rate, or unknown when it has none. */
+    public Facts money(FactName name, @Nullable Money money) {
+        return with(name, money == null ? FactValue.UNKNOWN : new FactValue.Amount(money));
+    }
+
+    public Facts date(FactName name, @Nullable LocalDate date) {
+        return with(name, date == null ? FactValue.UNKNOWN : new FactValue.Day(date));
+    }
+
+    public Facts flag(FactName name, @Nullable Boolean isSet) {
+        return with(name, isSet == null ? FactValue.UNKNOWN : new FactValue.Flag(isSet));
+    }
+
+    public FactValue get(FactName name) {
+        return values.getOrDefault(name, FactValue.UNKNOWN);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Facts same && values.equals(same.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return values.toString();
+    }
+}

@@ -1,0 +1,26 @@
+package app.retour.rules;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the policy says of one item.
+ *
+ * @param decision null in a preview or a try, which store nothing
+ * @param shopperReason what the deciding rule tells the shopper
+ * @param because for staff, in plain words: the rule, the default or the missing fact behind the outcome
+ * @param undetermined effects that an unknown fact left open, each in plain words with rule and fact
+ */
+public record ItemJudgement(
+        UUID itemRef,
+        @Nullable DecisionId decision,
+        Outcome outcome,
+        @Nullable String shopperReason,
+        String because,
+        Effects effects,
+        List<String> undetermined) {
+    public ItemJudgement {
+        undetermined = List.copyOf(undetermined);
+    }
+}

@@ -1,0 +1,93 @@
+package app.retour.rules;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a decision came about, recomputed from its stored facts and its version, so that it always agrees with it.
+ *
+ * @param versionNumber null for a draft
+ * @param rules every rule of the policy, in order
+ * @param facts every fact of the vocabulary as seen
+ * @param afterwards what was checked after the policy, in order: undetermined effects, guards, statutory rights
+ */
+public record Trace(
+        @Nullable Integer versionNumber,
+        int semantics,
+        List<RuleTrace> rules,
+        List<FactSeen> facts,
+        List<String> afterwards,
+        Outcome outcome,
+        String because) {
+    public Trace {
+        rules = List.copyOf(rules);
+        facts = List.copyOf(facts);
+        afterwards = List.copyOf(afterwards);
+    }
+
+    /**
+     * One rule.
+     *
+     * @param position from 1
+     * @param truth of its conditions; told for a disabled rule too, which still does nothing
+     * @param sentence IF … THEN …
+     */
+    public record RuleTrace(
+            int position,
+            String ruleId,
+            String name,
+            String sentence,
+            boolean enabled,
+            boolean isFinal,
+            Truth truth,
+            List<ConditionTrace> conditions,
+            List<EffectTrace> effects) {
+        public RuleTrace {
+            conditions = List.copyOf(conditions);
+            effects = List.copyOf(effects);
+        }
+    }
+
+    /**
+     * One condition or group, groups before their parts.
+     *
+     * @param depth 0 for the outermost
+     * @param sentence for example "the order value is under 100 EUR", or "all of" for a group
+     * @param fact null for a group
+     * @param seen the value it saw, in plain words; null for a group
+     */
+    public record ConditionTrace(
+            int depth,
+            String sentence,
+            Truth truth,
+            @Nullable FactName fact,
+            @Nullable String seen) {}
+
+    /**
+     * What became of one effect of a rule.
+     *
+     * @param why in plain words
+     */
+    public record EffectTrace(EffectKind kind, String sentence, EffectFate fate, String why) {}
+
+    /** @param value in plain words; null when unknown */
+    public record FactSeen(FactName fact, @Nullable String value) {}
+
+    /** What became of an effect that a rule would set. */
+    public enum EffectFate {
+        /** This rule set it. */
+        WON,
+        /** An earlier rule had set it. */
+        OVERRIDDEN,
+        /** The rule's conditions do not hold. */
+        NOT_TRUE,
+        /** Whether the rule holds is unknown; so the effect is undetermined. */
+        UNDETERMINED,
+        /** An earlier rule left it undetermined. */
+        BEHIND_UNKNOWN,
+        /** An earlier final rule held. */
+        BEHIND_FINAL,
+        /** The rule is switched off. */
+        SWITCHED_OFF
+    }
+}
