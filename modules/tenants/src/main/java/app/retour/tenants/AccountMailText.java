@@ -1,0 +1,68 @@
+package app.retour.tenants;
+
+import java.util.Map;
+
+/** The texts of mails about accounts. Placeholders stand in braces. */
+enum AccountMailText {
+    CONFIRM("Confirm your e-mail address for Retour", """
+            Welcome to Retour!
+
+            Please confirm that this is your address, and your account for {business} is open:
+            {base}/admin/confirm-email?token={token}
+
+            The link works once, within 24 hours. Then sign in with your address and the password you chose.
+            If it was not you who signed up, ignore this mail; nothing happens then.
+            """),
+    ALREADY_KNOWN("Your address already has a Retour account", """
+            Somebody, probably you, just signed up to Retour with this address. It already has an account,
+            so nothing was changed.
+
+            Sign in: {base}/admin/sign-in
+            Forgotten the password? {base}/admin/forgot-password
+
+            If it was not you, there is nothing to do.
+            """),
+    RESET("Choose a new password for Retour", """
+            Somebody, probably you, asked for a new password. Choose it here:
+            {base}/admin/reset-password?token={token}
+
+            The link works once, within one hour. It signs you out everywhere.
+            If it was not you, ignore this mail; your password stays as it is.
+            """),
+    PASSWORD_CHANGED("Your Retour password was changed", """
+            The password of your Retour account was just changed, and you were signed out everywhere.
+
+            If it was not you, choose a new one now: {base}/admin/forgot-password
+            """),
+    INVITATION("{business} invites you to Retour", """
+            {business} invites you to work on its returns with Retour. Accept here:
+            {base}/admin/accept-invitation?token={token}
+
+            The link works once, within seven days. If you do not know {business}, ignore this mail.
+            """);
+
+    private final String subject;
+    private final String body;
+
+    AccountMailText(String subject, String body) {
+        this.subject = subject;
+        this.body = body;
+    }
+
+    String subject(Map<String, String> values) {
+        return filled(subject, values);
+    }
+
+    String body(Map<String, String> values) {
+        return filled(body, values);
+    }
+
+    /** Values never bring line breaks into a header or forged lines into a text. */
+    private static String filled(String text, Map<String, String> values) {
+        var filled = text;
+        for (var value : values.entrySet()) {
+            filled = filled.replace("{" + value.getKey() + "}", value.getValue().replaceAll("[\\p{Cntrl}{}]", " "));
+        }
+        return filled;
+    }
+}

@@ -1,0 +1,43 @@
+package app.retour.tenants;
+
+import app.retour.kernel.Ids;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Mails about accounts that wait to be sent: a row in the transaction of what they tell. */
+@Component
+class AccountMails {
+    static final String PURPOSE = "account mail";
+    private final JdbcClient jdbc;
+    private final Secrets secrets;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    AccountMails(JdbcClient jdbc, Secrets secrets, JsonMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.secrets = secrets;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** @param values of the text: names, and the token of the link; sealed until sent, then forgotten */
+    void queue(AccountMailText text, String recipient, Map<String, String> values) {
+        var now = Timestamp.from(clock.instant());
+        jdbc.sql("""
+                        insert into tenants.account_mail (id, kind, recipient, sealed, next_try_at, created_at)
+                        values (?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        Ids.next(),
+                        text.name(),
+                        recipient,
+                        secrets.seal(PURPOSE, json.writeValueAsBytes(values)),
+                        now,
+                        now)
+                .update();
+    }
+}

@@ -1,0 +1,113 @@
+package app.retour.tenants;
+
+import app.retour.kernel.Ids;
+import app.retour.kernel.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** People over all tenants; plain SQL, since what Hibernate keeps belongs to a tenant. */
+@Component
+class Persons {
+    private final JdbcClient jdbc;
+
+    Persons(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<PersonRecord> find(UUID id) {
+        return jdbc.sql("select * from tenants.person where id = ?")
+                .param(id)
+                .query((row, _) -> read(row))
+                .optional();
+    }
+
+    Optional<PersonRecord> byEmail(String email) {
+        return jdbc.sql("select * from tenants.person where email = ?")
+                .param(email)
+                .query((row, _) -> read(row))
+                .optional();
+    }
+
+    List<PersonRecord> findAll(Collection<UUID> ids) {
+        return jdbc.sql("select * from tenants.person where id = any(?)")
+                .param(ids.toArray(UUID[]::new))
+                .query((row, _) -> read(row))
+                .list();
+    }
+
+    UUID add(String email, String name, String passwordHash) {
+        var id = Ids.next();
+        jdbc.sql("insert into tenants.person (id, email, name, password_hash) values (?, ?, ?, ?)")
+                .params(id, email, name, passwordHash)
+                .update();
+        return id;
+    }
+
+    void rename(UUID id, String name) {
+        jdbc.sql("update tenants.person set name = ? where id = ?")
+                .params(name, id)
+                .update();
+    }
+
+    void changePassword(UUID id, String passwordHash) {
+        jdbc.sql("update tenants.person set password_hash = ?, epoch = epoch + 1 where id = ?")
+                .params(passwordHash, id)
+                .update();
+    }
+
+    void endSessions(UUID id) {
+        jdbc.sql("update tenants.person set epoch = epoch + 1 where id = ?")
+                .param(id)
+                .update();
+    }
+
+    void startTotp(UUID id, byte[] sealedSeed) {
+        jdbc.sql("update tenants.person set totp_seed = ?, totp_confirmed = false, totp_last_step = 0 where id = ?")
+                .params(sealedSeed, id)
+                .update();
+    }
+
+    void confirmTotp(UUID id) {
+        jdbc.sql("update tenants.person set totp_confirmed = true where id = ?")
+                .param(id)
+                .update();
+    }
+
+    void removeTotp(UUID id) {
+        jdbc.sql("update tenants.person set totp_seed = null, totp_confirmed = false where id = ?")
+                .param(id)
+                .update();
+    }
+
+    /** @return false when a code of this step or a later one was used before */
+    boolean useTotpStep(UUID id, long step) {
+        return jdbc.sql("update tenants.person set totp_last_step = ? where id = ? and totp_last_step < ?")
+                        .params(step, id, step)
+                        .update()
+                == 1;
+    }
+
+    void remember(UUID id, TenantId tenant) {
+        jdbc.sql("update tenants.person set last_tenant = ? where id = ?")
+                .params(tenant.value(), id)
+                .update();
+    }
+
+    private static PersonRecord read(ResultSet row) throws SQLException {
+        return new PersonRecord(
+                row.getObject("id", UUID.class),
+                row.getString("email"),
+                row.getString("name"),
+                row.getString("password_hash"),
+                row.getInt("epoch"),
+                row.getBytes("totp_seed"),
+                row.getBoolean("totp_confirmed"),
+                row.getObject("last_tenant", UUID.class));
+    }
+}

@@ -1,0 +1,153 @@
+package app.retour.tenants;
+
+import app.retour.kernel.ErrorCode;
+import app.retour.kernel.Ids;
+import app.retour.kernel.Refusal;
+import app.retour.kernel.TenantId;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Merchants' accounts and their settings. */
+@Service
+public class Tenants {
+    private final MerchantAccounts accounts;
+    private final Directory directory;
+    private final Audit audit;
+    private final Clock clock;
+    private final TransactionTemplate transactions;
+
+    Tenants(
+            MerchantAccounts accounts,
+            Directory directory,
+            Audit audit,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.accounts = accounts;
+        this.directory = directory;
+        this.audit = audit;
+        this.clock = clock;
+        this.transactions = new TransactionTemplate(transactions);
+    }
+
+    /** The tenant of the moment. */
+    public Tenant current() {
+        return run(() -> account().snapshot());
+    }
+
+    /** The tenant of a portal's slug, also of a former one; needs no tenant bound. */
+    public Optional<TenantId> bySlug(String slug) {
+        return directory.bySlug(slug.toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * Opens an account, not live, with defaults. Its people come by {@link Staff}.
+     *
+     * @throws Refusal TAKEN when the slug belongs to somebody
+     */
+    public TenantId open(NewTenant business) {
+        var tenant = new TenantId(Ids.next());
+        return TenantContext.callAs(
+                tenant,
+                () -> run(() -> {
+                    open(tenant, business);
+                    return tenant;
+                }));
+    }
+
+    /** Opens an account inside the transaction of the moment, which must be the new tenant's. */
+    void open(TenantId tenant, NewTenant business) {
+        directory.addSlug(business.slug(), tenant);
+        accounts.save(new MerchantAccount(tenant, business, clock.instant()));
+        audit.record("tenant.opened", "Tenant", tenant.toString(), Map.of("slug", business.slug()));
+    }
+
+    /** @throws Refusal STALE, TAKEN (slug), or naming the field that is not acceptable */
+    public Tenant update(TenantUpdate update) {
+        return changing(update.version(), account -> {
+            var before = account.snapshot();
+            account.change(update);
+            var after = account.snapshot();
+            if (!before.slug().equals(after.slug())) {
+                directory.addSlug(after.slug(), after.id());
+            }
+            audit.record("tenant.updated", "Tenant", after.id().toString(), difference(before, after));
+        });
+    }
+
+    /** @throws Refusal STALE; REQUIRED while an address is missing */
+    public Tenant goLive(long version) {
+        return changing(version, account -> {
+            account.goLive();
+            audit.record("tenant.live", "Tenant", account.id().toString(), Map.of());
+        });
+    }
+
+    /** @throws Refusal STALE */
+    public Tenant pauseLive(long version) {
+        return changing(version, account -> {
+            account.pause();
+            audit.record("tenant.paused", "Tenant", account.id().toString(), Map.of());
+        });
+    }
+
+    private Tenant changing(long version, Consumer<MerchantAccount> change) {
+        try {
+            return run(() -> {
+                var account = account();
+                account.requireVersion(version);
+                change.accept(account);
+                return accounts.saveAndFlush(account).snapshot();
+            });
+        } catch (OptimisticLockingFailureException faster) {
+            throw new Refusal(ErrorCode.STALE, "Somebody changed these settings meanwhile; load them again", "version");
+        }
+    }
+
+    private MerchantAccount account() {
+        var id = TenantContext.current();
+        return accounts.findById(id.value()).orElseThrow(() -> new IllegalStateException("There is no tenant " + id));
+    }
+
+    /** Which settings changed; addresses by name only, since they may be a person's. */
+    private static Map<String, Object> difference(Tenant before, Tenant after) {
+        var changed = new LinkedHashMap<String, Object>();
+        put(changed, "name", before.name(), after.name());
+        put(changed, "slug", before.slug(), after.slug());
+        put(changed, "timeZone", before.zone().getId(), after.zone().getId());
+        put(changed, "locale", before.locale().toLanguageTag(), after.locale().toLanguageTag());
+        put(changed, "brandColor", before.brand().color(), after.brand().color());
+        if (!Objects.equals(before.brand().logoFile(), after.brand().logoFile())) {
+            changed.put("logo", "changed");
+        }
+        if (!Objects.equals(before.contactEmail(), after.contactEmail())) {
+            changed.put("contactEmail", "changed");
+        }
+        if (!Objects.equals(before.teamInbox(), after.teamInbox())) {
+            changed.put("teamInbox", "changed");
+        }
+        if (!Objects.equals(before.returnAddress(), after.returnAddress())) {
+            changed.put("returnAddress", "changed");
+        }
+        return changed;
+    }
+
+    private static void put(Map<String, Object> changed, String field, String before, String after) {
+        if (!before.equals(after)) {
+            changed.put(field, Map.of("before", before, "after", after));
+        }
+    }
+
+    private <T> T run(Supplier<T> action) {
+        return Objects.requireNonNull(transactions.execute(_ -> action.get()));
+    }
+}

@@ -1,0 +1,127 @@
+package app.retour.tenants.graphql;
+
+import app.retour.api.Answers;
+import app.retour.api.Caller;
+import app.retour.api.UserError;
+import app.retour.tenants.People;
+import app.retour.tenants.SignIns;
+import app.retour.tenants.StaffSession;
+import app.retour.tenants.TenantContext;
+import app.retour.tenants.Tenants;
+import app.retour.tenants.TotpSecret;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.stereotype.Controller;
+
+/** The signed-in person and her own matters. */
+@Controller
+class ViewerController {
+    private final People people;
+    private final SignIns signIns;
+    private final Tenants tenants;
+
+    ViewerController(People people, SignIns signIns, Tenants tenants) {
+        this.people = people;
+        this.signIns = signIns;
+        this.tenants = tenants;
+    }
+
+    record UpdateViewerInput(String name) {}
+
+    record ChangePasswordInput(String currentPassword, String password) {}
+
+    record StartTotpInput(String currentPassword) {}
+
+    record ConfirmTotpInput(String code) {}
+
+    record DisableTotpInput(String currentPassword, String code) {}
+
+    record ViewerPayload(@Nullable Viewer viewer, List<UserError> userErrors) {}
+
+    record ChangePasswordPayload(boolean changed, List<UserError> userErrors) {}
+
+    record StartTotpPayload(
+            @Nullable String otpauthUri, @Nullable String secret, List<UserError> userErrors) {
+        static StartTotpPayload of(TotpSecret shown) {
+            return new StartTotpPayload(shown.uri(), shown.secret(), List.of());
+        }
+
+        static StartTotpPayload refused(List<UserError> errors) {
+            return new StartTotpPayload(null, null, errors);
+        }
+    }
+
+    @QueryMapping
+    Viewer viewer() {
+        var tenant = tenants.current();
+        var session = signIns.at(self(), tenant.id()).orElseThrow();
+        var memberships = people.tenantsOf(self()).stream()
+                .flatMap(id -> signIns.at(self(), id).stream())
+                .flatMap(this::membership)
+                .toList();
+        return new Viewer(
+                people.get(self()),
+                session.role(),
+                session.role().scopes().stream().sorted().toList(),
+                tenant,
+                memberships);
+    }
+
+    private Stream<Viewer.ViewerMembership> membership(StaffSession there) {
+        var tenant = TenantContext.callAs(there.tenant(), tenants::current);
+        return Stream.of(new Viewer.ViewerMembership(
+                tenant.id().value(),
+                tenant.name(),
+                tenant.slug(),
+                there.role(),
+                tenant.id().equals(TenantContext.current())));
+    }
+
+    @MutationMapping
+    ViewerPayload updateViewer(@Argument UpdateViewerInput input) {
+        return answered(() -> people.rename(self(), input.name));
+    }
+
+    @MutationMapping
+    ChangePasswordPayload changePassword(@Argument ChangePasswordInput input) {
+        return Answers.of(
+                () -> {
+                    people.changePassword(self(), input.currentPassword, input.password);
+                    return true;
+                },
+                changed -> new ChangePasswordPayload(changed, List.of()),
+                errors -> new ChangePasswordPayload(false, errors));
+    }
+
+    @MutationMapping
+    StartTotpPayload startTotp(@Argument StartTotpInput input) {
+        return Answers.of(
+                () -> people.startTotp(self(), input.currentPassword), StartTotpPayload::of, StartTotpPayload::refused);
+    }
+
+    @MutationMapping
+    ViewerPayload confirmTotp(@Argument ConfirmTotpInput input) {
+        return answered(() -> people.confirmTotp(self(), input.code));
+    }
+
+    @MutationMapping
+    ViewerPayload disableTotp(@Argument DisableTotpInput input) {
+        return answered(() -> people.disableTotp(self(), input.currentPassword, input.code));
+    }
+
+    private ViewerPayload answered(Supplier<?> action) {
+        return Answers.of(
+                action::get, _ -> new ViewerPayload(viewer(), List.of()), errors -> new ViewerPayload(null, errors));
+    }
+
+    private static UUID self() {
+        return Objects.requireNonNull(Caller.current().subject(), "Staff have a subject");
+    }
+}
