@@ -44,7 +44,39 @@ public record OrderUpsert(
         @Nullable PostalAddress shipTo,
         @Nullable PostalAddress billTo,
         List<LineUpsert> lines,
-        byte @Nullable [] fingerprint) {
+        @Nullable String fingerprint) {
+    /** The same, with a fingerprint. */
+    public OrderUpsert withFingerprint(String fingerprint) {
+        return new OrderUpsert(
+                externalId,
+                number,
+                email,
+                shopperName,
+                shopperPhone,
+                placedAt,
+                fulfilledAt,
+                deliveredAt,
+                canceledAt,
+                currency,
+                subtotal,
+                shipping,
+                taxes,
+                total,
+                taxMode,
+                payment,
+                refundedOutside,
+                tags,
+                discountCodes,
+                shippingCountry,
+                channel,
+                gift,
+                business,
+                tenders,
+                shipTo,
+                billTo,
+                lines,
+                fingerprint);
+    }
 
     /**
      * A line as a source tells it.

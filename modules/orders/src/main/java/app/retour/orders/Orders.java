@@ -1,68 +1,182 @@
 package app.retour.orders;
 
+import app.retour.kernel.Refusal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.ScrollPosition;
+import org.springframework.data.domain.Window;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The face of this module. */
+/** The face of this module: what was bought. Of the tenant of the moment, always. */
 @Service
+@Transactional
 public class Orders {
+    private final CustomerOrders orders;
+    private final OrderSearch searches;
+    private final ToldOrders told;
+    private final Shoppers shoppers;
+    private final Products products;
+    private final Settings settings;
+
+    Orders(
+            CustomerOrders orders,
+            OrderSearch searches,
+            ToldOrders told,
+            Shoppers shoppers,
+            Products products,
+            Settings settings) {
+        this.orders = orders;
+        this.searches = searches;
+        this.told = told;
+        this.shoppers = shoppers;
+        this.products = products;
+        this.settings = settings;
+    }
+
     /** The order with this id, as known now. */
+    @Transactional(readOnly = true)
     public Optional<Order> find(OrderId id) {
-        throw new UnsupportedOperationException("Not yet");
+        return findAll(List.of(id)).stream().findFirst();
+    }
+
+    /** Those of these orders that are known, in the order asked for. */
+    @Transactional(readOnly = true)
+    public List<Order> findAll(List<OrderId> ids) {
+        var found = snapshots(orders.findAll(ids.stream().map(OrderId::value).toList())).stream()
+                .collect(Collectors.toMap(Order::id, Function.identity()));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     /** The order with this number; {@code #1001} is {@code 1001}, case does not matter. */
+    @Transactional(readOnly = true)
     public Optional<Order> byNumber(String number) {
-        throw new UnsupportedOperationException("Not yet");
+        return snapshots(orders.findByNumber(OrderNumber.of(number))).stream().findFirst();
     }
 
     /**
-     * The order that somebody proves to be hers, by its number and the e-mail or the postcode that it went to. Takes the
-     * same time whichever of them is wrong.
+     * The order that somebody proves to be hers, by its number and the e-mail or the postcode that it went to. Does the
+     * same work whichever of them is wrong. With an e-mail given, only the e-mail counts.
      */
+    @Transactional(readOnly = true)
     public Optional<OrderId> prove(String number, @Nullable String email, @Nullable String postcode) {
-        throw new UnsupportedOperationException("Not yet");
+        return searches.prove(OrderNumber.of(number), email, postcode);
     }
 
     /** Personal data: ask only to show it or to write to her. */
+    @Transactional(readOnly = true)
     public Optional<Shopper> shopper(ShopperId id) {
-        throw new UnsupportedOperationException("Not yet");
+        return shoppers.find(id);
     }
 
     /** Where the order was sent; personal data. */
+    @Transactional(readOnly = true)
     public Optional<PostalAddress> shipTo(OrderId id) {
-        throw new UnsupportedOperationException("Not yet");
+        return orders.shippingAddress(id.value()).stream().findFirst();
+    }
+
+    /** The e-mail of who bought it, covered so that only she knows it again: {@code a•••@e•••.com}. */
+    @Transactional(readOnly = true)
+    public Optional<String> coveredEmail(ShopperId shopper) {
+        return shoppers.find(shopper).map(Shopper::email).flatMap(Email::of).map(Email::covered);
     }
 
     /** Every variant of one product, in the shop's order. */
+    @Transactional(readOnly = true)
     public List<Product> variantsOf(String productKey) {
-        throw new UnsupportedOperationException("Not yet");
+        return products.variantsOf(productKey);
     }
 
     /** One variant. */
+    @Transactional(readOnly = true)
     public Optional<Product> product(ProductId id) {
-        throw new UnsupportedOperationException("Not yet");
+        return products.find(id);
     }
 
     /**
-     * Makes an order known, or known better. The same again changes nothing.
+     * Makes an order known, or known better.
      *
-     * @throws app.retour.kernel.Refusal INVALID, TAKEN, with the path of the field
+     * @throws Refusal INVALID, TAKEN, with the path of the field
      */
-    public Order upsert(OrderUpsert told) {
-        throw new UnsupportedOperationException("Not yet");
+    public Order upsert(OrderUpsert order) {
+        return upsert(List.of(order)).getFirst();
     }
 
-    /** What she bought up to a moment, as far as it can be known. */
+    /**
+     * Makes orders known, or known better; all or none.
+     *
+     * @throws Refusal with the index of the culprit first in its path
+     */
+    public List<Order> upsert(List<OrderUpsert> several) {
+        return findAll(told.take(several).stream().map(ToldOrders.Taken::order).toList());
+    }
+
+    /** What she bought up to a moment, that moment included, as far as it can be known. */
+    @Transactional(readOnly = true)
     public ShopperHistory historyOf(ShopperId shopper, Instant at) {
-        throw new UnsupportedOperationException("Not yet");
+        return searches.historyOf(shopper, at);
     }
 
     /** Orders whose number, shopper's name or e-mail, or a line's SKU contain the text; newest first. */
+    @Transactional(readOnly = true)
     public List<OrderId> search(String text, int limit) {
-        throw new UnsupportedOperationException("Not yet");
+        return searches.search(text, ScrollPosition.keyset(), limit).stream()
+                .map(found -> new OrderId(found.id()))
+                .toList();
+    }
+
+    /**
+     * Newest first, a page at a time.
+     *
+     * @param search as {@link #search}; null for all
+     */
+    @Transactional(readOnly = true)
+    public Window<Order> list(@Nullable String search, ScrollPosition from, int limit) {
+        var page = searches.search(search, from, limit);
+        var found = findAll(page.map(entry -> new OrderId(entry.id())).getContent());
+        return Window.from(found, page::positionAt, page.hasNext());
+    }
+
+    @Transactional(readOnly = true)
+    public OrderSettings settings() {
+        return settings.current();
+    }
+
+    /** @return what holds from now on */
+    public OrderSettings change(OrderSettings wanted) {
+        return settings.change(wanted);
+    }
+
+    private List<Order> snapshots(List<OrderRow> rows) {
+        var ids = rows.stream().map(OrderRow::id).toList();
+        var lines = orders.linesOf(ids);
+        var known = products.bySku(
+                lines.stream().map(LineRow::sku).filter(Objects::nonNull).collect(Collectors.toSet()));
+        var linesByOrder = lines.stream().collect(Collectors.groupingBy(LineRow::order));
+        var tenders = orders.tendersOf(ids).stream().collect(Collectors.groupingBy(TenderRow::order));
+        return rows.stream()
+                .map(row -> snapshot(row, linesByOrder, tenders, known))
+                .toList();
+    }
+
+    private static Order snapshot(
+            OrderRow row,
+            Map<UUID, List<LineRow>> lines,
+            Map<UUID, List<TenderRow>> tenders,
+            Map<String, Product> known) {
+        return row.snapshot(
+                tenders.getOrDefault(row.id(), List.of()).stream()
+                        .map(tender -> tender.snapshot(row.currency()))
+                        .toList(),
+                lines.getOrDefault(row.id(), List.of()).stream()
+                        .map(line -> line.snapshot(row, line.sku() == null ? null : known.get(line.sku())))
+                        .toList());
     }
 }

@@ -16,4 +16,7 @@ public record PostalAddress(
         @Nullable String postcode,
         @Nullable String province,
         @Nullable String country,
-        @Nullable String phone) {}
+        @Nullable String phone) {
+    /** Nothing is known of it. */
+    public static final PostalAddress EMPTY = new PostalAddress(null, null, null, null, null, null, null, null, null);
+}

@@ -1,0 +1,131 @@
+package app.retour.orders;
+
+import app.retour.kernel.Money;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+
+/** An order as stored, without its lines. */
+record OrderRow(
+        UUID id,
+        @Nullable String externalId,
+        String number,
+        @Nullable UUID shopper,
+        Instant placedAt,
+        @Nullable Instant fulfilledAt,
+        @Nullable Instant deliveredAt,
+        @Nullable Instant canceledAt,
+        Currency currency,
+        BigDecimal subtotal,
+        BigDecimal shipping,
+        BigDecimal taxes,
+        BigDecimal total,
+        BigDecimal refundedOutside,
+        TaxMode taxMode,
+        boolean reconciles,
+        Payment payment,
+        @Nullable List<String> tags,
+        @Nullable List<String> discountCodes,
+        @Nullable String shippingCountry,
+        @Nullable String channel,
+        @Nullable Boolean gift,
+        @Nullable Boolean business,
+        @Nullable String fingerprint) {
+
+    static OrderRow of(ResultSet row, int ignored) throws SQLException {
+        var columns = new Columns(row);
+        return new OrderRow(
+                columns.id("id"),
+                columns.text("external_id"),
+                columns.required("number"),
+                columns.reference("shopper_id"),
+                columns.requiredTime("placed_at"),
+                columns.time("fulfilled_at"),
+                columns.time("delivered_at"),
+                columns.time("canceled_at"),
+                Currency.getInstance(columns.required("currency")),
+                columns.amount("subtotal"),
+                columns.amount("shipping"),
+                columns.amount("taxes"),
+                columns.amount("total"),
+                columns.amount("refunded_outside"),
+                columns.choice("tax_mode", TaxMode.class),
+                row.getBoolean("reconciles"),
+                columns.choice("payment", Payment.class),
+                columns.texts("tags"),
+                columns.texts("discount_codes"),
+                columns.text("shipping_country"),
+                columns.text("channel"),
+                columns.truth("gift"),
+                columns.truth("business"),
+                columns.text("fingerprint"));
+    }
+
+    MapSqlParameterSource values() {
+        return new MapSqlParameterSource()
+                .addValue("id", id)
+                .addValue("external_id", externalId)
+                .addValue("number", number)
+                .addValue("number_key", OrderNumber.of(number).key())
+                .addValue("shopper_id", shopper)
+                .addValue("placed_at", Columns.of(placedAt))
+                .addValue("fulfilled_at", Columns.of(fulfilledAt))
+                .addValue("delivered_at", Columns.of(deliveredAt))
+                .addValue("canceled_at", Columns.of(canceledAt))
+                .addValue("currency", currency.getCurrencyCode())
+                .addValue("subtotal", subtotal)
+                .addValue("shipping", shipping)
+                .addValue("taxes", taxes)
+                .addValue("total", total)
+                .addValue("refunded_outside", refundedOutside)
+                .addValue("tax_mode", taxMode.name())
+                .addValue("reconciles", reconciles)
+                .addValue("payment", payment.name())
+                .addValue("tags", Columns.of(tags))
+                .addValue("discount_codes", Columns.of(discountCodes))
+                .addValue("shipping_country", shippingCountry)
+                .addValue("channel", channel)
+                .addValue("gift", gift)
+                .addValue("business", business)
+                .addValue("fingerprint", fingerprint);
+    }
+
+    Order snapshot(List<Tender> tenders, List<OrderLine> lines) {
+        return new Order(
+                new OrderId(id),
+                externalId,
+                number,
+                shopper == null ? null : new ShopperId(shopper),
+                placedAt,
+                fulfilledAt,
+                deliveredAt,
+                canceledAt,
+                currency,
+                money(subtotal),
+                money(shipping),
+                money(taxes),
+                money(total),
+                taxMode,
+                reconciles,
+                payment,
+                money(refundedOutside),
+                tags,
+                discountCodes,
+                shippingCountry,
+                channel,
+                gift,
+                business,
+                tenders,
+                lines);
+    }
+
+    Money money(BigDecimal amount) {
+        return new Money(amount, currency);
+    }
+}

@@ -1,0 +1,199 @@
+package app.retour.orders;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import app.retour.kernel.Money;
+import app.retour.tenants.TenantContext;
+import app.retour.tenants.Tenants;
+import java.security.MessageDigest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.KeysetScrollPosition;
+import org.springframework.data.domain.ScrollPosition;
+import org.springframework.data.domain.Window;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** Questions over all orders of a tenant. */
+@Repository
+class OrderSearch {
+    private final NamedParameterJdbcTemplate jdbc;
+    private final Tenants tenants;
+    private final Settings settings;
+
+    OrderSearch(NamedParameterJdbcTemplate jdbc, Tenants tenants, Settings settings) {
+        this.jdbc = jdbc;
+        this.tenants = tenants;
+        this.settings = settings;
+    }
+
+    /** Where an order stands in the list. */
+    record Found(UUID id, Instant placedAt) {}
+
+    Window<Found> search(@Nullable String text, ScrollPosition from, int limit) {
+        var keys = from instanceof KeysetScrollPosition keyset ? keyset.getKeys() : Map.<String, Object>of();
+        var all = text == null || text.isBlank();
+        var found = jdbc.query(
+                """
+                select o.id, o.placed_at from orders.customer_order o
+                left join orders.shopper s on s.tenant_id = o.tenant_id and s.id = o.shopper_id
+                where o.tenant_id = :tenant
+                    and (cast(:at as timestamptz) is null
+                        or (o.placed_at, o.id) < (cast(:at as timestamptz), cast(:id as uuid)))
+                    and (:all or o.number_key like :number or s.email like :text or lower(s.full_name) like :text
+                        or exists (select from orders.order_line l where l.tenant_id = o.tenant_id and l.order_id = o.id
+                            and lower(l.sku) like :text))
+                order by o.placed_at desc, o.id desc limit :limit
+                """,
+                new MapSqlParameterSource("tenant", TenantContext.current().value())
+                        .addValue("at", keys.get("at"))
+                        .addValue("id", keys.get("id"))
+                        .addValue("all", all)
+                        .addValue("text", text == null ? "" : Columns.containing(text.toLowerCase(Locale.ROOT)))
+                        .addValue(
+                                "number",
+                                text == null
+                                        ? ""
+                                        : Columns.containing(
+                                                OrderNumber.of(text).key()))
+                        .addValue("limit", limit + 1),
+                (row, _) -> new Found(new Columns(row).id("id"), new Columns(row).requiredTime("placed_at")));
+        return Window.from(
+                found.subList(0, Math.min(limit, found.size())),
+                i -> ScrollPosition.forward(Map.of(
+                        "at",
+                        found.get(i).placedAt.toString(),
+                        "id",
+                        found.get(i).id.toString())),
+                found.size() > limit);
+    }
+
+    private record Proof(
+            @Nullable UUID id,
+            @Nullable String email,
+            @Nullable String shippedTo,
+            @Nullable String billedTo) {
+        static final Proof NONE = new Proof(null, null, null, null);
+
+        static Proof of(ResultSet row, int ignored) throws SQLException {
+            return new Proof(
+                    new Columns(row).id("id"),
+                    row.getString("email"),
+                    row.getString("shipped"),
+                    row.getString("billed"));
+        }
+    }
+
+    /** One query and the same comparisons whether or not there is such an order. */
+    Optional<OrderId> prove(OrderNumber number, @Nullable String email, @Nullable String postcode) {
+        var known = jdbc
+                .query(
+                        """
+                        select o.id, s.email, ship.postcode as shipped, bill.postcode as billed
+                        from orders.customer_order o
+                        left join orders.shopper s on s.tenant_id = o.tenant_id and s.id = o.shopper_id
+                        left join orders.order_address ship on ship.tenant_id = o.tenant_id and ship.order_id = o.id
+                            and ship.purpose = 'SHIPPING'
+                        left join orders.order_address bill on bill.tenant_id = o.tenant_id and bill.order_id = o.id
+                            and bill.purpose = 'BILLING'
+                        where o.tenant_id = :tenant and o.number_key = :number
+                        """,
+                        new MapSqlParameterSource(
+                                        "tenant", TenantContext.current().value())
+                                .addValue("number", number.key()),
+                        Proof::of)
+                .stream()
+                .findFirst()
+                .orElse(Proof.NONE);
+        var address = email == null ? null : Email.of(email).map(Email::address).orElse(null);
+        var byEmail = isSame(address, known.email);
+        var shipped = isSame(plain(postcode), plain(known.shippedTo));
+        var billed = isSame(plain(postcode), plain(known.billedTo));
+        var proven = email != null && !email.isBlank() ? byEmail : shipped | billed;
+        return proven && known.id != null ? Optional.of(new OrderId(known.id)) : Optional.empty();
+    }
+
+    private static boolean isSame(@Nullable String given, @Nullable String known) {
+        var same = MessageDigest.isEqual(
+                Objects.requireNonNullElse(given, "").getBytes(UTF_8),
+                Objects.requireNonNullElse(known, "").getBytes(UTF_8));
+        return same & given != null & known != null;
+    }
+
+    /** {@code sw1a 1aa} is {@code SW1A1AA}; too short to be one is none. */
+    private static @Nullable String plain(@Nullable String postcode) {
+        var bare = postcode == null ? "" : postcode.toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
+        return bare.length() < 3 ? null : bare;
+    }
+
+    ShopperHistory historyOf(ShopperId shopper, Instant at) {
+        var tenant = tenants.current();
+        var day = settings.current().historyCompleteSince();
+        var since = day == null ? null : day.atStartOfDay(tenant.zone()).toInstant();
+        var told = jdbc
+                .query(
+                        "select lifetime_orders, lifetime_spend, lifetime_spend_currency from orders.shopper"
+                                + " where tenant_id = :tenant and id = :shopper",
+                        parameters(shopper),
+                        (row, _) -> new ShopperHistory(
+                                null,
+                                new Columns(row).wholeIfKnown("lifetime_orders"),
+                                new Columns(row).money("lifetime_spend"),
+                                null))
+                .stream()
+                .findFirst()
+                .orElse(ShopperHistory.UNKNOWN);
+        return since == null || since.isAfter(at) ? told : counted(shopper, since, at, tenant.currency(), told);
+    }
+
+    /** What a source told may be older or reach further back than what is counted: the greater of the two holds. */
+    private ShopperHistory counted(
+            ShopperId shopper, Instant since, Instant at, Currency currency, ShopperHistory told) {
+        return jdbc.query(
+                        """
+                        select count(*) as orders, coalesce(sum(o.subtotal), 0) as spend,
+                            coalesce(bool_and(o.currency = :currency), true) as comparable,
+                            coalesce(sum((select sum(l.quantity) from orders.order_line l
+                                where l.tenant_id = o.tenant_id and l.order_id = o.id)), 0) as units
+                        from orders.customer_order o
+                        where o.tenant_id = :tenant and o.shopper_id = :shopper and o.canceled_at is null
+                            and o.placed_at >= :since and o.placed_at <= :at
+                        """,
+                        parameters(shopper)
+                                .addValue("since", Columns.of(since))
+                                .addValue("at", Columns.of(at))
+                                .addValue("currency", currency.getCurrencyCode()),
+                        (row, _) -> {
+                            var spend = row.getBoolean("comparable")
+                                    ? Money.rounded(new Columns(row).amount("spend"), currency)
+                                    : null;
+                            return new ShopperHistory(
+                                    since,
+                                    Math.max(
+                                            row.getInt("orders"), Objects.requireNonNullElse(told.lifetimeOrders(), 0)),
+                                    greater(spend, told.lifetimeSpend()),
+                                    row.getInt("units"));
+                        })
+                .getFirst();
+    }
+
+    private static @Nullable Money greater(@Nullable Money counted, @Nullable Money told) {
+        return counted == null || told == null || !counted.currency().equals(told.currency())
+                ? counted
+                : counted.max(told);
+    }
+
+    private static MapSqlParameterSource parameters(ShopperId shopper) {
+        return new MapSqlParameterSource("tenant", TenantContext.current().value())
+                .addValue("shopper", shopper.value());
+    }
+}

@@ -1,0 +1,39 @@
+package app.retour.orders;
+
+import app.retour.tenants.TenantContext;
+import java.time.LocalDate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The tenant's settings of this module; none stored is all unknown. */
+@Repository
+class Settings {
+    private final JdbcClient jdbc;
+
+    Settings(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    OrderSettings current() {
+        return jdbc.sql("select history_complete_since, final_sale_tag from orders.settings where tenant_id = ?")
+                .param(TenantContext.current().value())
+                .query((row, _) -> new OrderSettings(
+                        row.getObject("history_complete_since", LocalDate.class), row.getString("final_sale_tag")))
+                .optional()
+                .orElse(new OrderSettings(null, null));
+    }
+
+    OrderSettings change(OrderSettings wanted) {
+        jdbc.sql("""
+                        insert into orders.settings (tenant_id, history_complete_since, final_sale_tag) values (?, ?, ?)
+                        on conflict (tenant_id) do update set
+                            history_complete_since = excluded.history_complete_since,
+                            final_sale_tag = excluded.final_sale_tag
+                        """)
+                .param(TenantContext.current().value())
+                .param(wanted.historyCompleteSince())
+                .param(wanted.finalSaleTag())
+                .update();
+        return wanted;
+    }
+}

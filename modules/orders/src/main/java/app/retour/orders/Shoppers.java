@@ -1,0 +1,226 @@
+package app.retour.orders;
+
+import app.retour.kernel.ErrorCode;
+import app.retour.kernel.Ids;
+import app.retour.kernel.Refusal;
+import app.retour.tenants.TenantContext;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.KeysetScrollPosition;
+import org.springframework.data.domain.ScrollPosition;
+import org.springframework.data.domain.Window;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who buys: personal data. One normalised e-mail is one shopper. */
+@Service
+@Transactional
+public class Shoppers {
+    private final NamedParameterJdbcTemplate jdbc;
+    private final Clock clock;
+
+    Shoppers(NamedParameterJdbcTemplate jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Shopper> find(ShopperId id) {
+        return jdbc
+                .query(
+                        "select * from orders.shopper where tenant_id = :tenant and id = :id",
+                        mine().addValue("id", id.value()),
+                        Shoppers::shopper)
+                .stream()
+                .findFirst();
+    }
+
+    /**
+     * By e-mail, a page at a time.
+     *
+     * @param search part of name or e-mail; null for all
+     */
+    @Transactional(readOnly = true)
+    public Window<Shopper> list(@Nullable String search, ScrollPosition from, int limit) {
+        var after =
+                from instanceof KeysetScrollPosition keyset ? keyset.getKeys().get("email") : null;
+        var found = jdbc.query(
+                """
+                select * from orders.shopper
+                where tenant_id = :tenant and (cast(:after as text) is null or email > :after)
+                    and (cast(:search as text) is null or email like :search or lower(full_name) like :search)
+                order by email limit :limit
+                """,
+                mine().addValue("after", after)
+                        .addValue("search", search == null ? null : Columns.containing(search.toLowerCase(Locale.ROOT)))
+                        .addValue("limit", limit + 1),
+                Shoppers::shopper);
+        return Window.from(
+                found.subList(0, Math.min(limit, found.size())),
+                i -> ScrollPosition.forward(Map.of("email", found.get(i).email())),
+                found.size() > limit);
+    }
+
+    /**
+     * Makes shoppers known, or known better; all or none.
+     *
+     * @throws Refusal with the index of the culprit first in its path
+     */
+    public List<ShopperId> upsert(List<ShopperUpsert> told) {
+        return take(told).stream().map(Taken::shopper).toList();
+    }
+
+    record Taken(ShopperId shopper, Change change) {}
+
+    List<Taken> take(List<ShopperUpsert> told) {
+        var emails = new ArrayList<String>();
+        for (var i = 0; i < told.size(); i++) {
+            var index = String.valueOf(i);
+            emails.add(Email.of(told.get(i).email())
+                    .orElseThrow(() -> new Refusal(ErrorCode.INVALID, "This is not an e-mail address", index, "email"))
+                    .address());
+        }
+        var before = fingerprints(emails);
+        var written = new ArrayList<MapSqlParameterSource>();
+        var changes = new ArrayList<Change>();
+        for (var i = 0; i < told.size(); i++) {
+            var shopper = told.get(i);
+            var known = before.get(emails.get(i));
+            var same = known != null && shopper.fingerprint() != null && known.equals(shopper.fingerprint());
+            changes.add(same ? Change.UNCHANGED : known == null ? Change.CREATED : Change.UPDATED);
+            if (!same) {
+                before.put(emails.get(i), shopper.fingerprint() == null ? "" : shopper.fingerprint());
+                written.add(values(emails.get(i), shopper));
+            }
+        }
+        jdbc.batchUpdate("""
+                insert into orders.shopper (tenant_id, id, email, full_name, phone, locale, tags, blocked, lifetime_orders,
+                    lifetime_spend, lifetime_spend_currency, fingerprint, created_at, updated_at)
+                values (:tenant, :id, :email, :name, :phone, :locale, :tags, :blocked, :orders,
+                    :spend, :currency, :fingerprint, :now, :now)
+                on conflict (tenant_id, email) do update set
+                    full_name = coalesce(excluded.full_name, shopper.full_name),
+                    phone = coalesce(excluded.phone, shopper.phone),
+                    locale = coalesce(excluded.locale, shopper.locale),
+                    tags = coalesce(excluded.tags, shopper.tags),
+                    blocked = coalesce(excluded.blocked, shopper.blocked),
+                    lifetime_orders = coalesce(excluded.lifetime_orders, shopper.lifetime_orders),
+                    lifetime_spend = coalesce(excluded.lifetime_spend, shopper.lifetime_spend),
+                    lifetime_spend_currency =
+                        coalesce(excluded.lifetime_spend_currency, shopper.lifetime_spend_currency),
+                    fingerprint = coalesce(excluded.fingerprint, shopper.fingerprint),
+                    updated_at = excluded.updated_at
+                """, written.toArray(MapSqlParameterSource[]::new));
+        var ids = ids(emails);
+        var taken = new ArrayList<Taken>();
+        for (var i = 0; i < told.size(); i++) {
+            taken.add(new Taken(new ShopperId(Objects.requireNonNull(ids.get(emails.get(i)))), changes.get(i)));
+        }
+        return taken;
+    }
+
+    /** Makes those who bought known by their e-mails; what a better source said of them stays. */
+    Map<String, UUID> know(List<OrderUpsert> orders) {
+        // Sorted, so that two imports at once take the rows in the same order.
+        var people = new TreeMap<String, OrderUpsert>();
+        for (var order : orders) {
+            Optional.ofNullable(order.email())
+                    .flatMap(Email::of)
+                    .ifPresent(email -> people.put(email.address(), order));
+        }
+        var now = Columns.of(clock.instant());
+        jdbc.batchUpdate(
+                """
+                insert into orders.shopper (tenant_id, id, email, full_name, phone, created_at, updated_at)
+                values (:tenant, :id, :email, :name, :phone, :now, :now)
+                on conflict (tenant_id, email) do update set
+                    full_name = coalesce(shopper.full_name, excluded.full_name),
+                    phone = coalesce(shopper.phone, excluded.phone)
+                where shopper.full_name is null and excluded.full_name is not null
+                    or shopper.phone is null and excluded.phone is not null
+                """,
+                people.entrySet().stream()
+                        .map(person -> mine().addValue("id", Ids.next())
+                                .addValue("email", person.getKey())
+                                .addValue("name", person.getValue().shopperName())
+                                .addValue("phone", person.getValue().shopperPhone())
+                                .addValue("now", now))
+                        .toArray(MapSqlParameterSource[]::new));
+        return ids(people.keySet());
+    }
+
+    private MapSqlParameterSource values(String email, ShopperUpsert told) {
+        var spend = told.lifetimeSpend();
+        return mine().addValue("id", Ids.next())
+                .addValue("email", email)
+                .addValue("name", told.name())
+                .addValue("phone", told.phone())
+                .addValue("locale", told.locale())
+                .addValue("tags", Columns.of(told.tags()))
+                .addValue("blocked", told.blocked())
+                .addValue("orders", told.lifetimeOrders())
+                .addValue("spend", spend == null ? null : spend.amount())
+                .addValue("currency", spend == null ? null : spend.currency().getCurrencyCode())
+                .addValue("fingerprint", told.fingerprint())
+                .addValue("now", Columns.of(clock.instant()));
+    }
+
+    private Map<String, String> fingerprints(List<String> emails) {
+        var known = new HashMap<String, String>();
+        if (!emails.isEmpty()) {
+            jdbc.query("""
+                    select email, coalesce(fingerprint, '') as fingerprint from orders.shopper
+                    where tenant_id = :tenant and email in (:emails) order by email for update
+                    """, mine().addValue("emails", new LinkedHashSet<>(emails)), row -> {
+                known.put(row.getString("email"), row.getString("fingerprint"));
+            });
+        }
+        return known;
+    }
+
+    private Map<String, UUID> ids(Collection<String> emails) {
+        return emails.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .query(
+                                "select id, email from orders.shopper where tenant_id = :tenant and email in (:emails)",
+                                mine().addValue("emails", new LinkedHashSet<>(emails)),
+                                (row, _) -> Map.entry(row.getString("email"), new Columns(row).id("id")))
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Shopper shopper(ResultSet row, int ignored) throws SQLException {
+        var columns = new Columns(row);
+        return new Shopper(
+                new ShopperId(columns.id("id")),
+                columns.required("email"),
+                columns.text("full_name"),
+                columns.text("phone"),
+                columns.text("locale"),
+                columns.texts("tags"),
+                columns.truth("blocked"),
+                columns.wholeIfKnown("lifetime_orders"),
+                columns.money("lifetime_spend"));
+    }
+
+    private static MapSqlParameterSource mine() {
+        return new MapSqlParameterSource("tenant", TenantContext.current().value());
+    }
+}

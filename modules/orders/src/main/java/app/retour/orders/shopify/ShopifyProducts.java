@@ -1,0 +1,98 @@
+package app.retour.orders.shopify;
+
+import app.retour.kernel.Money;
+import app.retour.orders.ProductOption;
+import app.retour.orders.ProductUpsert;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The export of products, of either generation: a product is a row, and a row more for each further variant or picture,
+ * by the same handle. A row without option value, SKU and price is only a picture.
+ */
+final class ShopifyProducts implements RowGroups<List<ProductUpsert>> {
+    private static final int OPTIONS = 3;
+    private final Currency currency;
+
+    /** @param currency of the prices; the file does not say it */
+    ShopifyProducts(Currency currency) {
+        this.currency = currency;
+    }
+
+    @Override
+    public List<String> requiredColumns() {
+        return List.of("Title");
+    }
+
+    @Override
+    public @Nullable String subject(CsvRow row) {
+        return row.text("Handle", "URL handle");
+    }
+
+    @Override
+    public List<ProductUpsert> read(List<CsvRow> rows) {
+        var first = rows.getFirst();
+        var key = first.required("Handle", "URL handle");
+        var title = first.required("Title");
+        var variants = new ArrayList<ProductUpsert>();
+        for (var row : rows) {
+            if (row == first || isVariant(row)) {
+                var told = new ProductUpsert(
+                        key,
+                        row.guarded("Variant SKU", "SKU"),
+                        title,
+                        options(first, row),
+                        variants.size(),
+                        first.text("Vendor"),
+                        first.text("Type", "Product type"),
+                        first.list("Tags"),
+                        grams(row),
+                        price(row),
+                        row.text("Variant Image", "Variant image URL") != null
+                                ? row.text("Variant Image", "Variant image URL")
+                                : first.text("Image Src", "Product image URL"),
+                        first.truth("Gift Card", "Gift card"),
+                        null,
+                        null);
+                variants.add(told.withFingerprint(Fingerprint.of(told)));
+            }
+        }
+        return variants;
+    }
+
+    private static boolean isVariant(CsvRow row) {
+        return row.text("Option1 Value") != null
+                || row.text("Variant SKU", "SKU") != null
+                || row.text("Variant Price", "Price") != null;
+    }
+
+    /** Names stand in the product's first row only; the only variant of a product is called "Default Title". */
+    private static List<ProductOption> options(CsvRow first, CsvRow row) {
+        var options = new ArrayList<ProductOption>();
+        for (var i = 1; i <= OPTIONS; i++) {
+            var value = row.text("Option%d Value".formatted(i));
+            if (value != null && !value.equals("Default Title")) {
+                options.add(new ProductOption(
+                        Objects.requireNonNullElse(first.text("Option%d Name".formatted(i)), "Option " + i), value));
+            }
+        }
+        return options;
+    }
+
+    private static @Nullable Integer grams(CsvRow row) {
+        var grams = row.decimal("Variant Grams", "Weight value (grams)");
+        return grams == null || grams.signum() <= 0 ? null : grams.intValue();
+    }
+
+    private @Nullable Money price(CsvRow row) {
+        var price = row.decimal("Variant Price", "Price");
+        try {
+            return price == null ? null : new Money(price, currency);
+        } catch (IllegalArgumentException tooPrecise) {
+            throw row.wrong("Variant Price", "has more decimals than " + currency + " knows");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package app.retour.orders;
+
+import app.retour.kernel.Ids;
+import app.retour.kernel.TenantId;
+import app.retour.orders.OrderUpsert.LineUpsert;
+import app.retour.orders.OrderUpsert.TenderUpsert;
+import app.retour.tenants.NewTenant;
+import app.retour.tenants.Tenants;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Orders and tenants to test with. */
+final class OrderFixtures {
+    static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+    static final Currency EUR = Currency.getInstance("EUR");
+
+    private OrderFixtures() {}
+
+    static TenantId aTenant(Tenants tenants) {
+        return tenants.open(
+                new NewTenant("Shop", "s-" + Ids.next(), EUR, ZoneId.of("Europe/Berlin"), Locale.GERMANY));
+    }
+
+    static LineUpsert aLine(String sku, int quantity, String unitPrice) {
+        return new LineUpsert(
+                null,
+                sku,
+                "Thing " + sku,
+                null,
+                quantity,
+                quantity,
+                new BigDecimal(unitPrice),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** Paid by card, sent to a postcode, reconciling without shipping. */
+    static OrderUpsert anOrder(String externalId, String number, String email, LineUpsert... lines) {
+        var total = List.of(lines).stream()
+                .map(line -> line.unitPrice().multiply(BigDecimal.valueOf(line.quantity())))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return order(externalId, number, email, total, null, lines);
+    }
+
+    static OrderUpsert anOrderDelivered(
+            String externalId, String number, String email, Instant deliveredAt, LineUpsert... lines) {
+        var total = List.of(lines).stream()
+                .map(line -> line.unitPrice().multiply(BigDecimal.valueOf(line.quantity())))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return order(externalId, number, email, total, deliveredAt, lines);
+    }
+
+    static OrderUpsert order(
+            String externalId,
+            String number,
+            String email,
+            BigDecimal total,
+            @Nullable Instant deliveredAt,
+            LineUpsert... lines) {
+        return new OrderUpsert(
+                externalId,
+                number,
+                email,
+                "Ada Lovelace",
+                null,
+                NOON,
+                null,
+                deliveredAt,
+                null,
+                EUR,
+                null,
+                null,
+                null,
+                total,
+                null,
+                Payment.PAID,
+                null,
+                null,
+                null,
+                "DE",
+                "web",
+                null,
+                null,
+                List.of(new TenderUpsert("1", Tender.Kind.CARD, total, "Card")),
+                new PostalAddress("Ada Lovelace", null, "Street 1", null, "Berlin", "01067", null, "DE", null),
+                null,
+                List.of(lines),
+                null);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of orders. */
+@NullMarked
+package app.retour.orders;
+
+import org.jspecify.annotations.NullMarked;
