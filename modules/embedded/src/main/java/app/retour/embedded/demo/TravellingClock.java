@@ -1,0 +1,41 @@
+package app.retour.embedded.demo;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Primary;
+import org.springframework.stereotype.Component;
+
+/** The clock of the embedded start: stands in the past while the demo's story is told, and is the real one after. */
+@Component
+@Primary
+class TravellingClock extends Clock {
+    private volatile @Nullable Instant standing;
+
+    void travelTo(Instant instant) {
+        standing = instant;
+    }
+
+    void comeHome() {
+        standing = null;
+    }
+
+    @Override
+    public Instant instant() {
+        var there = standing;
+        return there != null ? there : Clock.systemUTC().instant();
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        var there = standing;
+        return there != null ? Clock.fixed(there, zone) : Clock.system(zone);
+    }
+}
