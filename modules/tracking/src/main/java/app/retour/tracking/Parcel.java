@@ -1,0 +1,99 @@
+package app.retour.tracking;
+
+import app.retour.tenants.TenantOwned;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A parcel on its way back. Its state only ever follows from what was said of it. */
+@Entity
+@Table(schema = "tracking", name = "reverse_shipment")
+class Parcel extends TenantOwned {
+    private UUID subject;
+    private @Nullable UUID owner;
+
+    @Enumerated(EnumType.STRING)
+    private ParcelState state;
+
+    private @Nullable String carrier;
+    private @Nullable String trackingNumber;
+    private @Nullable String numberKey;
+    private Instant createdAt;
+    private Instant updatedAt;
+    private @Nullable Instant movedAt;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills them
+    protected Parcel() {}
+
+    Parcel(ShipmentRequest request, Instant now) {
+        subject = request.subject();
+        owner = request.owner();
+        carrier = request.carrier();
+        state = ParcelState.AWAITING_LABEL;
+        createdAt = now;
+        updatedAt = now;
+    }
+
+    /** @return false when it was followed by this number already */
+    boolean follow(@Nullable String tellingCarrier, TrackingNumber number, Instant now) {
+        var known = number.key().equals(numberKey);
+        if (tellingCarrier != null && !Objects.equals(tellingCarrier, carrier)) {
+            carrier = tellingCarrier;
+            updatedAt = now;
+        }
+        if (!known) {
+            trackingNumber = number.told();
+            numberKey = number.key();
+            updatedAt = now;
+        }
+        return !known;
+    }
+
+    /** Draws the state from everything said. @return where it was before */
+    ParcelState travel(List<Said> events, Instant now) {
+        var before = state;
+        var start = numberKey == null ? ParcelState.AWAITING_LABEL : ParcelState.LABEL_READY;
+        var journey = Journey.of(start, events);
+        if (before != journey.state() || !Objects.equals(movedAt, journey.since())) {
+            state = journey.state();
+            movedAt = journey.since();
+            updatedAt = now;
+        }
+        return before;
+    }
+
+    void nameCarrier(@Nullable String telling) {
+        if (carrier == null) {
+            carrier = telling;
+        }
+    }
+
+    ParcelState state() {
+        return state;
+    }
+
+    UUID subject() {
+        return subject;
+    }
+
+    @Nullable
+    String numberKey() {
+        return numberKey;
+    }
+
+    @Nullable
+    Instant movedAt() {
+        return movedAt;
+    }
+
+    ReverseShipment snapshot() {
+        return new ReverseShipment(
+                new ReverseShipmentId(id()), subject, owner, state, carrier, trackingNumber, updatedAt, movedAt);
+    }
+}

@@ -1,0 +1,21 @@
+package app.retour.tracking;
+
+import java.time.Instant;
+import java.util.Comparator;
+
+/**
+ * What decides about one event.
+ *
+ * @param at when it happened, already clamped to its first receipt
+ * @param key the same for the same event, whenever and however often it came
+ */
+record Said(ParcelStatus status, Instant at, String key) implements Comparable<Said> {
+    private static final Comparator<Said> BY_WEIGHT =
+            Comparator.comparing(Said::at).thenComparing(Said::status).thenComparing(Said::key);
+
+    /** By time, then by the rank of the status, then by key: the last one counts. */
+    @Override
+    public int compareTo(Said other) {
+        return BY_WEIGHT.compare(this, other);
+    }
+}
