@@ -1,0 +1,141 @@
+package app.retour.notifications;
+
+import app.retour.tenants.TenantContext;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hands due messages to the mail server, fairly over merchants. Any number of dispatchers may run at once; a message
+ * belongs to the one that claimed it, until its lease runs out. No transaction is open while the server is talked to.
+ */
+@Component
+class Dispatcher {
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private final Outbox outbox;
+    private final MailTransport transport;
+    private final Merchants merchants;
+    private final NotificationSettings settings;
+
+    Dispatcher(Outbox outbox, MailTransport transport, Merchants merchants, NotificationSettings settings) {
+        this.outbox = outbox;
+        this.transport = transport;
+        this.merchants = merchants;
+        this.settings = settings;
+    }
+
+    /**
+     * One batch for each merchant with due mail.
+     *
+     * @param goOn asked before each batch
+     * @return whether there may be more to do at once
+     */
+    boolean dispatch(BooleanSupplier goOn) {
+        var tookSome = false;
+        for (var tenant : outbox.tenantsWithDueMail()) {
+            if (!goOn.getAsBoolean()) {
+                return false;
+            }
+            try {
+                tookSome |= TenantContext.callAs(tenant, this::dispatchOne);
+            } catch (RuntimeException broken) {
+                LOG.warn("Messages of tenant {} could not be dispatched", tenant, broken);
+            }
+        }
+        return tookSome;
+    }
+
+    private boolean dispatchOne() {
+        var claim = UUID.randomUUID();
+        var merchant = merchants.current();
+        var batch = outbox.take(claim, merchant.live());
+        if (batch.isEmpty()) {
+            return false;
+        }
+        var open = new OpenLine();
+        try {
+            for (var taken : batch) {
+                if (open.isReady()) {
+                    if (outbox.handingOver(taken.id(), claim)) {
+                        settle(taken, claim, open.line().handOver(mail(taken, merchant)));
+                    }
+                } else {
+                    tryLater(taken, claim, open.problem());
+                }
+            }
+        } finally {
+            open.close();
+        }
+        return open.problem().isEmpty();
+    }
+
+    private void settle(Outbox.Taken taken, UUID claim, MailTransport.Outcome outcome) {
+        switch (outcome) {
+            case MailTransport.Outcome.Accepted(var answer) -> outbox.sent(taken.id(), claim, answer);
+            case MailTransport.Outcome.Postponed(var answer) -> tryLater(taken, claim, answer);
+            case MailTransport.Outcome.Refused(var answer) -> outbox.failed(taken.id(), claim, answer);
+            case MailTransport.Outcome.Unknown(var answer) -> outbox.failed(taken.id(), claim, answer);
+        }
+    }
+
+    private void tryLater(Outbox.Taken taken, UUID claim, String answer) {
+        if (taken.attempts() >= settings.maxAttempts()) {
+            outbox.failed(taken.id(), claim, "Given up after %d tries. %s".formatted(taken.attempts(), answer));
+        } else {
+            outbox.again(
+                    taken.id(),
+                    claim,
+                    "Try %d failed. %s".formatted(taken.attempts(), answer),
+                    settings.pauseAfter(taken.attempts()));
+        }
+    }
+
+    private static MailTransport.Mail mail(Outbox.Taken taken, Merchant merchant) {
+        return new MailTransport.Mail(
+                merchant.name(),
+                merchant.contact(),
+                taken.email(),
+                taken.subject(),
+                taken.text(),
+                taken.html(),
+                taken.messageId());
+    }
+
+    /** The line of one batch: opened when first needed, again when it broke, and not again once it could not be. */
+    private final class OpenLine {
+        private MailTransport.@Nullable Line line;
+        private String problem = "";
+
+        boolean isReady() {
+            if (problem.isEmpty() && (line == null || !line.isOpen())) {
+                close();
+                try {
+                    line = transport.open();
+                } catch (IOException unreachable) {
+                    problem = String.valueOf(unreachable.getMessage());
+                }
+            }
+            return problem.isEmpty();
+        }
+
+        MailTransport.Line line() {
+            return Objects.requireNonNull(line);
+        }
+
+        String problem() {
+            return problem;
+        }
+
+        void close() {
+            if (line != null) {
+                line.close();
+                line = null;
+            }
+        }
+    }
+}

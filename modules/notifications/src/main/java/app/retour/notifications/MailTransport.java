@@ -1,0 +1,49 @@
+package app.retour.notifications;
+
+import java.io.IOException;
+
+/** A way to a mail server. Opening it tells the server of no message; only {@link Line#handOver} does. */
+interface MailTransport {
+    /** @throws IOException when the server cannot be reached now; trying later may help */
+    Line open() throws IOException;
+
+    /** An open line. Never used inside a transaction. */
+    interface Line extends AutoCloseable {
+        /** Whether the server still answers. */
+        boolean isOpen();
+
+        Outcome handOver(Mail mail);
+
+        @Override
+        void close();
+    }
+
+    /**
+     * One mail.
+     *
+     * @param fromName the merchant's name
+     * @param messageId with angle brackets; the same for every try
+     */
+    record Mail(
+            String fromName,
+            @org.jspecify.annotations.Nullable String replyTo,
+            String to,
+            String subject,
+            String text,
+            String html,
+            String messageId) {}
+
+    /** What the server said. */
+    sealed interface Outcome {
+        record Accepted(String answer) implements Outcome {}
+
+        /** Not now (4xx): try later. */
+        record Postponed(String answer) implements Outcome {}
+
+        /** Never (5xx), or the mail cannot be made. */
+        record Refused(String answer) implements Outcome {}
+
+        /** The line broke before the server's answer: it may or may not have it. */
+        record Unknown(String answer) implements Outcome {}
+    }
+}

@@ -1,0 +1,23 @@
+package app.retour.notifications;
+
+import java.time.ZoneId;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a merchant's settings a message needs.
+ *
+ * @param returnAddress one line a part; null while none is set
+ * @param contact where shoppers write to
+ * @param teamInbox where the team is told; null: the team is not told
+ */
+record Merchant(
+        String name,
+        String slug,
+        Locale locale,
+        ZoneId zone,
+        boolean live,
+        Letterhead letterhead,
+        @Nullable String returnAddress,
+        @Nullable String contact,
+        @Nullable String teamInbox) {}

@@ -1,0 +1,54 @@
+package app.retour.notifications;
+
+import app.retour.tenants.Address;
+import app.retour.tenants.Tenants;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** The merchant of the moment, as messages need her. */
+@Component
+class Merchants {
+    private final Tenants tenants;
+    private final String publicUrl;
+
+    Merchants(Tenants tenants, @Value("${retour.public-url:http://localhost:8080}") String publicUrl) {
+        this.tenants = tenants;
+        this.publicUrl = publicUrl.replaceAll("/+$", "");
+    }
+
+    Merchant current() {
+        var tenant = tenants.current();
+        var logo = tenant.brand().logoFile();
+        return new Merchant(
+                tenant.name(),
+                tenant.slug(),
+                tenant.locale(),
+                tenant.zone(),
+                tenant.live(),
+                new Letterhead(
+                        tenant.name(),
+                        tenant.brand().color(),
+                        tenant.brand().onColor(),
+                        logo == null ? null : publicUrl + "/files/" + logo,
+                        tenant.contactEmail(),
+                        tenant.locale().toLanguageTag()),
+                written(tenant.returnAddress()),
+                tenant.contactEmail(),
+                tenant.teamInbox());
+    }
+
+    private static @Nullable String written(@Nullable Address address) {
+        return address == null
+                ? null
+                : MessageValues.lines(Arrays.asList(
+                        address.name(),
+                        address.street(),
+                        address.street2(),
+                        "%s %s".formatted(address.postcode(), address.city()),
+                        address.region(),
+                        Locale.of("", address.country()).getDisplayCountry(Locale.ENGLISH)));
+    }
+}

@@ -1,0 +1,159 @@
+package app.retour.notifications;
+
+import app.retour.kernel.Actor;
+import app.retour.kernel.ErrorCode;
+import app.retour.kernel.Ids;
+import app.retour.kernel.Refusal;
+import app.retour.notifications.Occasion.Subject;
+import app.retour.returns.Notice;
+import app.retour.returns.ReturnId;
+import app.retour.returns.Returns;
+import app.retour.tenants.Audit;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The merchant's words: what each moment says, tried before it is saved, and whether it is told at all. */
+@Service
+public class MessageTemplates {
+    private final TemplateVersions versions;
+    private final MomentSwitches switches;
+    private final Messages messages;
+    private final Merchants merchants;
+    private final Returns returns;
+    private final Ledger ledger;
+    private final LedgerRows rows;
+    private final Nudge nudge;
+    private final Audit audit;
+    private final Clock clock;
+
+    MessageTemplates(
+            TemplateVersions versions,
+            MomentSwitches switches,
+            Messages messages,
+            Merchants merchants,
+            @Lazy Returns returns,
+            Ledger ledger,
+            LedgerRows rows,
+            Nudge nudge,
+            Audit audit,
+            Clock clock) {
+        this.versions = versions;
+        this.switches = switches;
+        this.messages = messages;
+        this.merchants = merchants;
+        this.returns = returns;
+        this.ledger = ledger;
+        this.rows = rows;
+        this.nudge = nudge;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Every moment, in the order of a return's life. */
+    @Transactional(readOnly = true)
+    public List<MomentSetting> moments() {
+        var locale = merchants.current().locale();
+        var off = switches.off();
+        return Arrays.stream(Moment.values())
+                .map(moment -> new MomentSetting(moment, !off.contains(moment), versions.in(moment, locale)))
+                .toList();
+    }
+
+    /** @param locale null for the merchant's own */
+    @Transactional(readOnly = true)
+    public MessageTemplate template(Moment moment, @Nullable Locale locale) {
+        return versions.in(moment, locale == null ? merchants.current().locale() : locale);
+    }
+
+    /** Newest first. */
+    @Transactional(readOnly = true)
+    public List<MessageTemplateVersion> history(MessageTemplate template) {
+        return versions.history(template.moment(), Locale.forLanguageTag(template.locale()));
+    }
+
+    /** @throws Refusal STALE; INVALID or TOO_LARGE naming field and line */
+    @Transactional
+    public MessageTemplate save(TemplateDraft draft, int edited, Actor by) {
+        var saved = template(draft.moment(), draft.locale());
+        var tried = draft.over(saved);
+        messages.example(tried, merchants.current());
+        return add(saved, edited, tried.words(), false, by);
+    }
+
+    /** @throws Refusal STALE */
+    @Transactional
+    public MessageTemplate revert(Moment moment, @Nullable Locale locale, int edited, Actor by) {
+        return add(template(moment, locale), edited, DefaultWords.of(moment), true, by);
+    }
+
+    private MessageTemplate add(MessageTemplate saved, int edited, Words words, boolean isDefault, Actor by) {
+        var locale = Locale.forLanguageTag(saved.locale());
+        versions.add(saved.moment(), locale, edited, words, isDefault, by);
+        audit.record(
+                isDefault ? "template.reverted" : "template.saved",
+                "MessageTemplate",
+                "%s/%s".formatted(saved.moment(), saved.locale()),
+                Map.of("version", edited + 1));
+        return versions.in(saved.moment(), locale);
+    }
+
+    /** @throws Refusal INVALID, TOO_LARGE; NOT_FOUND for a return that is not there */
+    @Transactional(readOnly = true)
+    public MessagePreview preview(TemplateDraft draft, @Nullable UUID returnId) {
+        return MessagePreview.of(letter(draft, returnId));
+    }
+
+    /**
+     * Sends it to a member of staff.
+     *
+     * @throws Refusal as {@link #preview}
+     */
+    @Transactional
+    public Notification sendTest(TemplateDraft draft, @Nullable UUID returnId, UUID person, String email) {
+        var letter = letter(draft, returnId);
+        var template = draft.over(template(draft.moment(), draft.locale()));
+        var test = new Letter("[Test] " + letter.subject(), letter.text(), letter.html());
+        var occasion = new Occasion(
+                draft.moment(),
+                new Subject("TEST", Ids.next()),
+                returnId,
+                returnId == null ? null : notice(returnId).subject().rmaNumber(),
+                0,
+                clock.instant());
+        var id = ledger.queue(
+                occasion,
+                Recipient.staff(person.toString(), email),
+                new Written(test, Locale.forLanguageTag(template.locale()), template.version()),
+                "A test, asked for by a member of staff");
+        nudge.afterCommit();
+        return rows.find(id.value()).orElseThrow();
+    }
+
+    /** Takes effect for what happens from now on. */
+    @Transactional
+    public MomentSetting switchMoment(Moment moment, boolean enabled) {
+        switches.set(moment, enabled);
+        audit.record("moment.switched", "Moment", moment.name(), Map.of("enabled", enabled));
+        return new MomentSetting(moment, enabled, template(moment, null));
+    }
+
+    private Letter letter(TemplateDraft draft, @Nullable UUID returnId) {
+        var merchant = merchants.current();
+        var template = draft.over(template(draft.moment(), draft.locale()));
+        var example = messages.example(template, merchant);
+        return returnId == null ? example : messages.preview(template, notice(returnId), merchant);
+    }
+
+    private Notice notice(UUID returnId) {
+        return returns.notice(new ReturnId(returnId))
+                .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "There is no such return", "returnId"));
+    }
+}

@@ -1,0 +1,173 @@
+package app.retour.notifications;
+
+import app.retour.kernel.Refusal;
+import app.retour.orders.Orders;
+import app.retour.orders.Shopper;
+import app.retour.orders.ShopperId;
+import app.retour.returns.EvidenceState;
+import app.retour.returns.Notice;
+import app.retour.returns.ReturnDecision;
+import app.retour.returns.ReturnId;
+import app.retour.returns.Returns;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Puts a message together: who reads it, in which words, about what. */
+@Component
+class Messages {
+    private static final Logger LOG = LoggerFactory.getLogger(Messages.class);
+    private final Returns returns;
+    private final Orders orders;
+    private final TemplateVersions templates;
+    private final LetterWriter writer;
+    private final Links links;
+
+    Messages(@Lazy Returns returns, Orders orders, TemplateVersions templates, LetterWriter writer, Links links) {
+        this.returns = returns;
+        this.orders = orders;
+        this.templates = templates;
+        this.writer = writer;
+        this.links = links;
+    }
+
+    Draft draft(Occasion occasion, Merchant merchant) {
+        var audience = occasion.moment().audience();
+        var found = returns.notice(new ReturnId(Objects.requireNonNull(occasion.returnId())));
+        var nobody = audience == NotificationAudience.TEAM ? Recipient.TEAM : "shopper";
+        if (found.isEmpty()) {
+            return Draft.impossible(nobody, "Not sent: the return is no longer there");
+        }
+        var notice = found.get();
+        var shopper = shopper(notice);
+        var recipient = audience == NotificationAudience.TEAM
+                ? Optional.ofNullable(merchant.teamInbox()).map(Recipient::team)
+                : shopper.map(her -> Recipient.shopper(her.id().toString(), her.email()));
+        if (recipient.isEmpty()) {
+            return Draft.impossible(
+                    nobody,
+                    audience == NotificationAudience.TEAM
+                            ? "Not sent: no team inbox is set"
+                            : "Not sent: the order has no e-mail address");
+        }
+        return new Draft(
+                recipient.get().key(),
+                recipient.get(),
+                pointless(occasion, notice),
+                () -> written(occasion, notice, merchant, shopper));
+    }
+
+    /** What has become pointless while the event travelled. */
+    private static @Nullable String pointless(Occasion occasion, Notice notice) {
+        var decision = notice.subject().decision();
+        return switch (occasion.moment()) {
+            case REQUEST_RECEIVED ->
+                decision == ReturnDecision.IN_REVIEW ? null : "Not sent: it was decided, or evidence asked, at once";
+            case REVIEW_WANTED ->
+                decision == ReturnDecision.IN_REVIEW ? null : "Not sent: it no longer waits for a person";
+            case EVIDENCE_WANTED ->
+                notice.subject().evidenceRequests().stream()
+                                .anyMatch(request -> request.state() == EvidenceState.WANTED
+                                        && request.requestId()
+                                                .value()
+                                                .equals(occasion.subject().id()))
+                        ? null
+                        : "Not sent: it is no longer wanted";
+            case APPROVED, PARTLY_APPROVED ->
+                decision == ReturnDecision.CANCELED || decision == ReturnDecision.EXPIRED
+                        ? Ledger.overtaken(Moment.CANCELED)
+                        : null;
+            default -> null;
+        };
+    }
+
+    private Written written(Occasion occasion, Notice notice, Merchant merchant, Optional<Shopper> shopper) {
+        var template = templates.bestFor(occasion.moment(), language(occasion, merchant, shopper), merchant.locale());
+        try {
+            return write(template, occasion, notice, merchant, shopper);
+        } catch (Refusal broken) {
+            if (template.isDefault()) {
+                throw broken;
+            }
+            LOG.warn(
+                    "Version {} of a template for {} cannot be filled for {}; Retour's own words are sent: {}",
+                    template.version(),
+                    occasion.moment(),
+                    occasion.rmaNumber(),
+                    broken.getMessage());
+            var own = DefaultWords.of(occasion.moment());
+            var ours = new MessageTemplate(
+                    occasion.moment(), "en", own.subject(), own.body(), own.buttonLabel(), true, 0, null);
+            return write(ours, occasion, notice, merchant, shopper);
+        }
+    }
+
+    private Written write(
+            MessageTemplate template, Occasion occasion, Notice notice, Merchant merchant, Optional<Shopper> shopper) {
+        var tongue = Tongue.of(template, merchant.zone());
+        var values = MessageValues.of(
+                notice,
+                occasion.subject().id(),
+                merchant,
+                shopper.map(Shopper::name).orElse(null),
+                tongue);
+        var letter = writer.write(
+                template.words(),
+                merchant.letterhead().in(tongue.locale()),
+                values,
+                link(occasion.moment(), notice, merchant));
+        return new Written(letter, tongue.locale(), template.isDefault() ? 0 : template.version());
+    }
+
+    private static Locale language(Occasion occasion, Merchant merchant, Optional<Shopper> shopper) {
+        return occasion.moment().audience() == NotificationAudience.TEAM
+                ? merchant.locale()
+                : shopper.map(Shopper::locale).map(Locale::forLanguageTag).orElse(merchant.locale());
+    }
+
+    /** A template, saved or not, as it would read on a real return. */
+    Letter preview(MessageTemplate template, Notice notice, Merchant merchant) {
+        var tongue = Tongue.of(template, merchant.zone());
+        var values = MessageValues.of(
+                notice,
+                (UUID) null,
+                merchant,
+                shopper(notice).map(Shopper::name).orElse(null),
+                tongue);
+        return writer.write(
+                template.words(),
+                merchant.letterhead().in(tongue.locale()),
+                values,
+                link(template.moment(), notice, merchant));
+    }
+
+    /** A template on the invented return, where whatever it names must exist. */
+    Letter example(MessageTemplate template, Merchant merchant) {
+        var example = UUID.fromString("00000000-0000-7000-8000-000000001042");
+        return writer.tryOut(
+                template.words(),
+                merchant.letterhead().in(Locale.forLanguageTag(template.locale())),
+                ExampleValues.of(merchant),
+                links.to(template.moment().audience(), merchant, example, "1042"));
+    }
+
+    private String link(Moment moment, Notice notice, Merchant merchant) {
+        return links.to(
+                moment.audience(),
+                merchant,
+                notice.subject().returnId().value(),
+                notice.subject().orderNumber());
+    }
+
+    private Optional<Shopper> shopper(Notice notice) {
+        return Optional.ofNullable(notice.subject().shopperId())
+                .flatMap(id -> orders.shopper(new ShopperId(id)))
+                .filter(shopper -> !shopper.email().isBlank());
+    }
+}

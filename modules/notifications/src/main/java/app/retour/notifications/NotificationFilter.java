@@ -1,0 +1,11 @@
+package app.retour.notifications;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Which rows of the ledger; what is null does not narrow. */
+public record NotificationFilter(
+        @Nullable NotificationState state,
+        @Nullable Moment moment,
+        @Nullable NotificationAudience audience,
+        @Nullable UUID returnId) {}

@@ -1,0 +1,171 @@
+package app.retour.notifications;
+
+import app.retour.kernel.TenantId;
+import app.retour.tenants.TenantContext;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The ledger as a queue. Each step is a short transaction of its own; the time is the database's, since the clocks of
+ * replicas may differ.
+ */
+@Component
+class Outbox {
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final NotificationSettings settings;
+
+    Outbox(JdbcClient jdbc, PlatformTransactionManager transactions, NotificationSettings settings) {
+        this.jdbc = jdbc;
+        this.transactions = new TransactionTemplate(transactions);
+        this.settings = settings;
+    }
+
+    /** A message as a worker took it. */
+    record Taken(UUID id, String email, String subject, String text, String html, String messageId, int attempts) {}
+
+    /** Merchants with something due, the longest waiting first. */
+    List<TenantId> tenantsWithDueMail() {
+        return jdbc.sql("select tenant_id from notifications.due_door(100)")
+                .query((row, _) -> new TenantId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    /**
+     * Takes some of the tenant's due messages, the earliest of each return first. Before that it gives up what a crash
+     * left being handed over, and skips what must not leave (any more).
+     */
+    List<Taken> take(UUID claim, boolean live) {
+        return required(transactions.execute(_ -> {
+            giveUpUnknownOutcomes();
+            if (!live) {
+                skip("audience = 'SHOPPER'", Telling.NOT_LIVE);
+            }
+            skip(
+                    "not resent and happened_at < now() - make_interval(secs => %d)"
+                            .formatted(settings.tooOld().toSeconds()),
+                    Telling.TOO_OLD);
+            return jdbc.sql("""
+                            update notifications.notification
+                            set state = 'CLAIMED', reason = 'A worker has taken it', claim = :claim,
+                                attempts = attempts + 1, lease_until = now() + make_interval(secs => :lease)
+                            where tenant_id = :tenant and id in (
+                                select due.id from notifications.notification due
+                                where due.tenant_id = :tenant
+                                  and (due.state = 'QUEUED' and due.next_attempt_at <= now()
+                                    or due.state = 'CLAIMED' and due.lease_until <= now())
+                                  and not exists (
+                                    select from notifications.notification earlier
+                                    where earlier.tenant_id = :tenant and earlier.return_id = due.return_id
+                                      and earlier.recipient_key = due.recipient_key and earlier.sequence < due.sequence
+                                      and earlier.state in ('QUEUED', 'CLAIMED', 'HANDING_OVER'))
+                                order by due.next_attempt_at, due.sequence
+                                limit :most for update skip locked)
+                            returning id, recipient_email, subject_line, text_part, html_part, message_id, attempts
+                            """)
+                    .param("claim", claim)
+                    .param("lease", settings.lease().toMillis() / 1000.0)
+                    .param("tenant", tenant())
+                    .param("most", settings.batch())
+                    .query((row, _) -> new Taken(
+                            row.getObject(1, UUID.class),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getString(5),
+                            row.getString(6),
+                            row.getInt(7)))
+                    .list();
+        }));
+    }
+
+    /** Notes, before the server hears of it, that it is being handed over. False: it is no longer this worker's. */
+    boolean handingOver(UUID id, UUID claim) {
+        return required(transactions.execute(_ -> jdbc.sql("""
+                                update notifications.notification
+                                set state = 'HANDING_OVER', reason = 'It is being handed to the mail server',
+                                    lease_until = now() + make_interval(secs => ?)
+                                where tenant_id = ? and id = ? and claim = ? and state = 'CLAIMED'
+                                """)
+                        .params(settings.lease().toMillis() / 1000.0, tenant(), id, claim)
+                        .update()
+                == 1));
+    }
+
+    void sent(UUID id, UUID claim, String answer) {
+        settle(id, claim, "SENT", answer, "sent_at = now(), next_attempt_at = null");
+    }
+
+    void failed(UUID id, UUID claim, String reason) {
+        settle(id, claim, "FAILED", reason, "next_attempt_at = null");
+    }
+
+    void again(UUID id, UUID claim, String reason, Duration pause) {
+        settle(
+                id,
+                claim,
+                "QUEUED",
+                reason,
+                "next_attempt_at = now() + make_interval(secs => %d)".formatted(Math.max(1, pause.toSeconds())));
+    }
+
+    /** In the caller's transaction. False: it has not failed (any more). */
+    boolean resend(UUID id) {
+        return jdbc.sql("""
+                                update notifications.notification
+                                set state = 'QUEUED', reason = 'A person sends it again', resent = true, attempts = 0,
+                                    next_attempt_at = now()
+                                where tenant_id = ? and id = ? and state = 'FAILED'
+                                """).params(tenant(), id).update() == 1;
+    }
+
+    private void settle(UUID id, UUID claim, String state, String reason, String change) {
+        transactions.executeWithoutResult(_ -> jdbc.sql("""
+                                update notifications.notification
+                                set state = ?, reason = ?, lease_until = null, claim = null, %s
+                                where tenant_id = ? and id = ? and claim = ? and state in ('CLAIMED', 'HANDING_OVER')
+                                """.formatted(change))
+                .params(state, reason, tenant(), id, claim)
+                .update());
+    }
+
+    private void giveUpUnknownOutcomes() {
+        jdbc.sql("""
+                        update notifications.notification
+                        set state = 'FAILED', lease_until = null, claim = null, next_attempt_at = null, reason = ?
+                        where tenant_id = ? and state = 'HANDING_OVER' and lease_until <= now()
+                        """).params(UNKNOWN_OUTCOME, tenant()).update();
+    }
+
+    private void skip(String which, String reason) {
+        jdbc.sql("""
+                        update notifications.notification
+                        set state = 'SKIPPED', reason = :reason, next_attempt_at = null, lease_until = null, claim = null
+                        where tenant_id = :tenant
+                          and (state = 'QUEUED' and next_attempt_at <= now() or state = 'CLAIMED' and lease_until <= now())
+                          and %s
+                        """.formatted(which))
+                .param("reason", reason)
+                .param("tenant", tenant())
+                .update();
+    }
+
+    static final String UNKNOWN_OUTCOME = "Unknown whether it was sent: the worker stopped while handing it to the mail"
+            + " server. It is not sent again by itself; a person may";
+
+    private static UUID tenant() {
+        return TenantContext.current().value();
+    }
+
+    private static <T> T required(@org.jspecify.annotations.Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("A transaction gave nothing");
+        }
+        return value;
+    }
+}

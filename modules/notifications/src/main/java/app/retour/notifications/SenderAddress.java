@@ -1,0 +1,29 @@
+package app.retour.notifications;
+
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** The address that all mail comes from; the merchant's name stands before it, her contact address is the reply-to. */
+@Component
+class SenderAddress {
+    private final String address;
+
+    SenderAddress(@Value("${retour.mail.from:Retour <no-reply@retour.localhost>}") String from) {
+        try {
+            this.address = new InternetAddress(from, true).getAddress();
+        } catch (AddressException malformed) {
+            throw new IllegalArgumentException("retour.mail.from is no e-mail address: " + from, malformed);
+        }
+    }
+
+    String address() {
+        return address;
+    }
+
+    /** Deterministic, so that a message handed over twice can be told for one. */
+    String messageId(java.util.UUID notification) {
+        return "<%s@%s>".formatted(notification, address.substring(address.lastIndexOf('@') + 1));
+    }
+}

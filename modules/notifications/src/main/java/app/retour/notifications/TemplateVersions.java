@@ -1,0 +1,119 @@
+package app.retour.notifications;
+
+import app.retour.kernel.Actor;
+import app.retour.kernel.ErrorCode;
+import app.retour.kernel.Ids;
+import app.retour.kernel.Refusal;
+import app.retour.tenants.TenantContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Everything a merchant ever saved; the highest version is the one in use. Nothing is changed or removed. */
+@Component
+class TemplateVersions {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    TemplateVersions(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** In this language exactly; Retour's own text when the merchant has none. */
+    MessageTemplate in(Moment moment, Locale locale) {
+        return newest(moment, locale).orElseGet(() -> {
+            var words = DefaultWords.of(moment);
+            return new MessageTemplate(
+                    moment, locale.toLanguageTag(), words.subject(), words.body(), words.buttonLabel(), true, 0, null);
+        });
+    }
+
+    /** For a reader: this language, else its mother, else the merchant's own, else Retour's. */
+    MessageTemplate bestFor(Moment moment, Locale wanted, Locale merchants) {
+        for (var locale : List.of(wanted, Locale.of(wanted.getLanguage()), merchants)) {
+            var found = newest(moment, locale);
+            if (found.isPresent() && !found.get().isDefault()) {
+                return found.get();
+            }
+        }
+        return in(moment, merchants);
+    }
+
+    List<MessageTemplateVersion> history(Moment moment, Locale locale) {
+        return jdbc.sql("""
+                        select number, subject, body, button_label, is_default, saved_at from notifications.template_version
+                        where tenant_id = ? and moment = ? and locale = ? order by number desc limit 50
+                        """)
+                .params(tenant(), moment.name(), locale.toLanguageTag())
+                .query((row, _) -> new MessageTemplateVersion(
+                        row.getInt(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getBoolean(5),
+                        row.getTimestamp(6).toInstant()))
+                .list();
+    }
+
+    /** @throws Refusal STALE when somebody saved meanwhile */
+    void add(Moment moment, Locale locale, int edited, Words words, boolean isDefault, Actor by) {
+        var current = newest(moment, locale).map(MessageTemplate::version).orElse(0);
+        var saved = current == edited
+                ? jdbc.sql("""
+                                insert into notifications.template_version (tenant_id, id, moment, locale, number, is_default,
+                                  subject, body, button_label, saved_at, saved_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                on conflict on constraint uq_template_version_number do nothing
+                                """)
+                        .params(
+                                tenant(),
+                                Ids.next(),
+                                moment.name(),
+                                locale.toLanguageTag(),
+                                edited + 1,
+                                isDefault,
+                                words.subject(),
+                                words.body(),
+                                words.buttonLabel(),
+                                Ledger.time(clock.instant()),
+                                "%s:%s".formatted(by.kind(), by.id()))
+                        .update()
+                : 0;
+        if (saved == 0) {
+            throw new Refusal(
+                    ErrorCode.STALE,
+                    "Somebody saved this template meanwhile (version %d); load it again".formatted(current),
+                    "version");
+        }
+    }
+
+    private Optional<MessageTemplate> newest(Moment moment, Locale locale) {
+        return jdbc.sql("""
+                        select subject, body, button_label, is_default, number, saved_at from notifications.template_version
+                        where tenant_id = ? and moment = ? and locale = ? order by number desc limit 1
+                        """)
+                .params(tenant(), moment.name(), locale.toLanguageTag())
+                .query((row, _) -> {
+                    var isDefault = row.getBoolean(4);
+                    var own = DefaultWords.of(moment);
+                    return new MessageTemplate(
+                            moment,
+                            locale.toLanguageTag(),
+                            isDefault ? own.subject() : row.getString(1),
+                            isDefault ? own.body() : row.getString(2),
+                            isDefault ? own.buttonLabel() : row.getString(3),
+                            isDefault,
+                            row.getInt(5),
+                            row.getTimestamp(6).toInstant());
+                })
+                .optional();
+    }
+
+    private static UUID tenant() {
+        return TenantContext.current().value();
+    }
+}

@@ -1,0 +1,38 @@
+package app.retour.notifications;
+
+import app.retour.kernel.Money;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** How amounts and days are written in one language and zone. */
+record Tongue(Locale locale, ZoneId zone) {
+    /** Retour's own texts are English; their numbers and dates must be too. */
+    static Tongue of(MessageTemplate template, ZoneId zone) {
+        var locale = Locale.forLanguageTag(template.locale());
+        return new Tongue(template.isDefault() && !locale.getLanguage().equals("en") ? Locale.ENGLISH : locale, zone);
+    }
+
+    String say(Money money) {
+        var format = NumberFormat.getCurrencyInstance(locale);
+        format.setCurrency(money.currency());
+        var digits = Math.max(0, money.currency().getDefaultFractionDigits());
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
+        return format.format(money.amount());
+    }
+
+    @Nullable
+    String say(@Nullable Instant instant) {
+        return instant == null
+                ? null
+                : DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                        .withLocale(locale)
+                        .withZone(zone)
+                        .format(instant);
+    }
+}

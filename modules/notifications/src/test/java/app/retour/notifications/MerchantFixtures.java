@@ -1,0 +1,21 @@
+package app.retour.notifications;
+
+import java.time.ZoneId;
+import java.util.Locale;
+
+final class MerchantFixtures {
+    private MerchantFixtures() {}
+
+    static Merchant lumen() {
+        return new Merchant(
+                "Lumen & Co",
+                "lumen",
+                Locale.UK,
+                ZoneId.of("Europe/Berlin"),
+                true,
+                new Letterhead("Lumen & Co", "#1f5a4d", "#ffffff", null, "help@lumen.example", "en-GB"),
+                "Lumen & Co\nMill Lane 4\n10115 Berlin",
+                "help@lumen.example",
+                "team@lumen.example");
+    }
+}

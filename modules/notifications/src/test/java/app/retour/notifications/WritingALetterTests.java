@@ -1,0 +1,125 @@
+package app.retour.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import app.retour.kernel.ErrorCode;
+import app.retour.kernel.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WritingALetterTests {
+    private static final String URL = "https://retour.example/r/lumen?order=1042";
+    private final LetterWriter writer = new LetterWriter();
+    private final Letterhead letterhead =
+            new Letterhead("Lumen & Co", "#1f5a4d", "#ffffff", null, "help@lumen.example", "en");
+    private final Merchant merchant = MerchantFixtures.lumen();
+
+    @ParameterizedTest
+    @EnumSource
+    void everyDefaultSaysTheNewsFirstAndFits(Moment moment) {
+        var letter = writer.tryOut(DefaultWords.of(moment), letterhead, ExampleValues.of(merchant), URL);
+
+        assertThat(letter.subject()).contains("R-1042").doesNotContain("{{", "{%");
+        assertThat(letter.text().lines().findFirst().orElse("")).contains("R-1042");
+        assertThat(letter.text()).contains(URL, "help@lumen.example").doesNotContain("{{", "{%", "**");
+        assertThat(letter.html()).contains("Lumen &amp; Co", "color-scheme").doesNotContain("<script", "{{", "**");
+        assertThat(letter.html().split("<a href=\"https", -1)).as("one button").hasSize(2);
+        assertThat(letter.html().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(60_000);
+    }
+
+    @Test
+    void aRefundNamesAmountAndMeansAndWhenItIsVisible() {
+        var letter = writer.tryOut(DefaultWords.of(Moment.REFUND_ISSUED), letterhead, ExampleValues.of(merchant), URL);
+
+        assertThat(letter.subject()).isEqualTo("Refund issued: €64.90 for return R-1042");
+        assertThat(letter.text()).contains("€64.90 to Visa ending in 4242", "visible on your account in 3–10 days");
+    }
+
+    @Test
+    void whatAValueHoldsIsShownAndNeverRun() {
+        var letter = write("Hello {{ name }}", Map.of("name", "<script>alert(1)</script>\"'<img src=x onerror=y>"));
+
+        assertThat(letter.html())
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&lt;img src=x onerror=y&gt;")
+                .doesNotContain("<script", "<img");
+        assertThat(letter.text()).contains("<script>alert(1)</script>");
+    }
+
+    @Test
+    void htmlOfTheMerchantIsTextToo() {
+        assertThat(write("<b>Hi</b> **there**", Map.of()).html())
+                .contains("&lt;b&gt;Hi&lt;/b&gt; <strong>there</strong>");
+    }
+
+    @Test
+    void aSubjectIsOneLineWhateverItHolds() {
+        var words = new Words("Hi {{ name }}", "Body", "Open");
+        var letter = writer.write(words, letterhead, Map.of("name", "Ada\r\nBcc: all@example.com\u2028x"), URL);
+
+        assertThat(letter.subject()).isEqualTo("Hi Ada Bcc: all@example.com x");
+    }
+
+    @Test
+    void aColourThatIsNoColourDoesNotReachTheStyle() {
+        var hostile = new Letterhead(
+                "Shop", "red;background:url(https://x.example)", "#fff", "javascript:alert(1)", null, "en");
+
+        assertThat(hostile.write("s", Markup.of("b"), "Open", URL).html())
+                .doesNotContain("url(https", "javascript:")
+                .contains("#24292f");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{% include 'etc/hostname' %}",
+                "{% include '/etc/hostname' %}",
+                "{% render 'x' %}",
+                "{% for i in (1..100000000) %}x{% endfor %}",
+                "{% for i in (1..1000) %}{% for j in (1..1000) %}{% for k in (1..1000) %}{% assign a = 'x' %}{% endfor %}{% endfor %}{% endfor %}",
+                "{% assign a = 'xxxxxxxxxxxxxxxx' %}{% for i in (1..60) %}{% assign a = a | append: a %}{% endfor %}",
+                "{% assign a = 'xxxxxxxxxxxxxxxx' %}{% for i in (1..60) %}{% capture a %}{{ a }}{{ a }}{% endcapture %}{% endfor %}",
+                "{% assign a = 'xx' %}{% for i in (1..60) %}{% assign a = a | replace: 'x', a %}{% endfor %}",
+                "{% assign a = 9999999999 %}{% for i in (1..60) %}{% assign a = a | times: a %}{% endfor %}",
+                "{% for i in (1..1500) %}{{ 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx' }}{% endfor %}",
+                "{{ return.getClass.name }}{{ return.nope }}",
+                "{{ 'a' | frob }}",
+                "{% if return.rma",
+                "{% layout 'x' %}",
+            })
+    void aHostileOrBrokenTemplateIsRefusedQuickly(String body) {
+        org.junit.jupiter.api.Assertions.assertTimeout(
+                Duration.ofSeconds(10),
+                () -> assertThatExceptionOfType(Refusal.class)
+                        .isThrownBy(() -> writer.tryOut(
+                                new Words("s", body, "Open"), letterhead, ExampleValues.of(merchant), URL))
+                        .satisfies(refusal -> assertThat(refusal.code())
+                                .isIn(ErrorCode.INVALID, ErrorCode.TOO_LARGE, ErrorCode.REQUIRED))
+                        .satisfies(refusal -> assertThat(refusal.field()).containsExactly("body")));
+    }
+
+    @Test
+    void aMistakeNamesItsLine() {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> write("fine\n\n{% if %}", Map.of()))
+                .withMessageContaining("Line 3");
+    }
+
+    @Test
+    void listsAndParagraphsReadTheSameInBothParts() {
+        var letter = write("News\nsecond line\n\n- one\n- two\n\nEnd", Map.of());
+
+        assertThat(letter.text()).startsWith("News\nsecond line\n\n- one\n- two\n\nEnd\n\nOpen:\n" + URL);
+        assertThat(letter.html()).contains("News<br>second line</p>", ">one</li>", ">two</li>", ">End</p>");
+    }
+
+    private Letter write(String body, Map<String, Object> values) {
+        return writer.write(new Words("Subject", body, "Open"), letterhead, values, URL);
+    }
+}
