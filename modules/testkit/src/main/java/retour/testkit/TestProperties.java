@@ -6,12 +6,20 @@ import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.test.context.support.TestPropertySourceUtils;
 
 /** The settings of a test context: the shared database, and what the environment gives in production. */
 public final class TestProperties implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        context.getEnvironment().getPropertySources().addLast(new MapPropertySource("testkit", all()));
+        var sources = context.getEnvironment().getPropertySources();
+        var settings = new MapPropertySource("testkit", all());
+        // Above application.yaml, below what the test itself says.
+        if (sources.contains(TestPropertySourceUtils.INLINED_PROPERTIES_PROPERTY_SOURCE_NAME)) {
+            sources.addAfter(TestPropertySourceUtils.INLINED_PROPERTIES_PROPERTY_SOURCE_NAME, settings);
+        } else {
+            sources.addFirst(settings);
+        }
     }
 
     /** The same settings, for a process of its own. */

@@ -6,7 +6,9 @@ import app.retour.RetourApplication;
 import app.retour.api.AccessRules;
 import app.retour.api.Caller;
 import app.retour.kernel.TenantId;
+import app.retour.tenants.NewTenant;
 import app.retour.tenants.TenantContext;
+import app.retour.tenants.Tenants;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -37,13 +40,23 @@ import retour.testkit.TestProperties;
 @ContextConfiguration(initializers = TestProperties.class)
 class FieldWalkTests {
     private static final Path OPEN = Path.of("src/test/resources/walks/open-to-outsiders.txt");
-    private static final TenantId TENANT = new TenantId(UUID.randomUUID());
 
     @Autowired
     GraphQlSource source;
 
     @Autowired
     ExecutionGraphQlService service;
+
+    @Autowired
+    Tenants tenants;
+
+    private TenantId tenant;
+
+    @BeforeEach
+    void openAnAccount() {
+        tenant = tenants.open(
+                NewTenant.of("Walk", "walk-" + UUID.randomUUID().toString().substring(0, 8), "EUR", "UTC", "en"));
+    }
 
     @Test
     void aFieldThatACallerMayNotHaveRefusesTheWholeOperation() {
@@ -94,27 +107,27 @@ class FieldWalkTests {
         return Objects.requireNonNull(rules.get(field), () -> "rule of " + field);
     }
 
-    private static List<Caller> callers(Map<String, AccessRules.Rule> rules) {
+    private List<Caller> callers(Map<String, AccessRules.Rule> rules) {
         var scopes = rules.values().stream()
                 .map(AccessRules.Rule::scope)
                 .filter(scope -> scope != null)
                 .collect(Collectors.toSet());
         var reading = scopes.stream().filter(scope -> scope.endsWith(":read")).collect(Collectors.toSet());
         return List.of(
-                Caller.anonymous(TENANT),
-                Caller.shopper(TENANT, UUID.randomUUID(), Set.of()),
-                Caller.staff(TENANT, UUID.randomUUID(), Set.of()),
-                Caller.staff(TENANT, UUID.randomUUID(), reading),
-                Caller.staff(TENANT, UUID.randomUUID(), scopes),
-                Caller.integrator(TENANT, UUID.randomUUID(), Set.of()),
-                Caller.integrator(TENANT, UUID.randomUUID(), scopes));
+                Caller.anonymous(tenant),
+                Caller.shopper(tenant, UUID.randomUUID(), Set.of()),
+                Caller.staff(tenant, UUID.randomUUID(), Set.of()),
+                Caller.staff(tenant, UUID.randomUUID(), reading),
+                Caller.staff(tenant, UUID.randomUUID(), scopes),
+                Caller.integrator(tenant, UUID.randomUUID(), Set.of()),
+                Caller.integrator(tenant, UUID.randomUUID(), scopes));
     }
 
     private ExecutionGraphQlResponse ask(Caller caller, String document) {
         var request = new DefaultExecutionGraphQlRequest(document, null, null, null, "walk", Locale.ENGLISH);
         var snapshots = io.micrometer.context.ContextSnapshotFactory.builder().build();
         return TenantContext.callAs(
-                TENANT,
+                tenant,
                 () -> caller.call(() -> {
                     var snapshot = snapshots.captureAll();
                     return Objects.requireNonNull(service.execute(request)

@@ -160,6 +160,15 @@ final class Operations {
     private static boolean isRequired(GraphQLInputObjectType input, GraphQLInputObjectField field) {
         GraphQLInputType type = field.getType();
         return GraphQLTypeUtil.isNonNull(type) && !field.hasSetDefaultValue()
-                || input.isOneOf() && input.getFieldDefinitions().getFirst() == field;
+                || input.isOneOf() && chosen(input) == field;
+    }
+
+    /** Of one-of inputs, the first choice that does not lead back to the input itself. */
+    private static GraphQLInputObjectField chosen(GraphQLInputObjectType input) {
+        return input.getFieldDefinitions().stream()
+                .filter(field ->
+                        !GraphQLTypeUtil.unwrapAll(field.getType()).getName().equals(input.getName()))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -26,7 +26,9 @@ class TableWalkTests {
             Map.entry("tenants.person", "one e-mail may be staff of several tenants"),
             Map.entry("tenants.one_time_token", "found by its hash before any tenant is known"),
             Map.entry("tenants.signing_key", "signs for the whole service; sealed"),
-            Map.entry("tenants.throttle", "counts tries, also of callers without a tenant; keys are hashed"),
+            Map.entry("tenants.bucket", "counts tries, also of callers without a tenant; keys are hashed"),
+            Map.entry("tenants.directory", "finds the tenant of a slug, client or membership before one is bound"),
+            Map.entry("tenants.sign_up", "an account that is asked for and not yet confirmed has no tenant"),
             Map.entry("tenants.account_mail", "mails to people, who belong to no single tenant")));
 
     private Connection database;
@@ -144,7 +146,7 @@ class TableWalkTests {
                 select n.nspname || '.' || c.relname || '.' || a.attname from pg_attribute a
                 join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
                 where c.relkind in ('r', 'p') and %s and a.attnum > 0 and not a.attisdropped
-                  and a.attname ~ '(e_?mail|phone|street|address|city|postcode|postal|zip|first_name|last_name|person_name|shopper_name|comment|ip_|user_agent|birth)'
+                  and a.attname ~ '(email|e_mail|phone|street|address|city|postcode|postal|zip|first_name|last_name|person_name|shopper_name|comment|ip_|user_agent|birth)'
                   and n.nspname || '.' || c.relname not like 'public.%%'
                   and coalesce(col_description(c.oid, a.attnum), '') !~ '^(personal|not personal):'
                 """)).isEmpty();

@@ -22,8 +22,7 @@ final class OrderFixtures {
     private OrderFixtures() {}
 
     static TenantId aTenant(Tenants tenants) {
-        return tenants.open(
-                new NewTenant("Shop", "s-" + Ids.next(), EUR, ZoneId.of("Europe/Berlin"), Locale.GERMANY));
+        return tenants.open(new NewTenant("Shop", "s-" + Ids.next(), EUR, ZoneId.of("Europe/Berlin"), Locale.GERMANY));
     }
 
     static LineUpsert aLine(String sku, int quantity, String unitPrice) {
