@@ -1,0 +1,14 @@
+package app.retour.portal;
+
+import java.math.BigDecimal;
+
+/** An amount as the schema tells it. */
+record Amount(BigDecimal amount, String currencyCode) {
+    public boolean isNegative() {
+        return amount.signum() < 0;
+    }
+
+    public boolean isZero() {
+        return amount.signum() == 0;
+    }
+}

@@ -1,0 +1,137 @@
+package app.retour.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Why an item goes back, and what is wished instead; one question a screen. */
+@Controller
+class DetailPages {
+    static final int LONGEST_COMMENT = 1000;
+    private final Writing.Desk desk;
+    private final DraftCookie cookie;
+    private final MessageSourceAccessor words;
+
+    DetailPages(Writing.Desk desk, DraftCookie cookie, MessageSourceAccessor portalWords) {
+        this.desk = desk;
+        this.cookie = cookie;
+        this.words = portalWords;
+    }
+
+    @GetMapping("/r/{slug}/return/{number}/reason")
+    String reason(@PathVariable int number, HttpServletRequest request, Model model) {
+        return reasonPage(number, desk.open(request), Map.of(), model);
+    }
+
+    @PostMapping("/r/{slug}/return/{number}/reason")
+    String because(
+            @PathVariable int number,
+            @RequestParam(required = false) @Nullable String reason,
+            @RequestParam(defaultValue = "") String comment,
+            @ModelAttribute(name = "storefront", binding = false) Storefront storefront,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        var writing = desk.open(request);
+        writing.item(number);
+        var errors = new LinkedHashMap<String, String>();
+        if (writing.options().reason(reason).isEmpty()) {
+            errors.put("reason", words.getMessage("reason.missing"));
+        }
+        if (comment.length() > LONGEST_COMMENT) {
+            errors.put("comment", words.getMessage("comment.too-long", new Object[] {LONGEST_COMMENT}));
+        }
+        var said = comment.isBlank() ? null : comment.strip();
+        var code = reason == null ? "" : reason;
+        var answered = writing.draft().changing(number, item -> item.because(code, said));
+        if (errors.isEmpty()) {
+            var fitting = fitting(number, desk.with(answered, writing.options()));
+            if (cookie.write(fitting.draft(), storefront, request, response)) {
+                return next(Journey.Kind.REASON, number, fitting, storefront);
+            }
+            errors.put("comment", words.getMessage("draft.too-large"));
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return reasonPage(number, new Writing(answered, writing.options(), OrderDesk.Preview.NONE), errors, model);
+    }
+
+    @GetMapping("/r/{slug}/return/{number}/wish")
+    String wish(@PathVariable int number, HttpServletRequest request, Model model) {
+        return wishPage(number, desk.open(request), Map.of(), model);
+    }
+
+    @PostMapping("/r/{slug}/return/{number}/wish")
+    String wishing(
+            @PathVariable int number,
+            @RequestParam(defaultValue = "") String wish,
+            @RequestParam(defaultValue = "") String variant,
+            @ModelAttribute(name = "storefront", binding = false) Storefront storefront,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        var writing = desk.open(request);
+        var chosen = Wish.choices(writing.item(number), writing.options(), writing.preview()).stream()
+                .filter(choice -> choice.resolution().equals(wish))
+                .findFirst();
+        var errors = new LinkedHashMap<String, String>();
+        if (chosen.isEmpty()) {
+            errors.put("wish", words.getMessage("wish.missing"));
+        }
+        var exchange = "EXCHANGE".equals(wish);
+        if (exchange
+                && chosen.isPresent()
+                && chosen.get().variants().stream()
+                        .noneMatch(offered -> offered.productId().equals(variant))) {
+            errors.put("variant", words.getMessage("wish.variant.missing"));
+        }
+        var draft = writing.draft().changing(number, item -> item.wishing(wish, exchange ? variant : null));
+        if (errors.isEmpty() && cookie.write(draft, storefront, request, response)) {
+            return next(Journey.Kind.WISH, number, desk.with(draft, writing.options()), storefront);
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return wishPage(number, new Writing(draft, writing.options(), writing.preview()), errors, model);
+    }
+
+    /** Another reason may close a wish that was made before, or leave only one that needs no asking. */
+    private Writing fitting(int number, Writing writing) {
+        var item = writing.item(number);
+        var choices = Wish.choices(item, writing.options(), writing.preview());
+        var kept = choices.stream().anyMatch(choice -> choice.resolution().equals(item.resolution()));
+        var only = choices.size() == 1 && !Wish.isAQuestion(choices)
+                ? choices.getFirst().resolution()
+                : null;
+        if (kept || item.resolution() == null && only == null) {
+            return writing;
+        }
+        return desk.with(writing.draft().changing(number, old -> old.wishing(only, null)), writing.options());
+    }
+
+    static String next(Journey.Kind kind, int number, Writing writing, Storefront storefront) {
+        return "redirect:" + storefront.base() + writing.journey().after(new Journey.Screen(kind, number));
+    }
+
+    private static String reasonPage(int number, Writing writing, Map<String, String> errors, Model model) {
+        writing.show(new Journey.Screen(Journey.Kind.REASON, number), model);
+        model.addAttribute("errors", errors);
+        model.addAttribute("longest", LONGEST_COMMENT);
+        return "portal/reason";
+    }
+
+    private static String wishPage(int number, Writing writing, Map<String, String> errors, Model model) {
+        writing.show(new Journey.Screen(Journey.Kind.WISH, number), model);
+        model.addAttribute("choices", Wish.choices(writing.item(number), writing.options(), writing.preview()));
+        model.addAttribute("errors", errors);
+        return "portal/wish";
+    }
+}

@@ -1,0 +1,20 @@
+package app.retour.portal;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.ResponseError;
+
+/** An operation went wrong in a way that no shopper can mend. */
+class OperationFailed extends RuntimeException {
+    private final @Nullable String errorId;
+
+    OperationFailed(String document, ResponseError error) {
+        super("The document " + document + " failed: " + error.getMessage());
+        this.errorId = error.getExtensions().get("errorId") instanceof String id ? id : null;
+    }
+
+    /** Under which the cause stands in the log already; null when it does not. */
+    @Nullable
+    String errorId() {
+        return errorId;
+    }
+}

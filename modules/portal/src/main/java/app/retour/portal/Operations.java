@@ -1,0 +1,44 @@
+package app.retour.portal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.graphql.ResponseError;
+import org.springframework.graphql.client.ClientGraphQlResponse;
+import org.springframework.graphql.client.GraphQlClient;
+import org.springframework.stereotype.Component;
+
+/** Runs the portal's documents as the shopper of this request, and tells failures by what a page can do about them. */
+@Component
+class Operations {
+    private final GraphQlClient graphQl;
+
+    Operations(GraphQlClient inProcessGraphQl) {
+        this.graphQl = inProcessGraphQl;
+    }
+
+    /** The one field of a document; empty where it is null. */
+    <T> Optional<T> one(String document, Map<String, Object> variables, String field, Class<T> type) {
+        return Optional.ofNullable(run(document, variables).field(field).toEntity(type));
+    }
+
+    <T> List<T> all(String document, String field, Class<T> type) {
+        return run(document, Map.of()).field(field).toEntityList(type);
+    }
+
+    private ClientGraphQlResponse run(String document, Map<String, Object> variables) {
+        var response = graphQl.documentName(document).variables(variables).executeSync();
+        for (var error : response.getErrors()) {
+            throw failure(document, error);
+        }
+        return response;
+    }
+
+    private static RuntimeException failure(String document, ResponseError error) {
+        return switch (String.valueOf(error.getErrorType())) {
+            case "FORBIDDEN", "UNAUTHORIZED" -> new SessionEnded(document);
+            case "NOT_FOUND" -> new NothingHere(document);
+            default -> new OperationFailed(document, error);
+        };
+    }
+}

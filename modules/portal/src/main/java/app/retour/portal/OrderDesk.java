@@ -1,0 +1,128 @@
+package app.retour.portal;
+
+import app.retour.api.UserError;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Where a shopper shows her order, asks what can go back and on which terms, and hands in the request. */
+@Component
+class OrderDesk {
+    private final Operations operations;
+
+    OrderDesk(Operations operations) {
+        this.operations = operations;
+    }
+
+    record Proof(@Nullable String token, List<UserError> userErrors) {}
+
+    record Options(
+            String orderId,
+            String orderNumber,
+            Instant placedAt,
+            List<String> resolutions,
+            List<Reason> reasons,
+            List<Line> lines) {
+
+        public Optional<Line> line(String id) {
+            return lines.stream().filter(line -> line.orderLineId().equals(id)).findFirst();
+        }
+
+        Optional<Reason> reason(@Nullable String code) {
+            return reasons.stream().filter(reason -> reason.code().equals(code)).findFirst();
+        }
+
+        public String reasonText(@Nullable String code) {
+            return reason(code).map(Reason::text).orElse("");
+        }
+
+        public boolean anythingReturnable() {
+            return lines.stream().anyMatch(Line::canGoBack);
+        }
+    }
+
+    record Reason(String code, String text) {}
+
+    record Line(
+            String orderLineId,
+            String title,
+            @Nullable String variantTitle,
+            @Nullable String imagePath,
+            int quantity,
+            int returnable,
+            Amount unitPaid,
+            @Nullable String blockedText,
+            List<Variant> exchangeVariants) {
+
+        public boolean canGoBack() {
+            return returnable > 0 && blockedText == null;
+        }
+    }
+
+    record Variant(String productId, String title) {}
+
+    record Preview(List<PreviewItem> items, @Nullable Waterfall expectedRefund, List<UserError> userErrors) {
+
+        static final Preview NONE = new Preview(List.of(), null, List.of());
+
+        public Optional<PreviewItem> of(String orderLineId) {
+            return items.stream()
+                    .filter(item -> item.orderLineId().equals(orderLineId))
+                    .findFirst();
+        }
+    }
+
+    record PreviewItem(
+            String orderLineId,
+            List<String> allowedResolutions,
+            @Nullable Integer daysSinceDelivery,
+            boolean deliveryAssumed,
+            @Nullable Amount fee,
+            @Nullable String feeText,
+            String returnShipping,
+            int photosWanted,
+            boolean commentWanted) {}
+
+    /** @param proof the order's e-mail, recognised by its @, or its postcode */
+    Proof prove(String orderNumber, String proof) {
+        var input = new HashMap<String, Object>();
+        input.put("orderNumber", orderNumber);
+        input.put(proof.contains("@") ? "email" : "postcode", proof);
+        return operations
+                .one("start-shopper-session", Map.of("input", input), "startShopperSession", Proof.class)
+                .orElseThrow(() -> new NothingHere("a shopper's session"));
+    }
+
+    Options options() {
+        return operations
+                .one("return-options", Map.of(), "returnOptions", Options.class)
+                .orElseThrow(() -> new SessionEnded("an order"));
+    }
+
+    /** What would apply to as much of the draft as is answered. */
+    Preview preview(Draft draft) {
+        var items = draft.asked().stream().map(Draft.Item::input).toList();
+        if (items.isEmpty()) {
+            return Preview.NONE;
+        }
+        return operations
+                .one("preview-return", Map.of("input", Map.of("items", items)), "previewReturn", Preview.class)
+                .orElse(Preview.NONE);
+    }
+
+    /** Hands it in; the draft's key makes a second time give the same return. */
+    ReturnDesk.Answer request(Draft draft) {
+        var items = draft.asked().stream().map(Draft.Item::input).toList();
+        return operations
+                .one(
+                        "request-return",
+                        Map.of("input", Map.of("items", items, "idempotencyKey", draft.key())),
+                        "requestReturn",
+                        ReturnDesk.Answer.class)
+                .orElseThrow(() -> new NothingHere("a request"));
+    }
+}

@@ -1,0 +1,56 @@
+package app.retour.portal;
+
+import app.retour.api.Caller;
+import app.retour.files.FileKind;
+import app.retour.files.FileUpload;
+import app.retour.files.Files;
+import app.retour.kernel.Refusal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Takes photos for the order of this session. */
+@Component
+class Photos {
+    /** For one item. */
+    static final int MOST = 6;
+
+    private final Files files;
+
+    Photos(Files files) {
+        this.files = files;
+    }
+
+    /**
+     * @param stored ids of what was taken
+     * @param refused why others were not, in words for the shopper
+     */
+    record Taken(List<String> stored, List<String> refused) {}
+
+    /** Takes at most so many; a form's empty file fields are none. */
+    Taken take(List<MultipartFile> uploads, int most) {
+        var order = Caller.current().order();
+        if (order == null) {
+            throw new SessionEnded("photos");
+        }
+        var stored = new ArrayList<String>();
+        var refused = new ArrayList<String>();
+        for (var upload : uploads) {
+            if (upload.isEmpty() || stored.size() >= most) {
+                continue;
+            }
+            try (var content = upload.getInputStream()) {
+                stored.add(files.store(new FileUpload(FileKind.PHOTO, content, upload.getOriginalFilename(), order))
+                        .toString());
+            } catch (Refusal refusal) {
+                refused.add(String.valueOf(refusal.getMessage()));
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
+        return new Taken(List.copyOf(stored), List.copyOf(refused));
+    }
+}

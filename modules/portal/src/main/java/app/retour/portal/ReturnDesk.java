@@ -1,0 +1,177 @@
+package app.retour.portal;
+
+import app.retour.api.UserError;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Where a shopper follows her returns and does what is her turn. */
+@Component
+class ReturnDesk {
+    private final Operations operations;
+
+    ReturnDesk(Operations operations) {
+        this.operations = operations;
+    }
+
+    record Answer(@JsonProperty("return") @Nullable Named returned, List<UserError> userErrors) {
+        record Named(String id) {}
+    }
+
+    record Summary(
+            String id, String rmaNumber, Instant requestedAt, String headline, String headlineText, List<Piece> items) {
+        record Piece(String title, int quantity) {}
+    }
+
+    record Return(
+            String id,
+            String rmaNumber,
+            String orderNumber,
+            Instant requestedAt,
+            String decision,
+            String headline,
+            String headlineText,
+            boolean canCancel,
+            boolean canAnnounceTracking,
+            @Nullable String slipPath,
+            List<Milestone> milestones,
+            List<NextStep> nextSteps,
+            List<Item> items,
+            List<Parcel> parcels,
+            List<Refund> refunds,
+            @Nullable Waterfall estimate,
+            List<EvidenceRequest> evidenceRequests,
+            List<Message> messages) {
+
+        public List<EvidenceRequest> wantedEvidence() {
+            return evidenceRequests.stream()
+                    .filter(request -> "WANTED".equals(request.state()))
+                    .toList();
+        }
+
+        public List<Item> itemsOf(EvidenceRequest request) {
+            return items.stream()
+                    .filter(item -> request.itemIds().contains(item.id()))
+                    .toList();
+        }
+
+        /** Refunds that are more than an estimate. */
+        public List<Refund> realRefunds() {
+            return refunds.stream()
+                    .filter(refund -> !"ESTIMATED".equals(refund.state()) && !"CANCELED".equals(refund.state()))
+                    .toList();
+        }
+    }
+
+    record Milestone(String name, String state, @Nullable Instant at) {}
+
+    record NextStep(
+            String kind,
+            String text,
+            boolean shoppersTurn,
+            @Nullable Instant by) {}
+
+    record Item(
+            String id,
+            String title,
+            @Nullable String variantTitle,
+            @Nullable String imagePath,
+            int quantity,
+            Reason reason,
+            String resolution,
+            @Nullable Variant exchangeFor,
+            String decision,
+            @Nullable String decisionReason,
+            boolean keepItem,
+            @Nullable Amount fee,
+            String returnShipping) {
+        record Reason(String text) {}
+
+        record Variant(String title) {}
+    }
+
+    record Parcel(
+            String state,
+            @Nullable String carrier,
+            @Nullable String trackingNumber,
+            @Nullable Instant movedAt) {}
+
+    record Refund(String state, @Nullable Instant issuedAt, Amount amount, Waterfall waterfall) {}
+
+    record EvidenceRequest(
+            String id,
+            List<String> itemIds,
+            int photosWanted,
+            boolean commentWanted,
+            @Nullable String message,
+            Instant by,
+            String state) {}
+
+    record Message(
+            String title,
+            @Nullable String subject,
+            @Nullable String text,
+            @Nullable Instant sentAt,
+            Instant happenedAt) {}
+
+    /** What a shopper gives for one item. */
+    record Evidence(
+            String itemId,
+            List<String> photoFileIds,
+            @Nullable String comment) {
+        Map<String, Object> input() {
+            var input = new HashMap<String, Object>();
+            input.put("itemId", itemId);
+            input.put("photoFileIds", photoFileIds);
+            if (comment != null) {
+                input.put("comment", comment);
+            }
+            return input;
+        }
+    }
+
+    List<Summary> ofOrder() {
+        return operations.all("returns-of-order", "returnsOfOrder", Summary.class);
+    }
+
+    Return find(String id) {
+        return operations
+                .one("return", Map.of("id", id), "return", Return.class)
+                .orElseThrow(() -> new NothingHere("a return"));
+    }
+
+    Answer give(String returnId, List<Evidence> evidence) {
+        return answer(
+                "give-evidence",
+                "giveEvidence",
+                Map.of(
+                        "returnId",
+                        returnId,
+                        "evidence",
+                        evidence.stream().map(Evidence::input).toList()));
+    }
+
+    Answer announce(String returnId, String carrier, String trackingNumber) {
+        var input = new HashMap<String, Object>();
+        input.put("returnId", returnId);
+        input.put("trackingNumber", trackingNumber);
+        if (!carrier.isEmpty()) {
+            input.put("carrier", carrier);
+        }
+        return answer("announce-tracking", "announceTracking", input);
+    }
+
+    Answer cancel(String returnId) {
+        return answer("cancel-return", "cancelReturn", Map.of("returnId", returnId));
+    }
+
+    private Answer answer(String document, String field, Map<String, Object> input) {
+        return operations
+                .one(document, Map.of("input", input), field, Answer.class)
+                .orElseThrow(() -> new NothingHere(field));
+    }
+}

@@ -1,0 +1,33 @@
+package app.retour.portal;
+
+import app.retour.api.GlobalId;
+import java.time.ZoneId;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The merchant as her shoppers see her. */
+record Storefront(
+        String name,
+        String slug,
+        String locale,
+        String timeZone,
+        String currency,
+        @Nullable String contactEmail,
+        Brand brand) {
+
+    record Brand(String color, String onColor, @Nullable String logoFileId) {}
+
+    public String base() {
+        return "/r/" + slug;
+    }
+
+    public @Nullable String logoPath() {
+        return brand.logoFileId() == null
+                ? null
+                : base() + "/files/" + GlobalId.parse(brand.logoFileId()).id();
+    }
+
+    Wording wording() {
+        return new Wording(Locale.forLanguageTag(locale), ZoneId.of(timeZone));
+    }
+}
