@@ -42,4 +42,36 @@ public record Effects(
             null,
             null,
             Priority.NORMAL);
+
+    Effects charging(Fee other) {
+        return new Effects(
+                allowedResolutions,
+                other,
+                returnShipping,
+                keepItem,
+                evidence,
+                bonus,
+                destination,
+                refundMoment,
+                tags,
+                team,
+                assignee,
+                priority);
+    }
+
+    Effects shippedBy(ReturnShipping payer) {
+        return new Effects(
+                allowedResolutions,
+                fee,
+                payer,
+                keepItem,
+                evidence,
+                bonus,
+                destination,
+                refundMoment,
+                tags,
+                team,
+                assignee,
+                priority);
+    }
 }

@@ -47,7 +47,8 @@ public enum FactName {
     ITEM_FINAL_SALE(FLAG, "final sale", "The line was sold as final sale", NOT_SUPPLIED),
     ITEM_GIFT_CARD(FLAG, "a gift card", "The line is a gift card", NEVER),
     ITEM_DAYS_SINCE_DELIVERY(DAYS, "delivery", "Days from delivery to the first submission", DELIVERY_UNKNOWN),
-    ITEM_DELIVERY_ASSUMED(FLAG, "delivery assumed", "Delivery was assumed from the day of dispatch", DELIVERY_UNKNOWN),
+    ITEM_DELIVERY_ASSUMED(
+            FLAG, "a delivery by assumption", "Delivery was assumed from the day of dispatch", DELIVERY_UNKNOWN),
     ITEM_DAYS_SINCE_FULFILMENT(DAYS, "dispatch", "Days from dispatch to the first submission", NOT_SUPPLIED),
     ITEM_DAYS_SINCE_ORDER(DAYS, "the order", "Days from the order to the first submission", NEVER),
     ITEM_REQUESTED_RESOLUTION(CHOICE, "the requested resolution", "What the shopper asks for", NEVER),
@@ -150,6 +151,10 @@ public enum FactName {
             case LEGAL_BASIS -> FactOption.LEGAL_BASES;
             default -> List.of();
         };
+    }
+
+    boolean offers(String value) {
+        return options().stream().anyMatch(option -> option.value().equals(value));
     }
 
     public static Optional<FactName> byKey(String key) {

@@ -33,9 +33,9 @@ public final class Facts {
         return facts;
     }
 
-    /** @throws IllegalArgumentException when the fact has another type: a mistake of the caller's code */
+    /** @throws IllegalArgumentException when the fact has another type or options: a mistake of the caller's code */
     public Facts with(FactName name, FactValue value) {
-        if (!value.suits(name.type())) {
+        if (!value.suits(name.type()) || !isOffered(name, value)) {
             throw new IllegalArgumentException("%s is a %s, not %s".formatted(name.key(), name.type(), value));
         }
         var copy = new EnumMap<>(values);
@@ -45,6 +45,15 @@ public final class Facts {
             copy.remove(name);
         }
         return new Facts(copy);
+    }
+
+    private static boolean isOffered(FactName name, FactValue value) {
+        return !name.type().isChosen()
+                || switch (value) {
+                    case FactValue.Text(var text) -> name.offers(text);
+                    case FactValue.Texts(var texts) -> texts.stream().allMatch(name::offers);
+                    default -> true;
+                };
     }
 
     public Facts text(FactName name, @Nullable String text) {

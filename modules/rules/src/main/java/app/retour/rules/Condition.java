@@ -1,0 +1,88 @@
+package app.retour.rules;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * When a rule holds. Groups nest freely; an empty {@code All} or {@code None} is true, an empty {@code Any} false. A new
+ * kind does not compile until every switch knows it.
+ */
+public sealed interface Condition {
+    record All(List<Condition> parts) implements Condition {
+        public All {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    record Any(List<Condition> parts) implements Condition {
+        public Any {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    record None(List<Condition> parts) implements Condition {
+        public None {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /**
+     * Compares one fact with constants.
+     *
+     * @param operands of the fact's type; a single text or option each for lists
+     */
+    record Test(FactName fact, Operator operator, List<FactValue> operands) implements Condition {
+        public Test {
+            operands = List.copyOf(operands);
+            if (!operator.suits(fact.type())
+                    || operands.size() < operator.fewest()
+                    || operands.size() > operator.most()) {
+                throw new IllegalArgumentException("%s %s %s".formatted(fact.key(), operator, operands));
+            }
+        }
+    }
+
+    default Truth truth(Facts facts) {
+        return switch (this) {
+            case All(var parts) -> {
+                var truth = Truth.TRUE;
+                for (var part : parts) {
+                    truth = truth.and(part.truth(facts));
+                    if (truth == Truth.FALSE) {
+                        break;
+                    }
+                }
+                yield truth;
+            }
+            case Any(var parts) -> anyOf(parts, facts);
+            case None(var parts) -> anyOf(parts, facts).not();
+            case Test test -> Comparison.of(test, facts.get(test.fact()));
+        };
+    }
+
+    /** The facts for want of which this is unknown; none when it is true or false. */
+    default Set<FactName> missing(Facts facts) {
+        var missing = EnumSet.noneOf(FactName.class);
+        if (truth(facts) == Truth.UNKNOWN) {
+            switch (this) {
+                case All(var parts) -> parts.forEach(part -> missing.addAll(part.missing(facts)));
+                case Any(var parts) -> parts.forEach(part -> missing.addAll(part.missing(facts)));
+                case None(var parts) -> parts.forEach(part -> missing.addAll(part.missing(facts)));
+                case Test test -> missing.add(test.fact());
+            }
+        }
+        return missing;
+    }
+
+    private static Truth anyOf(List<Condition> parts, Facts facts) {
+        var truth = Truth.FALSE;
+        for (var part : parts) {
+            truth = truth.or(part.truth(facts));
+            if (truth == Truth.TRUE) {
+                break;
+            }
+        }
+        return truth;
+    }
+}

@@ -1,0 +1,22 @@
+package app.retour.rules;
+
+import java.util.Currency;
+import java.util.List;
+
+/**
+ * A tenant's ordered list of rules.
+ *
+ * @param currency of every amount in it
+ */
+public record Policy(Currency currency, List<Rule> rules) {
+    /** The meaning of rules as implemented here; a change of meaning gets a new number, and old versions keep theirs. */
+    public static final int SEMANTICS = 1;
+
+    public Policy {
+        rules = List.copyOf(rules);
+    }
+
+    public static Policy empty(Currency currency) {
+        return new Policy(currency, List.of());
+    }
+}

@@ -1,0 +1,54 @@
+package app.retour.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The last word of the law: no rule refuses or charges what a consumer has a right to. A refusal or a charge becomes a
+ * review, and the charge is taken off. Looks only where the legal basis is known to be withdrawal or conformity.
+ */
+record StatutoryCheck(boolean isStatutory, boolean isConformity, String right) {
+    /** @param needsPerson whether it stops an automatic decision */
+    record Finding(String words, boolean needsPerson) {}
+
+    static StatutoryCheck of(Facts facts) {
+        var basis = facts.get(FactName.LEGAL_BASIS) instanceof FactValue.Text(var text)
+                ? LegalBasis.valueOf(text)
+                : LegalBasis.GOODWILL;
+        return new StatutoryCheck(
+                basis.isStatutory(),
+                basis == LegalBasis.CONFORMITY,
+                basis.name().toLowerCase(Locale.ROOT));
+    }
+
+    List<Finding> findings(Outcome outcome, Effects effects) {
+        var findings = new ArrayList<Finding>();
+        if (isStatutory && outcome == Outcome.REJECT) {
+            findings.add(new Finding(
+                    "Review instead of rejection, because %s is a statutory right that rules never refuse"
+                            .formatted(right),
+                    true));
+        }
+        if (isStatutory && effects.fee().isCharged()) {
+            findings.add(new Finding(
+                    "Review and no fee, because rules never charge for the statutory right of %s".formatted(right),
+                    true));
+        }
+        if (isConformity && effects.returnShipping() != ReturnShipping.MERCHANT) {
+            findings.add(
+                    effects.returnShipping() == null
+                            ? new Finding("The merchant pays the way back, because it is a case of conformity", false)
+                            : new Finding(
+                                    "Review, and the merchant pays the way back, because rules never charge for conformity",
+                                    true));
+        }
+        return findings;
+    }
+
+    /** The effects without the charges that the law forbids. */
+    Effects relieved(Effects effects) {
+        var relieved = isStatutory ? effects.charging(new Fee.Waived()) : effects;
+        return isConformity ? relieved.shippedBy(ReturnShipping.MERCHANT) : relieved;
+    }
+}
