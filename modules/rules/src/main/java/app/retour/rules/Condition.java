@@ -3,6 +3,7 @@ package app.retour.rules;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * When a rule holds. Groups nest freely; an empty {@code All} or {@code None} is true, an empty {@code Any} false. A new
@@ -73,6 +74,16 @@ public sealed interface Condition {
             }
         }
         return missing;
+    }
+
+    /** The facts this reads, in order of mention. */
+    default Stream<FactName> facts() {
+        return switch (this) {
+            case All(var parts) -> parts.stream().flatMap(Condition::facts);
+            case Any(var parts) -> parts.stream().flatMap(Condition::facts);
+            case None(var parts) -> parts.stream().flatMap(Condition::facts);
+            case Test test -> Stream.of(test.fact());
+        };
     }
 
     private static Truth anyOf(List<Condition> parts, Facts facts) {

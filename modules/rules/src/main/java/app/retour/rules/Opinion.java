@@ -88,6 +88,11 @@ record Opinion(
         return lawful.with(check.relieved(effects));
     }
 
+    /** This, said of an item. */
+    ItemJudgement on(ItemFacts item, @Nullable DecisionId stored) {
+        return new ItemJudgement(item.itemRef(), stored, outcome, shopperReason, because, effects, undetermined);
+    }
+
     private Opinion toReview(String why) {
         var noted = noting(why);
         return new Opinion(Outcome.REVIEW, null, why, effects, undetermined, noted.afterwards, ruling);

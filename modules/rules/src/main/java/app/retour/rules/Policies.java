@@ -1,38 +1,129 @@
 package app.retour.rules;
 
+import app.retour.kernel.ErrorCode;
+import app.retour.kernel.Ids;
+import app.retour.kernel.Refusal;
+import app.retour.rules.LivePolicy.Versioned;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The face of this module: judges items by the tenant's policy, and says why. */
 @Service
+@Transactional
 public class Policies {
-    /** Judges by the live policy, or by the version named, and stores one decision an item in the caller's transaction. */
+    private final LivePolicy live;
+    private final WorkingPolicies drafts;
+    private final StoredDecisions decisions;
+    private final Clock clock;
+
+    Policies(LivePolicy live, WorkingPolicies drafts, StoredDecisions decisions, Clock clock) {
+        this.live = live;
+        this.drafts = drafts;
+        this.decisions = decisions;
+        this.clock = clock;
+    }
+
+    /**
+     * Judges by the live policy, or by the version named, and stores one decision an item in the caller's transaction.
+     *
+     * @throws Refusal NOT_FOUND when this tenant has no such version
+     */
     public Judgement judge(JudgeRequest request) {
-        throw new UnsupportedOperationException("Comes with the next slice: " + request);
+        var onRecord = live.currentOnRecord();
+        var asked = request.version();
+        var version = asked == null || asked.equals(onRecord.id()) ? onRecord : live.version(asked);
+        var rows = new ArrayList<StoredDecision>();
+        var judged = new ArrayList<ItemJudgement>();
+        for (var item : request.items()) {
+            var opinion = Opinion.of(version.policy(), item.facts(), item.raisedGuards());
+            var row = new StoredDecision(Ids.next(), request, item, version.id(), opinion.outcome(), clock.instant());
+            rows.add(row);
+            judged.add(opinion.on(item, new DecisionId(row.id())));
+        }
+        decisions.saveAll(rows);
+        return new Judgement(version.id(), judged);
     }
 
     /** The same by the live policy, storing nothing: for what a shopper is told before she submits. */
+    @Transactional(readOnly = true)
     public Judgement preview(List<ItemFacts> items) {
-        throw new UnsupportedOperationException("Comes with the next slice: " + items);
+        var version = live.current();
+        return new Judgement(
+                version.id(),
+                items.stream()
+                        .map(item -> Opinion.of(version.policy(), item.facts(), item.raisedGuards())
+                                .on(item, null))
+                        .toList());
     }
 
     /** Judges invented or past items by draft or live, storing nothing, with the trace of each. */
+    @Transactional(readOnly = true)
     public List<TryOut> tryOut(PolicySource source, List<ItemFacts> items) {
-        throw new UnsupportedOperationException("Comes with the next slice: " + source + items);
+        var draft = source == PolicySource.DRAFT ? drafts.findFirstBy() : Optional.<WorkingPolicy>empty();
+        if (draft.isPresent()) {
+            var policy = draft.get().policy();
+            return items.stream().map(item -> tried(policy, item, null)).toList();
+        }
+        var version = live.current();
+        return items.stream()
+                .map(item -> tried(version.policy(), item, version))
+                .toList();
     }
 
-    /** Stores what a person decided, as a decision of its own beside the policy's. */
+    /** What a policy that is stored nowhere would say. */
+    static TryOut tried(Policy policy, ItemFacts item, @Nullable Versioned version) {
+        var opinion = Opinion.of(policy, item.facts(), item.raisedGuards());
+        var number = version == null ? null : version.number();
+        var semantics = version == null ? Policy.SEMANTICS : version.semantics();
+        return new TryOut(opinion.on(item, null), Tracing.of(policy, item.facts(), opinion, number, semantics));
+    }
+
+    /**
+     * Stores what a person decided, as a decision of its own beside the policy's.
+     *
+     * @throws Refusal NOT_FOUND when the decision that the person looked at is not this tenant's
+     */
     public DecisionId decideByHand(DecisionByHand decision) {
-        throw new UnsupportedOperationException("Comes with the next slice: " + decision);
+        var seen = decision.after();
+        var before = seen == null ? null : row(seen);
+        var item = before == null ? new ItemFacts(decision.itemRef(), Facts.none()) : before.item();
+        var version = before == null ? live.currentOnRecord().id() : before.policyVersion();
+        return new DecisionId(decisions
+                .save(new StoredDecision(Ids.next(), decision, item, version, clock.instant()))
+                .id());
     }
 
-    /** @throws app.retour.kernel.Refusal NOT_FOUND when this tenant has no such decision */
+    @Transactional(readOnly = true)
+    public Optional<PolicyDecision> decision(DecisionId id) {
+        return decisions.findById(id.value()).map(StoredDecision::snapshot);
+    }
+
+    /**
+     * How the policy came to a decision, recomputed; for one by hand, what the policy says of the same facts.
+     *
+     * @throws Refusal NOT_FOUND when this tenant has no such decision
+     */
+    @Transactional(readOnly = true)
     public Trace trace(DecisionId decision) {
-        throw new UnsupportedOperationException("Comes with the next slice: " + decision);
+        var row = row(decision);
+        var version = live.version(row.policyVersion());
+        return tried(version.policy(), row.item(), version).trace();
     }
 
     /** The version that judges new returns now; a new tenant's sends everything to review. */
+    @Transactional(readOnly = true)
     public PolicyVersionId liveVersion() {
-        throw new UnsupportedOperationException("Comes with the next slice");
+        return live.current().id();
+    }
+
+    private StoredDecision row(DecisionId id) {
+        return decisions
+                .findById(id.value())
+                .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "There is no such decision", "id"));
     }
 }

@@ -1,6 +1,7 @@
 package app.retour.rules;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * When this, then that.
@@ -20,5 +21,25 @@ public record Rule(String id, String name, boolean enabled, boolean isFinal, Con
     /** IF … THEN … in plain words. */
     public String sentence() {
         return Sentences.of(this);
+    }
+
+    /** The part after IF. */
+    public String whenSentence() {
+        return Sentences.of(when);
+    }
+
+    /** The parts after THEN, one an effect. */
+    public List<String> effectSentences() {
+        return then.stream().map(Sentences::of).toList();
+    }
+
+    /** The conditions as maps, lists and scalars: the form of the API. */
+    public Map<String, Object> whenDocument() {
+        return PolicyWriter.write(when);
+    }
+
+    /** The effects as maps, lists and scalars: the form of the API. Amounts and rates are texts. */
+    public Map<String, Object> thenDocument() {
+        return PolicyWriter.effects(then);
     }
 }

@@ -1,0 +1,206 @@
+package app.retour.rules;
+
+import app.retour.api.Caller;
+import app.retour.kernel.ErrorCode;
+import app.retour.kernel.Ids;
+import app.retour.kernel.Refusal;
+import app.retour.tenants.Audit;
+import app.retour.tenants.Tenants;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.ScrollPosition;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Window;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The life of a policy: written as a draft, published as a version that never changes. */
+@Service
+public class PolicyDrafts {
+    private static final int LONGEST_NOTE = 500;
+
+    private final WorkingPolicies drafts;
+    private final PublishedPolicies published;
+    private final LivePolicy live;
+    private final Tenants tenants;
+    private final Audit audit;
+    private final Clock clock;
+    private final TransactionTemplate transactions;
+
+    PolicyDrafts(
+            WorkingPolicies drafts,
+            PublishedPolicies published,
+            LivePolicy live,
+            Tenants tenants,
+            Audit audit,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.drafts = drafts;
+        this.published = published;
+        this.live = live;
+        this.tenants = tenants;
+        this.audit = audit;
+        this.clock = clock;
+        this.transactions = new TransactionTemplate(transactions);
+    }
+
+    /** The draft, if anybody changed anything since the last publishing. */
+    public Optional<PolicyDraft> current() {
+        return run(() -> drafts.findFirstBy().map(WorkingPolicy::snapshot));
+    }
+
+    public PolicyVersion live() {
+        return run(() -> newest().snapshot(newest().number()));
+    }
+
+    /** Everything published, newest first. */
+    public Window<PolicyVersion> versions(ScrollPosition position, int limit) {
+        return run(() -> {
+            var newest = newest().number();
+            return published
+                    .findAllBy(position, Limit.of(limit), Sort.by("number").descending())
+                    .map(row -> row.snapshot(newest));
+        });
+    }
+
+    public Optional<PolicyVersion> version(PolicyVersionId id) {
+        return run(() -> published.findById(id.value()).map(row -> row.snapshot(newest().number())));
+    }
+
+    /** Rules to start from, in a safe order, in the tenant's currency. */
+    public List<Recipe> recipes() {
+        return Recipes.in(tenants.current().currency());
+    }
+
+    /**
+     * Reads rules as the API gives them, storing nothing.
+     *
+     * @throws Refusal with the path of the first mistake
+     */
+    public List<Rule> explain(@Nullable Object rules) {
+        return read(rules).rules();
+    }
+
+    /**
+     * What rules that are stored nowhere would say of invented facts; null rules: the policy named.
+     *
+     * @throws Refusal with the path of the first mistake
+     */
+    public TryOut tryFacts(Policies policies, PolicySource source, @Nullable Object rules, @Nullable Object facts) {
+        var currency = tenants.current().currency();
+        var item = new ItemFacts(Ids.next(), new FactsReader(currency).read(DocumentPart.root(facts, "facts")));
+        return rules == null
+                ? policies.tryOut(source, List.of(item)).getFirst()
+                : Policies.tried(read(rules), item, null);
+    }
+
+    /**
+     * Saves the whole draft.
+     *
+     * @param version of the draft that was loaded, 0 when there was none
+     * @throws Refusal STALE, or with the path of the first mistake
+     */
+    public PolicyDraft save(int version, @Nullable Object rules) {
+        var policy = read(rules);
+        return changing(() -> write(version, policy));
+    }
+
+    /** @throws Refusal STALE */
+    public void discard(int version) {
+        changing(() -> {
+            drafts.delete(required(version));
+            drafts.flush();
+            audit.record("policy.discarded", "Policy", null, Map.of());
+            return version;
+        });
+    }
+
+    /**
+     * Makes the draft the live version.
+     *
+     * @throws Refusal STALE; WRONG_STATE when there is no draft; REQUIRED or TOO_LARGE for the note
+     */
+    public PolicyVersion publish(int version, String note) {
+        var told = DocumentPart.root(note, "note").text(LONGEST_NOTE);
+        return changing(() -> {
+            var draft = required(version);
+            var number = newest().number() + 1;
+            var row = published.saveAndFlush(new PublishedPolicy(
+                    Ids.next(),
+                    number,
+                    draft.policy(),
+                    told,
+                    clock.instant(),
+                    Caller.current().actor()));
+            drafts.delete(draft);
+            drafts.flush();
+            audit.record(
+                    "policy.published", "PolicyVersion", row.id().toString(), Map.of("number", number, "note", told));
+            return row.snapshot(number);
+        });
+    }
+
+    /**
+     * Puts an older version into the draft.
+     *
+     * @param version of the draft that would be replaced, 0 when there is none
+     * @throws Refusal STALE; NOT_FOUND
+     */
+    public PolicyDraft revert(PolicyVersionId id, int version) {
+        return changing(() -> write(version, live.version(id).policy()));
+    }
+
+    private PolicyDraft write(int version, Policy policy) {
+        var draft = drafts.findFirstBy().orElse(null);
+        if (draft == null) {
+            if (version != 0) {
+                throw WorkingPolicy.stale();
+            }
+            return drafts.saveAndFlush(new WorkingPolicy(Ids.next(), policy, clock.instant()))
+                    .snapshot();
+        }
+        draft.requireRevision(version);
+        draft.rewrite(policy, clock.instant());
+        return drafts.saveAndFlush(draft).snapshot();
+    }
+
+    private WorkingPolicy required(int version) {
+        var draft = drafts.findFirstBy()
+                .orElseThrow(() -> new Refusal(ErrorCode.WRONG_STATE, "There is no draft; change something first"));
+        draft.requireRevision(version);
+        return draft;
+    }
+
+    private PublishedPolicy newest() {
+        return published.findFirstByOrderByNumberDesc().orElseGet(() -> {
+            var first = live.currentOnRecord().id();
+            return published.findById(first.value()).orElseThrow();
+        });
+    }
+
+    private Policy read(@Nullable Object rules) {
+        return new PolicyReader(tenants.current().currency()).read(DocumentPart.root(rules, "rules"));
+    }
+
+    /** Of two that change at once, one wins and the other is told. */
+    private <T> T changing(Supplier<T> change) {
+        try {
+            return run(change);
+        } catch (OptimisticLockingFailureException | DataIntegrityViolationException faster) {
+            throw WorkingPolicy.stale();
+        }
+    }
+
+    private <T> T run(Supplier<T> action) {
+        return Objects.requireNonNull(transactions.execute(_ -> action.get()));
+    }
+}

@@ -1,0 +1,20 @@
+package app.retour.rules;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A published policy; never changed.
+ *
+ * @param number from 1; 0 for the empty policy that every tenant starts with
+ * @param semantics the meaning of rules it was published under
+ * @param note what changed and why, for the team
+ */
+public record PolicyVersion(
+        PolicyVersionId id,
+        int number,
+        int semantics,
+        List<Rule> rules,
+        String note,
+        Instant publishedAt,
+        boolean isLive) {}

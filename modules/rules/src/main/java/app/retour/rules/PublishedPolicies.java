@@ -1,0 +1,15 @@
+package app.retour.rules;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.ScrollPosition;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Window;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface PublishedPolicies extends JpaRepository<PublishedPolicy, UUID> {
+    Optional<PublishedPolicy> findFirstByOrderByNumberDesc();
+
+    Window<PublishedPolicy> findAllBy(ScrollPosition position, Limit limit, Sort sort);
+}

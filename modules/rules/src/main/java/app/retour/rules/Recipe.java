@@ -1,0 +1,15 @@
+package app.retour.rules;
+
+import java.util.List;
+
+/**
+ * A proven rule to start from.
+ *
+ * @param explanation what it is for, and what it does not do
+ */
+public record Recipe(String key, String title, String explanation, Rule rule) {
+    /** Facts it reads; where one is unknown it sends to review. */
+    public List<FactName> facts() {
+        return rule.when().facts().sorted().distinct().toList();
+    }
+}

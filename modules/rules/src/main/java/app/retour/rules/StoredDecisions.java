@@ -1,0 +1,6 @@
+package app.retour.rules;
+
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface StoredDecisions extends JpaRepository<StoredDecision, UUID> {}

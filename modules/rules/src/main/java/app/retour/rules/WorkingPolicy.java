@@ -1,0 +1,63 @@
+package app.retour.rules;
+
+import app.retour.kernel.ErrorCode;
+import app.retour.kernel.Refusal;
+import app.retour.tenants.TenantOwned;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** The policy being written; at most one a tenant. */
+@Entity
+@Table(schema = "rules", name = "policy_draft")
+class WorkingPolicy extends TenantOwned {
+    @JdbcTypeCode(SqlTypes.CHAR)
+    private String currency;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<Object> rules;
+
+    private Instant savedAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected WorkingPolicy() {}
+
+    WorkingPolicy(UUID id, Policy policy, Instant at) {
+        super(id);
+        rewrite(policy, at);
+    }
+
+    final void rewrite(Policy policy, Instant at) {
+        this.currency = policy.currency().getCurrencyCode();
+        this.rules = List.copyOf(PolicyWriter.write(policy.rules()));
+        this.savedAt = at;
+    }
+
+    Policy policy() {
+        return new PolicyReader(Currency.getInstance(currency)).read(DocumentPart.root(rules, "rules"));
+    }
+
+    /** 1 for the first saving, since 0 means that there is none. */
+    int revision() {
+        return Math.toIntExact(version()) + 1;
+    }
+
+    void requireRevision(int seen) {
+        if (seen != revision()) {
+            throw stale();
+        }
+    }
+
+    static Refusal stale() {
+        return new Refusal(ErrorCode.STALE, "Somebody changed the draft meanwhile; load it again", "version");
+    }
+
+    PolicyDraft snapshot() {
+        return new PolicyDraft(revision(), policy().rules(), savedAt);
+    }
+}

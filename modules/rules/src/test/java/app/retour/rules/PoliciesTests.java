@@ -1,0 +1,254 @@
+package app.retour.rules;
+
+import static app.retour.rules.RuleFixtures.wrongSize;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import app.retour.kernel.Actor;
+import app.retour.kernel.ErrorCode;
+import app.retour.kernel.Ids;
+import app.retour.kernel.Refusal;
+import app.retour.kernel.TenantId;
+import app.retour.tenants.NewTenant;
+import app.retour.tenants.TenantContext;
+import app.retour.tenants.Tenants;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.ScrollPosition;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import retour.testkit.RetourTest;
+
+@RetourTest
+class PoliciesTests {
+    private static final Instant SUBMITTED = Instant.parse("2026-11-23T09:00:00Z");
+
+    @Autowired
+    Policies policies;
+
+    @Autowired
+    PolicyDrafts drafts;
+
+    @Autowired
+    Tenants tenants;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    private TenantId tenant = new TenantId(Ids.next());
+
+    @BeforeEach
+    void aMerchantOpensAnAccount() {
+        var slug = "rules-" + UUID.randomUUID().toString().substring(0, 13);
+        tenant = tenants.open(NewTenant.of("Rules", slug, "EUR", "Europe/Berlin", "en"));
+    }
+
+    @Test
+    void aNewTenantSendsEverythingToReview() {
+        var judgement = judged(wrongSize("50.00", 3));
+        var item = judgement.items().getFirst();
+        assertThat(item.outcome()).isEqualTo(Outcome.REVIEW);
+        assertThat(item.because()).isEqualTo("No rule decided; what no rule decides goes to review");
+        assertThat(item.effects()).isEqualTo(Effects.DEFAULTS);
+        assertThat(judgement.version()).isEqualTo(as(policies::liveVersion));
+        assertThat(as(drafts::live).number()).isZero();
+        assertThat(as(drafts::live).isLive()).isTrue();
+    }
+
+    @Test
+    void firstDecisionsOfManyRequestsAtOnceAgreeOnTheFirstVersion() throws Exception {
+        try (var pool = Executors.newFixedThreadPool(8)) {
+            List<Callable<Judgement>> asked = IntStream.range(0, 16)
+                    .<Callable<Judgement>>mapToObj(_ -> () -> judged(wrongSize("50.00", 3)))
+                    .toList();
+            for (var answer : pool.invokeAll(asked)) {
+                assertThat(answer.get().version()).isEqualTo(as(policies::liveVersion));
+            }
+        }
+    }
+
+    @Test
+    void whatIsPublishedJudgesAndWhatIsDraftedDoesNot() {
+        var draft = as(() -> drafts.save(0, List.of(wrongSizeRule())));
+        assertThat(draft.version()).isEqualTo(1);
+        assertThat(outcome(wrongSize("50.00", 3))).isEqualTo(Outcome.REVIEW);
+        assertThat(tried(PolicySource.DRAFT)).isEqualTo(Outcome.APPROVE);
+        assertThat(tried(PolicySource.LIVE)).isEqualTo(Outcome.REVIEW);
+
+        var published = as(() -> drafts.publish(1, "Wrong size at once"));
+        assertThat(published.number()).isEqualTo(1);
+        assertThat(outcome(wrongSize("50.00", 30))).isEqualTo(Outcome.APPROVE);
+        assertThat(outcome(wrongSize("50.00", 31))).isEqualTo(Outcome.REVIEW);
+        assertThat(outcome(wrongSize("100.00", 30))).isEqualTo(Outcome.REVIEW);
+        assertThat(as(drafts::current)).isEmpty();
+        assertThat(as(() -> drafts.versions(ScrollPosition.keyset(), 10)).getContent())
+                .extracting(PolicyVersion::number)
+                .containsExactly(1, 0);
+    }
+
+    @Test
+    void judgingAgainUsesTheVersionOfTheFirstTime() {
+        publish(List.of(wrongSizeRule()));
+        var first = judged(wrongSize("50.00", 3));
+        publish(List.of());
+        assertThat(outcome(wrongSize("50.00", 3))).isEqualTo(Outcome.REVIEW);
+        var again = as(() -> policies.judge(new JudgeRequest(
+                "Return",
+                Ids.next(),
+                SUBMITTED,
+                first.version(),
+                List.of(new ItemFacts(Ids.next(), wrongSize("50.00", 3))))));
+        assertThat(again.items().getFirst().outcome()).isEqualTo(Outcome.APPROVE);
+        assertThat(again.version()).isEqualTo(first.version());
+    }
+
+    @Test
+    void aStoredDecisionRecomputesToItselfAfterThePolicyChanged() {
+        publish(List.of(wrongSizeRule()));
+        var decision = judged(wrongSize("50.00", 3)).items().getFirst();
+        var id = java.util.Objects.requireNonNull(decision.decision());
+        publish(List.of());
+        var trace = as(() -> policies.trace(id));
+        assertThat(trace.outcome()).isEqualTo(Outcome.APPROVE);
+        assertThat(trace.because()).isEqualTo(decision.because());
+        assertThat(trace.versionNumber()).isEqualTo(1);
+        assertThat(trace.rules().getFirst().conditions())
+                .extracting(Trace.ConditionTrace::seen)
+                .contains("wrong size", "50 EUR", "3 days");
+        assertThat(trace.facts()).hasSize(FactName.values().length);
+    }
+
+    @Test
+    void everyFactOfTheVocabularyIsStoredAndTheUnknownOnesAreMarked() {
+        judged(wrongSize("50.00", 3));
+        var stored = as(() -> new TransactionTemplate(transactions)
+                .execute(_ -> jdbc.sql("select key, value::text from rules.decision, jsonb_each(facts)")
+                        .query((row, _) -> Map.entry(row.getString(1), row.getString(2)))
+                        .list()));
+        assertThat(stored)
+                .hasSize(FactName.values().length)
+                .contains(Map.entry("item.reasonGroup", "\"SIZE\""), Map.entry("item.sku", "null"))
+                .filteredOn(fact -> !fact.getValue().equals("null"))
+                .hasSize(3);
+    }
+
+    @Test
+    void aPreviewStoresNothing() {
+        var preview = as(() -> policies.preview(List.of(new ItemFacts(Ids.next(), wrongSize("50.00", 3)))));
+        assertThat(preview.items().getFirst().decision()).isNull();
+        assertThat(preview.version()).isEqualTo(as(policies::liveVersion));
+    }
+
+    @Test
+    void aPersonsDecisionStandsBesideThePolicysAndKeepsItsFacts() {
+        var item = judged(wrongSize("50.00", 3)).items().getFirst();
+        var byHand = as(() -> policies.decideByHand(new DecisionByHand(
+                "Return",
+                Ids.next(),
+                item.itemRef(),
+                item.decision(),
+                Outcome.REJECT,
+                true,
+                new Actor(Actor.Kind.STAFF, "somebody"),
+                SUBMITTED)));
+        var stored = as(() -> policies.decision(byHand)).orElseThrow();
+        assertThat(stored.byHand()).isTrue();
+        assertThat(stored.outcome()).isEqualTo(Outcome.REJECT);
+        assertThat(as(() -> policies.trace(byHand)).outcome()).isEqualTo(Outcome.REVIEW);
+    }
+
+    @Test
+    void anotherTenantSeesNeitherDecisionNorVersionNorDraft() {
+        publish(List.of(wrongSizeRule()));
+        as(() -> drafts.save(0, List.of()));
+        var version = as(policies::liveVersion);
+        var decision = java.util.Objects.requireNonNull(
+                judged(wrongSize("50.00", 3)).items().getFirst().decision());
+        aMerchantOpensAnAccount();
+        assertThat(as(() -> policies.decision(decision))).isEmpty();
+        assertThat(as(() -> drafts.version(version))).isEmpty();
+        assertThat(as(drafts::current)).isEmpty();
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> as(() -> policies.trace(decision)));
+        assertThat(outcome(wrongSize("50.00", 3))).isEqualTo(Outcome.REVIEW);
+    }
+
+    @Test
+    void whoeverSavesOverAnothersDraftIsTold() {
+        as(() -> drafts.save(0, List.of(wrongSizeRule())));
+        stale(() -> drafts.save(0, List.of()));
+        as(() -> drafts.save(1, List.of()));
+        stale(() -> drafts.save(1, List.of(wrongSizeRule())));
+        stale(() -> drafts.publish(1, "What I looked at"));
+        assertThat(as(drafts::current).orElseThrow().rules()).isEmpty();
+    }
+
+    @Test
+    void anOlderVersionComesBackThroughTheDraft() {
+        publish(List.of(wrongSizeRule()));
+        var good = as(policies::liveVersion);
+        publish(List.of());
+        var draft = as(() -> drafts.revert(good, 0));
+        as(() -> drafts.publish(draft.version(), "Back to what worked"));
+        assertThat(as(drafts::live).number()).isEqualTo(3);
+        assertThat(outcome(wrongSize("50.00", 3))).isEqualTo(Outcome.APPROVE);
+    }
+
+    @Test
+    void nothingIsPublishedWithoutADraftOrANote() {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> as(() -> drafts.publish(1, "Nothing")))
+                .matches(refusal -> refusal.code() == ErrorCode.WRONG_STATE);
+        as(() -> drafts.save(0, List.of()));
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> as(() -> drafts.publish(1, "  ")))
+                .matches(refusal -> refusal.field().equals(List.of("note")));
+    }
+
+    private void publish(List<Object> rules) {
+        as(() -> drafts.publish(drafts.save(0, rules).version(), "For a test"));
+    }
+
+    private void stale(Supplier<?> change) {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> as(change))
+                .matches(refusal -> refusal.code() == ErrorCode.STALE);
+    }
+
+    private Outcome tried(PolicySource source) {
+        return as(() -> policies.tryOut(source, List.of(new ItemFacts(Ids.next(), wrongSize("50.00", 3)))))
+                .getFirst()
+                .judgement()
+                .outcome();
+    }
+
+    private Outcome outcome(Facts facts) {
+        return judged(facts).items().getFirst().outcome();
+    }
+
+    private Judgement judged(Facts facts) {
+        return as(() -> policies.judge(
+                new JudgeRequest("Return", Ids.next(), SUBMITTED, null, List.of(new ItemFacts(Ids.next(), facts)))));
+    }
+
+    private <T> T as(Supplier<T> action) {
+        return TenantContext.callAs(tenant, action);
+    }
+
+    private static Map<String, Object> wrongSizeRule() {
+        var rule = RuleFixtures.wrongSizeUnder100Within30Days();
+        return Map.of("name", rule.name(), "when", rule.whenDocument(), "then", rule.thenDocument());
+    }
+}
