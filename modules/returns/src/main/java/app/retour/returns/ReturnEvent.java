@@ -94,6 +94,17 @@ public sealed interface ReturnEvent extends TenantEvent {
     record ReturnExpired(TenantId tenant, ReturnId returnId, String rmaNumber, long sequence, Instant at, Actor actor)
             implements ReturnEvent {}
 
+    /** A tracking number became known, or a label was canceled; the carrier has not seen the parcel. */
+    record ParcelAnnounced(
+            TenantId tenant,
+            ReturnId returnId,
+            String rmaNumber,
+            long sequence,
+            Instant at,
+            Actor actor,
+            UUID shipmentId)
+            implements ReturnEvent {}
+
     /** The carrier has the parcel. */
     record ParcelOnItsWay(
             TenantId tenant,
@@ -182,6 +193,18 @@ public sealed interface ReturnEvent extends TenantEvent {
             Instant at,
             Actor actor,
             RefundId refundId)
+            implements ReturnEvent {}
+
+    /** A refund that is not paid was adjusted, redirected, put back among those due, or given up. */
+    record RefundChanged(
+            TenantId tenant,
+            ReturnId returnId,
+            String rmaNumber,
+            long sequence,
+            Instant at,
+            Actor actor,
+            RefundId refundId,
+            RefundState state)
             implements ReturnEvent {}
 
     /** A replacement has to be sent. */

@@ -1,12 +1,191 @@
 package app.retour.returns;
 
+import app.retour.kernel.Actor;
+import app.retour.kernel.Refusal;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The face of this module for reading and requesting. Every caller, our own GraphQL included, comes in here. */
-public interface Returns {
+/**
+ * The face of this module for asking, answering and looking. Every caller, our own GraphQL included, comes in here;
+ * whether a shopper may touch an order is the caller's question. What the team decides is at {@link Reviews}, the
+ * warehouse at {@link Receiving}, the money at {@link Refunds}.
+ */
+@Service
+@Transactional
+public class Returns {
+    private final Dossiers dossiers;
+    private final ReturnAuthorizations authorizations;
+    private final Requests requests;
+    private final Prospects prospects;
+    private final WaysBack parcels;
+    private final RefundDesk desk;
+    private final Chronicle chronicle;
+    private final WarehouseReceipts receipts;
+    private final CountedLines lines;
+    private final Disagreements disagreements;
+
+    Returns(
+            Dossiers dossiers,
+            ReturnAuthorizations authorizations,
+            Requests requests,
+            Prospects prospects,
+            WaysBack parcels,
+            RefundDesk desk,
+            Chronicle chronicle,
+            WarehouseReceipts receipts,
+            CountedLines lines,
+            Disagreements disagreements) {
+        this.dossiers = dossiers;
+        this.authorizations = authorizations;
+        this.requests = requests;
+        this.prospects = prospects;
+        this.parcels = parcels;
+        this.desk = desk;
+        this.chronicle = chronicle;
+        this.receipts = receipts;
+        this.lines = lines;
+        this.disagreements = disagreements;
+    }
+
+    /** What of an order can be sent back. @throws Refusal NOT_FOUND */
+    @Transactional(readOnly = false)
+    public ReturnOptions options(UUID orderId) {
+        return prospects.options(orderId);
+    }
+
+    /** What would apply to such a return; the decision is never foretold. @throws Refusal as {@link #request} */
+    public ReturnPreview preview(ReturnRequest request) {
+        return prospects.preview(request);
+    }
+
+    /** How rules would judge invented items of a real order, with every reason. @throws Refusal as {@link #request} */
+    public List<TriedItem> tryOnOrder(ReturnRequest request, boolean draft) {
+        return prospects.tryOnOrder(request, draft);
+    }
+
+    /**
+     * Asks to send goods back; judged at once, in this transaction.
+     *
+     * @throws Refusal NOT_FOUND, REQUIRED, INVALID, TOO_LARGE, or QUANTITY_EXCEEDED when less is left than asked
+     */
+    public Return request(ReturnRequest request, Actor actor) {
+        return requests.request(request, actor);
+    }
+
+    /** Photos and words for one item. */
+    public record Evidence(
+            ReturnItemId item,
+            List<UUID> photoFiles,
+            @Nullable String comment) {}
+
+    /** Takes what the shopper was asked for; when it is all there, the items are judged again. */
+    public Return giveEvidence(ReturnId id, List<Evidence> given, Actor actor) {
+        return requests.giveEvidence(
+                id,
+                given.stream()
+                        .map(one -> new Requests.Given(one.item().value(), one.photoFiles(), one.comment()))
+                        .toList(),
+                actor);
+    }
+
+    /** @throws Refusal WRONG_STATE once the carrier or we have something of it, or money was given */
+    public Return cancel(ReturnId id, Actor actor) {
+        return requests.cancel(id, actor);
+    }
+
+    /** @throws Refusal INVALID for what cannot be a tracking number; WRONG_STATE when nothing is to be sent */
+    public Return announceTracking(ReturnId id, @Nullable String carrier, String trackingNumber, Actor actor) {
+        var dossier = dossiers.hold(id);
+        dossier.requireNotClosed();
+        parcels.announce(dossier, carrier, trackingNumber, actor);
+        return dossiers.snapshot(dossier);
+    }
+
     /** The return as it is now; empty when this tenant has none such. */
-    Optional<Return> find(ReturnId id);
+    @Transactional(readOnly = true)
+    public Optional<Return> find(ReturnId id) {
+        return dossiers.find(id).map(found -> dossiers.snapshots(List.of(found)).getFirst());
+    }
+
+    /** By number, in any case. */
+    @Transactional(readOnly = true)
+    public Optional<Return> byRma(String rmaNumber) {
+        return authorizations.byRma(rmaNumber.strip()).flatMap(found -> find(new ReturnId(found)));
+    }
+
+    /** All returns of an order, newest first. */
+    @Transactional(readOnly = true)
+    public List<Return> ofOrder(UUID orderId) {
+        return dossiers.snapshots(dossiers.open(authorizations.ofOrder(orderId)));
+    }
+
+    /** In the order asked; unknown ones are left out. */
+    @Transactional(readOnly = true)
+    public List<Return> ofIds(List<ReturnId> ids) {
+        return dossiers.snapshots(
+                dossiers.ofIds(ids.stream().map(ReturnId::value).toList()));
+    }
 
     /** Everything that a message about it needs; read by notifications when they render. */
-    Optional<Notice> notice(ReturnId id);
+    @Transactional(readOnly = true)
+    public Optional<Notice> notice(ReturnId id) {
+        return dossiers.find(id)
+                .map(found -> new Notice(
+                        dossiers.snapshots(List.of(found)).getFirst(),
+                        Outlook.milestones(found),
+                        Outlook.nextSteps(found),
+                        receipts(id)));
+    }
+
+    /** What the shopper sees and may do. */
+    @Transactional(readOnly = true)
+    public ShopperView shopperView(ReturnId id) {
+        return dossiers.find(id).map(ShopperView::of).orElseGet(ShopperView::nothing);
+    }
+
+    /** What would be given back from here on if all comes and is accepted; empty for nothing. */
+    public Optional<Waterfall> estimate(ReturnId id) {
+        return dossiers.find(id).map(desk::estimate);
+    }
+
+    @Transactional(readOnly = true)
+    public List<ReturnStep> timeline(ReturnId id) {
+        return chronicle.of(id);
+    }
+
+    /** How an item was judged, newest first. */
+    @Transactional(readOnly = true)
+    public List<JudgedDecision> judgements(ReturnItemId id) {
+        return chronicle.judgements(id.value());
+    }
+
+    @Transactional(readOnly = true)
+    public List<Receipt> receipts(ReturnId id) {
+        var of = receipts.ofReturn(id.value());
+        var counted = lines.ofReceipts(of.stream().map(WarehouseReceipt::id).toList());
+        return of.stream()
+                .map(receipt -> receipt.snapshot(counted.stream()
+                        .filter(line -> line.receiptId().equals(receipt.id()))
+                        .toList()))
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    public List<Discrepancy> discrepancies(ReturnId id) {
+        return disagreements.ofReturn(id.value()).stream()
+                .map(Disagreement::snapshot)
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    public List<StaffTask> tasks(ReturnId id) {
+        return dossiers.find(id).stream()
+                .flatMap(found -> found.tasks().stream())
+                .map(TeamTask::snapshot)
+                .toList();
+    }
 }

@@ -1,0 +1,271 @@
+package app.retour.returns;
+
+import app.retour.kernel.Actor;
+import app.retour.kernel.ErrorCode;
+import app.retour.kernel.Money;
+import app.retour.kernel.Refusal;
+import app.retour.tenants.TenantOwned;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Units of one order line that are to come back for one reason. Decided on its own, counted on its own. */
+@Entity
+@Table(schema = "returns", name = "return_item")
+class AnnouncedItem extends TenantOwned {
+    private UUID returnId = new UUID(0, 0);
+    private UUID orderId = new UUID(0, 0);
+    private UUID orderLineId = new UUID(0, 0);
+    private int place;
+
+    @Embedded
+    private ItemDescription described = new ItemDescription(null, "", null, null);
+
+    private int quantity;
+    private BigDecimal valueAmount = BigDecimal.ZERO;
+    private UUID reasonId = new UUID(0, 0);
+    private @Nullable String shopperComment;
+    private List<UUID> photoFiles = List.of();
+
+    @Enumerated(EnumType.STRING)
+    private Resolution resolution = Resolution.REFUND;
+
+    @Embedded
+    private @Nullable ItemExchange exchange;
+
+    @Embedded
+    private ItemVerdict verdict =
+            new ItemVerdict(ItemDecision.IN_REVIEW, Actor.Kind.POLICY, Instant.EPOCH, null, null, null);
+
+    private boolean onceApproved;
+
+    @Embedded
+    private ItemTerms terms = ItemTerms.plain(ReturnShipping.SHOPPER);
+
+    @Embedded
+    private ItemGoods goods = ItemGoods.NONE;
+
+    private @Nullable UUID splitFrom;
+
+    protected AnnouncedItem() {}
+
+    /** A new item, not yet judged. */
+    AnnouncedItem(ReturnAuthorization of, int place, WantedItem wanted) {
+        returnId = of.id();
+        orderId = of.orderId();
+        this.place = place;
+        orderLineId = wanted.orderLineId();
+        described = wanted.described();
+        quantity = wanted.quantity();
+        valueAmount = wanted.value().amount();
+        reasonId = wanted.reason().reasonId().value();
+        shopperComment = wanted.comment();
+        photoFiles = List.copyOf(wanted.photoFiles());
+        resolution = wanted.resolution();
+        exchange = ItemExchange.of(wanted.exchangeFor());
+    }
+
+    private AnnouncedItem(AnnouncedItem whole, int quantity, Money value, int place) {
+        returnId = whole.returnId;
+        orderId = whole.orderId;
+        this.place = place;
+        orderLineId = whole.orderLineId;
+        described = whole.described;
+        this.quantity = quantity;
+        valueAmount = value.amount();
+        reasonId = whole.reasonId;
+        shopperComment = whole.shopperComment;
+        photoFiles = List.copyOf(whole.photoFiles);
+        resolution = whole.resolution;
+        exchange = whole.exchange;
+        verdict = whole.verdict;
+        onceApproved = whole.onceApproved;
+        terms = whole.terms;
+        splitFrom = whole.id();
+    }
+
+    /** Takes units off into an item of their own, before any of them arrived. */
+    AnnouncedItem split(int units, Currency currency, int newPlace) {
+        if (units <= 0 || units >= quantity || goods.received() > 0) {
+            throw new Refusal(
+                    ErrorCode.INVALID,
+                    "%d of %d units of “%s” cannot be decided apart".formatted(units, quantity, title()),
+                    "items");
+        }
+        var shares = value(currency).allocate(List.of(BigDecimal.valueOf(quantity - units), BigDecimal.valueOf(units)));
+        var apart = new AnnouncedItem(this, units, shares.get(1), newPlace);
+        quantity -= units;
+        valueAmount = shares.get(0).amount();
+        return apart;
+    }
+
+    /** Moves the decision; refuses what can no longer be undone. */
+    void decide(ItemVerdict to) {
+        var given = decision() == ItemDecision.APPROVED && goods.received() > 0;
+        var gone = !isLive() && decision() != ItemDecision.REJECTED && goods.received() == 0;
+        if (given || gone) {
+            throw new Refusal(
+                    ErrorCode.WRONG_STATE,
+                    "“%s” is %s, so it cannot become %s"
+                            .formatted(title(), given ? "approved and received" : decision(), to.decision()),
+                    "items");
+        }
+        verdict = to;
+        onceApproved = onceApproved || to.decision() == ItemDecision.APPROVED;
+    }
+
+    void agreeOn(ItemTerms newTerms) {
+        terms = newTerms;
+    }
+
+    void addEvidence(List<UUID> photos, @Nullable String comment) {
+        var all = new ArrayList<>(photoFiles);
+        photos.stream().filter(photo -> !all.contains(photo)).forEach(all::add);
+        photoFiles = List.copyOf(all);
+        if (comment != null && !comment.isBlank()) {
+            shopperComment =
+                    shopperComment == null || shopperComment.isBlank() ? comment : shopperComment + "\n" + comment;
+        }
+    }
+
+    /** A person wants more than the rules do. */
+    void want(int photos, boolean comment) {
+        terms = terms.wanting(photos, comment);
+    }
+
+    void moveGoods(ItemGoods counted) {
+        goods = counted;
+    }
+
+    boolean lacks(int photos, boolean comment) {
+        return photoFiles.size() < photos || (comment && (shopperComment == null || shopperComment.isBlank()));
+    }
+
+    /** Its goods are awaited: approved, and not to be kept. */
+    boolean travels() {
+        return decision() == ItemDecision.APPROVED && !terms.keepItem();
+    }
+
+    /** Its units count against what was bought. */
+    boolean isLive() {
+        return switch (decision()) {
+            case APPROVED, IN_REVIEW, WAITING_FOR_SHOPPER -> true;
+            case REJECTED, CANCELED, EXPIRED -> false;
+        };
+    }
+
+    /** Units still to arrive. */
+    int expected() {
+        return travels() ? Math.max(0, quantity - goods.received() - goods.missing()) : 0;
+    }
+
+    ReturnItem snapshot(ReturnReason reason, Currency currency) {
+        var value = value(currency);
+        return new ReturnItem(
+                itemId(),
+                new ReturnId(returnId),
+                orderLineId,
+                described.sku(),
+                title(),
+                described.variantTitle(),
+                described.imageFile(),
+                quantity,
+                value,
+                reason,
+                shopperComment,
+                List.copyOf(photoFiles),
+                resolution,
+                exchange == null ? null : exchange.variant(),
+                decision(),
+                verdict.decisionReason(),
+                verdict.because(),
+                terms.keepItem(),
+                terms.feeOn(value, quantity),
+                terms.returnShipping(),
+                terms.refundMoment(),
+                new Goods(expected(), goods.received(), goods.accepted(), goods.refused(), goods.missing()));
+    }
+
+    ReturnItemId itemId() {
+        return new ReturnItemId(id());
+    }
+
+    UUID returnId() {
+        return returnId;
+    }
+
+    UUID orderLineId() {
+        return orderLineId;
+    }
+
+    int place() {
+        return place;
+    }
+
+    int quantity() {
+        return quantity;
+    }
+
+    String title() {
+        return described.title();
+    }
+
+    ItemDescription described() {
+        return described;
+    }
+
+    UUID reasonId() {
+        return reasonId;
+    }
+
+    @Nullable
+    String comment() {
+        return shopperComment;
+    }
+
+    List<UUID> photoFiles() {
+        return photoFiles;
+    }
+
+    Resolution resolution() {
+        return resolution;
+    }
+
+    @Nullable
+    ItemExchange exchange() {
+        return exchange;
+    }
+
+    ItemDecision decision() {
+        return verdict.decision();
+    }
+
+    ItemVerdict verdict() {
+        return verdict;
+    }
+
+    boolean onceApproved() {
+        return onceApproved;
+    }
+
+    ItemTerms terms() {
+        return terms;
+    }
+
+    ItemGoods goods() {
+        return goods;
+    }
+
+    Money value(Currency currency) {
+        return Money.rounded(valueAmount, currency);
+    }
+}

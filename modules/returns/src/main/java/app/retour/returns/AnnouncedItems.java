@@ -1,0 +1,15 @@
+package app.retour.returns;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+interface AnnouncedItems extends JpaRepository<AnnouncedItem, UUID> {
+    @Query("select i from AnnouncedItem i where i.returnId in :returns order by i.returnId, i.place")
+    List<AnnouncedItem> ofReturns(Collection<UUID> returns);
+
+    @Query("select i from AnnouncedItem i where i.orderId = :order")
+    List<AnnouncedItem> ofOrder(UUID order);
+}

@@ -1,0 +1,11 @@
+package app.retour.returns;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+interface Disagreements extends JpaRepository<Disagreement, UUID> {
+    @Query("select d from Disagreement d where d.returnId = :id order by d.openedAt, d.id")
+    List<Disagreement> ofReturn(UUID id);
+}

@@ -1,0 +1,200 @@
+package app.retour.returns;
+
+import app.retour.kernel.ErrorCode;
+import app.retour.kernel.Refusal;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Everything there is about one return while it is looked at or changed; derives what is never stored. */
+record Dossier(
+        ReturnAuthorization authorization,
+        List<AnnouncedItem> items,
+        List<TrackedParcel> parcels,
+        List<Reimbursement> refunds,
+        List<EvidenceWish> wishes,
+        List<TeamTask> tasks) {
+
+    ReturnDecision decision() {
+        return ReturnDecision.of(items.stream().map(AnnouncedItem::decision).toList());
+    }
+
+    Headline headline() {
+        return new HeadlineFacts(decision(), authorization.isClosed(), problem(), outcome(), goods(), parcelSeen())
+                .headline();
+    }
+
+    AnnouncedItem item(UUID id) {
+        return items.stream()
+                .filter(item -> item.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(
+                        ErrorCode.NOT_FOUND,
+                        "Return %s has no such item".formatted(authorization.rmaNumber()),
+                        "items"));
+    }
+
+    /** Approved items may go ahead: nothing is open any more, or they waited long enough, or a person said so. */
+    boolean goesAhead() {
+        return authorization.approvedAt() != null;
+    }
+
+    boolean isOpen() {
+        return items.stream()
+                .anyMatch(item -> item.decision() == ItemDecision.IN_REVIEW
+                        || item.decision() == ItemDecision.WAITING_FOR_SHOPPER);
+    }
+
+    Stream<AnnouncedItem> approved() {
+        return items.stream().filter(item -> item.decision() == ItemDecision.APPROVED);
+    }
+
+    int expected() {
+        return items.stream().mapToInt(AnnouncedItem::expected).sum();
+    }
+
+    int received() {
+        return items.stream().mapToInt(item -> item.goods().received()).sum();
+    }
+
+    void requireNotClosed() {
+        if (authorization.isClosed()) {
+            throw new Refusal(
+                    ErrorCode.WRONG_STATE, "Return %s is closed".formatted(authorization.rmaNumber()), "returnId");
+        }
+    }
+
+    /** Units of an item that refunds pay for, promised ones included. */
+    int refundedUnits(AnnouncedItem item, boolean issuedOnly) {
+        return refunds.stream()
+                .filter(refund -> issuedOnly ? refund.state() == RefundState.ISSUED : refund.counts())
+                .flatMap(refund -> refund.units().stream())
+                .filter(units -> units.item().equals(item.id()))
+                .mapToInt(RefundedUnits::quantity)
+                .sum();
+    }
+
+    private boolean problem() {
+        var astray = parcels.stream()
+                .anyMatch(parcel -> parcel.state() == ParcelFact.LOST || parcel.state() == ParcelFact.EXCEPTION);
+        return astray && expected() > 0 || refunds.stream().anyMatch(refund -> refund.state() == RefundState.FAILED);
+    }
+
+    private HeadlineFacts.Outcome outcome() {
+        var given = EnumSet.noneOf(Resolution.class);
+        var open = isOpen();
+        var any = false;
+        for (var item : approved().toList()) {
+            var units = item.resolution() == Resolution.REFUND
+                    ? refundedUnits(item, true)
+                    : item.goods().exchanged();
+            if (units > 0) {
+                given.add(item.resolution());
+            }
+            any = true;
+            open |= units < unitsToSettle(item);
+        }
+        if (!any || (open && given.isEmpty())) {
+            return HeadlineFacts.Outcome.NOTHING;
+        }
+        if (open) {
+            return given.contains(Resolution.REFUND) ? HeadlineFacts.Outcome.PARTLY : HeadlineFacts.Outcome.NOTHING;
+        }
+        if (given.size() == 1) {
+            return switch (given.iterator().next()) {
+                case REFUND -> HeadlineFacts.Outcome.REFUND;
+                case STORE_CREDIT -> HeadlineFacts.Outcome.CREDIT;
+                case EXCHANGE -> HeadlineFacts.Outcome.EXCHANGE;
+            };
+        }
+        return HeadlineFacts.Outcome.MIXED;
+    }
+
+    /** How many units must be given something for, for the item to be done. */
+    private static int unitsToSettle(AnnouncedItem item) {
+        var goods = item.goods();
+        var counted = item.travels() && item.expected() == 0 && goods.inspected() == goods.received();
+        return counted ? goods.accepted() : item.quantity();
+    }
+
+    private HeadlineFacts.GoodsFact goods() {
+        var received = received();
+        var inspected =
+                items.stream().mapToInt(item -> item.goods().inspected()).sum();
+        if (received == 0) {
+            return HeadlineFacts.GoodsFact.NOTHING;
+        }
+        if (inspected > 0 && inspected < received) {
+            return HeadlineFacts.GoodsFact.INSPECTING;
+        }
+        return expected() > 0 ? HeadlineFacts.GoodsFact.PARTLY : HeadlineFacts.GoodsFact.ALL;
+    }
+
+    private HeadlineFacts.ParcelSeen parcelSeen() {
+        var states = parcels.stream().map(TrackedParcel::state).toList();
+        if (states.contains(ParcelFact.DELIVERED)) {
+            return HeadlineFacts.ParcelSeen.DELIVERED;
+        }
+        return states.contains(ParcelFact.IN_TRANSIT)
+                ? HeadlineFacts.ParcelSeen.ON_ITS_WAY
+                : HeadlineFacts.ParcelSeen.NONE;
+    }
+
+    /** Why a person has to decide, each reason once. */
+    List<String> because() {
+        return items.stream()
+                .filter(item -> item.decision() == ItemDecision.IN_REVIEW)
+                .map(item -> item.verdict().because())
+                .filter(because -> because != null && !because.isBlank())
+                .map(String::valueOf)
+                .distinct()
+                .toList();
+    }
+
+    Return snapshot(Map<UUID, ReturnReason> reasons) {
+        var currency = authorization.currency();
+        return new Return(
+                authorization.returnId(),
+                authorization.rmaNumber(),
+                authorization.orderId(),
+                authorization.orderNumber(),
+                authorization.shopperId(),
+                authorization.version(),
+                currency,
+                authorization.requestedAt(),
+                authorization.closedAt(),
+                decision(),
+                headline(),
+                new ArrayList<>(items)
+                        .stream()
+                                .map(item -> item.snapshot(reasonOf(item, reasons), currency))
+                                .toList(),
+                parcels.stream().map(TrackedParcel::snapshot).toList(),
+                refunds.stream().map(Reimbursement::snapshot).toList(),
+                wishes.stream().map(EvidenceWish::snapshot).toList(),
+                because(),
+                authorization.tags(),
+                authorization.team(),
+                authorization.assignee(),
+                authorization.priority(),
+                authorization.waitUntil());
+    }
+
+    private static ReturnReason reasonOf(AnnouncedItem item, Map<UUID, ReturnReason> reasons) {
+        var reason = reasons.get(item.reasonId());
+        if (reason == null) {
+            throw new IllegalStateException("Item %s names a reason that is gone".formatted(item.id()));
+        }
+        return reason;
+    }
+
+    @Override
+    public String toString() {
+        return "Dossier of %s, %s"
+                .formatted(authorization.rmaNumber(), decision().name().toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,145 @@
+package app.retour.returns;
+
+import app.retour.kernel.ErrorCode;
+import app.retour.kernel.Refusal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Opens dossiers: to read many in a few statements, or to hold one while it changes. */
+@Component
+class Dossiers {
+    private final ReturnAuthorizations authorizations;
+    private final AnnouncedItems items;
+    private final TrackedParcels parcels;
+    private final ParcelItems contents;
+    private final Reimbursements refunds;
+    private final EvidenceWishes wishes;
+    private final TeamTasks tasks;
+    private final Reasons reasons;
+
+    Dossiers(
+            ReturnAuthorizations authorizations,
+            AnnouncedItems items,
+            TrackedParcels parcels,
+            ParcelItems contents,
+            Reimbursements refunds,
+            EvidenceWishes wishes,
+            TeamTasks tasks,
+            Reasons reasons) {
+        this.authorizations = authorizations;
+        this.items = items;
+        this.parcels = parcels;
+        this.contents = contents;
+        this.refunds = refunds;
+        this.wishes = wishes;
+        this.tasks = tasks;
+        this.reasons = reasons;
+    }
+
+    /** Holds a return until the transaction ends; whoever else wants to change it waits. */
+    Dossier hold(ReturnId id) {
+        return authorizations
+                .hold(id.value())
+                .map(held -> open(List.of(held)).getFirst())
+                .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "There is no such return", "returnId"));
+    }
+
+    /**
+     * Holds a return that somebody looked at.
+     *
+     * @throws Refusal STALE when it was changed since
+     */
+    Dossier hold(ReturnId id, long versionSeen) {
+        var held = hold(id);
+        if (held.authorization().version() != versionSeen) {
+            throw new Refusal(
+                    ErrorCode.STALE,
+                    "Return %s was changed meanwhile; look at it again"
+                            .formatted(held.authorization().rmaNumber()),
+                    "version");
+        }
+        return held;
+    }
+
+    Optional<Dossier> find(ReturnId id) {
+        return authorizations
+                .findById(id.value())
+                .map(found -> open(List.of(found)).getFirst());
+    }
+
+    List<Dossier> ofIds(List<UUID> ids) {
+        var found = authorizations.ofIds(ids).stream()
+                .collect(Collectors.toMap(ReturnAuthorization::id, Function.identity()));
+        return open(ids.stream().filter(found::containsKey).map(found::get).toList());
+    }
+
+    /** In the order given. */
+    List<Dossier> open(List<ReturnAuthorization> of) {
+        if (of.isEmpty()) {
+            return List.of();
+        }
+        var ids = of.stream().map(ReturnAuthorization::id).toList();
+        var itemsOf = items.ofReturns(ids).stream().collect(Collectors.groupingBy(AnnouncedItem::returnId));
+        var refundsOf = refunds.ofReturns(ids).stream().collect(Collectors.groupingBy(Reimbursement::returnId));
+        var wishesOf = wishes.ofReturns(ids).stream().collect(Collectors.groupingBy(EvidenceWish::returnId));
+        var tasksOf = new HashMap<UUID, List<TeamTask>>();
+        for (var task : tasks.ofReturns(ids)) {
+            if (task.returnId() instanceof UUID about) {
+                tasksOf.computeIfAbsent(about, _ -> new ArrayList<>()).add(task);
+            }
+        }
+        var parcelsOf = parcelsOf(ids);
+        return of.stream()
+                .map(one -> new Dossier(
+                        one,
+                        new ArrayList<>(itemsOf.getOrDefault(one.id(), List.of())),
+                        new ArrayList<>(parcelsOf.getOrDefault(one.id(), List.of())),
+                        new ArrayList<>(refundsOf.getOrDefault(one.id(), List.of())),
+                        new ArrayList<>(wishesOf.getOrDefault(one.id(), List.of())),
+                        new ArrayList<>(tasksOf.getOrDefault(one.id(), List.of()))))
+                .toList();
+    }
+
+    private Map<UUID, List<TrackedParcel>> parcelsOf(Collection<UUID> returns) {
+        var shipments = new HashMap<UUID, LinkedHashSet<UUID>>();
+        for (var content : contents.ofReturns(returns)) {
+            shipments
+                    .computeIfAbsent(content.shipmentId(), _ -> new LinkedHashSet<>())
+                    .add(content.returnId());
+        }
+        var result = new HashMap<UUID, List<TrackedParcel>>();
+        if (!shipments.isEmpty()) {
+            for (var parcel : parcels.ofIds(shipments.keySet())) {
+                shipments
+                        .getOrDefault(parcel.id(), new LinkedHashSet<>())
+                        .forEach(about -> result.computeIfAbsent(about, _ -> new ArrayList<>())
+                                .add(parcel));
+            }
+        }
+        return result;
+    }
+
+    /** Writes what was changed, so that versions and lists tell it. */
+    Return snapshot(Dossier of) {
+        authorizations.flush();
+        return of.snapshot(reasonsOf());
+    }
+
+    List<Return> snapshots(List<Dossier> of) {
+        var known = of.isEmpty() ? Map.<UUID, ReturnReason>of() : reasonsOf();
+        return of.stream().map(one -> one.snapshot(known)).toList();
+    }
+
+    private Map<UUID, ReturnReason> reasonsOf() {
+        return reasons.findAll().stream().collect(Collectors.toMap(Reason::id, Reason::snapshot));
+    }
+}

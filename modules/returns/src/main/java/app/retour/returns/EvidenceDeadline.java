@@ -1,0 +1,33 @@
+package app.retour.returns;
+
+import app.retour.tenants.TenantJob;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** When evidence was not given in time, the items that wait for it expire. */
+@Component
+class EvidenceDeadline implements TenantJob<EvidenceDeadline.Told> {
+    private final ObjectProvider<Requests> requests;
+
+    EvidenceDeadline(ObjectProvider<Requests> requests) {
+        this.requests = requests;
+    }
+
+    record Told(UUID returnId, UUID wish) {}
+
+    @Override
+    public String name() {
+        return "returns.evidence-deadline";
+    }
+
+    @Override
+    public Class<Told> type() {
+        return Told.class;
+    }
+
+    @Override
+    public void run(Told told) {
+        requests.getObject().expire(new ReturnId(told.returnId), told.wish);
+    }
+}

@@ -1,0 +1,39 @@
+package app.retour.returns;
+
+import app.retour.tenants.TenantOwned;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a shopper gave for an item, as she gave it; the item carries the sum. */
+@Entity
+@Table(schema = "returns", name = "evidence")
+class GivenEvidence extends TenantOwned {
+    private @Nullable UUID requestId;
+    private UUID returnId = new UUID(0, 0);
+    private UUID itemId = new UUID(0, 0);
+    private List<UUID> photoFiles = List.of();
+    private @Nullable String shopperComment;
+    private Instant givenAt = Instant.EPOCH;
+
+    protected GivenEvidence() {}
+
+    GivenEvidence(
+            @Nullable UUID requestId, AnnouncedItem item, List<UUID> photos, @Nullable String comment, Instant now) {
+        this.requestId = requestId;
+        returnId = item.returnId();
+        itemId = item.id();
+        photoFiles = List.copyOf(photos);
+        shopperComment = comment;
+        givenAt = now;
+    }
+
+    @Override
+    public String toString() {
+        return "Evidence %s for item %s of return %s given at %s: %d photos, words: %s"
+                .formatted(requestId, itemId, returnId, givenAt, photoFiles.size(), shopperComment != null);
+    }
+}

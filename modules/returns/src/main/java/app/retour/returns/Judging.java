@@ -1,0 +1,140 @@
+package app.retour.returns;
+
+import app.retour.kernel.ErrorCode;
+import app.retour.kernel.Refusal;
+import app.retour.orders.Order;
+import app.retour.orders.OrderId;
+import app.retour.orders.Orders;
+import app.retour.orders.ShopperId;
+import app.retour.rules.Effects;
+import app.retour.rules.Fee;
+import app.retour.rules.ItemFacts;
+import app.retour.rules.LocalDays;
+import app.retour.tenants.TenantContext;
+import app.retour.tenants.Tenants;
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Gathers what the rules need to know, and translates what they say. */
+@Component
+class Judging {
+    private final Orders orders;
+    private final AnnouncedItems announced;
+    private final Tenants tenants;
+    private final ReturnSetup setup;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Judging(Orders orders, AnnouncedItems announced, Tenants tenants, ReturnSetup setup, JdbcClient jdbc, Clock clock) {
+        this.orders = orders;
+        this.announced = announced;
+        this.tenants = tenants;
+        this.setup = setup;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @throws Refusal NOT_FOUND when there is no such order */
+    Order order(UUID id) {
+        return orders.find(new OrderId(id))
+                .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "There is no such order", "orderId"));
+    }
+
+    ReturnableOrder returnable(UUID orderId) {
+        return new ReturnableOrder(order(orderId), announced.ofOrder(orderId));
+    }
+
+    /** The facts of items that are asked about or about to be stored. */
+    List<ItemFacts> facts(ReturnableOrder before, List<JudgedItem> items, Instant submittedAt) {
+        var tenant = tenants.current();
+        return new CaseFacts(
+                        before,
+                        items,
+                        past(before.order().shopper(), submittedAt),
+                        submittedAt,
+                        tenant.zone(),
+                        tenant.currency(),
+                        setup.settings().assumedTransitDays())
+                .all();
+    }
+
+    DeliveryDay delivery(Order order) {
+        return DeliveryDay.of(
+                order, setup.settings().assumedTransitDays(), tenants.current().zone());
+    }
+
+    /** By the merchant's calendar. */
+    LocalDate today() {
+        return LocalDays.dateOf(clock.instant(), tenants.current().zone());
+    }
+
+    private ShopperPast past(@Nullable ShopperId shopper, Instant at) {
+        if (shopper == null) {
+            return new ShopperPast(null, null, 0, 0);
+        }
+        var counts = jdbc.sql("""
+                        select count(distinct a.id) filter (where a.requested_at >= ?) as recent,
+                               coalesce(sum(i.quantity) filter (where i.decision <> 'REJECTED'), 0) as units
+                        from returns.return_authorization a
+                        join returns.return_item i on i.tenant_id = a.tenant_id and i.return_id = a.id
+                        where a.tenant_id = ? and a.shopper_id = ? and a.requested_at < ?
+                          and i.decision not in ('CANCELED', 'EXPIRED')
+                        """)
+                .params(
+                        Timestamp.from(at.minus(ShopperPast.NINETY_DAYS)),
+                        TenantContext.current().value(),
+                        shopper.value(),
+                        Timestamp.from(at))
+                .query((row, _) -> new int[] {row.getInt("recent"), row.getInt("units")})
+                .single();
+        return new ShopperPast(
+                orders.shopper(shopper).orElse(null), orders.historyOf(shopper, at), counts[0], counts[1]);
+    }
+
+    /** What the rules attach to an item, where they are silent the merchant's settings. */
+    static ItemTerms terms(Effects effects, ReturnShipping usual) {
+        var shipping = effects.returnShipping();
+        return new ItemTerms(
+                effects.keepItem(),
+                kind(effects.fee()),
+                per(effects.fee()),
+                value(effects.fee()),
+                shipping == null ? usual : ReturnShipping.valueOf(shipping.name()),
+                RefundMoment.valueOf(effects.refundMoment().name()),
+                effects.evidence().photos(),
+                effects.evidence().comment());
+    }
+
+    private static RefundClaim.Fee.Kind kind(Fee fee) {
+        return switch (fee) {
+            case Fee.Waived _ -> RefundClaim.Fee.Kind.NONE;
+            case Fee.Flat _ -> RefundClaim.Fee.Kind.FLAT;
+            case Fee.Percent _ -> RefundClaim.Fee.Kind.PERCENT;
+        };
+    }
+
+    private static RefundClaim.Fee.Per per(Fee fee) {
+        return switch (fee) {
+            case Fee.Waived _ -> RefundClaim.Fee.Per.ITEM;
+            case Fee.Flat flat -> RefundClaim.Fee.Per.valueOf(flat.per().name());
+            case Fee.Percent percent ->
+                RefundClaim.Fee.Per.valueOf(percent.per().name());
+        };
+    }
+
+    private static BigDecimal value(Fee fee) {
+        return switch (fee) {
+            case Fee.Waived _ -> BigDecimal.ZERO;
+            case Fee.Flat flat -> flat.amount().amount();
+            case Fee.Percent percent -> percent.rate();
+        };
+    }
+}

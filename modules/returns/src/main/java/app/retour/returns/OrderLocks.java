@@ -1,0 +1,30 @@
+package app.retour.returns;
+
+import app.retour.tenants.TenantContext;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Lets one transaction at a time count an order's units and money, or a shopper's returns, on whatever replica. */
+@Component
+class OrderLocks {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    OrderLocks(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Waits for it, and holds it until the transaction ends. Take the order's before the shopper's. */
+    void hold(UUID orderOrShopper) {
+        jdbc.sql("""
+                        insert into returns.order_lock (tenant_id, id, taken_at) values (?, ?, ?)
+                        on conflict (tenant_id, id) do update set taken_at = excluded.taken_at
+                        """)
+                .params(TenantContext.current().value(), orderOrShopper, Timestamp.from(clock.instant()))
+                .update();
+    }
+}

@@ -1,0 +1,166 @@
+package app.retour.returns;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What a shopper wants to know: where her return stands in four steps, what happens next, what she may do. */
+final class Outlook {
+    private Outlook() {}
+
+    /** Before anything of it is with the carrier or with us, and nothing is paid. */
+    static boolean canCancel(Dossier dossier) {
+        return !dossier.authorization().isClosed()
+                && dossier.items().stream().anyMatch(AnnouncedItem::isLive)
+                && dossier.received() == 0
+                && dossier.parcels().stream()
+                        .noneMatch(parcel ->
+                                parcel.state() == ParcelFact.IN_TRANSIT || parcel.state() == ParcelFact.DELIVERED)
+                && dossier.refunds().stream()
+                        .noneMatch(
+                                refund -> refund.state() == RefundState.ISSUED || refund.state() == RefundState.ISSUING)
+                && dossier.items().stream().allMatch(item -> item.goods().exchanged() == 0);
+    }
+
+    static boolean canAnnounceTracking(Dossier dossier) {
+        return !dossier.authorization().isClosed() && dossier.goesAhead() && dossier.expected() > 0;
+    }
+
+    static List<Milestone> milestones(Dossier dossier) {
+        var accepted = dossier.goesAhead();
+        var travels = dossier.items().stream().anyMatch(AnnouncedItem::travels) || !accepted;
+        var received = dossier.received() > 0;
+        var moved = dossier.parcels().stream()
+                .filter(parcel -> parcel.state() == ParcelFact.IN_TRANSIT || parcel.state() == ParcelFact.DELIVERED)
+                .map(TrackedParcel::movedAt)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElse(null);
+        var sent = received
+                || dossier.parcels().stream()
+                        .anyMatch(parcel ->
+                                parcel.state() == ParcelFact.IN_TRANSIT || parcel.state() == ParcelFact.DELIVERED);
+        var paid = isPaid(dossier.headline());
+        var paidAt = dossier.refunds().stream()
+                .map(Reimbursement::issuedAt)
+                .filter(Objects::nonNull)
+                .max(Instant::compareTo)
+                .orElse(null);
+        var ended = hasEnded(dossier);
+        var result = new ArrayList<Milestone>();
+        result.add(step(
+                MilestoneName.ACCEPTED,
+                accepted,
+                !ended,
+                dossier.authorization().approvedAt()));
+        if (!travels) {
+            result.add(new Milestone(MilestoneName.ON_ITS_WAY, MilestoneState.SKIPPED, null));
+            result.add(new Milestone(MilestoneName.RECEIVED, MilestoneState.SKIPPED, null));
+        } else {
+            result.add(step(MilestoneName.ON_ITS_WAY, sent, accepted && !ended, moved));
+            result.add(step(MilestoneName.RECEIVED, received, sent && !ended, null));
+        }
+        result.add(step(MilestoneName.REFUNDED, paid, (received || !travels) && !ended, paidAt));
+        return List.copyOf(result);
+    }
+
+    private static Milestone step(MilestoneName name, boolean done, boolean reached, @Nullable Instant at) {
+        if (done) {
+            return new Milestone(name, MilestoneState.DONE, at);
+        }
+        return new Milestone(name, reached ? MilestoneState.CURRENT : MilestoneState.AHEAD, null);
+    }
+
+    private static boolean hasEnded(Dossier dossier) {
+        return switch (dossier.headline()) {
+            case CANCELED, EXPIRED, REJECTED, CLOSED -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isPaid(Headline headline) {
+        return switch (headline) {
+            case REFUNDED, CREDITED, EXCHANGED, COMPLETED -> true;
+            default -> false;
+        };
+    }
+
+    static List<NextStep> nextSteps(Dossier dossier) {
+        if (hasEnded(dossier)) {
+            return List.of(ours(NextStepKind.NOTHING_TO_DO, "There is nothing left to do.", null));
+        }
+        if (isPaid(dossier.headline())) {
+            var refund = dossier.refunds().stream().anyMatch(one -> one.state() == RefundState.ISSUED);
+            return List.of(
+                    refund
+                            ? ours(
+                                    NextStepKind.REFUND_ON_ITS_WAY,
+                                    "Your refund is on its way. It is visible on your account in 3–10 days.",
+                                    null)
+                            : ours(NextStepKind.NOTHING_TO_DO, "There is nothing left to do.", null));
+        }
+        var steps = new ArrayList<NextStep>();
+        dossier.wishes().stream()
+                .filter(EvidenceWish::isOpen)
+                .forEach(wish -> steps.add(
+                        hers(NextStepKind.GIVE_EVIDENCE, "Please send us what we asked for.", wish.answerBy())));
+        if (dossier.items().stream().anyMatch(item -> item.decision() == ItemDecision.IN_REVIEW)) {
+            steps.add(
+                    ours(NextStepKind.WAIT_FOR_REVIEW, "We are looking at your request and will write to you.", null));
+        }
+        if (dossier.authorization().waitUntil() != null) {
+            steps.add(ours(
+                    NextStepKind.WAIT_FOR_REST,
+                    "Some items are accepted already; we will tell you how to send them.",
+                    dossier.authorization().waitUntil()));
+        }
+        if (dossier.goesAhead()) {
+            goodsAndMoney(dossier, steps);
+        }
+        return List.copyOf(steps);
+    }
+
+    private static void goodsAndMoney(Dossier dossier, List<NextStep> steps) {
+        if (dossier.approved().anyMatch(item -> item.terms().keepItem())) {
+            steps.add(ours(NextStepKind.KEEP_ITEM, "You can keep the item; there is nothing to send back.", null));
+        }
+        if (dossier.expected() > 0) {
+            var states = dossier.parcels().stream().map(TrackedParcel::state).toList();
+            if (states.contains(ParcelFact.DELIVERED)) {
+                steps.add(ours(NextStepKind.WAIT_FOR_INSPECTION, "Your parcel is with us; we unpack it next.", null));
+            } else if (states.contains(ParcelFact.IN_TRANSIT)) {
+                steps.add(ours(NextStepKind.WAIT_FOR_PARCEL, "Your parcel is on its way to us.", null));
+            } else {
+                steps.add(hers(
+                        NextStepKind.PACK_AND_SEND,
+                        "Print the return slip, put it in the parcel and send it to us.",
+                        null));
+                if (!states.contains(ParcelFact.LABEL_READY)) {
+                    steps.add(hers(NextStepKind.ADD_TRACKING, "Tell us the tracking number once you have it.", null));
+                }
+            }
+        } else if (dossier.received() > 0
+                && dossier.approved()
+                        .anyMatch(
+                                item -> item.goods().inspected() < item.goods().received())) {
+            steps.add(ours(
+                    NextStepKind.WAIT_FOR_INSPECTION, "We received your parcel and are inspecting the items.", null));
+        }
+        if (dossier.refunds().stream().anyMatch(one -> one.counts() && one.state() != RefundState.ISSUED)) {
+            steps.add(ours(NextStepKind.WAIT_FOR_REFUND, "We are preparing your refund.", null));
+        }
+        if (dossier.tasks().stream().anyMatch(TeamTask::isOpen)) {
+            steps.add(ours(NextStepKind.WAIT_FOR_EXCHANGE, "We are preparing your replacement.", null));
+        }
+    }
+
+    private static NextStep ours(NextStepKind kind, String text, @Nullable Instant by) {
+        return new NextStep(kind, text, false, by);
+    }
+
+    private static NextStep hers(NextStepKind kind, String text, @Nullable Instant by) {
+        return new NextStep(kind, text, true, by);
+    }
+}

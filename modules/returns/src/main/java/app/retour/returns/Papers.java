@@ -1,0 +1,47 @@
+package app.retour.returns;
+
+import app.retour.kernel.Money;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/** How this module's value lists are written into jsonb columns; money as {@code "49.90 EUR"}. */
+final class Papers {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new SimpleModule()
+                    .addSerializer(Money.class, new ValueSerializer<Money>() {
+                        @Override
+                        public void serialize(Money money, JsonGenerator out, SerializationContext context) {
+                            out.writeString(money.toString());
+                        }
+                    })
+                    .addDeserializer(Money.class, new ValueDeserializer<Money>() {
+                        @Override
+                        public Money deserialize(JsonParser in, DeserializationContext context) {
+                            var parts = in.getString().split(" ");
+                            return Money.of(parts[0], parts[1]);
+                        }
+                    }))
+            .build();
+
+    private Papers() {}
+
+    static String write(Object values) {
+        return JSON.writeValueAsString(values);
+    }
+
+    static <T> T read(String text, Class<T> type) {
+        return JSON.readValue(text, type);
+    }
+
+    static List<RefundedUnits> units(String text) {
+        return JSON.readValue(text, new TypeReference<>() {});
+    }
+}

@@ -1,0 +1,41 @@
+package app.retour.returns;
+
+import app.retour.tenants.TenantOwned;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.util.UUID;
+
+/** Units of an item that are said to be in a parcel; a parcel may hold items of several returns. */
+@Entity
+@Table(schema = "returns", name = "reverse_shipment_item")
+class ParcelItem extends TenantOwned {
+    private UUID shipmentId = new UUID(0, 0);
+    private UUID returnId = new UUID(0, 0);
+    private UUID itemId = new UUID(0, 0);
+    private int quantity;
+
+    protected ParcelItem() {}
+
+    ParcelItem(UUID shipmentId, AnnouncedItem item) {
+        this.shipmentId = shipmentId;
+        returnId = item.returnId();
+        itemId = item.id();
+        quantity = item.quantity();
+    }
+
+    UUID shipmentId() {
+        return shipmentId;
+    }
+
+    UUID returnId() {
+        return returnId;
+    }
+
+    UUID itemId() {
+        return itemId;
+    }
+
+    int quantity() {
+        return quantity;
+    }
+}

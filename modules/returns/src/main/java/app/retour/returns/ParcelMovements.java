@@ -1,0 +1,48 @@
+package app.retour.returns;
+
+import app.retour.kernel.Actor;
+import app.retour.tracking.ParcelMoved;
+import app.retour.tracking.ReverseShipments;
+import java.util.ArrayList;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes what carriers say of a parcel to the returns whose goods are in it. Looks up where the parcel is now, so that
+ * hearing twice, late or out of order changes nothing.
+ */
+@Component
+class ParcelMovements {
+    private final TrackedParcels parcels;
+    private final ParcelItems contents;
+    private final ReverseShipments shipments;
+    private final Dossiers dossiers;
+    private final WaysBack moving;
+
+    ParcelMovements(
+            TrackedParcels parcels,
+            ParcelItems contents,
+            ReverseShipments shipments,
+            Dossiers dossiers,
+            WaysBack moving) {
+        this.parcels = parcels;
+        this.contents = contents;
+        this.shipments = shipments;
+        this.dossiers = dossiers;
+        this.moving = moving;
+    }
+
+    @ApplicationModuleListener
+    void on(ParcelMoved event) {
+        var about = new ArrayList<Dossier>();
+        contents.returnsIn(event.shipment().value()).stream()
+                .sorted()
+                .forEach(id -> about.add(dossiers.hold(new ReturnId(id))));
+        if (about.isEmpty()) {
+            return;
+        }
+        var parcel = parcels.findById(event.shipment().value()).orElseThrow();
+        var now = shipments.find(event.shipment()).orElseThrow();
+        moving.move(about, parcel, now, Actor.carrier());
+    }
+}

@@ -1,0 +1,163 @@
+package app.retour.returns;
+
+import app.retour.kernel.Ids;
+import app.retour.orders.OrderLine;
+import app.retour.rules.ItemJudgement;
+import app.retour.rules.Policies;
+import app.retour.rules.PolicySource;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Answers what could be returned and what would apply. Stores nothing. */
+@Component
+class Prospects {
+    private final Judging judging;
+    private final RequestCheck check;
+    private final Verdicts verdicts;
+    private final RefundDesk desk;
+    private final Policies policies;
+    private final ReturnSetup setup;
+    private final Clock clock;
+
+    Prospects(
+            Judging judging,
+            RequestCheck check,
+            Verdicts verdicts,
+            RefundDesk desk,
+            Policies policies,
+            ReturnSetup setup,
+            Clock clock) {
+        this.judging = judging;
+        this.check = check;
+        this.verdicts = verdicts;
+        this.desk = desk;
+        this.policies = policies;
+        this.setup = setup;
+        this.clock = clock;
+    }
+
+    ReturnOptions options(java.util.UUID orderId) {
+        var order = judging.returnable(orderId);
+        var settings = setup.settings();
+        return new ReturnOptions(
+                orderId,
+                order.order().number(),
+                order.order().placedAt(),
+                order.order().lines().stream()
+                        .filter(line -> line.quantity() > 0)
+                        .map(line -> option(order, line, settings))
+                        .toList(),
+                setup.reasons(false),
+                settings.resolutions());
+    }
+
+    private ReturnOptions.ReturnableLine option(ReturnableOrder order, OrderLine line, ReturnSettings settings) {
+        return new ReturnOptions.ReturnableLine(
+                line.id().value(),
+                line.sku(),
+                line.title(),
+                line.variantTitle(),
+                line.imageFile(),
+                line.quantity(),
+                order.returnable(line),
+                ReturnableOrder.unitPaid(line),
+                order.blocked(line),
+                settings.resolutions().contains(Resolution.EXCHANGE) && order.returnable(line) > 0
+                        ? check.variants(line)
+                        : List.of());
+    }
+
+    ReturnPreview preview(ReturnRequest request) {
+        var order = judging.returnable(request.orderId());
+        var wanted = check.check(request, order);
+        var judged =
+                wanted.stream().map(item -> JudgedItem.of(Ids.next(), item)).toList();
+        var said = verdicts.preview(order, judged).items();
+        var items = new ArrayList<ReturnPreview.Item>();
+        var claims = new ArrayList<RefundClaim>();
+        for (var i = 0; i < wanted.size(); i++) {
+            var terms = verdicts.terms(said.get(i));
+            items.add(item(order, wanted.get(i), said.get(i), terms));
+            if (wanted.get(i).resolution() == Resolution.REFUND) {
+                claims.add(claim(judged.get(i), wanted.get(i), terms));
+            }
+        }
+        return new ReturnPreview(List.copyOf(items), desk.estimate(order, claims));
+    }
+
+    private static RefundClaim claim(JudgedItem judged, WantedItem wanted, ItemTerms terms) {
+        return new RefundClaim(
+                judged.ref(),
+                wanted.orderLineId(),
+                wanted.described().title(),
+                wanted.quantity(),
+                terms.fee(),
+                false,
+                !terms.keepItem() && terms.returnShipping() == ReturnShipping.DEDUCTED,
+                wanted.reason().group());
+    }
+
+    private ReturnPreview.Item item(ReturnableOrder order, WantedItem wanted, ItemJudgement said, ItemTerms terms) {
+        var on = setup.settings().resolutions();
+        var allowed = said.effects().allowedResolutions();
+        var fee = terms.feeOn(wanted.value(), wanted.quantity());
+        return new ReturnPreview.Item(
+                wanted.orderLineId(),
+                wanted.quantity(),
+                allowed == null
+                        ? on
+                        : on.stream()
+                                .filter(one -> allowed.stream()
+                                        .anyMatch(all -> all.name().equals(one.name())))
+                                .toList(),
+                verdicts.daysSinceDelivery(order),
+                verdicts.deliveryAssumed(order),
+                fee,
+                fee == null ? null : feeText(terms),
+                terms.returnShipping(),
+                terms.photosWanted(),
+                terms.commentWanted());
+    }
+
+    private static @Nullable String feeText(ItemTerms terms) {
+        var per = switch (terms.feePer()) {
+            case UNIT -> "for each unit";
+            case ITEM -> "for this item";
+            case RETURN -> "once for the whole return";
+        };
+        return switch (terms.feeKind()) {
+            case NONE -> null;
+            case FLAT -> "A fee is kept back " + per;
+            case PERCENT -> "A fee of %s %% is kept back %s".formatted(plain(terms.feeValue()), per);
+        };
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
+    }
+
+    List<TriedItem> tryOnOrder(ReturnRequest request, boolean draft) {
+        var order = judging.returnable(request.orderId());
+        var wanted = check.check(request, order);
+        var judged =
+                wanted.stream().map(item -> JudgedItem.of(Ids.next(), item)).toList();
+        var tried = policies.tryOut(
+                draft ? PolicySource.DRAFT : PolicySource.LIVE, judging.facts(order, judged, clock.instant()));
+        var result = new ArrayList<TriedItem>();
+        for (var i = 0; i < tried.size(); i++) {
+            var said = tried.get(i).judgement();
+            result.add(new TriedItem(
+                    wanted.get(i).orderLineId(),
+                    said.outcome(),
+                    said.because(),
+                    said.shopperReason(),
+                    said.undetermined(),
+                    tried.get(i).trace()));
+        }
+        return List.copyOf(result);
+    }
+}

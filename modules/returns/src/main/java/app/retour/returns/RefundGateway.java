@@ -1,0 +1,29 @@
+package app.retour.returns;
+
+import app.retour.kernel.Money;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives money back. The refund's id is its idempotency key: asked twice, it pays once. An adapter that talks to a
+ * network is called by a job, never inside a transaction.
+ */
+public interface RefundGateway {
+    /** @param reference of a payment that a person made already; null to make it now */
+    record Payment(
+            RefundId id,
+            Money amount,
+            List<Waterfall.TenderShare> tenders,
+            @Nullable String reference) {}
+
+    /** How it went; an unknown outcome stays ISSUING until it is reconciled. */
+    sealed interface Answer {
+        record Paid(String reference) implements Answer {}
+
+        record Failed(String why) implements Answer {}
+
+        record Unknown() implements Answer {}
+    }
+
+    Answer pay(Payment payment);
+}

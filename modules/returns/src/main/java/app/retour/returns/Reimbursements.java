@@ -1,0 +1,26 @@
+package app.retour.returns;
+
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+
+interface Reimbursements extends JpaRepository<Reimbursement, UUID> {
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select r from Reimbursement r where r.id = :id")
+    Optional<Reimbursement> hold(UUID id);
+
+    /** Asked before anything is loaded, so that what is loaded later is what the lock protects. */
+    @Query("select r.returnId from Reimbursement r where r.id = :id")
+    Optional<UUID> returnOf(UUID id);
+
+    @Query("select r from Reimbursement r where r.returnId in :returns order by r.dueAt, r.id")
+    List<Reimbursement> ofReturns(Collection<UUID> returns);
+
+    @Query("select r from Reimbursement r where r.orderId = :order")
+    List<Reimbursement> ofOrder(UUID order);
+}

@@ -1,0 +1,230 @@
+package app.retour.returns;
+
+import app.retour.kernel.Actor;
+import app.retour.kernel.ErrorCode;
+import app.retour.kernel.Refusal;
+import app.retour.orders.ShopperId;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What shoppers, or others for them, do to a return: ask, answer, withdraw; and what the clock does. */
+@Component
+@Transactional
+class Requests {
+    private final Dossiers dossiers;
+    private final ReturnAuthorizations authorizations;
+    private final AnnouncedItems items;
+    private final AllEvidence evidence;
+    private final OrderLocks locks;
+    private final RmaNumbers numbers;
+    private final Judging judging;
+    private final RequestCheck check;
+    private final Verdicts verdicts;
+    private final Progress progress;
+    private final Chronicle chronicle;
+    private final Clock clock;
+
+    Requests(
+            Dossiers dossiers,
+            ReturnAuthorizations authorizations,
+            AnnouncedItems items,
+            AllEvidence evidence,
+            OrderLocks locks,
+            RmaNumbers numbers,
+            Judging judging,
+            RequestCheck check,
+            Verdicts verdicts,
+            Progress progress,
+            Chronicle chronicle,
+            Clock clock) {
+        this.dossiers = dossiers;
+        this.authorizations = authorizations;
+        this.items = items;
+        this.evidence = evidence;
+        this.locks = locks;
+        this.numbers = numbers;
+        this.judging = judging;
+        this.check = check;
+        this.verdicts = verdicts;
+        this.progress = progress;
+        this.chronicle = chronicle;
+        this.clock = clock;
+    }
+
+    Return request(ReturnRequest request, Actor actor) {
+        locks.hold(request.orderId());
+        var before = judging.returnable(request.orderId());
+        var order = before.order();
+        if (order.shopper() instanceof ShopperId shopper) {
+            locks.hold(shopper.value());
+        }
+        var wanted = check.check(request, before);
+        var of = authorizations.saveAndFlush(new ReturnAuthorization(
+                numbers.next(),
+                numbers.slipCode(),
+                request.orderId(),
+                order.number(),
+                order.shopper() instanceof ShopperId shopper ? shopper.value() : null,
+                order.currency(),
+                clock.instant()));
+        var announced = new ArrayList<AnnouncedItem>();
+        for (var i = 0; i < wanted.size(); i++) {
+            announced.add(new AnnouncedItem(of, i + 1, wanted.get(i)));
+        }
+        items.saveAllAndFlush(announced);
+        var dossier =
+                new Dossier(of, announced, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        chronicle.tell(
+                of,
+                actor,
+                "A return of %d units was requested"
+                        .formatted(announced.stream()
+                                .mapToInt(AnnouncedItem::quantity)
+                                .sum()),
+                s -> new ReturnEvent.ReturnRequested(
+                        s.tenant(), s.returnId(), s.rmaNumber(), s.sequence(), s.at(), s.actor()));
+        verdicts.judge(dossier, before, announced, List.of());
+        progress.after(dossier, announced, Actor.policy());
+        return dossiers.snapshot(dossier);
+    }
+
+    /** What she gives for one item. */
+    record Given(UUID item, List<UUID> photos, @Nullable String comment) {}
+
+    Return giveEvidence(ReturnId id, List<Given> given, Actor actor) {
+        var dossier = dossiers.hold(id);
+        dossier.requireNotClosed();
+        if (given.isEmpty()) {
+            throw new Refusal(ErrorCode.REQUIRED, "Give a photo or some words", "evidence");
+        }
+        for (var i = 0; i < given.size(); i++) {
+            take(dossier, given.get(i), String.valueOf(i));
+        }
+        var answered = new ArrayList<AnnouncedItem>();
+        var askedByPerson = new ArrayList<UUID>();
+        for (var wish : dossier.wishes().stream().filter(EvidenceWish::isOpen).toList()) {
+            var about = dossier.items().stream()
+                    .filter(item -> wish.asksFor(item.id()) && item.decision() == ItemDecision.WAITING_FOR_SHOPPER)
+                    .toList();
+            if (about.stream().noneMatch(item -> item.lacks(item.terms().photosWanted(), wish.commentWanted()))) {
+                wish.end(EvidenceState.GIVEN);
+                answered.addAll(about);
+                if (wish.byPerson()) {
+                    about.forEach(item -> askedByPerson.add(item.id()));
+                }
+                chronicle.tell(
+                        dossier.authorization(),
+                        actor,
+                        "The shopper gave what was wanted",
+                        s -> new ReturnEvent.EvidenceGiven(
+                                s.tenant(),
+                                s.returnId(),
+                                s.rmaNumber(),
+                                s.sequence(),
+                                s.at(),
+                                s.actor(),
+                                wish.requestId()));
+            }
+        }
+        items.saveAllAndFlush(dossier.items());
+        if (!answered.isEmpty()) {
+            verdicts.judge(dossier, without(dossier), answered, askedByPerson);
+            progress.after(dossier, answered, Actor.policy());
+        }
+        return dossiers.snapshot(dossier);
+    }
+
+    private void take(Dossier dossier, Given given, String at) {
+        var item = dossier.item(given.item());
+        if (item.decision() != ItemDecision.WAITING_FOR_SHOPPER && item.decision() != ItemDecision.IN_REVIEW) {
+            throw new Refusal(
+                    ErrorCode.WRONG_STATE, "“%s” is decided already".formatted(item.title()), "evidence", at, "itemId");
+        }
+        check.requirePhotos(given.photos(), dossier.authorization().orderId(), "evidence", at, "photoFileIds");
+        var comment = RequestCheck.comment(given.comment(), "evidence", at, "comment");
+        item.addEvidence(given.photos(), comment);
+        var wish = dossier.wishes().stream()
+                .filter(open -> open.isOpen() && open.asksFor(item.id()))
+                .findFirst();
+        evidence.save(new GivenEvidence(
+                wish.map(EvidenceWish::id).orElse(null), item, given.photos(), comment, clock.instant()));
+    }
+
+    /** The order as other returns left it. */
+    private ReturnableOrder without(Dossier dossier) {
+        var all = judging.returnable(dossier.authorization().orderId());
+        return new ReturnableOrder(
+                all.order(),
+                all.announced().stream()
+                        .filter(item ->
+                                !item.returnId().equals(dossier.authorization().id()))
+                        .toList());
+    }
+
+    /** Items that still wait for what was asked of the shopper expire; hearing it twice changes nothing. */
+    void expire(ReturnId id, UUID wishId) {
+        var dossier = dossiers.hold(id);
+        var wish = dossier.wishes().stream()
+                .filter(asked -> asked.id().equals(wishId) && asked.isOpen())
+                .findFirst();
+        if (wish.isEmpty() || dossier.authorization().isClosed()) {
+            return;
+        }
+        wish.get().end(EvidenceState.EXPIRED);
+        var late = dossier.items().stream()
+                .filter(item -> wish.get().asksFor(item.id()) && item.decision() == ItemDecision.WAITING_FOR_SHOPPER)
+                .toList();
+        end(late, ItemDecision.EXPIRED, "What was asked of the shopper did not come in time", Actor.Kind.CLOCK);
+        if (late.isEmpty()) {
+            return;
+        }
+        progress.after(dossier, late, Actor.clock());
+        chronicle.tell(
+                dossier.authorization(),
+                Actor.clock(),
+                "What was asked of the shopper did not come in time",
+                s -> new ReturnEvent.ReturnExpired(
+                        s.tenant(), s.returnId(), s.rmaNumber(), s.sequence(), s.at(), s.actor()));
+    }
+
+    void waitedLongEnough(ReturnId id) {
+        var dossier = dossiers.hold(id);
+        if (!dossier.goesAhead() && dossier.approved().findAny().isPresent()) {
+            progress.release(dossier, true, Actor.clock());
+        }
+    }
+
+    private void end(Collection<AnnouncedItem> of, ItemDecision as, String because, Actor.Kind by) {
+        of.forEach(item -> item.decide(new ItemVerdict(as, by, clock.instant(), null, because, null)));
+    }
+
+    Return cancel(ReturnId id, Actor actor) {
+        var dossier = dossiers.hold(id);
+        if (!Outlook.canCancel(dossier)) {
+            throw new Refusal(
+                    ErrorCode.WRONG_STATE,
+                    "Return %s can no longer be canceled"
+                            .formatted(dossier.authorization().rmaNumber()),
+                    "returnId");
+        }
+        var live = dossier.items().stream().filter(AnnouncedItem::isLive).toList();
+        end(live, ItemDecision.CANCELED, "Withdrawn", actor.kind());
+        dossier.wishes().forEach(wish -> wish.end(EvidenceState.WITHDRAWN));
+        dossier.refunds().stream().filter(Reimbursement::counts).forEach(refund -> refund.cancel("Return canceled"));
+        items.saveAllAndFlush(dossier.items());
+        live.forEach(item -> chronicle.judged(item, actor));
+        chronicle.tell(
+                dossier.authorization(),
+                actor,
+                "The return was withdrawn",
+                s -> new ReturnEvent.ReturnCanceled(
+                        s.tenant(), s.returnId(), s.rmaNumber(), s.sequence(), s.at(), s.actor()));
+        return dossiers.snapshot(dossier);
+    }
+}

@@ -1,0 +1,33 @@
+package app.retour.returns;
+
+import app.retour.tenants.TenantJob;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Approved items have waited long enough for the rest of their return. */
+@Component
+class RestOfReturn implements TenantJob<RestOfReturn.Told> {
+    private final ObjectProvider<Requests> requests;
+
+    RestOfReturn(ObjectProvider<Requests> requests) {
+        this.requests = requests;
+    }
+
+    record Told(UUID returnId) {}
+
+    @Override
+    public String name() {
+        return "returns.rest-of-return";
+    }
+
+    @Override
+    public Class<Told> type() {
+        return Told.class;
+    }
+
+    @Override
+    public void run(Told told) {
+        requests.getObject().waitedLongEnough(new ReturnId(told.returnId));
+    }
+}

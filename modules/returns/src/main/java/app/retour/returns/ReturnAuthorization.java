@@ -1,0 +1,177 @@
+package app.retour.returns;
+
+import app.retour.tenants.TenantOwned;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A shopper's request, and the merchant's promise about it. Its decision is its items'; it keeps what all share. */
+@Entity
+@Table(schema = "returns", name = "return_authorization")
+class ReturnAuthorization extends TenantOwned {
+    private String rmaNumber = "";
+    private String slipCode = "";
+    private UUID orderId = new UUID(0, 0);
+    private String orderNumber = "";
+    private @Nullable UUID shopperId;
+    private String currency = "";
+    private Instant requestedAt = Instant.EPOCH;
+    private @Nullable UUID policyVersion;
+    private long steps;
+    private List<String> tags = List.of();
+    private @Nullable String team;
+    private @Nullable String assignee;
+    private int priority;
+    private @Nullable Instant waitUntil;
+    private @Nullable Instant releasedAt;
+    private @Nullable Instant approvedAt;
+    private @Nullable Instant closedAt;
+    private @Nullable String closedBecause;
+
+    protected ReturnAuthorization() {}
+
+    ReturnAuthorization(
+            String rmaNumber,
+            String slipCode,
+            UUID orderId,
+            String orderNumber,
+            @Nullable UUID shopperId,
+            Currency currency,
+            Instant requestedAt) {
+        this.rmaNumber = rmaNumber;
+        this.slipCode = slipCode;
+        this.orderId = orderId;
+        this.orderNumber = orderNumber;
+        this.shopperId = shopperId;
+        this.currency = currency.getCurrencyCode();
+        this.requestedAt = requestedAt;
+    }
+
+    ReturnId returnId() {
+        return new ReturnId(id());
+    }
+
+    String rmaNumber() {
+        return rmaNumber;
+    }
+
+    String slipCode() {
+        return slipCode;
+    }
+
+    UUID orderId() {
+        return orderId;
+    }
+
+    String orderNumber() {
+        return orderNumber;
+    }
+
+    @Nullable
+    UUID shopperId() {
+        return shopperId;
+    }
+
+    Currency currency() {
+        return Currency.getInstance(currency);
+    }
+
+    Instant requestedAt() {
+        return requestedAt;
+    }
+
+    /** The policy that judged it first; it is judged by that one ever after. */
+    @Nullable
+    UUID policyVersion() {
+        return policyVersion;
+    }
+
+    List<String> tags() {
+        return tags;
+    }
+
+    @Nullable
+    String team() {
+        return team;
+    }
+
+    @Nullable
+    String assignee() {
+        return assignee;
+    }
+
+    int priority() {
+        return priority;
+    }
+
+    @Nullable
+    Instant waitUntil() {
+        return waitUntil;
+    }
+
+    @Nullable
+    Instant releasedAt() {
+        return releasedAt;
+    }
+
+    @Nullable
+    Instant approvedAt() {
+        return approvedAt;
+    }
+
+    @Nullable
+    Instant closedAt() {
+        return closedAt;
+    }
+
+    boolean isClosed() {
+        return closedAt != null;
+    }
+
+    /** The number of the next step; counting is what makes the version rise with every change. */
+    long nextStep() {
+        return ++steps;
+    }
+
+    void judgedBy(UUID version) {
+        policyVersion = version;
+    }
+
+    void routeTo(List<String> newTags, @Nullable String newTeam, @Nullable String newAssignee, int newPriority) {
+        tags = List.copyOf(newTags);
+        team = newTeam;
+        assignee = assignee == null ? newAssignee : assignee;
+        priority = newPriority;
+    }
+
+    void assignTo(@Nullable String person) {
+        assignee = person;
+    }
+
+    /** Approved items wait for the rest until then. */
+    void waitUntil(Instant then) {
+        waitUntil = then;
+    }
+
+    /** Approved items go ahead. */
+    void release(Instant now) {
+        waitUntil = null;
+        releasedAt = now;
+        approvedAt = approvedAt == null ? now : approvedAt;
+    }
+
+    void close(String because, Instant now) {
+        closedAt = now;
+        closedBecause = because;
+        waitUntil = null;
+    }
+
+    @Nullable
+    String closedBecause() {
+        return closedBecause;
+    }
+}

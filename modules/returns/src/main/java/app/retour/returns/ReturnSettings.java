@@ -1,0 +1,23 @@
+package app.retour.returns;
+
+import app.retour.kernel.Money;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How returns behave for a merchant.
+ *
+ * @param assumedTransitDays from dispatch to delivery, when delivery is unknown; null: nothing is assumed
+ * @param hoursToWaitForRest approved items wait so long for the rest of a return; 0: never
+ * @param evidenceDays that a shopper has to give evidence
+ * @param labelFee kept back when the way back is deducted; null: nothing
+ */
+public record ReturnSettings(
+        List<Resolution> resolutions,
+        @Nullable Integer assumedTransitDays,
+        int hoursToWaitForRest,
+        int evidenceDays,
+        OutboundShippingPolicy refundOutboundShipping,
+        ReturnShipping returnShipping,
+        @Nullable Money labelFee,
+        long version) {}

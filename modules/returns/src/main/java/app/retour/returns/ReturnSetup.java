@@ -1,0 +1,146 @@
+package app.retour.returns;
+
+import app.retour.kernel.ErrorCode;
+import app.retour.kernel.Refusal;
+import app.retour.tenants.TenantContext;
+import app.retour.tenants.Tenants;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a merchant sets up for returns: reasons and settings. Both have working defaults from the first use. */
+@Service
+@Transactional
+public class ReturnSetup {
+    private static final int LONGEST_TEXT = 120;
+    private final Reasons reasons;
+    private final SettingsPages pages;
+    private final Tenants tenants;
+    private final JdbcClient jdbc;
+
+    ReturnSetup(Reasons reasons, SettingsPages pages, Tenants tenants, JdbcClient jdbc) {
+        this.reasons = reasons;
+        this.pages = pages;
+        this.tenants = tenants;
+        this.jdbc = jdbc;
+    }
+
+    /** In the merchant's order. */
+    public List<ReturnReason> reasons(boolean includeArchived) {
+        return known().stream()
+                .map(Reason::snapshot)
+                .filter(reason -> includeArchived || !reason.archived())
+                .toList();
+    }
+
+    /** @throws Refusal INVALID for a code that this merchant does not use (any more) */
+    ReturnReason reasonInUse(String code, String... field) {
+        return reasons(false).stream()
+                .filter(reason -> reason.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(
+                        ErrorCode.INVALID,
+                        "There is no reason “%s”; ask for the reasons first".formatted(code),
+                        field));
+    }
+
+    public ReturnReason createReason(
+            String code, ReasonGroup group, Map<String, String> texts, @Nullable Integer position) {
+        if (!code.matches("[a-z][a-z0-9_]{1,39}")) {
+            throw new Refusal(ErrorCode.INVALID, "A code is 2 to 40 small letters, digits and underscores", "code");
+        }
+        var known = known();
+        if (known.stream().anyMatch(reason -> reason.snapshot().code().equals(code))) {
+            throw new Refusal(ErrorCode.TAKEN, "There is a reason “%s” already".formatted(code), "code");
+        }
+        var last = known.stream()
+                .map(reason -> reason.snapshot().position())
+                .max(Comparator.naturalOrder())
+                .orElse(0);
+        return reasons.saveAndFlush(new Reason(code, group, position == null ? last + 1 : position, checked(texts)))
+                .snapshot();
+    }
+
+    public ReturnReason updateReason(
+            ReasonId id, @Nullable ReasonGroup group, @Nullable Map<String, String> texts, @Nullable Integer position) {
+        var reason = reason(id);
+        var now = reason.snapshot();
+        if (texts != null) {
+            reason.say(checked(texts));
+        }
+        reason.file(group == null ? now.group() : group, position == null ? now.position() : position);
+        return reasons.saveAndFlush(reason).snapshot();
+    }
+
+    public ReturnReason archiveReason(ReasonId id, boolean archived) {
+        var reason = reason(id);
+        reason.archive(archived);
+        if (archived && known().stream().allMatch(one -> one.snapshot().archived())) {
+            throw new Refusal(ErrorCode.WRONG_STATE, "Shoppers need at least one reason", "reasonId");
+        }
+        return reasons.saveAndFlush(reason).snapshot();
+    }
+
+    private Reason reason(ReasonId id) {
+        return reasons.findById(id.value())
+                .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "There is no such reason", "reasonId"));
+    }
+
+    private static Map<String, String> checked(Map<String, String> texts) {
+        if (texts.isEmpty()) {
+            throw new Refusal(ErrorCode.REQUIRED, "Give the text in at least one language", "texts");
+        }
+        texts.forEach((locale, text) -> {
+            if (Locale.forLanguageTag(locale).getLanguage().isEmpty()) {
+                throw new Refusal(ErrorCode.INVALID, "“%s” is no language tag".formatted(locale), "texts", "locale");
+            }
+            if (text.isBlank() || text.length() > LONGEST_TEXT) {
+                throw new Refusal(
+                        ErrorCode.INVALID, "A text has 1 to %d characters".formatted(LONGEST_TEXT), "texts", "text");
+            }
+        });
+        return texts;
+    }
+
+    private List<Reason> known() {
+        var known = reasons.inOrder();
+        if (known.isEmpty()) {
+            holdSetup();
+            known = reasons.inOrder();
+        }
+        return known.isEmpty() ? reasons.saveAllAndFlush(DefaultReasons.all()) : known;
+    }
+
+    public ReturnSettings settings() {
+        return page().snapshot(tenants.current().currency());
+    }
+
+    /** @throws Refusal STALE when they were changed since; INVALID for what cannot be */
+    public ReturnSettings change(ReturnSettingsChange change) {
+        var page = page();
+        if (page.version() != change.version()) {
+            throw new Refusal(ErrorCode.STALE, "The settings were changed meanwhile; look at them again", "version");
+        }
+        page.change(change);
+        return pages.saveAndFlush(page).snapshot(tenants.current().currency());
+    }
+
+    private SettingsPage page() {
+        return pages.page().orElseGet(() -> {
+            holdSetup();
+            return pages.page().orElseGet(() -> pages.saveAndFlush(SettingsPage.withDefaults()));
+        });
+    }
+
+    /** Two first uses at once make the defaults once. */
+    private void holdSetup() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param("returns.setup " + TenantContext.current())
+                .query(row -> {});
+    }
+}

@@ -1,0 +1,220 @@
+package app.retour.returns;
+
+import app.retour.kernel.Actor;
+import app.retour.kernel.ErrorCode;
+import app.retour.kernel.Refusal;
+import app.retour.rules.DecisionByHand;
+import app.retour.rules.DecisionId;
+import app.retour.rules.Outcome;
+import app.retour.rules.Policies;
+import app.retour.tenants.Audit;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What the team decides. Every decision names the version of the return that was looked at; another one is refused as
+ * STALE, so that two people never overwrite each other.
+ */
+@Service
+@Transactional
+public class Reviews {
+    private static final int LONGEST_REASON = 1000;
+    private final Dossiers dossiers;
+    private final AnnouncedItems items;
+    private final Disagreements disagreements;
+    private final Progress progress;
+    private final Policies policies;
+    private final Chronicle chronicle;
+    private final Audit audit;
+    private final Clock clock;
+
+    Reviews(
+            Dossiers dossiers,
+            AnnouncedItems items,
+            Disagreements disagreements,
+            Progress progress,
+            Policies policies,
+            Chronicle chronicle,
+            Audit audit,
+            Clock clock) {
+        this.dossiers = dossiers;
+        this.items = items;
+        this.disagreements = disagreements;
+        this.progress = progress;
+        this.policies = policies;
+        this.chronicle = chronicle;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Which of an item, and how many of it; null for all of it. The rest becomes an item of its own. */
+    public record Choice(ReturnItemId item, @Nullable Integer quantity) {}
+
+    /** @param note for the team */
+    public Return approve(ReturnId id, long version, List<Choice> choices, @Nullable String note, Actor actor) {
+        return decide(id, version, choices, ItemDecision.APPROVED, null, note, actor);
+    }
+
+    /** @param reason that the shopper reads */
+    public Return reject(
+            ReturnId id, long version, List<Choice> choices, String reason, @Nullable String note, Actor actor) {
+        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+            throw new Refusal(
+                    reason.isBlank() ? ErrorCode.REQUIRED : ErrorCode.TOO_LARGE,
+                    "Tell the shopper why, in at most %d characters".formatted(LONGEST_REASON),
+                    "reason");
+        }
+        return decide(id, version, choices, ItemDecision.REJECTED, reason.strip(), note, actor);
+    }
+
+    private Return decide(
+            ReturnId id,
+            long version,
+            List<Choice> choices,
+            ItemDecision to,
+            @Nullable String reason,
+            @Nullable String note,
+            Actor actor) {
+        var dossier = dossiers.hold(id, version);
+        dossier.requireNotClosed();
+        if (choices.isEmpty()) {
+            throw new Refusal(ErrorCode.REQUIRED, "Choose at least one item", "items");
+        }
+        var chosen = new ArrayList<AnnouncedItem>();
+        for (var choice : choices) {
+            chosen.add(part(dossier, choice));
+        }
+        items.saveAllAndFlush(dossier.items());
+        for (var item : chosen) {
+            var stored = policies.decideByHand(new DecisionByHand(
+                    "Return",
+                    id.value(),
+                    item.id(),
+                    item.verdict().policyDecision() instanceof UUID before ? new DecisionId(before) : null,
+                    to == ItemDecision.APPROVED ? Outcome.APPROVE : Outcome.REJECT,
+                    reason != null,
+                    actor,
+                    dossier.authorization().requestedAt()));
+            var because = note == null || note.isBlank() ? "A person decided" : note.strip();
+            item.decide(new ItemVerdict(to, actor.kind(), clock.instant(), reason, because, stored.value()));
+        }
+        dossier.wishes().stream()
+                .filter(wish -> dossier.items().stream()
+                        .noneMatch(
+                                item -> wish.asksFor(item.id()) && item.decision() == ItemDecision.WAITING_FOR_SHOPPER))
+                .forEach(wish -> wish.end(EvidenceState.WITHDRAWN));
+        audit.record(
+                to == ItemDecision.APPROVED ? "return.items_approved" : "return.items_rejected",
+                "Return",
+                id.toString(),
+                Map.of(
+                        "items",
+                        chosen.stream().map(item -> item.id().toString()).toList()));
+        progress.after(dossier, chosen, actor);
+        return dossiers.snapshot(dossier);
+    }
+
+    private AnnouncedItem part(Dossier dossier, Choice choice) {
+        var item = dossier.item(choice.item().value());
+        if (choice.quantity() == null || choice.quantity() == item.quantity()) {
+            return item;
+        }
+        var rest = item.split(
+                item.quantity() - choice.quantity(),
+                dossier.authorization().currency(),
+                dossier.items().size() + 1);
+        dossier.items().add(rest);
+        return item;
+    }
+
+    /** @param message that the shopper reads */
+    public Return askForEvidence(
+            ReturnId id,
+            long version,
+            List<ReturnItemId> about,
+            int photos,
+            boolean comment,
+            @Nullable String message,
+            Actor actor) {
+        if (about.isEmpty() || photos < 0 || photos > 10 || photos == 0 && !comment) {
+            throw new Refusal(
+                    about.isEmpty() ? ErrorCode.REQUIRED : ErrorCode.INVALID,
+                    "Ask for 1 to 10 photos, a description, or both, of at least one item",
+                    about.isEmpty() ? "itemIds" : "photos");
+        }
+        var dossier = dossiers.hold(id, version);
+        dossier.requireNotClosed();
+        var asked = about.stream().map(item -> dossier.item(item.value())).toList();
+        for (var item : asked) {
+            item.want(item.photoFiles().size() + photos, comment);
+            item.decide(new ItemVerdict(
+                    ItemDecision.WAITING_FOR_SHOPPER,
+                    actor.kind(),
+                    clock.instant(),
+                    null,
+                    "A person asked for more",
+                    item.verdict().policyDecision()));
+        }
+        items.saveAllAndFlush(dossier.items());
+        asked.forEach(item -> chronicle.judged(item, actor));
+        progress.ask(dossier, asked, photos, comment, message == null ? "" : message.strip(), actor);
+        return dossiers.snapshot(dossier);
+    }
+
+    /** Lets approved items go ahead without the rest. */
+    public Return releaseApproved(ReturnId id, long version, Actor actor) {
+        var dossier = dossiers.hold(id, version);
+        dossier.requireNotClosed();
+        if (dossier.goesAhead() || dossier.approved().findAny().isEmpty()) {
+            throw new Refusal(ErrorCode.WRONG_STATE, "Nothing approved is waiting", "returnId");
+        }
+        progress.release(dossier, true, actor);
+        return dossiers.snapshot(dossier);
+    }
+
+    /** @param person id of a member of the team; null for nobody */
+    public Return assign(ReturnId id, @Nullable String person) {
+        var dossier = dossiers.hold(id);
+        dossier.authorization().assignTo(person);
+        return dossiers.snapshot(dossier);
+    }
+
+    /** Ends a return by hand. What is due and not paid must be settled first. */
+    public Return close(ReturnId id, long version, String reason, Actor actor) {
+        var dossier = dossiers.hold(id, version);
+        dossier.requireNotClosed();
+        if (reason.isBlank()) {
+            throw new Refusal(ErrorCode.REQUIRED, "Say why the return is closed", "reason");
+        }
+        if (dossier.refunds().stream().anyMatch(one -> one.counts() && one.state() != RefundState.ISSUED)) {
+            throw new Refusal(ErrorCode.WRONG_STATE, "A refund of this return is open; pay or cancel it", "returnId");
+        }
+        dossier.wishes().forEach(wish -> wish.end(EvidenceState.WITHDRAWN));
+        dossier.authorization().close(reason.strip(), clock.instant());
+        audit.record("return.closed", "Return", id.toString(), Map.of());
+        chronicle.tell(
+                dossier.authorization(),
+                actor,
+                "The return was closed by hand",
+                s -> new ReturnEvent.ReturnClosed(
+                        s.tenant(), s.returnId(), s.rmaNumber(), s.sequence(), s.at(), s.actor()));
+        return dossiers.snapshot(dossier);
+    }
+
+    public Discrepancy settle(UUID discrepancy, String settlement) {
+        if (settlement.isBlank()) {
+            throw new Refusal(ErrorCode.REQUIRED, "Say how it was settled", "settlement");
+        }
+        var found = disagreements
+                .findById(discrepancy)
+                .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "There is no such discrepancy", "discrepancyId"));
+        found.settle(settlement.strip(), clock.instant());
+        return disagreements.saveAndFlush(found).snapshot();
+    }
+}

@@ -1,0 +1,94 @@
+package app.retour.returns;
+
+import app.retour.kernel.ErrorCode;
+import app.retour.kernel.Refusal;
+import app.retour.tenants.TenantOwned;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Something that a person of the team has to do outside this house, and to say when it is done. */
+@Entity
+@Table(schema = "returns", name = "staff_task")
+class TeamTask extends TenantOwned {
+    @Enumerated(EnumType.STRING)
+    private StaffTaskKind kind = StaffTaskKind.UNKNOWN_PARCEL;
+
+    private @Nullable UUID returnId;
+    private @Nullable UUID itemId;
+    private int quantity;
+    private String said = "";
+    private Instant openedAt = Instant.EPOCH;
+    private @Nullable Instant doneAt;
+    private @Nullable String doneBy;
+    private @Nullable String reference;
+
+    protected TeamTask() {}
+
+    TeamTask(
+            StaffTaskKind kind,
+            @Nullable UUID returnId,
+            @Nullable UUID itemId,
+            int quantity,
+            String said,
+            Instant openedAt) {
+        this.kind = kind;
+        this.returnId = returnId;
+        this.itemId = itemId;
+        this.quantity = quantity;
+        this.said = said;
+        this.openedAt = openedAt;
+    }
+
+    void done(@Nullable String by, @Nullable String as, Instant now) {
+        if (doneAt != null) {
+            throw new Refusal(ErrorCode.WRONG_STATE, "This task was done before");
+        }
+        doneAt = now;
+        doneBy = by;
+        reference = as;
+    }
+
+    boolean isOpen() {
+        return doneAt == null;
+    }
+
+    StaffTaskKind kind() {
+        return kind;
+    }
+
+    @Nullable
+    UUID returnId() {
+        return returnId;
+    }
+
+    @Nullable
+    UUID itemId() {
+        return itemId;
+    }
+
+    int quantity() {
+        return quantity;
+    }
+
+    @Nullable
+    String doneBy() {
+        return doneBy;
+    }
+
+    StaffTask snapshot() {
+        return new StaffTask(
+                id(),
+                kind,
+                said,
+                returnId == null ? null : new ReturnId(returnId),
+                itemId == null ? null : new ReturnItemId(itemId),
+                openedAt,
+                doneAt,
+                reference);
+    }
+}

@@ -1,0 +1,49 @@
+package app.retour.returns;
+
+import app.retour.kernel.Money;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Sends a refund to the means the order was paid with: gift cards and credit first, each up to what it paid. */
+record TenderOrder(
+        List<Waterfall.TenderShare> shares, @Nullable String needsPersonBecause) {
+
+    static TenderOrder split(OrderMoney order, EarlierRefunds earlier, Money amount) {
+        if (!amount.isPositive()) {
+            return new TenderOrder(List.of(), null);
+        }
+        var tenders = order.tenders();
+        if (tenders.isEmpty() || tenders.stream().anyMatch(tender -> !tender.known())) {
+            return new TenderOrder(List.of(), "Nobody knows how the order was paid; pick where the money goes");
+        }
+        if (tenders.size() > 1 && tenders.stream().anyMatch(tender -> tender.amount() == null)) {
+            return new TenderOrder(List.of(), "Several means paid the order and nobody knows how much each; pick one");
+        }
+        if (tenders.size() > 1 && order.refundedOutside().isPositive()) {
+            return new TenderOrder(List.of(), "The shop refunded something itself, to an unknown means; pick one");
+        }
+        var left = amount;
+        var shares = new ArrayList<Waterfall.TenderShare>();
+        for (var tender : tenders.stream()
+                .sorted(Comparator.comparing(OrderMoney.Tender::credit).reversed())
+                .toList()) {
+            var part = left.min(capacity(order, earlier, tender));
+            if (part.isPositive()) {
+                shares.add(new Waterfall.TenderShare(tender.id(), tender.label(), part));
+                left = left.minus(part);
+            }
+        }
+        return left.isPositive()
+                ? new TenderOrder(List.of(), "The payments known are less than this refund; pick where the money goes")
+                : new TenderOrder(List.copyOf(shares), null);
+    }
+
+    private static Money capacity(OrderMoney order, EarlierRefunds earlier, OrderMoney.Tender tender) {
+        var paid = tender.amount() == null ? order.total() : tender.amount();
+        return paid.minus(order.refundedOutside())
+                .minus(earlier.byTender().getOrDefault(tender.id(), Money.zero(order.currency())))
+                .max(Money.zero(order.currency()));
+    }
+}

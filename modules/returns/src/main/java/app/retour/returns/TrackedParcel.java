@@ -1,0 +1,62 @@
+package app.retour.returns;
+
+import app.retour.tenants.TenantOwned;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A reverse shipment as last heard of; its id is the one that tracking gave it. */
+@Entity
+@Table(schema = "returns", name = "reverse_shipment")
+class TrackedParcel extends TenantOwned {
+    @Enumerated(EnumType.STRING)
+    private ParcelFact state = ParcelFact.AWAITING_LABEL;
+
+    private @Nullable String carrier;
+    private @Nullable String trackingNumber;
+    private @Nullable Instant movedAt;
+    private Instant openedAt = Instant.EPOCH;
+
+    protected TrackedParcel() {}
+
+    TrackedParcel(UUID shipment, Instant now) {
+        super(shipment);
+        openedAt = now;
+    }
+
+    /** Takes a state as tracking tells it. @return false when it is where it was */
+    boolean moveTo(ParcelFact next, @Nullable Instant at) {
+        if (next == state) {
+            return false;
+        }
+        state = next;
+        movedAt = at == null ? movedAt : at;
+        return true;
+    }
+
+    void travelUnder(@Nullable String newCarrier, @Nullable String newNumber) {
+        carrier = newCarrier;
+        trackingNumber = newNumber;
+    }
+
+    boolean isUnder(String number) {
+        return trackingNumber != null && trackingNumber.equalsIgnoreCase(number.replaceAll("[\\s-]", ""));
+    }
+
+    ParcelFact state() {
+        return state;
+    }
+
+    @Nullable
+    Instant movedAt() {
+        return movedAt;
+    }
+
+    ReturnParcel snapshot() {
+        return new ReturnParcel(id(), state, carrier, trackingNumber, movedAt);
+    }
+}

@@ -1,0 +1,22 @@
+package app.retour.returns;
+
+import app.retour.kernel.Money;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item as asked for, checked against the order: the line is real, the units are left, the reason is known.
+ *
+ * @param value paid for these units
+ */
+record WantedItem(
+        UUID orderLineId,
+        ItemDescription described,
+        int quantity,
+        Money value,
+        ReturnReason reason,
+        @Nullable String comment,
+        List<UUID> photoFiles,
+        Resolution resolution,
+        @Nullable ExchangeVariant exchangeFor) {}

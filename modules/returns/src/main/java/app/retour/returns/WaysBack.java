@@ -1,0 +1,148 @@
+package app.retour.returns;
+
+import app.retour.kernel.Actor;
+import app.retour.kernel.ErrorCode;
+import app.retour.kernel.Refusal;
+import app.retour.tracking.ReverseShipment;
+import app.retour.tracking.ReverseShipmentId;
+import app.retour.tracking.ReverseShipments;
+import app.retour.tracking.ShipmentRequest;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What is on its way back: which items are in which parcel, and what a parcel's movement means for its returns. */
+@Component
+class WaysBack {
+    private final TrackedParcels parcels;
+    private final ParcelItems contents;
+    private final ReverseShipments shipments;
+    private final RefundDesk desk;
+    private final Chronicle chronicle;
+    private final Clock clock;
+
+    WaysBack(
+            TrackedParcels parcels,
+            ParcelItems contents,
+            ReverseShipments shipments,
+            RefundDesk desk,
+            Chronicle chronicle,
+            Clock clock) {
+        this.parcels = parcels;
+        this.contents = contents;
+        this.shipments = shipments;
+        this.desk = desk;
+        this.chronicle = chronicle;
+        this.clock = clock;
+    }
+
+    /** Every item that travels is in a parcel: one that has not left, or a new one. */
+    void expect(Dossier dossier) {
+        var placed = contents.ofReturns(List.of(dossier.authorization().id())).stream()
+                .map(ParcelItem::itemId)
+                .toList();
+        var loose = dossier.items().stream()
+                .filter(AnnouncedItem::travels)
+                .filter(item -> !placed.contains(item.id()))
+                .toList();
+        if (loose.isEmpty()) {
+            return;
+        }
+        var parcel = notLeft(dossier).orElseGet(() -> open(dossier));
+        loose.forEach(item -> contents.save(new ParcelItem(parcel.id(), item)));
+        contents.flush();
+    }
+
+    private static Optional<TrackedParcel> notLeft(Dossier dossier) {
+        return dossier.parcels().stream()
+                .filter(parcel ->
+                        parcel.state() == ParcelFact.AWAITING_LABEL || parcel.state() == ParcelFact.LABEL_READY)
+                .findFirst();
+    }
+
+    private TrackedParcel open(Dossier dossier) {
+        var about = dossier.authorization();
+        var shipment = shipments.expect(new ShipmentRequest(about.id(), about.orderId(), null, null));
+        var parcel = parcels.saveAndFlush(new TrackedParcel(shipment.value(), clock.instant()));
+        dossier.parcels().add(parcel);
+        return parcel;
+    }
+
+    /** The shopper or an agent tells the number; a second number means a second parcel with what is still awaited. */
+    void announce(Dossier dossier, @Nullable String carrier, String trackingNumber, Actor actor) {
+        if (dossier.expected() == 0) {
+            throw new Refusal(
+                    ErrorCode.WRONG_STATE,
+                    "Nothing of return %s is to be sent"
+                            .formatted(dossier.authorization().rmaNumber()),
+                    "returnId");
+        }
+        var parcel = dossier.parcels().stream()
+                .filter(known -> known.isUnder(trackingNumber))
+                .findFirst()
+                .or(() -> notLeft(dossier))
+                .orElseGet(() -> another(dossier));
+        var followed = shipments.follow(new ReverseShipmentId(parcel.id()), carrier, trackingNumber);
+        parcel.travelUnder(followed.carrier(), followed.trackingNumber());
+        move(List.of(dossier), parcel, followed, actor);
+        parcels.saveAndFlush(parcel);
+    }
+
+    private TrackedParcel another(Dossier dossier) {
+        var parcel = open(dossier);
+        dossier.items().stream()
+                .filter(item -> item.expected() > 0)
+                .forEach(item -> contents.save(new ParcelItem(parcel.id(), item)));
+        contents.flush();
+        return parcel;
+    }
+
+    /** Takes the state that tracking tells; hearing it twice, late or out of order changes nothing. */
+    void move(List<Dossier> about, TrackedParcel parcel, ReverseShipment told, Actor actor) {
+        var state = ParcelFact.valueOf(told.state().name());
+        parcel.travelUnder(told.carrier(), told.trackingNumber());
+        if (!parcel.moveTo(state, told.movedAt())) {
+            return;
+        }
+        for (var dossier : about) {
+            say(dossier, parcel, state, actor);
+            desk.payWhatIsDue(dossier, actor);
+        }
+    }
+
+    private void say(Dossier dossier, TrackedParcel parcel, ParcelFact state, Actor actor) {
+        var of = dossier.authorization();
+        switch (state) {
+            case IN_TRANSIT ->
+                chronicle.tell(
+                        of,
+                        actor,
+                        "The carrier has the parcel",
+                        s -> new ReturnEvent.ParcelOnItsWay(
+                                s.tenant(), s.returnId(), s.rmaNumber(), s.sequence(), s.at(), s.actor(), parcel.id()));
+            case DELIVERED ->
+                chronicle.tell(
+                        of,
+                        actor,
+                        "The carrier delivered the parcel to us",
+                        s -> new ReturnEvent.ParcelDeliveredToUs(
+                                s.tenant(), s.returnId(), s.rmaNumber(), s.sequence(), s.at(), s.actor(), parcel.id()));
+            case EXCEPTION, LOST ->
+                chronicle.tell(
+                        of,
+                        actor,
+                        state == ParcelFact.LOST ? "The parcel is lost" : "The parcel went astray",
+                        s -> new ReturnEvent.ParcelTroubled(
+                                s.tenant(), s.returnId(), s.rmaNumber(), s.sequence(), s.at(), s.actor(), parcel.id()));
+            case NOT_REQUIRED, AWAITING_LABEL, LABEL_READY ->
+                chronicle.tell(
+                        of,
+                        actor,
+                        "The parcel's tracking number is known",
+                        s -> new ReturnEvent.ParcelAnnounced(
+                                s.tenant(), s.returnId(), s.rmaNumber(), s.sequence(), s.at(), s.actor(), parcel.id()));
+        }
+    }
+}

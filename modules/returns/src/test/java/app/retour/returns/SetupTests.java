@@ -1,0 +1,89 @@
+package app.retour.returns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import app.retour.kernel.ErrorCode;
+import app.retour.kernel.Refusal;
+import app.retour.kernel.TenantId;
+import app.retour.tenants.NewTenant;
+import app.retour.tenants.TenantContext;
+import app.retour.tenants.Tenants;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import retour.testkit.RetourTest;
+
+@RetourTest
+class SetupTests {
+    @Autowired
+    ReturnSetup setup;
+
+    @Autowired
+    Tenants tenants;
+
+    @Test
+    void aNewMerchantHasWorkingReasonsAndSettings() {
+        TenantContext.runAs(aMerchant(), () -> {
+            assertThat(setup.reasons(false)).extracting(ReturnReason::code).contains("too_small", "defective");
+            assertThat(setup.reasons(false)).hasSize(8);
+            assertThat(setup.settings().resolutions()).containsExactly(Resolution.REFUND, Resolution.EXCHANGE);
+            assertThat(setup.settings().assumedTransitDays()).isEqualTo(5);
+        });
+    }
+
+    @Test
+    void aReasonSpeaksTheShoppersLanguageWhereItCan() {
+        TenantContext.runAs(aMerchant(), () -> {
+            var reason = setup.createReason("itchy", ReasonGroup.OTHER, Map.of("en", "It itches"), null);
+            assertThat(reason.textIn(Locale.GERMAN)).isEqualTo("It itches");
+            setup.updateReason(reason.reasonId(), null, Map.of("en", "It itches", "de", "Es juckt"), null);
+            assertThat(setup.reasons(false).getLast().textIn(Locale.GERMANY)).isEqualTo("Es juckt");
+            setup.archiveReason(reason.reasonId(), true);
+            assertThat(setup.reasons(false)).extracting(ReturnReason::code).doesNotContain("itchy");
+            assertThat(setup.reasons(true)).extracting(ReturnReason::code).contains("itchy");
+        });
+    }
+
+    @Test
+    void settingsChangedMeanwhileAreNotOverwritten() {
+        TenantContext.runAs(aMerchant(), () -> {
+            var seen = setup.settings().version();
+            setup.change(hours(seen, 0));
+            assertThatExceptionOfType(Refusal.class)
+                    .isThrownBy(() -> setup.change(hours(seen, 48)))
+                    .returns(ErrorCode.STALE, Refusal::code);
+            assertThat(setup.settings().hoursToWaitForRest()).isZero();
+        });
+    }
+
+    @Test
+    void storeCreditIsNotOfferedYet() {
+        TenantContext.runAs(
+                aMerchant(),
+                () -> assertThatExceptionOfType(Refusal.class)
+                        .isThrownBy(() -> setup.change(new ReturnSettingsChange(
+                                setup.settings().version(),
+                                List.of(Resolution.STORE_CREDIT),
+                                null,
+                                false,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null)))
+                        .returns(List.of("resolutions"), Refusal::field));
+    }
+
+    private static ReturnSettingsChange hours(long version, int hours) {
+        return new ReturnSettingsChange(version, null, null, false, hours, null, null, null, null);
+    }
+
+    private TenantId aMerchant() {
+        return tenants.open(NewTenant.of(
+                "Shop", "s" + UUID.randomUUID().toString().substring(0, 12), "EUR", "Europe/Berlin", "en"));
+    }
+}
