@@ -7,6 +7,7 @@ package app.retour.portal;
 record BrandColors(Tint brand) {
     private static final Tint FALLBACK = new Tint(0x1f, 0x4f, 0xd8);
     private static final Tint DARK_GROUND = new Tint(0x1b, 0x1d, 0x21);
+    static final BrandColors PLAIN = new BrandColors(FALLBACK);
     private static final double VISIBLE = 3.0;
 
     static BrandColors of(Storefront.Brand brand) {

@@ -36,9 +36,14 @@ class FindPages {
     }
 
     @GetMapping({"/r/{slug}", "/r/{slug}/"})
-    String form(@RequestParam(required = false) @Nullable String ended, Model model) {
+    String form(
+            @RequestParam(required = false) @Nullable String ended,
+            @RequestParam(defaultValue = "") String order,
+            Model model) {
         model.addAttribute("errors", Map.of());
         model.addAttribute("ended", ended != null);
+        // The links of mails bring the number along.
+        model.addAttribute("number", order.length() > LONGEST ? "" : order);
         return "portal/find";
     }
 

@@ -51,6 +51,14 @@ class PortalAssets {
         return storefront.base() + "/assets/" + version;
     }
 
+    String plainBase() {
+        return "/r/-/assets/" + version;
+    }
+
+    String plainBrandSheet() {
+        return "/r/-/brand/" + BrandColors.PLAIN.key() + ".css";
+    }
+
     String brandSheet(Storefront storefront) {
         return storefront.base() + "/brand/"
                 + BrandColors.of(storefront.brand()).key() + ".css";

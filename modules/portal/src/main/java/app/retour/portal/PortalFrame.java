@@ -38,6 +38,12 @@ class PortalFrame {
         model.addAttribute("brandSheet", assets.brandSheet(storefront));
     }
 
+    /** The frame of a page that belongs to no merchant, or to one who cannot be asked now. */
+    void plain(Model model) {
+        model.addAttribute("assets", assets.plainBase());
+        model.addAttribute("brandSheet", assets.plainBrandSheet());
+    }
+
     Storefront storefront() {
         return storefronts.current();
     }

@@ -77,6 +77,7 @@ class PortalProblems {
         try {
             frame.frame(frame.storefront(), model);
         } catch (RuntimeException brandless) {
+            frame.plain(model);
             LOG.debug("The page of a problem goes without its brand", brandless);
         }
         model.addAttribute("problem", problem);

@@ -1,6 +1,7 @@
 package app.retour.portal;
 
 import app.retour.api.UserError;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +15,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartRequest;
 
 /** What a shopper can do about her return: give evidence, tell the tracking number, cancel. */
 @Controller
@@ -56,8 +58,7 @@ class ShopperActions {
     }
 
     @PostMapping("/r/{slug}/returns/{id}/evidence")
-    String evidence(
-            @PathVariable String id, MultipartHttpServletRequest request, HttpServletResponse response, Model model) {
+    String evidence(@PathVariable String id, HttpServletRequest request, HttpServletResponse response, Model model) {
         var found = returns.find(id);
         var errors = new LinkedHashMap<String, String>();
         var given = new ArrayList<ReturnDesk.Evidence>();
@@ -78,9 +79,11 @@ class ShopperActions {
     private ReturnDesk.Evidence evidenceFor(
             ReturnDesk.Item item,
             ReturnDesk.EvidenceRequest wanted,
-            MultipartHttpServletRequest request,
+            HttpServletRequest request,
             Map<String, String> errors) {
-        var uploads = request.getFiles("photos-" + item.id());
+        var uploads = request instanceof MultipartRequest parts
+                ? parts.getFiles("photos-" + item.id())
+                : List.<MultipartFile>of();
         var comment = request.getParameter("comment-" + item.id());
         var said = comment == null || comment.isBlank() ? null : comment.strip();
         var sent = uploads.stream().filter(upload -> !upload.isEmpty()).count();

@@ -118,8 +118,11 @@ class StoryApplication {
         @Override
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
             var cookie = WebUtils.getCookie(request, ShopperSessions.COOKIE);
-            var caller = cookie != null && "good".equals(cookie.getValue())
-                    ? Caller.shopper(MERCHANT, ORDER, Set.of(ShopperSessions.BY_EMAIL))
+            var caller = cookie != null && ("good".equals(cookie.getValue()) || "postcode".equals(cookie.getValue()))
+                    ? Caller.shopper(
+                            MERCHANT,
+                            ORDER,
+                            "good".equals(cookie.getValue()) ? Set.of(ShopperSessions.BY_EMAIL) : Set.of())
                     : Caller.anonymous(MERCHANT);
             SecurityContextHolder.setContext(new SecurityContextImpl(new CallerAuthentication(caller)));
             TenantContext.callAs(MERCHANT, () -> {
