@@ -3,8 +3,10 @@ package app.retour.tenants;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
 import com.nulabinc.zxcvbn.Zxcvbn;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -34,6 +36,8 @@ public class Passwords {
         var words = context.stream()
                 .limit(10)
                 .map(word -> word.substring(0, Math.min(word.length(), JUDGED)))
+                .flatMap(word -> Stream.concat(Stream.of(word), Arrays.stream(word.split("[^\\p{L}\\p{N}]+"))))
+                .filter(word -> word.length() > 2)
                 .toList();
         var strength = zxcvbn.measure(password.substring(0, Math.min(password.length(), JUDGED)), words);
         var advice = strength.getFeedback().getWarning();

@@ -1,0 +1,133 @@
+package app.retour.tenants;
+
+import static app.retour.tenants.AccountFixtures.PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import app.retour.kernel.ErrorCode;
+import app.retour.kernel.Refusal;
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import java.security.InvalidKeyException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import retour.testkit.RetourTest;
+import retour.testkit.TestClock;
+
+@RetourTest
+class OwnMattersTests {
+    private static final String OTHER = "seven lazy turtles paint the harbour";
+
+    @Autowired
+    People people;
+
+    @Autowired
+    SignIns signIns;
+
+    @Autowired
+    AccountFixtures fixtures;
+
+    @Autowired
+    TestClock clock;
+
+    @AfterEach
+    void backToRealTime() {
+        clock.run();
+    }
+
+    @Test
+    void aForgottenPasswordIsReplacedByTheLinkInTheMailAndSessionsEnd() {
+        var owner = fixtures.anOwner();
+        var before = signIns.at(owner.person(), owner.tenant()).orElseThrow();
+        people.requestReset(owner.email(), "here");
+        var token = fixtures.tokenFor(owner.email());
+        people.reset(token, OTHER);
+        assertThat(signIns.at(owner.person(), owner.tenant()).orElseThrow().epoch())
+                .isGreaterThan(before.epoch());
+        assertThat(signIns.attempt(owner.email(), PASSWORD, null, "here")).isInstanceOf(SignIn.BadCredentials.class);
+        assertThat(signIns.attempt(owner.email(), OTHER, null, "here")).isInstanceOf(SignIn.SignedIn.class);
+        assertThat(fixtures.lastMail(owner.email()).text()).isEqualTo(AccountMailText.PASSWORD_CHANGED);
+        refused(ErrorCode.NOT_FOUND, () -> people.reset(token, PASSWORD));
+    }
+
+    @Test
+    void aResetLinkIsTooOldAfterAnHour() {
+        var owner = fixtures.anOwner();
+        people.requestReset(owner.email(), "here");
+        clock.advance(Duration.ofMinutes(61));
+        refused(ErrorCode.NOT_FOUND, () -> people.reset(fixtures.tokenFor(owner.email()), OTHER));
+    }
+
+    @Test
+    void anUnknownAddressIsAnsweredLikeAKnownOne() {
+        people.requestReset(AccountFixtures.anEmail(), "here");
+    }
+
+    @Test
+    void aPasswordIsChangedByWhoKnowsThePresentOne() {
+        var owner = fixtures.anOwner();
+        refused(ErrorCode.INVALID, () -> people.changePassword(owner.person(), "a wrong guess", OTHER));
+        refused(ErrorCode.INVALID, () -> people.changePassword(owner.person(), PASSWORD, "short"));
+        people.changePassword(owner.person(), PASSWORD, OTHER);
+        assertThat(signIns.attempt(owner.email(), OTHER, null, "here")).isInstanceOf(SignIn.SignedIn.class);
+    }
+
+    @Test
+    void anAuthenticatorAppIsAskedForOnceItIsConfirmedAndACodeWorksOnce() {
+        var owner = fixtures.anOwner();
+        clock.setTo(Instant.parse("2026-11-23T10:00:00Z"));
+        var shown = people.startTotp(owner.person(), PASSWORD);
+        assertThat(shown.uri()).startsWith("otpauth://totp/Retour:").contains(shown.secret());
+        assertThat(signIns.attempt(owner.email(), PASSWORD, null, "here")).isInstanceOf(SignIn.SignedIn.class);
+        refused(ErrorCode.INVALID, () -> people.confirmTotp(owner.person(), "000000"));
+        people.confirmTotp(owner.person(), code(shown.secret()));
+        assertThat(signIns.attempt(owner.email(), PASSWORD, null, "here")).isInstanceOf(SignIn.TotpRequired.class);
+        assertThat(signIns.attempt(owner.email(), PASSWORD, code(shown.secret()), "here"))
+                .as("the code that confirmed is used up")
+                .isInstanceOf(SignIn.TotpWrong.class);
+        clock.advance(Duration.ofSeconds(30));
+        assertThat(signIns.attempt(owner.email(), PASSWORD, code(shown.secret()), "here"))
+                .isInstanceOf(SignIn.SignedIn.class);
+        clock.advance(Duration.ofSeconds(30));
+        people.disableTotp(owner.person(), PASSWORD, code(shown.secret()));
+        assertThat(signIns.attempt(owner.email(), PASSWORD, null, "here")).isInstanceOf(SignIn.SignedIn.class);
+    }
+
+    @Test
+    void guessesAreThrottledByAccountWhereverTheyComeFrom() {
+        var owner = fixtures.anOwner();
+        for (var i = 0; i < 10; i++) {
+            signIns.attempt(owner.email(), "a wrong guess", null, "from " + i);
+        }
+        assertThat(signIns.attempt(owner.email().toUpperCase(Locale.ROOT), PASSWORD, null, "from afar"))
+                .isInstanceOf(SignIn.Throttled.class);
+    }
+
+    private String code(String base32) {
+        var bits = new java.math.BigInteger("0");
+        for (var letter : base32.toCharArray()) {
+            bits = bits.shiftLeft(5)
+                    .or(java.math.BigInteger.valueOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter)));
+        }
+        var bytes = bits.toByteArray();
+        var key = new byte[20];
+        var length = Math.min(20, bytes.length);
+        System.arraycopy(bytes, bytes.length - length, key, 20 - length, length);
+        try {
+            return new TimeBasedOneTimePasswordGenerator()
+                    .generateOneTimePasswordString(new SecretKeySpec(key, "HmacSHA1"), clock.instant());
+        } catch (InvalidKeyException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static void refused(ErrorCode code, Runnable action) {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(action::run)
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(code));
+    }
+}

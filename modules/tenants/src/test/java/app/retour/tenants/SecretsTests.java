@@ -1,0 +1,62 @@
+package app.retour.tenants;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import app.retour.kernel.Ids;
+import app.retour.kernel.TenantId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+class SecretsTests {
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    private final Secrets secrets = new Secrets("one master key of more than thirty-two characters");
+
+    @Test
+    void aSealedSecretOpensForItsPurposeOnly() {
+        var sealed = secrets.seal("webhook", "geheim");
+        assertThat(new String(sealed, UTF_8)).doesNotContain("geheim");
+        assertThat(secrets.openText("webhook", sealed)).isEqualTo("geheim");
+        shut(() -> secrets.open("carrier", sealed));
+        shut(() -> new Secrets("another master key of thirty-two characters").open("webhook", sealed));
+        sealed[sealed.length - 1] ^= 1;
+        shut(() -> secrets.open("webhook", sealed));
+        shut(() -> secrets.open("webhook", new byte[3]));
+    }
+
+    @Test
+    void theSameSecretIsNeverSealedTheSameWay() {
+        assertThat(secrets.seal("webhook", "geheim")).isNotEqualTo(secrets.seal("webhook", "geheim"));
+    }
+
+    @Test
+    void aShortMasterKeyIsRefused() {
+        shut(() -> new Secrets("too short"));
+    }
+
+    @Test
+    void aShoppersTokenIsGoodForTwoHoursAndCannotBeMade() {
+        var tenant = new TenantId(Ids.next());
+        var order = Ids.next();
+        var token = sessions(NOON).issue(tenant, order, true);
+        assertThat(sessions(NOON).verify(token)).contains(new ShopperSession(tenant, order, true));
+        assertThat(sessions(NOON.plus(Duration.ofHours(2))).verify(token)).isEmpty();
+        assertThat(sessions(NOON).verify(token.substring(0, 40))).isEmpty();
+        assertThat(sessions(NOON).verify("rs1.%%%")).isEmpty();
+        var changed = token.toCharArray();
+        changed[10] = changed[10] == 'A' ? 'B' : 'A';
+        assertThat(sessions(NOON).verify(new String(changed))).isEmpty();
+    }
+
+    private ShopperSessions sessions(Instant now) {
+        return new ShopperSessions(secrets, Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private static void shut(Runnable action) {
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(action::run);
+    }
+}
