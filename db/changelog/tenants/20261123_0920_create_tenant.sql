@@ -23,10 +23,10 @@ create table tenants.tenant (
     constraint ck_tenant_id check (id = tenant_id),
     constraint ck_tenant_slug check (slug ~ '^[a-z0-9]([a-z0-9-]{1,38})[a-z0-9]$')
 );
-comment on column tenants.tenant.name is 'business: the name of the merchant';
-comment on column tenants.tenant.return_address is 'business: where goods go; no person';
-comment on column tenants.tenant.contact_email is 'business: an address that shoppers are shown';
-comment on column tenants.tenant.team_inbox is 'business: an address of the team';
+comment on column tenants.tenant.name is 'not personal: the name of the merchant';
+comment on column tenants.tenant.return_address is 'not personal: where goods go; no person';
+comment on column tenants.tenant.contact_email is 'not personal: an address that shoppers are shown';
+comment on column tenants.tenant.team_inbox is 'not personal: an address of the team';
 select infra.own_by_tenant('tenants.tenant', 'select, insert, update');
 
 create table tenants.directory (

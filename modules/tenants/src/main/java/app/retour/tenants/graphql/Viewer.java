@@ -9,25 +9,25 @@ import java.util.UUID;
 
 /** The signed-in person as the schema shows her. */
 record Viewer(Person person, StaffRole role, List<String> scopes, Tenant tenant, List<ViewerMembership> memberships) {
-    String id() {
+    public String id() {
         return GlobalId.of("Person", person.id());
     }
 
-    String email() {
+    public String email() {
         return person.email();
     }
 
-    String name() {
+    public String name() {
         return person.name();
     }
 
-    boolean totpEnabled() {
+    public boolean totpEnabled() {
         return person.totpEnabled();
     }
 
     /** Another merchant she works for, or this one. */
     record ViewerMembership(UUID tenant, String name, String slug, StaffRole role, boolean current) {
-        String tenantId() {
+        public String tenantId() {
             return GlobalId.of("Tenant", tenant);
         }
     }

@@ -1,0 +1,110 @@
+package app.retour.app.security;
+
+import app.retour.api.Caller;
+import app.retour.api.CallerAuthentication;
+import app.retour.tenants.TenantContext;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.function.Function;
+import org.slf4j.MDC;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Puts the caller of a request in place and binds her tenant around it; refuses what is neither. */
+final class CallerFilter extends OncePerRequestFilter {
+    private final Function<HttpServletRequest, Admission> doorkeeper;
+    private final SecurityContextRepository contexts;
+    private final Problems problems;
+
+    CallerFilter(
+            Function<HttpServletRequest, Admission> doorkeeper, SecurityContextRepository contexts, Problems problems) {
+        this.doorkeeper = doorkeeper;
+        this.contexts = contexts;
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        switch (doorkeeper.apply(request)) {
+            case Admission.Admitted(var caller) -> goOn(caller, request, response, chain);
+            case Admission.Confused(var message) ->
+                problems.write(response, HttpStatus.BAD_REQUEST, "CREDENTIALS", message);
+            case Admission.BadToken _ -> {
+                response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+                problems.write(
+                        response,
+                        HttpStatus.UNAUTHORIZED,
+                        "UNAUTHENTICATED",
+                        "This token is not ours, too old, or revoked; get a new one");
+            }
+            case Admission.SessionOver _ -> {
+                StaffCookie.end(request);
+                StaffCookie.forget(request, response);
+                if (mayGoOnSignedOut(request)) {
+                    goOn(Caller.anonymous(null), request, response, chain);
+                } else {
+                    problems.write(
+                            response, HttpStatus.UNAUTHORIZED, "UNAUTHENTICATED", "Your session is over; sign in");
+                }
+            }
+        }
+    }
+
+    /** Pages, and signing in itself, work for who is signed out. */
+    private static boolean mayGoOnSignedOut(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        return path.equals("/session") || request.getMethod().equals("GET") && !path.startsWith("/files/");
+    }
+
+    private void goOn(Caller caller, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var authentication = new CallerAuthentication(caller);
+        authentication.setDetails(new WebAuthenticationDetails(request.getRemoteAddr(), null));
+        var context = new SecurityContextImpl(authentication);
+        SecurityContextHolder.setContext(context);
+        // Asynchronous dispatches of this request find it there; nothing goes into a session.
+        contexts.saveContext(context, request, response);
+        var tenant = caller.tenant();
+        if (tenant == null) {
+            chain.doFilter(request, response);
+            return;
+        }
+        MDC.put(Correlation.TENANT, tenant.toString());
+        try {
+            TenantContext.callAs(tenant, () -> passed(request, response, chain));
+        } catch (Carried carried) {
+            carried.rethrow();
+        }
+    }
+
+    private static boolean passed(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
+        try {
+            chain.doFilter(request, response);
+            return true;
+        } catch (ServletException | IOException failure) {
+            throw new Carried(failure);
+        }
+    }
+
+    private static final class Carried extends RuntimeException {
+        private Carried(Exception cause) {
+            super(cause);
+        }
+
+        private void rethrow() throws ServletException, IOException {
+            switch (getCause()) {
+                case ServletException failure -> throw failure;
+                case IOException failure -> throw failure;
+                case null, default -> throw this;
+            }
+        }
+    }
+}

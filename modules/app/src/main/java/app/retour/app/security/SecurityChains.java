@@ -1,0 +1,187 @@
+package app.retour.app.security;
+
+import app.retour.api.Caller;
+import app.retour.api.CallerAuthentication;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** The chains, most particular first. What no chain names needs a signed-in caller. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+class SecurityChains {
+    private static final String ADMIN_POLICY =
+            "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline';"
+                    + " img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; frame-src 'self' blob:;"
+                    + " worker-src 'self' blob:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'";
+    private static final String PORTAL_POLICY = "default-src 'self'; script-src 'self'; style-src 'self';"
+            + " img-src 'self' data: blob:; frame-ancestors 'none'; base-uri 'none'; form-action 'self';"
+            + " object-src 'none'";
+
+    private final Doorkeeper doorkeeper;
+    private final Problems problems;
+    private final RequestAttributeSecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
+
+    private final int managementPort;
+
+    SecurityChains(
+            Doorkeeper doorkeeper, Problems problems, @Value("${management.server.port:-1}") int managementPort) {
+        this.doorkeeper = doorkeeper;
+        this.problems = problems;
+        this.managementPort = managementPort;
+    }
+
+    /** Carriers sign what they send; the module that hears them checks it. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain webhooks(HttpSecurity http) throws Exception {
+        return plain(http.securityMatcher("/webhooks/**"))
+                .csrf(AbstractHttpConfigurer::disable)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    /** Tokens for API clients, and what is needed to check them. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain tokens(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/oauth2/token", "/oauth2/jwks", "/.well-known/oauth-authorization-server")
+                .oauth2AuthorizationServer(Customizer.withDefaults())
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .build();
+    }
+
+    /** Merchants' portals: shoppers and anybody. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain portal(HttpSecurity http) throws Exception {
+        var tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        tokens.setCookieName("XSRF-PORTAL");
+        tokens.setCookiePath("/r");
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax").httpOnly(true));
+        return plain(http.securityMatcher("/r/**"))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(PORTAL_POLICY)))
+                .addFilterBefore(new CallerFilter(doorkeeper::atThePortal, contexts, problems), CsrfFilter.class)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    /** Health for anybody; measures at the management port, or from this very machine. */
+    @Bean
+    @Order(4)
+    SecurityFilterChain operator(HttpSecurity http) throws Exception {
+        return plain(http.securityMatcher("/actuator/**", "/livez", "/readyz"))
+                .csrf(AbstractHttpConfigurer::disable)
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**", "/livez", "/readyz")
+                        .permitAll()
+                        .anyRequest()
+                        .access(operatorsOnly()))
+                .build();
+    }
+
+    @Bean
+    @Order(5)
+    SecurityFilterChain apiAndAdmin(HttpSecurity http, CsrfTokenRepository staffCsrf) throws Exception {
+        return plain(http)
+                .csrf(csrf -> csrf.csrfTokenRepository(staffCsrf)
+                        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
+                        .requireCsrfProtectionMatcher(SecurityChains::couldBeForged))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(ADMIN_POLICY)))
+                .addFilterBefore(new CallerFilter(doorkeeper::atTheApi, contexts, problems), CsrfFilter.class)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers(
+                                "/",
+                                "/graphql",
+                                "/session",
+                                "/admin",
+                                "/admin/**",
+                                "/files/**",
+                                "/favicon.ico",
+                                "/error")
+                        .permitAll()
+                        .requestMatchers("/graphiql", "/graphiql/**")
+                        .access(staffOnly())
+                        .anyRequest()
+                        .authenticated())
+                .build();
+    }
+
+    @Bean
+    CsrfTokenRepository staffCsrf() {
+        var tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        tokens.setCookiePath("/");
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return tokens;
+    }
+
+    private HttpSecurity plain(HttpSecurity http) throws Exception {
+        return http.securityContext(security -> security.securityContextRepository(contexts))
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(
+                                policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=()")))
+                .exceptionHandling(failures -> failures.authenticationEntryPoint((_, response, _) -> problems.write(
+                                response, HttpStatus.UNAUTHORIZED, "UNAUTHENTICATED", "Sign in to ask for this"))
+                        .accessDeniedHandler((_, response, denied) -> {
+                            if (denied instanceof CsrfException) {
+                                problems.write(
+                                        response,
+                                        HttpStatus.FORBIDDEN,
+                                        "CSRF",
+                                        "The header X-XSRF-TOKEN must repeat the cookie XSRF-TOKEN");
+                            } else {
+                                problems.write(response, HttpStatus.FORBIDDEN, "FORBIDDEN", "You may not ask for this");
+                            }
+                        }));
+    }
+
+    /** What changes something by a cookie that the browser sends by itself; and signing in, against forced sign-ins. */
+    private static boolean couldBeForged(HttpServletRequest request) {
+        var changing = !request.getMethod().matches("GET|HEAD|OPTIONS|TRACE");
+        return changing && (StaffCookie.isOn(request) || request.getRequestURI().startsWith("/session"));
+    }
+
+    private static AuthorizationManager<RequestAuthorizationContext> staffOnly() {
+        return (authentication, _) ->
+                new AuthorizationDecision(authentication.get() instanceof CallerAuthentication known
+                        && known.caller().is(Caller.Kind.STAFF));
+    }
+
+    private AuthorizationManager<RequestAuthorizationContext> operatorsOnly() {
+        return (_, context) -> {
+            var request = context.getRequest();
+            return new AuthorizationDecision(request.getLocalPort() == managementPort
+                    || request.getRemoteAddr().equals("127.0.0.1")
+                    || request.getRemoteAddr().equals("0:0:0:0:0:0:0:1"));
+        };
+    }
+}

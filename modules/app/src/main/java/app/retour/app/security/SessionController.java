@@ -1,0 +1,151 @@
+package app.retour.app.security;
+
+import app.retour.api.Caller;
+import app.retour.api.GlobalId;
+import app.retour.kernel.Refusal;
+import app.retour.kernel.TenantId;
+import app.retour.tenants.SignIn;
+import app.retour.tenants.SignIns;
+import app.retour.tenants.StaffSession;
+import app.retour.tenants.TenantContext;
+import app.retour.tenants.Tenants;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Signing in to the web admin and out again; outside GraphQL because it sets cookies. */
+@RestController
+@RequestMapping("/session")
+class SessionController {
+    private static final int LONGEST = 300;
+    private final SignIns signIns;
+    private final Tenants tenants;
+    private final CsrfTokenRepository csrf;
+
+    SessionController(SignIns signIns, Tenants tenants, CsrfTokenRepository staffCsrf) {
+        this.signIns = signIns;
+        this.tenants = tenants;
+        this.csrf = staffCsrf;
+    }
+
+    record Credentials(
+            @Nullable String email,
+            @Nullable String password,
+            @Nullable String totp) {
+        boolean isComplete() {
+            return email != null
+                    && password != null
+                    && !email.isBlank()
+                    && email.length() <= LONGEST
+                    && password.length() <= LONGEST
+                    && (totp == null || totp.length() <= LONGEST);
+        }
+    }
+
+    record Choice(@Nullable String tenantId) {}
+
+    record SignedIn(
+            boolean signedIn, String personId, String tenantId, String tenantSlug, String role, List<String> scopes) {}
+
+    record SignedOut(boolean signedIn) {}
+
+    record Slower(String code, String message, String correlationId, long retryAfterSeconds) {}
+
+    @GetMapping
+    Object now(CsrfToken token) {
+        // Asking for its value writes the cookie.
+        token.getToken();
+        return here().<Object>map(this::shown).orElseGet(() -> new SignedOut(false));
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<?> signIn(@RequestBody Credentials given, HttpServletRequest request, HttpServletResponse response) {
+        if (!given.isComplete() || given.email() == null || given.password() == null) {
+            return problem(HttpStatus.BAD_REQUEST, "INVALID", "Give an e-mail address and a password");
+        }
+        return switch (signIns.attempt(given.email(), given.password(), given.totp(), request.getRemoteAddr())) {
+            case SignIn.SignedIn(var staff) -> {
+                StaffCookie.begin(request, staff);
+                csrf.saveToken(csrf.generateToken(request), request, response);
+                yield ResponseEntity.ok(shown(staff));
+            }
+            case SignIn.BadCredentials _ ->
+                problem(HttpStatus.UNAUTHORIZED, "BAD_CREDENTIALS", "Address and password do not fit together");
+            case SignIn.TotpRequired _ ->
+                problem(HttpStatus.UNAUTHORIZED, "TOTP_REQUIRED", "Give the code of your authenticator app");
+            case SignIn.TotpWrong _ ->
+                problem(HttpStatus.UNAUTHORIZED, "TOTP_WRONG", "This code is wrong or was used; wait for the next");
+            case SignIn.Throttled(var wait) ->
+                ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                        .header("Retry-After", String.valueOf(wait.toSeconds()))
+                        .body(new Slower(
+                                "THROTTLED", "Too many tries; wait a while", Correlation.current(), wait.toSeconds()));
+        };
+    }
+
+    @DeleteMapping
+    ResponseEntity<Void> signOut(HttpServletRequest request, HttpServletResponse response) {
+        StaffCookie.end(request);
+        csrf.saveToken(csrf.generateToken(request), request, response);
+        return ResponseEntity.noContent().build();
+    }
+
+    @PostMapping(path = "/tenant", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<?> switchTo(@RequestBody Choice choice, HttpServletRequest request, HttpServletResponse response) {
+        var switched =
+                here().flatMap(staff -> chosen(choice).flatMap(there -> signIns.switchTo(staff.person(), there)));
+        if (switched.isEmpty()) {
+            return problem(HttpStatus.NOT_FOUND, "NOT_FOUND", "You are not staff of such a merchant");
+        }
+        StaffCookie.begin(request, switched.get());
+        csrf.saveToken(csrf.generateToken(request), request, response);
+        return ResponseEntity.ok(shown(switched.get()));
+    }
+
+    private Optional<StaffSession> here() {
+        var caller = Caller.current();
+        var person = caller.subject();
+        return caller.is(Caller.Kind.STAFF) && person != null
+                ? signIns.at(person, caller.requireTenant())
+                : Optional.empty();
+    }
+
+    private SignedIn shown(StaffSession staff) {
+        var tenant = TenantContext.callAs(staff.tenant(), tenants::current);
+        return new SignedIn(
+                true,
+                GlobalId.of("Person", staff.person()),
+                GlobalId.of("Tenant", staff.tenant().value()),
+                tenant.slug(),
+                staff.role().name(),
+                staff.role().scopes().stream().sorted().toList());
+    }
+
+    private static Optional<TenantId> chosen(Choice choice) {
+        try {
+            var text = String.valueOf(choice.tenantId());
+            return Optional.of(
+                    new TenantId(text.length() == 36 ? UUID.fromString(text) : GlobalId.parse(text, "Tenant")));
+        } catch (Refusal | IllegalArgumentException foreign) {
+            return Optional.empty();
+        }
+    }
+
+    private static ResponseEntity<?> problem(HttpStatus status, String code, String message) {
+        return ResponseEntity.status(status).body(Problems.Problem.of(code, message));
+    }
+}

@@ -1,0 +1,90 @@
+package app.retour.app.security;
+
+import app.retour.tenants.SigningKeys;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+
+/** How access tokens of API clients are made and checked: short-lived JWTs that nobody stores. */
+@Configuration(proxyBeanMethods = false)
+class TokenIssue {
+    @Bean
+    AuthorizationServerSettings authorizationServerSettings(
+            @Value("${retour.public-url:http://localhost:8080}") String publicUrl) {
+        return AuthorizationServerSettings.builder().issuer(publicUrl).build();
+    }
+
+    /** The newest key signs. */
+    @Bean
+    JwtEncoder jwtEncoder(SigningKeys keys) {
+        var encoder = new NimbusJwtEncoder(keys);
+        encoder.setJwkSelector(List::getFirst);
+        return encoder;
+    }
+
+    @Bean
+    JwtDecoder jwtDecoder(SigningKeys keys, @Value("${retour.public-url:http://localhost:8080}") String publicUrl) {
+        var decoder = NimbusJwtDecoder.withJwkSource(keys)
+                .jwsAlgorithm(SignatureAlgorithm.RS256)
+                .build();
+        decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer(publicUrl));
+        return decoder;
+    }
+
+    /** The client's id and tenant; all its scopes when it asked for none in particular. */
+    @Bean
+    OAuth2TokenCustomizer<JwtEncodingContext> clientsTenant() {
+        return context -> {
+            var client = context.getRegisteredClient();
+            context.getClaims()
+                    .subject(client.getId())
+                    .claim(
+                            Doorkeeper.TENANT_CLAIM,
+                            String.valueOf(client.getClientSettings().<Object>getSetting("retour.tenant")))
+                    .claim(
+                            "scope",
+                            context.getAuthorizedScopes().isEmpty()
+                                    ? List.copyOf(client.getScopes())
+                                    : List.copyOf(context.getAuthorizedScopes()));
+        };
+    }
+
+    @Bean
+    OAuth2AuthorizationService nothingStored() {
+        return new OAuth2AuthorizationService() {
+            @Override
+            public void save(OAuth2Authorization authorization) {
+                // The token itself says all; a revoked client is asked for at each call.
+            }
+
+            @Override
+            public void remove(OAuth2Authorization authorization) {
+                // Nothing was stored.
+            }
+
+            @Override
+            public @Nullable OAuth2Authorization findById(String id) {
+                return null;
+            }
+
+            @Override
+            public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
+                return null;
+            }
+        };
+    }
+}
