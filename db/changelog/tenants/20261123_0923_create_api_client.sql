@@ -34,12 +34,12 @@ create table tenants.signing_key (
 comment on table tenants.signing_key is 'global: signs the tokens of all tenants; sealed';
 grant select, insert, delete on tenants.signing_key to retour_app;
 
-create table tenants.throttle (
-    id         text   not null constraint pk_throttle primary key,
+create table tenants.bucket (
+    id         text   not null constraint pk_bucket primary key,
     state      bytea,
     expires_at bigint
 );
-create index ix_throttle_expires_at on tenants.throttle (expires_at);
-comment on table tenants.throttle is 'global: counts tries by address or account before a tenant is known; keys are keyed hashes';
-grant select, insert, update, delete on tenants.throttle to retour_app;
---rollback drop table tenants.throttle, tenants.signing_key; drop function tenants.client_door(uuid, uuid); drop table tenants.api_client;
+create index ix_bucket_expires_at on tenants.bucket (expires_at);
+comment on table tenants.bucket is 'global: counts tries by address or account before a tenant is known; keys are keyed hashes';
+grant select, insert, update, delete on tenants.bucket to retour_app;
+--rollback drop table tenants.bucket, tenants.signing_key; drop function tenants.client_door(uuid, uuid); drop table tenants.api_client;

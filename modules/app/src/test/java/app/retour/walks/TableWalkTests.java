@@ -24,8 +24,6 @@ class TableWalkTests {
             Map.entry("public.spring_session", "found by a cookie before any tenant is known"),
             Map.entry("public.spring_session_attributes", "belongs to spring_session"),
             Map.entry("tenants.person", "one e-mail may be staff of several tenants"),
-            Map.entry("tenants.directory", "finds the tenants of a slug, a client id or a person before one is bound"),
-            Map.entry("tenants.sign_up", "an account asked for and not yet confirmed has no tenant"),
             Map.entry("tenants.one_time_token", "found by its hash before any tenant is known"),
             Map.entry("tenants.signing_key", "signs for the whole service; sealed"),
             Map.entry("tenants.bucket", "counts tries, also of callers without a tenant; keys are hashed"),

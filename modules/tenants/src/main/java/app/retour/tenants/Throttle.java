@@ -20,7 +20,7 @@ public class Throttle implements RecurringJob {
     Throttle(DataSource dataSource, Secrets secrets) {
         this.buckets = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(dataSource)
                 .primaryKeyMapper(PrimaryKeyMapper.STRING)
-                .table("tenants.throttle")
+                .table("tenants.bucket")
                 .idColumn("id")
                 .stateColumn("state")
                 .expiresAtColumn("expires_at")
