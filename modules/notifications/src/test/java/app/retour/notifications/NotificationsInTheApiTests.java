@@ -66,10 +66,15 @@ class NotificationsInTheApiTests {
 
     @Test
     void theLedgerPagesNewestFirstWithoutLossOrRepeat() {
-        var first = ask("{ notifications(first: 2) { edges { node { id state reason recipient } } pageInfo { hasNextPage endCursor } } }");
+        var first = ask(
+                "{ notifications(first: 2) { edges { node { id state reason recipient } } pageInfo { hasNextPage endCursor } } }");
         first.path("notifications.edges").entityList(Object.class).hasSize(2);
-        var ids = first.path("notifications.edges[*].node.id").entityList(String.class).get();
-        var cursor = first.path("notifications.pageInfo.endCursor").entity(String.class).get();
+        var ids = first.path("notifications.edges[*].node.id")
+                .entityList(String.class)
+                .get();
+        var cursor = first.path("notifications.pageInfo.endCursor")
+                .entity(String.class)
+                .get();
         var rest = ask("{ notifications(first: 2, after: \"%s\") { edges { node { id } } pageInfo { hasNextPage } } }"
                         .formatted(cursor))
                 .path("notifications.edges[*].node.id")
@@ -171,11 +176,17 @@ class NotificationsInTheApiTests {
         SecurityContextHolder.getContext()
                 .setAuthentication(new CallerAuthentication(
                         Caller.staff(tenant, UUID.randomUUID(), Set.of("messages:read", "messages:write"))));
-        mutate("resendNotification", "ResendNotificationInput", "notification { state }", Map.of("id", id, "idempotencyKey", "k"))
+        mutate(
+                        "resendNotification",
+                        "ResendNotificationInput",
+                        "notification { state }",
+                        Map.of("id", id, "idempotencyKey", "k"))
                 .path("resendNotification.userErrors[0].code")
                 .entity(String.class)
                 .isEqualTo("NOT_FOUND");
-        ask("{ node(id: \"%s\") { ... on Notification { id } } }".formatted(id)).path("node").valueIsNull();
+        ask("{ node(id: \"%s\") { ... on Notification { id } } }".formatted(id))
+                .path("node")
+                .valueIsNull();
     }
 
     private UUID told(String title) {
@@ -188,8 +199,7 @@ class NotificationsInTheApiTests {
     private void fail() {
         var claim = UUID.randomUUID();
         TenantContext.runAs(
-                tenant,
-                () -> outbox.take(claim, true).forEach(taken -> outbox.failed(taken.id(), claim, "550 no")));
+                tenant, () -> outbox.take(claim, true).forEach(taken -> outbox.failed(taken.id(), claim, "550 no")));
     }
 
     private GraphQlTester.Traversable ask(String document) {
@@ -197,10 +207,10 @@ class NotificationsInTheApiTests {
     }
 
     private GraphQlTester.Traversable mutate(String name, String type, String selection, Map<String, Object> input) {
-        return run(tester().document(
-                                "mutation($input: %s!) { %s(input: $input) { %s userErrors { code field message } } }"
-                                        .formatted(type, name, selection))
-                .variable("input", input));
+        return run(
+                tester().document("mutation($input: %s!) { %s(input: $input) { %s userErrors { code field message } } }"
+                                .formatted(type, name, selection))
+                        .variable("input", input));
     }
 
     private GraphQlTester.Traversable run(GraphQlTester.Request<?> request) {
