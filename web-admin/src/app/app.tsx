@@ -1,20 +1,10 @@
-import { MantineProvider } from '@mantine/core';
-import { ModalsProvider } from '@mantine/modals';
-import { Notifications } from '@mantine/notifications';
-import { RouterProvider } from '@tanstack/react-router';
-import { SessionProvider } from '@/shared/session/session';
-import { router } from './router';
+import { MantineProvider, Title } from '@mantine/core';
 import { cssVariables, theme } from './theme';
 
 export function App() {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-      <SessionProvider>
-        <ModalsProvider>
-          <Notifications position="bottom-right" />
-          <RouterProvider router={router} />
-        </ModalsProvider>
-      </SessionProvider>
+      <Title>Retour</Title>
     </MantineProvider>
   );
 }

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,7 +39,7 @@ public class MessageTemplates {
             MomentSwitches switches,
             Messages messages,
             Merchants merchants,
-            Returns returns,
+            @Lazy Returns returns,
             Ledger ledger,
             LedgerRows rows,
             Nudge nudge,
@@ -130,7 +131,7 @@ public class MessageTemplates {
         var id = ledger.queue(
                 occasion,
                 Recipient.staff(person.toString(), email),
-                new Written(test, Locale.forLanguageTag(template.locale()), template.version(), null),
+                new Written(test, Locale.forLanguageTag(template.locale()), template.version()),
                 "A test, asked for by a member of staff");
         nudge.afterCommit();
         return rows.find(id.value()).orElseThrow();

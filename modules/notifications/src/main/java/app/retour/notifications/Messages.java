@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Puts a message together: who reads it, in which words, about what. */
@@ -28,7 +29,7 @@ class Messages {
     private final LetterWriter writer;
     private final Links links;
 
-    Messages(Returns returns, Orders orders, TemplateVersions templates, LetterWriter writer, Links links) {
+    Messages(@Lazy Returns returns, Orders orders, TemplateVersions templates, LetterWriter writer, Links links) {
         this.returns = returns;
         this.orders = orders;
         this.templates = templates;
@@ -121,13 +122,7 @@ class Messages {
                 merchant.letterhead().in(tongue.locale()),
                 values,
                 link(occasion.moment(), notice, merchant));
-        return new Written(
-                letter,
-                tongue.locale(),
-                template.isDefault() ? 0 : template.version(),
-                occasion.moment().audience() == NotificationAudience.SHOPPER
-                        ? notice.subject().orderId()
-                        : null);
+        return new Written(letter, tongue.locale(), template.isDefault() ? 0 : template.version());
     }
 
     private static Locale language(Occasion occasion, Merchant merchant, Optional<Shopper> shopper) {
@@ -159,11 +154,15 @@ class Messages {
                 template.words(),
                 merchant.letterhead().in(Locale.forLanguageTag(template.locale())),
                 ExampleValues.of(merchant),
-                links.to(template.moment().audience(), merchant, example));
+                links.to(template.moment().audience(), merchant, example, "1042"));
     }
 
     private String link(Moment moment, Notice notice, Merchant merchant) {
-        return links.to(moment.audience(), merchant, notice.subject().returnId().value());
+        return links.to(
+                moment.audience(),
+                merchant,
+                notice.subject().returnId().value(),
+                notice.subject().orderNumber());
     }
 
     private Optional<Shopper> shopper(Notice notice) {

@@ -76,6 +76,20 @@ class Dossiers {
                 .map(found -> open(List.of(found)).getFirst());
     }
 
+    Optional<Dossier> ofItem(UUID item) {
+        return items.findById(item)
+                .map(AnnouncedItem::returnId)
+                .map(ReturnId::new)
+                .flatMap(this::find);
+    }
+
+    Optional<Dossier> ofWish(UUID wish) {
+        return wishes.findById(wish)
+                .map(EvidenceWish::returnId)
+                .map(ReturnId::new)
+                .flatMap(this::find);
+    }
+
     List<Dossier> ofIds(List<UUID> ids) {
         var found = authorizations.ofIds(ids).stream()
                 .collect(Collectors.toMap(ReturnAuthorization::id, Function.identity()));

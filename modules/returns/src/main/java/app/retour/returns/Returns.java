@@ -117,6 +117,20 @@ public class Returns {
         return authorizations.byRma(rmaNumber.strip()).flatMap(found -> find(new ReturnId(found)));
     }
 
+    /** The return that an item belongs to. */
+    @Transactional(readOnly = true)
+    public Optional<Return> ofItem(UUID item) {
+        return dossiers.ofItem(item)
+                .map(found -> dossiers.snapshots(List.of(found)).getFirst());
+    }
+
+    /** The return that a request for evidence belongs to. */
+    @Transactional(readOnly = true)
+    public Optional<Return> ofEvidenceRequest(UUID request) {
+        return dossiers.ofWish(request)
+                .map(found -> dossiers.snapshots(List.of(found)).getFirst());
+    }
+
     /** All returns of an order, newest first. */
     @Transactional(readOnly = true)
     public List<Return> ofOrder(UUID orderId) {

@@ -9,13 +9,14 @@ import java.util.UUID;
 import org.hibernate.annotations.PartitionKey;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Persistable;
 
 /**
  * What every entity of a tenant is: an id made here, the tenant that Hibernate names in every statement, and a version.
  * A null version means new, so that saving asks nothing first.
  */
 @MappedSuperclass
-public abstract class TenantOwned {
+public abstract class TenantOwned implements Persistable<UUID> {
     @Id
     private UUID id = Ids.next();
 
@@ -40,5 +41,16 @@ public abstract class TenantOwned {
     /** How often it was changed since; 0 for one not yet saved. */
     public long version() {
         return version == null ? 0 : version;
+    }
+
+    @Override
+    public UUID getId() {
+        return id;
+    }
+
+    /** Said outright: Spring Data would take {@link #version()} for the version, find 0, and merge what is new. */
+    @Override
+    public boolean isNew() {
+        return version == null;
     }
 }

@@ -1,0 +1,209 @@
+package app.retour.returns.graphql;
+
+import app.retour.api.Answers;
+import app.retour.api.Caller;
+import app.retour.api.GlobalId;
+import app.retour.api.Idempotency;
+import app.retour.api.UserError;
+import app.retour.kernel.Refusal;
+import app.retour.returns.Disposition;
+import app.retour.returns.Grade;
+import app.retour.returns.Receipt;
+import app.retour.returns.ReceiptId;
+import app.retour.returns.Receiving;
+import app.retour.returns.Return;
+import app.retour.returns.ReturnId;
+import app.retour.returns.ReturnLists;
+import app.retour.returns.Returns;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Window;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.graphql.data.query.ScrollSubrange;
+import org.springframework.stereotype.Controller;
+
+/** The warehouse in the API. */
+@Controller
+class ReceivingController {
+    private final Receiving receiving;
+    private final Returns returns;
+    private final ReturnLists lists;
+    private final Idempotency idempotency;
+
+    ReceivingController(Receiving receiving, Returns returns, ReturnLists lists, Idempotency idempotency) {
+        this.receiving = receiving;
+        this.returns = returns;
+        this.lists = lists;
+        this.idempotency = idempotency;
+    }
+
+    @QueryMapping
+    Optional<Receipt> receipt(@Argument String id) {
+        try {
+            return receiving.find(new ReceiptId(GlobalId.parse(id, "Receipt")));
+        } catch (Refusal foreign) {
+            return Optional.empty();
+        }
+    }
+
+    @QueryMapping
+    Window<Receipt> openReceipts(ScrollSubrange range) {
+        return lists.openReceipts(ReturnController.position(range), ReturnController.count(range));
+    }
+
+    @QueryMapping
+    Optional<ScannedCode> scannedCode(@Argument String code) {
+        return receiving
+                .meantBy(code)
+                .flatMap(returns::find)
+                .map(found -> new ScannedCode(
+                        found,
+                        receiving.openFor(found.returnId()).orElse(null),
+                        receiving.warning(found.returnId()).orElse(null)));
+    }
+
+    /** What a scanned code means. */
+    record ScannedCode(
+            Return subject,
+            @Nullable Receipt openReceipt,
+            @Nullable String warning) {}
+
+    @SchemaMapping(typeName = "ScannedCode", field = "return")
+    Return scanned(ScannedCode of) {
+        return of.subject();
+    }
+
+    @SchemaMapping(typeName = "Receipt")
+    String id(Receipt of) {
+        return GlobalId.of("Receipt", of.receiptId().value());
+    }
+
+    @SchemaMapping(typeName = "Receipt", field = "return")
+    Optional<Return> of(Receipt of) {
+        return of.returnId() instanceof ReturnId about ? returns.find(about) : Optional.empty();
+    }
+
+    @SchemaMapping(typeName = "ReceiptLine", field = "id")
+    String lineId(Receipt.Line of) {
+        return GlobalId.of("ReceiptLine", of.lineId());
+    }
+
+    @SchemaMapping(typeName = "ReceiptLine")
+    @Nullable
+    String itemId(Receipt.Line of) {
+        var item = of.itemId();
+        return item == null ? null : GlobalId.of("ReturnItem", item.value());
+    }
+
+    @SchemaMapping(typeName = "ReceiptLine")
+    @Nullable
+    String imagePath(Receipt.Line of) {
+        var image = of.imageFile();
+        return image == null ? null : "/files/" + image;
+    }
+
+    @MutationMapping
+    ReceiptPayload openReceipt(@Argument OpenReceiptInput input) {
+        return answer(() -> idempotency.once(
+                "openReceipt",
+                input.idempotencyKey(),
+                input,
+                () -> receiving.open(input.code(), input.acceptUnknown(), actor()),
+                opened -> opened.receiptId().toString(),
+                known -> receiving.find(new ReceiptId(UUID.fromString(known))).orElseThrow()));
+    }
+
+    @MutationMapping
+    ReceiptPayload countItems(@Argument CountItemsInput input) {
+        return answer(() -> receiving.count(
+                id(input.receiptId()),
+                input.counts().stream()
+                        .map(count -> new Receiving.Count(WireIds.item(count.itemId()), count.quantity()))
+                        .toList()));
+    }
+
+    @MutationMapping
+    ReceiptPayload addUnexpectedItem(@Argument AddUnexpectedItemInput input) {
+        var instead = input.insteadOfItemId();
+        return answer(() -> idempotency.once(
+                "addUnexpectedItem",
+                input.idempotencyKey(),
+                input,
+                () -> receiving.addUnexpected(
+                        id(input.receiptId()),
+                        input.sku(),
+                        input.title(),
+                        input.quantity(),
+                        instead == null ? null : WireIds.item(instead)),
+                added -> added.receiptId().toString(),
+                known -> receiving.find(new ReceiptId(UUID.fromString(known))).orElseThrow()));
+    }
+
+    @MutationMapping
+    ReceiptPayload gradeItems(@Argument GradeItemsInput input) {
+        return answer(() -> receiving.grade(
+                id(input.receiptId()),
+                input.grades().stream()
+                        .map(grade -> new Receiving.Grading(
+                                GlobalId.parse(grade.lineId(), "ReceiptLine"),
+                                grade.accepted(),
+                                grade.refused(),
+                                grade.grade(),
+                                grade.disposition(),
+                                grade.note()))
+                        .toList(),
+                actor()));
+    }
+
+    @MutationMapping
+    ReceiptPayload closeReceipt(@Argument CloseReceiptInput input) {
+        return answer(() -> receiving.close(id(input.receiptId()), input.expectMore(), actor()));
+    }
+
+    private static app.retour.kernel.Actor actor() {
+        return Caller.current().actor();
+    }
+
+    private static ReceiptId id(String id) {
+        return new ReceiptId(GlobalId.parse(id, "Receipt"));
+    }
+
+    private static ReceiptPayload answer(Supplier<Receipt> action) {
+        return Answers.of(
+                action, done -> new ReceiptPayload(done, List.of()), errors -> new ReceiptPayload(null, errors));
+    }
+
+    record OpenReceiptInput(String code, boolean acceptUnknown, String idempotencyKey) {}
+
+    record CountItemsInput(String receiptId, List<ItemCountInput> counts) {}
+
+    record ItemCountInput(String itemId, int quantity) {}
+
+    record AddUnexpectedItemInput(
+            String receiptId,
+            @Nullable String sku,
+            String title,
+            int quantity,
+            @Nullable String insteadOfItemId,
+            String idempotencyKey) {}
+
+    record GradeItemsInput(String receiptId, List<ItemGradeInput> grades) {}
+
+    record ItemGradeInput(
+            String lineId,
+            int accepted,
+            int refused,
+            Grade grade,
+            Disposition disposition,
+            @Nullable String note) {}
+
+    record CloseReceiptInput(String receiptId, boolean expectMore) {}
+
+    record ReceiptPayload(@Nullable Receipt receipt, List<UserError> userErrors) {}
+}

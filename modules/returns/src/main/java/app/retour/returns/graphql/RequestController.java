@@ -1,0 +1,86 @@
+package app.retour.returns.graphql;
+
+import app.retour.api.Answers;
+import app.retour.api.Caller;
+import app.retour.api.Idempotency;
+import app.retour.returns.Return;
+import app.retour.returns.ReturnId;
+import app.retour.returns.Returns;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.stereotype.Controller;
+
+/** What a shopper, or somebody for her, does with a return. */
+@Controller
+class RequestController {
+    private final Returns returns;
+    private final WireIds ids;
+    private final Idempotency idempotency;
+
+    RequestController(Returns returns, WireIds ids, Idempotency idempotency) {
+        this.returns = returns;
+        this.ids = ids;
+        this.idempotency = idempotency;
+    }
+
+    @MutationMapping
+    ReturnPayload requestReturn(@Argument RequestReturnInput input) {
+        return answer(() -> idempotency.once(
+                "requestReturn",
+                input.idempotencyKey(),
+                input,
+                () -> returns.request(
+                        RequestedItemInput.request(input.orderId(), input.items()),
+                        Caller.current().actor()),
+                made -> made.returnId().toString(),
+                known -> returns.find(new ReturnId(UUID.fromString(known))).orElseThrow()));
+    }
+
+    @MutationMapping
+    ReturnPayload giveEvidence(@Argument GiveEvidenceInput input) {
+        return answer(() -> returns.giveEvidence(
+                ids.returnOf(input.returnId()),
+                input.evidence().stream()
+                        .map(one -> new Returns.Evidence(
+                                WireIds.item(one.itemId()), WireIds.files(one.photoFileIds()), one.comment()))
+                        .toList(),
+                Caller.current().actor()));
+    }
+
+    @MutationMapping
+    ReturnPayload cancelReturn(@Argument CancelReturnInput input) {
+        return answer(() ->
+                returns.cancel(ids.returnOf(input.returnId()), Caller.current().actor()));
+    }
+
+    @MutationMapping
+    ReturnPayload announceTracking(@Argument AnnounceTrackingInput input) {
+        return answer(() -> returns.announceTracking(
+                ids.returnOf(input.returnId()),
+                input.carrier(),
+                input.trackingNumber(),
+                Caller.current().actor()));
+    }
+
+    static ReturnPayload answer(Supplier<Return> action) {
+        return Answers.of(
+                action, done -> new ReturnPayload(done, List.of()), errors -> new ReturnPayload(null, errors));
+    }
+
+    record RequestReturnInput(@Nullable String orderId, List<RequestedItemInput> items, String idempotencyKey) {}
+
+    record GiveEvidenceInput(String returnId, List<ItemEvidenceInput> evidence) {}
+
+    record ItemEvidenceInput(
+            String itemId,
+            @Nullable List<String> photoFileIds,
+            @Nullable String comment) {}
+
+    record CancelReturnInput(String returnId) {}
+
+    record AnnounceTrackingInput(String returnId, @Nullable String carrier, String trackingNumber) {}
+}

@@ -1,0 +1,169 @@
+package app.retour.returns.graphql;
+
+import app.retour.api.Caller;
+import app.retour.api.GlobalId;
+import app.retour.kernel.Money;
+import app.retour.orders.Orders;
+import app.retour.orders.Shopper;
+import app.retour.orders.ShopperId;
+import app.retour.returns.Discrepancy;
+import app.retour.returns.Milestone;
+import app.retour.returns.NextStep;
+import app.retour.returns.Receipt;
+import app.retour.returns.Return;
+import app.retour.returns.ReturnItem;
+import app.retour.returns.ReturnStep;
+import app.retour.returns.Returns;
+import app.retour.returns.ShopperView;
+import app.retour.returns.StaffTask;
+import app.retour.returns.Waterfall;
+import app.retour.tenants.Address;
+import app.retour.tenants.Tenants;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+/** Fields of a return that its snapshot does not hold. */
+@Controller
+@SchemaMapping(typeName = "Return")
+class ReturnFields {
+    private final Returns returns;
+    private final Orders orders;
+    private final Tenants tenants;
+
+    ReturnFields(Returns returns, Orders orders, Tenants tenants) {
+        this.returns = returns;
+        this.orders = orders;
+        this.tenants = tenants;
+    }
+
+    @SchemaMapping
+    String id(Return of) {
+        return GlobalId.of("Return", of.returnId().value());
+    }
+
+    @SchemaMapping
+    String orderId(Return of) {
+        return GlobalId.of("Order", of.orderId());
+    }
+
+    @SchemaMapping
+    @Nullable
+    String shopperId(Return of) {
+        var shopper = of.shopperId();
+        return shopper == null ? null : GlobalId.of("Shopper", shopper);
+    }
+
+    @SchemaMapping
+    @Nullable
+    String shopperName(Return of) {
+        return shopper(of).map(Shopper::name).orElse(null);
+    }
+
+    @SchemaMapping
+    @Nullable
+    String shopperEmail(Return of) {
+        return shopper(of).map(Shopper::email).orElse(null);
+    }
+
+    private Optional<Shopper> shopper(Return of) {
+        return of.shopperId() instanceof UUID shopper ? orders.shopper(new ShopperId(shopper)) : Optional.empty();
+    }
+
+    @SchemaMapping
+    String headlineText(Return of) {
+        return HeadlineText.of(of.headline());
+    }
+
+    @SchemaMapping
+    List<Milestone> milestones(Return of) {
+        return view(of).milestones();
+    }
+
+    @SchemaMapping
+    List<NextStep> nextSteps(Return of) {
+        return view(of).nextSteps();
+    }
+
+    @SchemaMapping
+    boolean canCancel(Return of) {
+        return view(of).canCancel();
+    }
+
+    @SchemaMapping
+    boolean canAnnounceTracking(Return of) {
+        return view(of).canAnnounceTracking();
+    }
+
+    @SchemaMapping
+    @Nullable
+    String slipPath(Return of) {
+        if (!view(of).hasSlip()) {
+            return null;
+        }
+        var path = "/returns/" + id(of) + "/slip.pdf";
+        return ReturnController.isShopper() ? "/r/" + tenants.current().slug() + path : path;
+    }
+
+    @SchemaMapping
+    @Nullable
+    List<String> sendTo(Return of) {
+        return view(of).hasSlip() && tenants.current().returnAddress() instanceof Address address
+                ? lines(address)
+                : null;
+    }
+
+    static List<String> lines(Address address) {
+        return Stream.of(
+                        address.name(),
+                        address.street(),
+                        address.street2(),
+                        address.postcode() + " " + address.city(),
+                        address.region(),
+                        address.country())
+                .filter(Objects::nonNull)
+                .map(String::valueOf)
+                .toList();
+    }
+
+    private ShopperView view(Return of) {
+        return returns.shopperView(of.returnId());
+    }
+
+    @SchemaMapping
+    Optional<Waterfall> estimate(Return of) {
+        return returns.estimate(of.returnId());
+    }
+
+    @SchemaMapping
+    List<ReturnStep> timeline(Return of) {
+        return returns.timeline(of.returnId());
+    }
+
+    @SchemaMapping
+    List<Receipt> receipts(Return of) {
+        // What the warehouse noted is for the team; the schema closes the fields, this closes the list.
+        return Caller.current().is(Caller.Kind.SHOPPER) ? List.of() : returns.receipts(of.returnId());
+    }
+
+    @SchemaMapping
+    List<Discrepancy> discrepancies(Return of) {
+        return returns.discrepancies(of.returnId());
+    }
+
+    @SchemaMapping
+    List<StaffTask> tasks(Return of) {
+        return returns.tasks(of.returnId());
+    }
+
+    @SchemaMapping
+    Money value(Return of) {
+        return Money.sum(
+                of.currency(), of.items().stream().map(ReturnItem::value).toList());
+    }
+}

@@ -1,0 +1,85 @@
+package app.retour.returns.graphql;
+
+import app.retour.api.Caller;
+import app.retour.api.NodeSource;
+import app.retour.returns.ReceiptId;
+import app.retour.returns.Receiving;
+import app.retour.returns.RefundId;
+import app.retour.returns.Refunds;
+import app.retour.returns.Return;
+import app.retour.returns.ReturnId;
+import app.retour.returns.ReturnSetup;
+import app.retour.returns.Returns;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Where {@code node(id)} finds what this module owns; a shopper finds only what hangs on her order. */
+@Configuration(proxyBeanMethods = false)
+class ReturnNodes {
+    private record Source(String type, Function<UUID, Optional<?>> finder) implements NodeSource {
+        @Override
+        public Optional<?> find(UUID id) {
+            return finder.apply(id);
+        }
+    }
+
+    @Bean
+    NodeSource returnNode(Returns returns) {
+        return new Source("Return", id -> returns.find(new ReturnId(id)).filter(WireIds::isHers));
+    }
+
+    @Bean
+    NodeSource returnItemNode(Returns returns) {
+        return new Source(
+                "ReturnItem",
+                id -> returns.ofItem(id)
+                        .filter(WireIds::isHers)
+                        .flatMap(of -> of.items().stream()
+                                .filter(item -> item.itemId().value().equals(id))
+                                .findFirst()));
+    }
+
+    @Bean
+    NodeSource refundNode(Refunds refunds, Returns returns) {
+        return new Source(
+                "Refund",
+                id -> refunds.find(new RefundId(id))
+                        .filter(refund -> returns.find(refund.returnId())
+                                .filter(WireIds::isHers)
+                                .isPresent()));
+    }
+
+    @Bean
+    NodeSource receiptNode(Receiving receiving) {
+        return new Source("Receipt", id -> isShopper() ? Optional.empty() : receiving.find(new ReceiptId(id)));
+    }
+
+    @Bean
+    NodeSource reasonNode(ReturnSetup setup) {
+        return new Source(
+                "ReturnReason",
+                id -> setup.reasons(true).stream()
+                        .filter(reason -> reason.reasonId().value().equals(id))
+                        .findFirst());
+    }
+
+    @Bean
+    NodeSource evidenceRequestNode(Returns returns) {
+        return new Source(
+                "EvidenceRequest",
+                id -> returns.ofEvidenceRequest(id).filter(WireIds::isHers).flatMap(of -> requestIn(of, id)));
+    }
+
+    private static Optional<?> requestIn(Return of, UUID id) {
+        return of.evidenceRequests().stream()
+                .filter(request -> request.requestId().value().equals(id))
+                .findFirst();
+    }
+
+    private static boolean isShopper() {
+        return Caller.current().is(Caller.Kind.SHOPPER);
+    }
+}

@@ -1,0 +1,5 @@
+/** Returns in the API. */
+@NullMarked
+package app.retour.returns.graphql;
+
+import org.jspecify.annotations.NullMarked;

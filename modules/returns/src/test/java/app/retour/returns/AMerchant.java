@@ -1,0 +1,133 @@
+package app.retour.returns;
+
+import app.retour.api.Caller;
+import app.retour.kernel.Actor;
+import app.retour.kernel.TenantId;
+import app.retour.orders.Order;
+import app.retour.orders.OrderUpsert;
+import app.retour.orders.Orders;
+import app.retour.orders.Payment;
+import app.retour.orders.TaxMode;
+import app.retour.orders.Tender;
+import app.retour.rules.PolicyDrafts;
+import app.retour.tenants.NewTenant;
+import app.retour.tenants.TenantContext;
+import app.retour.tenants.Tenants;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/** A fresh merchant, her orders and rules, for tests. */
+@Component
+class AMerchant {
+    static final Actor SHE = Actor.of(Actor.Kind.SHOPPER);
+    static final Actor CLERK = new Actor(Actor.Kind.STAFF, "11111111-1111-7111-8111-111111111111");
+    static final Map<String, Object> APPROVE_ALL = Map.of(
+            "name", "all", "when", Map.of("all", List.of()), "then", Map.of("decision", Map.of("outcome", "APPROVE")));
+    private final Tenants tenants;
+    private final Orders orders;
+    private final PolicyDrafts policies;
+
+    AMerchant(Tenants tenants, Orders orders, PolicyDrafts policies) {
+        this.tenants = tenants;
+        this.orders = orders;
+        this.policies = policies;
+    }
+
+    TenantId opens() {
+        return tenants.open(NewTenant.of(
+                "Shop", "s" + UUID.randomUUID().toString().substring(0, 12), "EUR", "Europe/Berlin", "en"));
+    }
+
+    /** As a member of the team of that merchant. */
+    static <T> T as(TenantId tenant, Supplier<T> action) {
+        return TenantContext.callAs(
+                tenant,
+                () -> Caller.staff(tenant, UUID.fromString("11111111-1111-7111-8111-111111111111"), Set.of())
+                        .call(action));
+    }
+
+    @SafeVarargs
+    final void publishes(Map<String, Object>... rules) {
+        policies.save(0, Arrays.asList((Object[]) rules));
+        policies.publish(1, "for a test");
+    }
+
+    /** Shirts at 30.00 each, delivered so many days ago, paid by card. */
+    Order sold(int shirts, int daysAgo) {
+        var line = new OrderUpsert.LineUpsert(
+                "l1",
+                "SHIRT-M",
+                "Linen shirt",
+                "M",
+                shirts,
+                shirts,
+                new BigDecimal("30.00"),
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                200);
+        return sold(daysAgo, line);
+    }
+
+    Order sold(int daysAgo, OrderUpsert.LineUpsert... lines) {
+        var delivered = Instant.now().minus(Duration.ofDays(daysAgo));
+        var total = Arrays.stream(lines)
+                .map(line -> line.unitPrice().multiply(BigDecimal.valueOf(line.quantity())))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return orders.upsert(new OrderUpsert(
+                UUID.randomUUID().toString(),
+                "#" + UUID.randomUUID().toString().substring(0, 8),
+                "ada@example.com",
+                "Ada Example",
+                null,
+                delivered.minus(Duration.ofDays(4)),
+                delivered.minus(Duration.ofDays(2)),
+                delivered,
+                null,
+                Currency.getInstance("EUR"),
+                null,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                total,
+                TaxMode.INCLUDED,
+                Payment.PAID,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                List.of(new OrderUpsert.TenderUpsert("card", Tender.Kind.CARD, total, "Visa")),
+                null,
+                null,
+                List.of(lines),
+                null));
+    }
+
+    static ReturnRequest wants(Order order, int units, String reason) {
+        return new ReturnRequest(
+                order.id().value(),
+                List.of(new ReturnRequest.Item(
+                        order.lines().getFirst().id().value(),
+                        units,
+                        reason,
+                        null,
+                        Resolution.REFUND,
+                        null,
+                        List.of())));
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package app.retour.rules.graphql;
-
-import org.jspecify.annotations.NullMarked;
