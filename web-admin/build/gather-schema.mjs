@@ -15,6 +15,16 @@ const definitions = folders
   )
   .flatMap((file) => parse(readFileSync(file, 'utf8')).definitions);
 
+const seen = new Set();
+const twice = new Set();
+for (const each of definitions.filter((one) => one.kind.endsWith('TypeDefinition'))) {
+  if (seen.has(each.name.value)) twice.add(each);
+  seen.add(each.name.value);
+}
+if (twice.size > 0)
+  console.warn(`Defined twice: ${[...twice].map((each) => each.name.value).join(', ')} (the first is taken)`);
+const definedOnce = definitions.filter((each) => !twice.has(each));
+
 const defined = new Set(definitions.map((each) => each.name?.value));
 const wanted = new Set();
 for (const each of definitions) visit(each, { NamedType: (type) => void wanted.add(type.name.value) });
@@ -35,7 +45,7 @@ if (unknown.length > 0) console.warn(`No piece defines: ${unknown.join(', ')} (l
 const all = {
   kind: Kind.DOCUMENT,
   definitions: [
-    ...definitions,
+    ...definedOnce,
     ...(generated ? parse(generated).definitions : []),
     ...unknown.flatMap((name) => parse(`scalar ${name}`).definitions),
   ],

@@ -1,10 +1,20 @@
-import { MantineProvider, Title } from '@mantine/core';
+import { MantineProvider } from '@mantine/core';
+import { ModalsProvider } from '@mantine/modals';
+import { Notifications } from '@mantine/notifications';
+import { RouterProvider } from '@tanstack/react-router';
+import { SessionProvider } from '@/shared/session/session';
+import { router } from './router';
 import { cssVariables, theme } from './theme';
 
 export function App() {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-      <Title>Retour</Title>
+      <SessionProvider>
+        <ModalsProvider>
+          <Notifications position="bottom-right" />
+          <RouterProvider router={router} />
+        </ModalsProvider>
+      </SessionProvider>
     </MantineProvider>
   );
 }

@@ -20,12 +20,15 @@ class Dispatcher {
     private final Outbox outbox;
     private final MailTransport transport;
     private final Merchants merchants;
+    private final Links links;
     private final NotificationSettings settings;
 
-    Dispatcher(Outbox outbox, MailTransport transport, Merchants merchants, NotificationSettings settings) {
+    Dispatcher(
+            Outbox outbox, MailTransport transport, Merchants merchants, Links links, NotificationSettings settings) {
         this.outbox = outbox;
         this.transport = transport;
         this.merchants = merchants;
+        this.links = links;
         this.settings = settings;
     }
 
@@ -95,15 +98,19 @@ class Dispatcher {
         }
     }
 
-    private static MailTransport.Mail mail(Outbox.Taken taken, Merchant merchant) {
+    private MailTransport.Mail mail(Outbox.Taken taken, Merchant merchant) {
         return new MailTransport.Mail(
                 merchant.name(),
                 merchant.contact(),
                 taken.email(),
                 taken.subject(),
-                taken.text(),
-                taken.html(),
+                signed(taken.text(), taken.order()),
+                signed(taken.html(), taken.order()),
                 taken.messageId());
+    }
+
+    private String signed(String part, @Nullable UUID order) {
+        return order == null ? part : links.signed(part, order);
     }
 
     /** The line of one batch: opened when first needed, again when it broke, and not again once it could not be. */

@@ -119,10 +119,10 @@ class Ledger {
         jdbc.sql("""
                         insert into notifications.notification (tenant_id, id, moment, subject_kind, subject_id, audience,
                           recipient_key, channel, return_id, rma_number, sequence, state, reason, recipient_email,
-                          message_locale, template_version, subject_line, text_part, html_part, message_id, happened_at,
+                          message_locale, template_version, order_id, subject_line, text_part, html_part, message_id, happened_at,
                           created_at, next_attempt_at)
                         values (:tenant, :id, :moment, :kind, :subject, :audience, :key, 'EMAIL', :return, :rma, :sequence,
-                          :state, :reason, :email, :locale, :version, :line, :text, :html, :messageId, :happened, :created,
+                          :state, :reason, :email, :locale, :version, :order, :line, :text, :html, :messageId, :happened, :created,
                           case when :state = 'QUEUED' then now() end)
                         on conflict on constraint uq_notification_key do nothing
                         """)
@@ -141,6 +141,7 @@ class Ledger {
                 .param("email", email)
                 .param("locale", written == null ? null : written.locale().toLanguageTag())
                 .param("version", written == null ? null : written.templateVersion())
+                .param("order", written == null ? null : written.order())
                 .param("line", written == null ? null : written.letter().subject())
                 .param("text", written == null ? null : written.letter().text())
                 .param("html", written == null ? null : written.letter().html())

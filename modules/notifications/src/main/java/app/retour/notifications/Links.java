@@ -1,25 +1,38 @@
 package app.retour.notifications;
 
 import app.retour.api.GlobalId;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import app.retour.tenants.ShopperSessions;
+import app.retour.tenants.TenantContext;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Where the one button of a message leads. */
+/**
+ * Where the one button of a message leads. A shopper's link opens her order without asking, so it is signed only when
+ * the mail leaves: what the ledger keeps and the team reads holds a place for it.
+ */
 @Component
 class Links {
+    private static final String UNSIGNED = "/s/your-link?";
     private final String base;
+    private final ShopperSessions sessions;
 
-    Links(@Value("${retour.public-url:http://localhost:8080}") String base) {
+    Links(@Value("${retour.public-url:http://localhost:8080}") String base, ShopperSessions sessions) {
         this.base = base.replaceAll("/+$", "");
+        this.sessions = sessions;
     }
 
-    /** The team goes to the return in the admin, a shopper to its page in the portal, where she proves the order. */
-    String to(NotificationAudience audience, Merchant merchant, UUID returnId, String orderNumber) {
+    String to(NotificationAudience audience, Merchant merchant, UUID returnId) {
+        var id = GlobalId.of("Return", returnId);
         return audience == NotificationAudience.TEAM
-                ? base + "/admin/returns/" + GlobalId.of("Return", returnId)
-                : base + "/r/" + merchant.slug() + "?order=" + URLEncoder.encode(orderNumber, StandardCharsets.UTF_8);
+                ? base + "/admin/returns/" + id
+                : base + "/r/" + merchant.slug() + UNSIGNED + "return=" + id;
+    }
+
+    /** As the tenant whose order it is. */
+    String signed(String part, UUID order) {
+        return part.contains(UNSIGNED)
+                ? part.replace(UNSIGNED, "/s/%s?".formatted(sessions.issueLink(TenantContext.current(), order)))
+                : part;
     }
 }

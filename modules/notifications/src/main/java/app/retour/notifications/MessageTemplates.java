@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,7 +38,7 @@ public class MessageTemplates {
             MomentSwitches switches,
             Messages messages,
             Merchants merchants,
-            @Lazy Returns returns,
+            Returns returns,
             Ledger ledger,
             LedgerRows rows,
             Nudge nudge,
@@ -131,7 +130,7 @@ public class MessageTemplates {
         var id = ledger.queue(
                 occasion,
                 Recipient.staff(person.toString(), email),
-                new Written(test, Locale.forLanguageTag(template.locale()), template.version()),
+                new Written(test, Locale.forLanguageTag(template.locale()), template.version(), null),
                 "A test, asked for by a member of staff");
         nudge.afterCommit();
         return rows.find(id.value()).orElseThrow();

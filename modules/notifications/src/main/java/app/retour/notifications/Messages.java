@@ -16,7 +16,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Puts a message together: who reads it, in which words, about what. */
@@ -29,7 +28,7 @@ class Messages {
     private final LetterWriter writer;
     private final Links links;
 
-    Messages(@Lazy Returns returns, Orders orders, TemplateVersions templates, LetterWriter writer, Links links) {
+    Messages(Returns returns, Orders orders, TemplateVersions templates, LetterWriter writer, Links links) {
         this.returns = returns;
         this.orders = orders;
         this.templates = templates;
@@ -122,7 +121,13 @@ class Messages {
                 merchant.letterhead().in(tongue.locale()),
                 values,
                 link(occasion.moment(), notice, merchant));
-        return new Written(letter, tongue.locale(), template.isDefault() ? 0 : template.version());
+        return new Written(
+                letter,
+                tongue.locale(),
+                template.isDefault() ? 0 : template.version(),
+                occasion.moment().audience() == NotificationAudience.SHOPPER
+                        ? notice.subject().orderId()
+                        : null);
     }
 
     private static Locale language(Occasion occasion, Merchant merchant, Optional<Shopper> shopper) {
@@ -154,15 +159,11 @@ class Messages {
                 template.words(),
                 merchant.letterhead().in(Locale.forLanguageTag(template.locale())),
                 ExampleValues.of(merchant),
-                links.to(template.moment().audience(), merchant, example, "1042"));
+                links.to(template.moment().audience(), merchant, example));
     }
 
     private String link(Moment moment, Notice notice, Merchant merchant) {
-        return links.to(
-                moment.audience(),
-                merchant,
-                notice.subject().returnId().value(),
-                notice.subject().orderNumber());
+        return links.to(moment.audience(), merchant, notice.subject().returnId().value());
     }
 
     private Optional<Shopper> shopper(Notice notice) {

@@ -5,6 +5,7 @@ import app.retour.tenants.TenantContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -27,7 +28,15 @@ class Outbox {
     }
 
     /** A message as a worker took it. */
-    record Taken(UUID id, String email, String subject, String text, String html, String messageId, int attempts) {}
+    record Taken(
+            UUID id,
+            String email,
+            String subject,
+            String text,
+            String html,
+            String messageId,
+            int attempts,
+            @Nullable UUID order) {}
 
     /** Merchants with something due, the longest waiting first. */
     List<TenantId> tenantsWithDueMail() {
@@ -66,7 +75,7 @@ class Outbox {
                                       and earlier.state in ('QUEUED', 'CLAIMED', 'HANDING_OVER'))
                                 order by due.next_attempt_at, due.sequence
                                 limit :most for update skip locked)
-                            returning id, recipient_email, subject_line, text_part, html_part, message_id, attempts
+                            returning id, recipient_email, subject_line, text_part, html_part, message_id, attempts, order_id
                             """)
                     .param("claim", claim)
                     .param("lease", settings.lease().toMillis() / 1000.0)
@@ -79,7 +88,8 @@ class Outbox {
                             row.getString(4),
                             row.getString(5),
                             row.getString(6),
-                            row.getInt(7)))
+                            row.getInt(7),
+                            row.getObject(8, UUID.class)))
                     .list();
         }));
     }
@@ -162,7 +172,7 @@ class Outbox {
         return TenantContext.current().value();
     }
 
-    private static <T> T required(@org.jspecify.annotations.Nullable T value) {
+    private static <T> T required(@Nullable T value) {
         if (value == null) {
             throw new IllegalStateException("A transaction gave nothing");
         }

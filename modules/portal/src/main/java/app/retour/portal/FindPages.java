@@ -87,7 +87,7 @@ class FindPages {
             @ModelAttribute(name = "storefront", binding = false) Storefront storefront,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var session = sessions.verify(token)
+        var session = sessions.verifyLink(token)
                 .filter(known -> known.tenant().equals(TenantContext.current()))
                 .orElseThrow(LinkTooOld::new);
         giveSession(

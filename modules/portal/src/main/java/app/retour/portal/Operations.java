@@ -3,6 +3,8 @@ package app.retour.portal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.graphql.ResponseError;
 import org.springframework.graphql.client.ClientGraphQlResponse;
 import org.springframework.graphql.client.GraphQlClient;
@@ -11,9 +13,10 @@ import org.springframework.stereotype.Component;
 /** Runs the portal's documents as the shopper of this request, and tells failures by what a page can do about them. */
 @Component
 class Operations {
-    private final GraphQlClient graphQl;
+    /** Asked for late: the schema gathers all controller advice while it is built, and that of the portal leads here. */
+    private final ObjectProvider<GraphQlClient> graphQl;
 
-    Operations(GraphQlClient inProcessGraphQl) {
+    Operations(@Qualifier("inProcessGraphQl") ObjectProvider<GraphQlClient> inProcessGraphQl) {
         this.graphQl = inProcessGraphQl;
     }
 
@@ -27,7 +30,8 @@ class Operations {
     }
 
     private ClientGraphQlResponse run(String document, Map<String, Object> variables) {
-        var response = graphQl.documentName(document).variables(variables).executeSync();
+        var response =
+                graphQl.getObject().documentName(document).variables(variables).executeSync();
         for (var error : response.getErrors()) {
             throw failure(document, error);
         }

@@ -85,6 +85,8 @@ class StoryApplication {
     ShopperSessions sessions() {
         var sessions = Mockito.mock(ShopperSessions.class);
         Mockito.when(sessions.verify(Mockito.anyString())).thenReturn(Optional.empty());
+        Mockito.when(sessions.verifyLink(Mockito.anyString())).thenReturn(Optional.empty());
+        Mockito.when(sessions.verifyLink("good")).thenReturn(Optional.of(new ShopperSession(MERCHANT, ORDER, true)));
         Mockito.when(sessions.verify("good")).thenReturn(Optional.of(new ShopperSession(MERCHANT, ORDER, true)));
         Mockito.when(sessions.issue(Mockito.any(), Mockito.any(), Mockito.anyBoolean()))
                 .thenReturn("good");

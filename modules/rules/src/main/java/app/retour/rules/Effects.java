@@ -1,5 +1,6 @@
 package app.retour.rules;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,11 @@ public record Effects(
             null,
             null,
             Priority.NORMAL);
+
+    /** What is not as by default, in plain words. */
+    public List<String> sentences() {
+        return Sentences.of(this);
+    }
 
     Effects charging(Fee other) {
         return new Effects(

@@ -26,25 +26,27 @@ public final class Facts {
     }
 
     public static Facts of(Map<FactName, FactValue> values) {
-        var facts = none();
-        for (var entry : values.entrySet()) {
-            facts = facts.with(entry.getKey(), entry.getValue());
-        }
-        return facts;
+        var known = new EnumMap<FactName, FactValue>(FactName.class);
+        values.forEach((name, value) -> put(known, name, value));
+        return new Facts(known);
     }
 
     /** @throws IllegalArgumentException when the fact has another type or options: a mistake of the caller's code */
     public Facts with(FactName name, FactValue value) {
+        var copy = new EnumMap<>(values);
+        put(copy, name, value);
+        return new Facts(copy);
+    }
+
+    private static void put(Map<FactName, FactValue> values, FactName name, FactValue value) {
         if (!value.suits(name.type()) || !isOffered(name, value)) {
             throw new IllegalArgumentException("%s is a %s, not %s".formatted(name.key(), name.type(), value));
         }
-        var copy = new EnumMap<>(values);
         if (value.isKnown()) {
-            copy.put(name, value);
+            values.put(name, value);
         } else {
-            copy.remove(name);
+            values.remove(name);
         }
-        return new Facts(copy);
     }
 
     private static boolean isOffered(FactName name, FactValue value) {

@@ -3,6 +3,7 @@ package app.retour.rules;
 import app.retour.kernel.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,14 +38,14 @@ final class FactsDocument {
 
     /** Facts that the vocabulary has gained since are unknown; no fact ever leaves it. */
     static Facts read(Map<String, Object> stored) {
-        var facts = Facts.none();
+        var facts = new EnumMap<FactName, FactValue>(FactName.class);
         for (var name : FactName.values()) {
             var value = stored.get(name.key());
             if (value != null) {
-                facts = facts.with(name, read(name.type(), value));
+                facts.put(name, read(name.type(), value));
             }
         }
-        return facts;
+        return Facts.of(facts);
     }
 
     private static FactValue read(FactType type, Object stored) {

@@ -2,6 +2,7 @@ package app.retour.rules;
 
 import app.retour.kernel.Money;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /** What the merchant keeps back; never more than was paid, which whoever computes refunds sees to. */
 public sealed interface Fee {
@@ -11,7 +12,11 @@ public sealed interface Fee {
     record Flat(Money amount, Per per) implements Fee {}
 
     /** @param rate above 0, at most 100; of the unit's, the item's or the return's value */
-    record Percent(BigDecimal rate, Per per) implements Fee {}
+    record Percent(BigDecimal rate, Per per) implements Fee {
+        public Percent {
+            rate = rate.setScale(Math.max(0, rate.stripTrailingZeros().scale()), RoundingMode.UNNECESSARY);
+        }
+    }
 
     /** How often it is charged. Per return: once for the whole return, the highest, split over its items by value. */
     enum Per {

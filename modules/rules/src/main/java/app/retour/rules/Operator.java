@@ -49,6 +49,11 @@ public enum Operator {
         return most;
     }
 
+    /** How it reads after the name of a fact of that type: "is under". */
+    public String label(FactType type) {
+        return ConditionWords.words(this, type);
+    }
+
     boolean suits(FactType type) {
         return suits.test(type);
     }

@@ -31,6 +31,7 @@ public class PolicyDrafts {
     private final WorkingPolicies drafts;
     private final PublishedPolicies published;
     private final LivePolicy live;
+    private final Policies policies;
     private final Tenants tenants;
     private final Audit audit;
     private final Clock clock;
@@ -40,6 +41,7 @@ public class PolicyDrafts {
             WorkingPolicies drafts,
             PublishedPolicies published,
             LivePolicy live,
+            Policies policies,
             Tenants tenants,
             Audit audit,
             Clock clock,
@@ -47,6 +49,7 @@ public class PolicyDrafts {
         this.drafts = drafts;
         this.published = published;
         this.live = live;
+        this.policies = policies;
         this.tenants = tenants;
         this.audit = audit;
         this.clock = clock;
@@ -59,7 +62,10 @@ public class PolicyDrafts {
     }
 
     public PolicyVersion live() {
-        return run(() -> newest().snapshot(newest().number()));
+        return run(() -> {
+            var newest = newest();
+            return newest.snapshot(newest.number());
+        });
     }
 
     /** Everything published, newest first. */
@@ -95,7 +101,7 @@ public class PolicyDrafts {
      *
      * @throws Refusal with the path of the first mistake
      */
-    public TryOut tryFacts(Policies policies, PolicySource source, @Nullable Object rules, @Nullable Object facts) {
+    public TryOut tryFacts(PolicySource source, @Nullable Object rules, @Nullable Object facts) {
         var currency = tenants.current().currency();
         var item = new ItemFacts(Ids.next(), new FactsReader(currency).read(DocumentPart.root(facts, "facts")));
         return rules == null

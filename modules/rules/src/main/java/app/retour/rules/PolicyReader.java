@@ -195,6 +195,6 @@ final class PolicyReader {
         if (rate.signum() <= 0 || rate.compareTo(BigDecimal.valueOf(100)) > 0) {
             throw given.invalid("Give a percentage above 0 and at most 100");
         }
-        return rate.stripTrailingZeros();
+        return rate;
     }
 }

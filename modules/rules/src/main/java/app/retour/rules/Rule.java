@@ -1,5 +1,6 @@
 package app.retour.rules;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -12,7 +13,7 @@ import java.util.Map;
  */
 public record Rule(String id, String name, boolean enabled, boolean isFinal, Condition when, List<Effect> then) {
     public Rule {
-        then = List.copyOf(then);
+        then = then.stream().sorted(Comparator.comparing(Effect::kind)).toList();
         if (then.stream().map(Effect::kind).distinct().count() != then.size()) {
             throw new IllegalArgumentException("Rule %s sets an effect twice".formatted(name));
         }

@@ -24,7 +24,12 @@ public class ShopperSessions {
     /** Marks a bearer token as a shopper's. */
     public static final String PREFIX = "rs1.";
 
+    /** How long the link of a mail opens a session. */
+    public static final Duration LINK_LIFETIME = Duration.ofDays(60);
+
     private static final String PURPOSE = "shopper session";
+    private static final String LINK_PREFIX = "rl1.";
+    private static final String LINK_PURPOSE = "shopper link";
     private static final int BODY = 16 + 16 + 1 + 8;
     private static final int TAG = 32;
     private final Secrets secrets;
@@ -37,33 +42,52 @@ public class ShopperSessions {
 
     /** A token for who proved to know an order. */
     public String issue(TenantId tenant, UUID order, boolean byEmail) {
+        return signed(PREFIX, PURPOSE, LIFETIME, tenant, order, byEmail);
+    }
+
+    /** A token for a link in a mail to her: no session itself, it is exchanged for one. */
+    public String issueLink(TenantId tenant, UUID order) {
+        return signed(LINK_PREFIX, LINK_PURPOSE, LINK_LIFETIME, tenant, order, true);
+    }
+
+    private String signed(
+            String prefix, String purpose, Duration lifetime, TenantId tenant, UUID order, boolean byEmail) {
         var body = ByteBuffer.allocate(BODY)
                 .putLong(tenant.value().getMostSignificantBits())
                 .putLong(tenant.value().getLeastSignificantBits())
                 .putLong(order.getMostSignificantBits())
                 .putLong(order.getLeastSignificantBits())
                 .put((byte) (byEmail ? 1 : 0))
-                .putLong(clock.instant().plus(LIFETIME).toEpochMilli())
+                .putLong(clock.instant().plus(lifetime).toEpochMilli())
                 .array();
         var token = Arrays.copyOf(body, BODY + TAG);
-        System.arraycopy(secrets.signature(PURPOSE, body), 0, token, BODY, TAG);
-        return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+        System.arraycopy(secrets.signature(purpose, body), 0, token, BODY, TAG);
+        return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(token);
     }
 
     /** The session of a token; empty when it is not ours, changed, or over. */
     public Optional<ShopperSession> verify(String token) {
-        if (!token.startsWith(PREFIX)) {
+        return read(PREFIX, PURPOSE, token);
+    }
+
+    /** The session that a mail's link may be exchanged for; empty when it is not ours, changed, or too old. */
+    public Optional<ShopperSession> verifyLink(String token) {
+        return read(LINK_PREFIX, LINK_PURPOSE, token);
+    }
+
+    private Optional<ShopperSession> read(String prefix, String purpose, String token) {
+        if (!token.startsWith(prefix)) {
             return Optional.empty();
         }
         byte[] bytes;
         try {
-            bytes = Base64.getUrlDecoder().decode(token.substring(PREFIX.length()));
+            bytes = Base64.getUrlDecoder().decode(token.substring(prefix.length()));
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
         if (bytes.length != BODY + TAG
                 || !MessageDigest.isEqual(
-                        secrets.signature(PURPOSE, Arrays.copyOf(bytes, BODY)),
+                        secrets.signature(purpose, Arrays.copyOf(bytes, BODY)),
                         Arrays.copyOfRange(bytes, BODY, BODY + TAG))) {
             return Optional.empty();
         }

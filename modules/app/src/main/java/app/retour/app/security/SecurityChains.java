@@ -87,6 +87,9 @@ class SecurityChains {
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(PORTAL_POLICY)))
                 .addFilterBefore(new CallerFilter(doorkeeper::atThePortal, contexts, problems), CsrfFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                // People read these pages: the portal tells a refusal in plain words.
+                .exceptionHandling(failures -> failures.accessDeniedHandler(
+                        (_, response, _) -> response.sendError(HttpStatus.FORBIDDEN.value())))
                 .build();
     }
 

@@ -19,48 +19,48 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a browser does for identity: keeps cookies, repeats the CSRF token. Programs use it without cookies. */
-final class Browser {
-    static final JsonMapper JSON = new JsonMapper();
+public final class Browser {
+    public static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     final Map<String, String> cookies = new LinkedHashMap<>();
     private final String base;
 
-    Browser(int port) {
+    public Browser(int port) {
         this.base = "http://127.0.0.1:" + port;
     }
 
-    record Answer(int status, String body, HttpResponse<String> response) {
-        JsonNode json() {
+    public record Answer(int status, String body, HttpResponse<String> response) {
+        public JsonNode json() {
             return JSON.readTree(body);
         }
 
-        JsonNode at(String pointer) {
+        public JsonNode at(String pointer) {
             return json().at(pointer);
         }
 
-        String header(String name) {
+        public String header(String name) {
             return response.headers().firstValue(name).orElse("");
         }
     }
 
-    Answer get(String path, String... headers) {
+    public Answer get(String path, String... headers) {
         return send("GET", path, null, headers);
     }
 
-    Answer post(String path, Object body, String... headers) {
+    public Answer post(String path, Object body, String... headers) {
         return send("POST", path, JSON.writeValueAsString(body), with(headers, "Content-Type", "application/json"));
     }
 
-    Answer delete(String path) {
+    public Answer delete(String path) {
         return send("DELETE", path, null);
     }
 
-    Answer graphql(String document, Map<String, ?> variables, String... headers) {
+    public Answer graphql(String document, Map<String, ?> variables, String... headers) {
         return post("/graphql", Map.of("query", document, "variables", variables), headers);
     }
 
     /** Runs a mutation of one input and gives its payload. */
-    JsonNode mutate(String name, Map<String, ?> input, String selection) {
+    public JsonNode mutate(String name, Map<String, ?> input, String selection) {
         var type = Character.toUpperCase(name.charAt(0)) + name.substring(1) + "Input";
         var answer = graphql(
                 "mutation($input: %s!) { %s(input: $input) { %s userErrors { code field message } } }"
@@ -72,19 +72,19 @@ final class Browser {
         return answer.at("/data/" + name);
     }
 
-    Answer form(String path, Map<String, String> fields, String... headers) {
+    public Answer form(String path, Map<String, String> fields, String... headers) {
         var body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return send("POST", path, body, with(headers, "Content-Type", "application/x-www-form-urlencoded"));
     }
 
-    Answer signIn(String email, String password) {
+    public Answer signIn(String email, String password) {
         get("/session");
         return post("/session", Map.of("email", email, "password", password));
     }
 
-    Answer send(String method, String path, @Nullable String body, String... headers) {
+    public Answer send(String method, String path, @Nullable String body, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(base + path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (!cookies.isEmpty()) {

@@ -14,22 +14,22 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Merchants who signed up over HTTP, as everybody does: by the links in their mails. */
-final class Merchants {
-    static final String PASSWORD = "correct horse battery staple 7";
+public final class Merchants {
+    public static final String PASSWORD = "correct horse battery staple 7";
     private static final Pattern TOKEN = Pattern.compile("token=([A-Za-z0-9_-]+)");
     private final int port;
 
-    Merchants(int port) {
+    public Merchants(int port) {
         this.port = port;
     }
 
-    record Merchant(String slug, String email, Browser browser) {}
+    public record Merchant(String slug, String email, Browser browser) {}
 
-    static String anEmail() {
+    public static String anEmail() {
         return "p" + Ids.next() + "@shop.example";
     }
 
-    Merchant signedUp() {
+    public Merchant signedUp() {
         var browser = new Browser(port);
         var email = anEmail();
         var slug = "shop-" + Ids.next().toString().substring(24);
@@ -41,7 +41,7 @@ final class Merchants {
     }
 
     /** Somebody of the merchant's team, signed in. */
-    Browser member(Merchant merchant, String role) {
+    public Browser member(Merchant merchant, String role) {
         var email = anEmail();
         merchant.browser.mutate(
                 "inviteStaff", Map.of("email", email, "role", role, "idempotencyKey", email), "invitation { id }");

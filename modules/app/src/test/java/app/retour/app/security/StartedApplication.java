@@ -22,12 +22,12 @@ import retour.testkit.TestProperties;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "logging.structured.format.console=")
 @ContextConfiguration(initializers = StartedApplication.Mail.class)
-@interface StartedApplication {
+public @interface StartedApplication {
     /** The SMTP server of this JVM. */
     final class Mail implements ApplicationContextInitializer<ConfigurableApplicationContext> {
         private static final GreenMail INBOX = started();
 
-        static GreenMail inbox() {
+        public static GreenMail inbox() {
             return INBOX;
         }
 

@@ -1,0 +1,109 @@
+package app.retour.journeys;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import retour.testkit.TestProperties;
+
+/** The real application in a process of its own, on the database of this test JVM; it can be killed. */
+final class RunningRetour implements AutoCloseable {
+    private static final Duration LONGEST_START = Duration.ofMinutes(3);
+    private final Process process;
+    private final int port;
+    private final Path log;
+
+    private RunningRetour(Process process, int port, Path log) {
+        this.process = process;
+        this.port = port;
+        this.log = log;
+    }
+
+    static RunningRetour start(Map<String, ?> settings) {
+        try {
+            var port = freePort();
+            var log = Files.createTempFile(
+                    Files.createDirectories(Path.of("target", "running")).toAbsolutePath(), "retour-", ".log");
+            var process = new ProcessBuilder(command(port, settings))
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            var running = new RunningRetour(process, port, log);
+            running.awaitReady();
+            return running;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static List<String> command(int port, Map<String, ?> settings) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx512m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                        .filter(entry -> !entry.endsWith("test-classes"))
+                        .collect(Collectors.joining(File.pathSeparator)),
+                "app.retour.RetourApplication",
+                "--server.port=" + port,
+                "--logging.structured.format.console="));
+        TestProperties.all().forEach((name, value) -> command.add("--%s=%s".formatted(name, value)));
+        settings.forEach((name, value) -> command.add("--%s=%s".formatted(name, value)));
+        return command;
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** SIGKILL: nothing is flushed, closed or said goodbye to. */
+    void kill() {
+        process.destroyForcibly();
+        await().atMost(Duration.ofSeconds(20)).until(() -> !process.isAlive());
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+
+    private void awaitReady() throws IOException {
+        try (var client = HttpClient.newHttpClient()) {
+            var question = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/readyz".formatted(port)))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            await().atMost(LONGEST_START)
+                    .pollInterval(Duration.ofMillis(250))
+                    .ignoreExceptionsInstanceOf(IOException.class)
+                    .failFast("It ended: " + log, () -> !process.isAlive())
+                    .until(() ->
+                            client.send(question, BodyHandlers.discarding()).statusCode() == 200);
+        } catch (RuntimeException failure) {
+            process.destroyForcibly();
+            throw new IllegalStateException(Files.readString(log), failure);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package app.retour.journeys.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.retour.RetourApplication;
+import app.retour.kernel.Ids;
+import app.retour.tenants.NewTenant;
+import app.retour.tenants.Tenants;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ContextConfiguration;
+import retour.testkit.TestProperties;
+
+/** Who stands before the portal: pages in plain words, whatever is asked. */
+@SpringBootTest(
+        classes = RetourApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "logging.structured.format.console=")
+@ContextConfiguration(initializers = TestProperties.class)
+class PortalDoorTests {
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Tenants tenants;
+
+    @Test
+    void theDoorIsTheMerchantsOwnAndStrict() {
+        var slug = "door-" + Ids.next().toString().substring(24);
+        tenants.open(NewTenant.of("Fjord & Co", slug, "EUR", "Europe/Berlin", "en"));
+        var anybody = Shopper.of(port, slug);
+        var page = anybody.open("");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text(".brand")).isEqualTo("Fjord & Co");
+        assertThat(page.document().connection().response().header("Content-Security-Policy"))
+                .contains("script-src 'self'", "style-src 'self'")
+                .doesNotContain("unsafe");
+        for (var asset : page.document().select("link[rel=stylesheet], script[src]")) {
+            var address = asset.hasAttr("src") ? asset.absUrl("src") : asset.absUrl("href");
+            var fetched = anybody.fetch(address);
+            assertThat(fetched.statusCode()).as(address).isEqualTo(200);
+            assertThat(fetched.header("Cache-Control")).contains("immutable");
+        }
+    }
+
+    @Test
+    void aMerchantThatIsNoneIsAPageInPlainWords() {
+        var page = Shopper.of(port, "nobody-" + Ids.next().toString().substring(24))
+                .open("");
+        assertThat(page.status()).isEqualTo(404);
+        assertThat(page.title()).isEqualTo("There is nothing here");
+        assertThat(page.has("link[rel=stylesheet]")).isTrue();
+    }
+
+    @Test
+    void aFormWithoutItsTokenIsRefusedOnAPage() {
+        var slug = "door-" + Ids.next().toString().substring(24);
+        tenants.open(NewTenant.of("Fjord & Co", slug, "EUR", "Europe/Berlin", "en"));
+        var refused = Shopper.of(port, slug).force("/find", Map.of("number", "1", "proof", "2"));
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.title()).isEqualTo("This page was open for too long");
+    }
+}

@@ -1,0 +1,54 @@
+package app.retour.notifications;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+/** A mail server that answers as a test says, and remembers what it was handed. */
+final class ScriptedTransport implements MailTransport {
+    final List<Mail> handed = new CopyOnWriteArrayList<>();
+    private final Function<Mail, Outcome> answers;
+    private final boolean reachable;
+
+    private ScriptedTransport(boolean reachable, Function<Mail, Outcome> answers) {
+        this.reachable = reachable;
+        this.answers = answers;
+    }
+
+    static ScriptedTransport answering(Function<Mail, Outcome> answers) {
+        return new ScriptedTransport(true, answers);
+    }
+
+    static ScriptedTransport unreachable() {
+        return new ScriptedTransport(false, _ -> new Outcome.Accepted("never"));
+    }
+
+    List<Mail> handedTo(String address) {
+        return handed.stream().filter(mail -> mail.to().equals(address)).toList();
+    }
+
+    @Override
+    public Line open() throws IOException {
+        if (!reachable) {
+            throw new IOException("The mail server cannot be reached: connection refused");
+        }
+        return new Line() {
+            @Override
+            public boolean isOpen() {
+                return true;
+            }
+
+            @Override
+            public Outcome handOver(Mail mail) {
+                handed.add(mail);
+                return answers.apply(mail);
+            }
+
+            @Override
+            public void close() {
+                // Nothing is held open.
+            }
+        };
+    }
+}

@@ -1,0 +1,271 @@
+package app.retour.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import app.retour.kernel.Actor;
+import app.retour.kernel.ErrorCode;
+import app.retour.kernel.Refusal;
+import app.retour.kernel.TenantId;
+import app.retour.notifications.MailTransport.Outcome;
+import app.retour.returns.ItemDecision;
+import app.retour.returns.ReturnEvent.ReturnApproved;
+import app.retour.returns.ReturnId;
+import app.retour.tenants.ShopperSessions;
+import app.retour.tenants.TenantContext;
+import app.retour.tenants.Tenants;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+@NotificationsTest
+class SendingTests {
+    @Autowired
+    Scenery.Merchandise scenery;
+
+    @Autowired
+    Announcements announcements;
+
+    @Autowired
+    Notifications notifications;
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    Merchants merchants;
+
+    @Autowired
+    Links links;
+
+    @Autowired
+    ShopperSessions sessions;
+
+    @Autowired
+    Tenants tenants;
+
+    @Autowired
+    NotificationSettings settings;
+
+    @Autowired
+    LedgerLoad load;
+
+    @Autowired
+    Clock clock;
+
+    TenantId tenant;
+    UUID shopper;
+    UUID lamp;
+
+    @BeforeEach
+    void aQueuedMessage() {
+        tenant = scenery.aLiveMerchant();
+        shopper = scenery.aShopper();
+        lamp = scenery.returns().add(ItemDecision.APPROVED, shopper, "Reading lamp");
+        approve(lamp);
+    }
+
+    @Test
+    void aServerThatCannotBeReachedIsTriedLaterAndThenGivenUp() {
+        var down = ScriptedTransport.unreachable();
+        for (var attempt = 1; attempt < settings.maxAttempts(); attempt++) {
+            dispatch(down);
+            assertThat(row().state()).isEqualTo(NotificationState.QUEUED);
+            assertThat(row().attempts()).isEqualTo(attempt);
+            assertThat(row().reason()).contains("connection refused");
+            assertThat(row().nextAttemptAt()).isAfter(clock.instant().minusSeconds(1));
+            makeDue();
+        }
+        dispatch(down);
+
+        assertThat(row().state()).isEqualTo(NotificationState.FAILED);
+        assertThat(row().reason()).startsWith("Given up after 3 tries");
+        assertThat(row().canResend()).isTrue();
+    }
+
+    @Test
+    void notNowIsTriedAgainAndNeverIsNot() {
+        dispatch(ScriptedTransport.answering(_ -> new Outcome.Postponed("450 greylisted")));
+        assertThat(row().state()).isEqualTo(NotificationState.QUEUED);
+        assertThat(row().reason()).contains("450 greylisted");
+
+        makeDue();
+        dispatch(ScriptedTransport.answering(_ -> new Outcome.Refused("550 no such user")));
+        assertThat(row().state()).isEqualTo(NotificationState.FAILED);
+        assertThat(row().reason()).contains("550 no such user");
+    }
+
+    @Test
+    void aFailedMessageIsSentAgainByAPersonWithTheSameMessageId() {
+        var refusing = ScriptedTransport.answering(_ -> new Outcome.Refused("550 no"));
+        dispatch(refusing);
+        resend();
+        var accepting = ScriptedTransport.answering(_ -> new Outcome.Accepted("250 ok"));
+        dispatch(accepting);
+
+        assertThat(row().state()).isEqualTo(NotificationState.SENT);
+        assertThat(accepting.handedTo(address())).hasSize(1);
+        assertThat(accepting.handedTo(address()).getFirst().messageId())
+                .isEqualTo(refusing.handedTo(address()).getFirst().messageId());
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(this::resend)
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.WRONG_STATE));
+    }
+
+    @Test
+    void anUnknownOutcomeIsLeftToAPerson() {
+        dispatch(ScriptedTransport.answering(_ -> new Outcome.Unknown("the line broke")));
+        assertThat(row().state()).isEqualTo(NotificationState.FAILED);
+        assertThat(row().reason()).contains("the line broke");
+    }
+
+    @Test
+    void whatADeadWorkerHadOnlyClaimedIsTakenAgain() {
+        var dead = UUID.randomUUID();
+        assertThat(TenantContext.callAs(tenant, () -> outbox.take(dead, true))).hasSize(1);
+        var accepting = ScriptedTransport.answering(_ -> new Outcome.Accepted("250 ok"));
+        dispatch(accepting);
+        assertThat(accepting.handedTo(address())).as("the lease still holds").isEmpty();
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> {
+            dispatch(accepting);
+            return row().state() == NotificationState.SENT;
+        });
+        assertThat(accepting.handedTo(address())).hasSize(1);
+        assertThat(TenantContext.callAs(
+                        tenant, () -> outbox.handingOver(row().id().value(), dead)))
+                .as("the dead one comes back too late")
+                .isFalse();
+    }
+
+    @Test
+    void whatADeadWorkerWasHandingOverIsNeverSentAgainByItself() {
+        var dead = UUID.randomUUID();
+        TenantContext.runAs(tenant, () -> {
+            outbox.take(dead, true);
+            outbox.handingOver(row().id().value(), dead);
+        });
+        var accepting = ScriptedTransport.answering(_ -> new Outcome.Accepted("250 ok"));
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> {
+            dispatch(accepting);
+            return row().state() == NotificationState.FAILED;
+        });
+        assertThat(row().reason()).startsWith("Unknown whether it was sent");
+        assertThat(accepting.handedTo(address())).isEmpty();
+    }
+
+    @Test
+    void manyDispatchersSendEachMessageOnce() throws InterruptedException {
+        for (var i = 0; i < 30; i++) {
+            approve(scenery.returns().add(ItemDecision.APPROVED, shopper, "Lamp " + i));
+        }
+        var accepting = ScriptedTransport.answering(_ -> new Outcome.Accepted("250 ok"));
+        var threads = IntStream.range(0, 4)
+                .mapToObj(_ -> Thread.ofVirtual().start(() -> {
+                    while (dispatcher(accepting).dispatch(() -> true)) {
+                        Thread.onSpinWait();
+                    }
+                }))
+                .toList();
+        for (var thread : threads) {
+            thread.join();
+        }
+        dispatch(accepting);
+
+        assertThat(accepting.handedTo(address())).hasSize(31);
+        assertThat(accepting.handedTo(address()).stream()
+                        .map(MailTransport.Mail::messageId)
+                        .distinct())
+                .hasSize(31);
+    }
+
+    @Test
+    void whoStopsBeingLiveStopsWhatWaits() {
+        TenantContext.runAs(tenant, () -> tenants.pauseLive(tenants.current().version()));
+        var accepting = ScriptedTransport.answering(_ -> new Outcome.Accepted("250 ok"));
+        dispatch(accepting);
+
+        assertThat(accepting.handedTo(address())).isEmpty();
+        assertThat(row().state()).isEqualTo(NotificationState.SKIPPED);
+        assertThat(row().reason()).contains("not live");
+    }
+
+    @Test
+    void noTransactionIsOpenWhileTheServerIsTalkedTo() {
+        var open = new java.util.concurrent.atomic.AtomicBoolean();
+        dispatch(ScriptedTransport.answering(_ -> {
+            open.set(TransactionSynchronizationManager.isActualTransactionActive());
+            return new Outcome.Accepted("250 ok");
+        }));
+        assertThat(row().state()).isEqualTo(NotificationState.SENT);
+        assertThat(open).isFalse();
+    }
+
+    @Test
+    void theLinkIsSignedOnlyInTheMailAndNotInTheLedger() {
+        var accepting = ScriptedTransport.answering(_ -> new Outcome.Accepted("250 ok"));
+        dispatch(accepting);
+
+        var sent = accepting.handedTo(address()).getFirst();
+        var link = Pattern.compile("/s/(rl1[^?]+)\\?return=").matcher(sent.text());
+        assertThat(link.find()).isTrue();
+        assertThat(sent.html()).contains("/s/rl1");
+        assertThat(TenantContext.callAs(tenant, () -> sessions.verifyLink(link.group(1))))
+                .hasValueSatisfying(session -> assertThat(session.tenant()).isEqualTo(tenant));
+        assertThat(sessions.verify(link.group(1))).as("a link is no session").isEmpty();
+        assertThat(row().html() + row().text()).doesNotContain("rl1.");
+    }
+
+    @Test
+    void pausesDoubleUpToALongest() {
+        assertThat(settings.pauseAfter(1)).isEqualTo(settings.firstPause());
+        assertThat(settings.pauseAfter(3)).isEqualTo(settings.firstPause().multipliedBy(4));
+        assertThat(settings.pauseAfter(500)).isEqualTo(settings.longestPause());
+    }
+
+    @Test
+    void theOperatorSeesWhatWaits() {
+        assertThat(load.now().waiting()).isPositive();
+        assertThat(TenantContext.callAs(tenant, notifications::counts).waiting())
+                .isEqualTo(1);
+    }
+
+    private void approve(UUID id) {
+        announcements.announceAndWait(
+                new ReturnApproved(tenant, new ReturnId(id), "R-1001", 2, clock.instant(), Actor.policy()));
+    }
+
+    private void dispatch(MailTransport transport) {
+        dispatcher(transport).dispatch(() -> true);
+    }
+
+    private Dispatcher dispatcher(MailTransport transport) {
+        return new Dispatcher(outbox, transport, merchants, links, settings);
+    }
+
+    private void resend() {
+        TenantContext.callAs(tenant, () -> notifications.resend(row().id()));
+    }
+
+    /** Waits out the pause before the next try. */
+    private void makeDue() {
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> outbox.tenantsWithDueMail().contains(tenant));
+    }
+
+    private String address() {
+        return scenery.emailOf(shopper);
+    }
+
+    private Notification row() {
+        return TenantContext.callAs(tenant, () -> notifications.of(lamp)).getFirst();
+    }
+}

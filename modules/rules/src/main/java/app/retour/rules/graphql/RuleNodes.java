@@ -1,0 +1,41 @@
+package app.retour.rules.graphql;
+
+import app.retour.api.Caller;
+import app.retour.api.NodeSource;
+import app.retour.rules.DecisionId;
+import app.retour.rules.Policies;
+import app.retour.rules.PolicyDrafts;
+import app.retour.rules.PolicyVersionId;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What {@code node(id)} finds of this module; nothing for a shopper. */
+@Configuration(proxyBeanMethods = false)
+class RuleNodes {
+    @Bean
+    NodeSource policyVersionNodes(PolicyDrafts drafts) {
+        return nodes("PolicyVersion", id -> drafts.version(new PolicyVersionId(id)));
+    }
+
+    @Bean
+    NodeSource policyDecisionNodes(Policies policies) {
+        return nodes("PolicyDecision", id -> policies.decision(new DecisionId(id)));
+    }
+
+    private static NodeSource nodes(String type, Function<UUID, Optional<?>> find) {
+        return new NodeSource() {
+            @Override
+            public String type() {
+                return type;
+            }
+
+            @Override
+            public Optional<?> find(UUID id) {
+                return Caller.current().is(Caller.Kind.SHOPPER) ? Optional.empty() : find.apply(id);
+            }
+        };
+    }
+}

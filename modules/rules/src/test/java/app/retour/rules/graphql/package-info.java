@@ -1,0 +1,4 @@
+@NullMarked
+package app.retour.rules.graphql;
+
+import org.jspecify.annotations.NullMarked;

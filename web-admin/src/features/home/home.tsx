@@ -1,0 +1,209 @@
+import { Button, Progress, Stack, Text } from '@mantine/core';
+import { IconCheck, IconCircleCheck, IconExternalLink } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useQuery } from 'urql';
+import { graphql, type ResultOf } from '@/shared/api/graphql';
+import { nodesOf } from '@/shared/api/pages';
+import { count } from '@/shared/format/words';
+import { useCan } from '@/shared/session/session';
+import { useViewer } from '@/shared/session/viewer';
+import { Loaded } from '@/shared/ui/loaded';
+import { Page } from '@/shared/ui/page';
+import { Panel } from '@/shared/ui/panel';
+import { Empty } from '@/shared/ui/states';
+import { When } from '@/shared/ui/values';
+import { type FirstStep, firstRun } from './first-run';
+import css from './home.module.css';
+
+const HomeQuery = graphql(`
+  query Home($orders: Boolean!, $rules: Boolean!, $returns: Boolean!, $messages: Boolean!) {
+    tenant { id name slug live contactEmail brand { logoFileId } returnAddress { city } }
+    orders(first: 1) @include(if: $orders) { edges { node { id } } }
+    policy @include(if: $rules) { live { id number rules { id } } draft { version } }
+    returns(first: 6) @include(if: $returns) {
+      edges { node { id rmaNumber headlineText requestedAt shopperName } }
+    }
+    returnCounts @include(if: $returns) {
+      review waitingForShopper onTheWay toInspect refundsDue problems openTasks
+    }
+    notificationCounts @include(if: $messages) { failed }
+  }
+`);
+
+type Answer = ResultOf<typeof HomeQuery>;
+type Counts = NonNullable<Answer['returnCounts']>;
+
+export function Home() {
+  const can = useCan();
+  const viewer = useViewer();
+  const query = useQuery({
+    query: HomeQuery,
+    variables: {
+      orders: can('orders:read'),
+      rules: can('rules:read'),
+      returns: can('returns:read'),
+      messages: can('messages:read'),
+    },
+  });
+  return (
+    <Page
+      title="Home"
+      heading={viewer ? `Hello, ${viewer.name.split(' ')[0]}` : 'Home'}
+      actions={
+        viewer && (
+          <Button
+            variant="default"
+            component="a"
+            href={`/r/${viewer.tenant.slug}`}
+            target="_blank"
+            rightSection={<IconExternalLink size={15} aria-hidden />}
+          >
+            Open the portal
+          </Button>
+        )
+      }
+    >
+      <Loaded query={query}>{(data) => <Today of={data} />}</Loaded>
+    </Page>
+  );
+}
+
+function Today({ of }: { of: Answer }) {
+  const can = useCan();
+  const recent = nodesOf(of.returns);
+  const steps = firstRun({
+    orders: nodesOf(of.orders).length > 0,
+    rules: of.policy?.live.rules.length ?? 0,
+    contactEmail: of.tenant.contactEmail,
+    returnAddress: of.tenant.returnAddress !== null,
+    ownBrand: of.tenant.brand.logoFileId !== null,
+    tried: recent.length > 0,
+    live: of.tenant.live,
+  });
+  const setUp = can('tenant:write') && steps.some((step) => !step.done);
+  return (
+    <Stack gap="lg">
+      {setUp && <FirstRun steps={steps} slug={of.tenant.slug} />}
+      {of.returnCounts && <Needs counts={of.returnCounts} failed={of.notificationCounts?.failed ?? 0} />}
+      {of.returns && (
+        <Panel title="Latest returns">
+          {recent.length === 0 && <Text c="dimmed">None yet. The first request shows up here at once.</Text>}
+          <Stack gap={8}>
+            {recent.map((each) => (
+              <Text key={each.id}>
+                <Link
+                  to="/returns/$returnId"
+                  params={{ returnId: each.id }}
+                  style={{ color: 'var(--rt-link)', fontWeight: 600 }}
+                >
+                  {each.rmaNumber}
+                </Link>{' '}
+                {each.shopperName ?? ''} · {each.headlineText}{' '}
+                <span className={css.dim}>
+                  <When at={each.requestedAt} />
+                </span>
+              </Text>
+            ))}
+          </Stack>
+        </Panel>
+      )}
+    </Stack>
+  );
+}
+
+function FirstRun({ steps, slug }: { steps: FirstStep[]; slug: string }) {
+  const finished = steps.filter((step) => step.done).length;
+  const next = steps.find((step) => !step.done)?.key;
+  const link = {
+    orders: (props: object) => <Link to="/orders/import" {...props} />,
+    rules: (props: object) => <Link to="/rules" {...props} />,
+    address: (props: object) => <Link to="/settings/$section" params={{ section: 'business' }} {...props} />,
+    brand: (props: object) => <Link to="/settings/$section" params={{ section: 'brand' }} {...props} />,
+    try: (props: object) => <a href={`/r/${slug}`} target="_blank" rel="noreferrer" {...props} />,
+    live: (props: object) => <Link to="/settings/$section" params={{ section: 'business' }} {...props} />,
+  };
+  return (
+    <Panel title={`Set up: ${finished} of ${steps.length} done`}>
+      <Progress value={(finished / steps.length) * 100} size="sm" aria-label="Set-up" />
+      <ol className={css.steps}>
+        {steps.map((step, at) => (
+          <li key={step.key} className={step.done ? css.done : undefined}>
+            <span className={css.tick}>
+              {step.done ? <IconCheck size={15} role="img" aria-label="done" /> : at + 1}
+            </span>
+            <div>
+              <Text fw={600}>{step.title}</Text>
+              {!step.done && <Text c="dimmed">{step.about}</Text>}
+            </div>
+            {!step.done && (
+              <Button size="xs" variant={step.key === next ? 'filled' : 'default'} renderRoot={link[step.key]}>
+                {step.verb}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  );
+}
+
+type Need = {
+  n: number;
+  one: string;
+  many: string;
+  about: string;
+  to: '/review' | '/refunds' | '/tasks' | '/returns' | '/messages/ledger' | '/receive';
+  group?: string;
+};
+
+function Needs({ counts, failed }: { counts: Counts; failed: number }) {
+  const needs: Need[] = [
+    {
+      n: counts.review,
+      one: 'request to review',
+      many: 'requests to review',
+      about: 'Your rules leave them to a person',
+      to: '/review',
+    },
+    { n: counts.refundsDue, one: 'refund due', many: 'refunds due', about: 'Pay, then mark as paid', to: '/refunds' },
+    {
+      n: counts.problems,
+      one: 'problem',
+      many: 'problems',
+      about: 'Lost parcels, failed refunds',
+      to: '/returns',
+      group: 'PROBLEM',
+    },
+    { n: counts.openTasks, one: 'task', many: 'tasks', about: 'Replacements, unknown parcels', to: '/tasks' },
+    {
+      n: counts.toInspect,
+      one: 'return to inspect',
+      many: 'returns to inspect',
+      about: 'Arrived, not yet graded',
+      to: '/returns',
+      group: 'AT_WAREHOUSE',
+    },
+    { n: failed, one: 'message failed', many: 'messages failed', about: 'Could not be sent', to: '/messages/ledger' },
+  ];
+  const now = needs.filter((need) => need.n > 0);
+  return (
+    <Panel title="Needs you now">
+      {now.length === 0 ? (
+        <Empty icon={IconCircleCheck} title="Nothing needs you">
+          {count(counts.onTheWay, 'return')} on the way, {counts.waitingForShopper.toLocaleString()} waiting for the
+          shopper.
+        </Empty>
+      ) : (
+        <div className={css.cards}>
+          {now.map((need) => (
+            <Link key={need.one} to={need.to} search={need.group ? { group: need.group } : {}} className={css.card}>
+              <span className={css.big}>{need.n.toLocaleString()}</span>
+              <span>{need.n === 1 ? need.one : need.many}</span>
+              <span className={css.dim}>{need.about}</span>
+            </Link>
+          ))}
+        </div>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,223 @@
+import { Button, Code, Group, Input, Select, Skeleton, Stack, Table, Text, TextInput } from '@mantine/core';
+import { IconMail, IconSend } from '@tabler/icons-react';
+import { useParams } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { useQuery } from 'urql';
+import { fieldErrors, freshKey, type Refused, useAct } from '@/shared/api/act';
+import { graphql } from '@/shared/api/graphql';
+import { exactTime } from '@/shared/format/time';
+import { useCan } from '@/shared/session/session';
+import { FormError } from '@/shared/ui/form-error';
+import { Loaded } from '@/shared/ui/loaded';
+import { Page } from '@/shared/ui/page';
+import { Panel } from '@/shared/ui/panel';
+import { Empty } from '@/shared/ui/states';
+import { Notice } from '@/shared/ui/status';
+import { done, refusedToast } from '@/shared/ui/toast';
+import { MessagePreview } from './message-preview';
+import css from './messages.module.css';
+import { type MomentFacts, MomentsQuery, TemplateFacts } from './moment-query';
+
+const LiquidField = lazy(() => import('./liquid-field'));
+
+const SaveMutation = graphql(
+  `mutation SaveMessageTemplate($input: SaveMessageTemplateInput!) {
+    saveMessageTemplate(input: $input) { template { ...TemplateFacts } userErrors { field message code } }
+  }`,
+  [TemplateFacts],
+);
+const RevertMutation = graphql(
+  `mutation RevertMessageTemplate($input: RevertMessageTemplateInput!) {
+    revertMessageTemplate(input: $input) { template { ...TemplateFacts } userErrors { field message code } }
+  }`,
+  [TemplateFacts],
+);
+const TestMutation = graphql(`
+  mutation SendTestMessage($input: SendTestMessageInput!) {
+    sendTestMessage(input: $input) { notification { id recipient } userErrors { field message code } }
+  }
+`);
+
+export function TemplateEditor() {
+  const { moment } = useParams({ from: '/shell/messages/$moment' });
+  const query = useQuery({ query: MomentsQuery });
+  return (
+    <Loaded query={query}>
+      {({ moments }) => {
+        const found = moments.find((each) => each.moment === moment);
+        if (!found) {
+          return (
+            <Empty icon={IconMail} title="No such moment">
+              The address may be mistyped.
+            </Empty>
+          );
+        }
+        return <Editor key={`${moment}:${found.template.version}`} of={found} reload={query[1]} />;
+      }}
+    </Loaded>
+  );
+}
+
+type EditorProps = { of: MomentFacts; reload: (options: { requestPolicy: 'network-only' }) => void };
+
+function Editor({ of, reload }: EditorProps) {
+  const can = useCan();
+  const { template, moment } = of;
+  const [save, saving] = useAct(SaveMutation);
+  const [revert, reverting] = useAct(RevertMutation);
+  const [test, testing] = useAct(TestMutation);
+  const [words, setWords] = useState({
+    subject: template.subject,
+    body: template.body,
+    buttonLabel: template.buttonLabel,
+  });
+  const [returnId, setReturnId] = useState<string | null>(null);
+  const [refused, setRefused] = useState<readonly Refused[]>([]);
+  const errors = fieldErrors(refused, ['subject', 'body', 'buttonLabel']);
+  const stale = refused.some((each) => each.code === 'STALE');
+  const mayWrite = can('messages:write');
+  const changed =
+    words.subject !== template.subject || words.body !== template.body || words.buttonLabel !== template.buttonLabel;
+
+  return (
+    <Page
+      title={of.title}
+      lead={of.description}
+      actions={
+        mayWrite && (
+          <Group gap="xs">
+            <Button
+              variant="default"
+              leftSection={<IconSend size={16} aria-hidden />}
+              loading={testing}
+              onClick={async () => {
+                const sent = await test({ input: { moment, returnId, ...words, idempotencyKey: freshKey() } });
+                if (sent.refused) return refusedToast(sent.refused);
+                done(`A test is on its way to ${sent.payload.notification?.recipient ?? 'you'}.`);
+              }}
+            >
+              Send me a test
+            </Button>
+            <Button
+              disabled={!changed}
+              loading={saving}
+              onClick={async () => {
+                const saved = await save({ input: { moment, version: template.version, ...words } });
+                setRefused(saved.refused ?? []);
+                if (!saved.refused) {
+                  done('Saved. From now on it reads like this.');
+                  reload({ requestPolicy: 'network-only' });
+                }
+              }}
+            >
+              Save these words
+            </Button>
+          </Group>
+        )
+      }
+    >
+      <div className={css.editor}>
+        <Stack>
+          {stale && (
+            <Notice tone="warn" alert>
+              Somebody saved other words meanwhile. Copy yours, then{' '}
+              <button type="button" onClick={() => reload({ requestPolicy: 'network-only' })}>
+                load theirs
+              </button>
+              .
+            </Notice>
+          )}
+          {!stale && <FormError>{errors.form}</FormError>}
+          <Panel title="Words">
+            <Stack>
+              <TextInput
+                label="Subject"
+                readOnly={!mayWrite}
+                error={errors.subject}
+                value={words.subject}
+                onChange={(event) => setWords({ ...words, subject: event.currentTarget.value })}
+              />
+              <Input.Wrapper
+                label="Text"
+                labelElement="div"
+                description="An empty line parts paragraphs, lines that start with “- ” make a list, **two stars** make bold."
+                error={errors.body}
+              >
+                <Suspense fallback={<Skeleton h={240} />}>
+                  <LiquidField
+                    label="Text"
+                    value={words.body}
+                    onChange={(body) => setWords((known) => ({ ...known, body }))}
+                    variables={template.variables}
+                    readOnly={!mayWrite}
+                  />
+                </Suspense>
+              </Input.Wrapper>
+              <TextInput
+                label="Button"
+                description="Opens the return’s status page."
+                readOnly={!mayWrite}
+                error={errors.buttonLabel}
+                value={words.buttonLabel}
+                onChange={(event) => setWords({ ...words, buttonLabel: event.currentTarget.value })}
+              />
+              <Group justify="space-between">
+                <Text size="sm" c="dimmed">
+                  {template.isDefault
+                    ? 'This is Retour’s own text.'
+                    : `Your words${template.savedAt ? `, saved ${exactTime(template.savedAt)}` : ''}.`}
+                </Text>
+                {!template.isDefault && mayWrite && (
+                  <Button
+                    size="xs"
+                    variant="subtle"
+                    loading={reverting}
+                    onClick={async () => {
+                      const back = await revert({ input: { moment, version: template.version } });
+                      if (back.refused) return refusedToast(back.refused);
+                      reload({ requestPolicy: 'network-only' });
+                    }}
+                  >
+                    Go back to Retour’s text
+                  </Button>
+                )}
+              </Group>
+              {template.history.length > 0 && (
+                <Select
+                  label="Earlier words"
+                  placeholder="Look at a version"
+                  data={template.history.map((each) => ({
+                    value: String(each.version),
+                    label: `Version ${each.version}, ${exactTime(each.savedAt)}`,
+                  }))}
+                  value={null}
+                  onChange={(version) => {
+                    const earlier = template.history.find((each) => String(each.version) === version);
+                    if (earlier)
+                      setWords({ subject: earlier.subject, body: earlier.body, buttonLabel: earlier.buttonLabel });
+                  }}
+                />
+              )}
+            </Stack>
+          </Panel>
+          <Panel title="What may stand between {{ and }}">
+            <Table>
+              <Table.Tbody>
+                {template.variables.map((each) => (
+                  <Table.Tr key={each.name}>
+                    <Table.Td>
+                      <Code>{each.name}</Code>
+                    </Table.Td>
+                    <Table.Td>{each.description}</Table.Td>
+                    <Table.Td c="dimmed">{each.example}</Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Panel>
+        </Stack>
+        <MessagePreview moment={moment} words={words} returnId={returnId} onReturn={setReturnId} />
+      </div>
+    </Page>
+  );
+}

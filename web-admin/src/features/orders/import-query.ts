@@ -1,0 +1,26 @@
+import { graphql, type ResultOf } from '@/shared/api/graphql';
+
+export const ImportFacts = graphql(`
+  fragment ImportFacts on Import {
+    id
+    kind
+    state
+    fileName
+    percent
+    rows
+    created
+    updated
+    unchanged
+    failed
+    failure
+    errorFile
+    errors(first: 20) { line subject column message }
+    report {
+      orders
+      notReconciled
+      unknownFacts { fact label orders recipes remedy }
+    }
+  }
+`);
+
+export type ImportFacts = ResultOf<typeof ImportFacts>;

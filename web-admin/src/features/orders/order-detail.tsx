@@ -1,0 +1,208 @@
+import { Button, Grid, Stack, Text } from '@mantine/core';
+import { IconPlayerPlay, IconShoppingBag } from '@tabler/icons-react';
+import { Link, useParams } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useQuery } from 'urql';
+import { graphql, type ResultOf } from '@/shared/api/graphql';
+import { exactTime } from '@/shared/format/time';
+import { sentence } from '@/shared/format/words';
+import { useCan } from '@/shared/session/session';
+import { CopyId } from '@/shared/ui/copy-id';
+import { Loaded } from '@/shared/ui/loaded';
+import { Page } from '@/shared/ui/page';
+import { Facts, Panel } from '@/shared/ui/panel';
+import { Empty } from '@/shared/ui/states';
+import { Notice } from '@/shared/ui/status';
+import { Table } from '@/shared/ui/table';
+import { Money, When } from '@/shared/ui/values';
+
+const OrderQuery = graphql(`
+  query Order($id: ID!, $returns: Boolean!) {
+    order(id: $id) {
+      id
+      number
+      externalId
+      placedAt
+      fulfilledAt
+      deliveredAt
+      canceledAt
+      taxMode
+      reconciles
+      payment
+      channel
+      gift
+      business
+      tags
+      discountCodes
+      shippingCountry
+      subtotal { amount currencyCode }
+      shipping { amount currencyCode }
+      taxes { amount currencyCode }
+      total { amount currencyCode }
+      refundedOutside { amount currencyCode }
+      tenders { id kind label amount { amount currencyCode } }
+      lines { id sku title variantTitle quantity fulfilledQuantity finalSale giftCard paid { amount currencyCode } }
+      shopper { id email name tags lifetimeOrders }
+      shipTo { name company line1 line2 city postcode province country }
+    }
+    returnsOfOrder(orderId: $id) @include(if: $returns) { id rmaNumber headlineText requestedAt }
+  }
+`);
+
+type Answer = ResultOf<typeof OrderQuery>;
+type Order = NonNullable<Answer['order']>;
+
+const unknown = <Text c="dimmed">unknown</Text>;
+const known = (value: ReactNode) => (value === null || value === undefined ? unknown : value);
+const yes = (value: boolean | null) => (value === null ? unknown : value ? 'yes' : 'no');
+const list = (values: readonly string[] | null) => (values === null ? unknown : values.join(', ') || 'none');
+const day = (iso: string | null) => (iso === null ? unknown : exactTime(iso));
+
+export function OrderDetail() {
+  const can = useCan();
+  const { orderId } = useParams({ from: '/shell/orders/$orderId' });
+  const query = useQuery({ query: OrderQuery, variables: { id: orderId, returns: can('returns:read') } });
+  return (
+    <Loaded query={query}>
+      {({ order, returnsOfOrder }) =>
+        order ? (
+          <Detail of={order} returns={returnsOfOrder ?? []} />
+        ) : (
+          <Empty icon={IconShoppingBag} title="No such order">
+            It does not exist, or belongs to another business.
+          </Empty>
+        )
+      }
+    </Loaded>
+  );
+}
+
+function Detail({ of, returns }: { of: Order; returns: NonNullable<Answer['returnsOfOrder']> }) {
+  const can = useCan();
+  const address = of.shipTo;
+  return (
+    <Page
+      title={`Order ${of.number}`}
+      lead={
+        <>
+          Placed <When at={of.placedAt} />
+        </>
+      }
+      actions={
+        can('rules:read') && (
+          <Button
+            variant="default"
+            leftSection={<IconPlayerPlay size={16} aria-hidden />}
+            renderRoot={(props) => <Link to="/rules/try" search={{ order: of.id }} {...props} />}
+          >
+            Try the rules on this order
+          </Button>
+        )
+      }
+    >
+      <Grid gap="md">
+        <Grid.Col span={{ base: 12, md: 8 }}>
+          <Stack>
+            {!of.reconciles && (
+              <Notice tone="warn">
+                The sums of this order do not agree, so its refunds need a person. Usually an edit or a discount is
+                missing in the file it came with.
+              </Notice>
+            )}
+            <Panel title="Lines" flush>
+              <Table
+                label="Lines of the order"
+                rows={of.lines}
+                keyOf={(line) => line.id}
+                columns={[
+                  {
+                    name: 'Item',
+                    cell: (line) => (
+                      <>
+                        <Text fw={550}>{line.title}</Text>
+                        <Text size="xs" c="dimmed">
+                          {[line.variantTitle, line.giftCard && 'gift card', line.finalSale && 'final sale']
+                            .filter(Boolean)
+                            .join(' · ')}
+                        </Text>
+                      </>
+                    ),
+                  },
+                  { name: 'SKU', wide: true, cell: (line) => (line.sku ? <CopyId value={line.sku} /> : unknown) },
+                  { name: 'Bought', right: true, cell: (line) => line.quantity },
+                  { name: 'Shipped', right: true, wide: true, cell: (line) => line.fulfilledQuantity },
+                  { name: 'Paid', right: true, cell: (line) => <Money of={line.paid} /> },
+                ]}
+              />
+            </Panel>
+            <Panel title="Returns of this order">
+              {returns.length === 0 && <Text c="dimmed">None so far.</Text>}
+              {returns.map((each) => (
+                <Text key={each.id}>
+                  <Link to="/returns/$returnId" params={{ returnId: each.id }} style={{ color: 'var(--rt-link)' }}>
+                    {each.rmaNumber}
+                  </Link>{' '}
+                  · {each.headlineText} · <When at={each.requestedAt} />
+                </Text>
+              ))}
+            </Panel>
+          </Stack>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 4 }}>
+          <Stack>
+            <Panel title="Money">
+              <Facts
+                of={[
+                  ['Order value', <Money key="s" of={of.subtotal} />],
+                  ['Shipping', <Money key="h" of={of.shipping} />],
+                  ['Tax', <Money key="t" of={of.taxes} />],
+                  ['Tax is', sentence(of.taxMode).toLowerCase()],
+                  ['Total', <Money key="x" of={of.total} />],
+                  ['Refunded elsewhere', <Money key="r" of={of.refundedOutside} />],
+                  ['Paid with', of.tenders.map((tender) => tender.label).join(', ') || unknown],
+                ]}
+              />
+            </Panel>
+            <Panel title="Shopper">
+              <Facts
+                of={[
+                  ['Name', known(of.shopper?.name)],
+                  ['E-mail', of.shopper ? <CopyId key="e" value={of.shopper.email} /> : unknown],
+                  ['Tags', of.shopper ? list(of.shopper.tags) : unknown],
+                  [
+                    'Sent to',
+                    address
+                      ? [
+                          address.name,
+                          address.line1,
+                          address.line2,
+                          `${address.postcode ?? ''} ${address.city ?? ''}`,
+                          address.country,
+                        ]
+                          .filter((part) => part?.trim())
+                          .join(', ')
+                      : unknown,
+                  ],
+                ]}
+              />
+            </Panel>
+            <Panel title="What rules know">
+              <Facts
+                of={[
+                  ['Shipped', day(of.fulfilledAt)],
+                  ['Delivered', day(of.deliveredAt)],
+                  ['Country', known(of.shippingCountry)],
+                  ['Channel', known(of.channel)],
+                  ['Tags', list(of.tags)],
+                  ['Discount codes', list(of.discountCodes)],
+                  ['Gift', yes(of.gift)],
+                  ['Business', yes(of.business)],
+                ]}
+              />
+            </Panel>
+          </Stack>
+        </Grid.Col>
+      </Grid>
+    </Page>
+  );
+}

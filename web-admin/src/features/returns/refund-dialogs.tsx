@@ -1,0 +1,156 @@
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { freshKey, type Refused, useAct } from '@/shared/api/act';
+import { graphql } from '@/shared/api/graphql';
+import { moneyText } from '@/shared/format/money';
+import { FormError } from '@/shared/ui/form-error';
+import { done } from '@/shared/ui/toast';
+import { type RefundFacts as Facts, RefundFacts } from './return-query';
+
+const PaidMutation = graphql(
+  `mutation MarkRefundPaid($input: MarkRefundPaidInput!) {
+    markRefundPaid(input: $input) { refund { ...RefundFacts return { id } } userErrors { field message code } }
+  }`,
+  [RefundFacts],
+);
+const FailedMutation = graphql(
+  `mutation MarkRefundFailed($input: MarkRefundFailedInput!) {
+    markRefundFailed(input: $input) { refund { ...RefundFacts return { id } } userErrors { field message code } }
+  }`,
+  [RefundFacts],
+);
+const RetryMutation = graphql(
+  `mutation RetryRefund($input: RetryRefundInput!) {
+    retryRefund(input: $input) { refund { ...RefundFacts return { id } } userErrors { field message code } }
+  }`,
+  [RefundFacts],
+);
+const AdjustMutation = graphql(
+  `mutation AdjustRefund($input: AdjustRefundInput!) {
+    adjustRefund(input: $input) { refund { ...RefundFacts return { id } } userErrors { field message code } }
+  }`,
+  [RefundFacts],
+);
+const TenderMutation = graphql(
+  `mutation PickTender($input: PickTenderInput!) {
+    pickTender(input: $input) { refund { ...RefundFacts return { id } } userErrors { field message code } }
+  }`,
+  [RefundFacts],
+);
+const CancelMutation = graphql(
+  `mutation CancelRefund($input: CancelRefundInput!) {
+    cancelRefund(input: $input) { refund { ...RefundFacts return { id } } userErrors { field message code } }
+  }`,
+  [RefundFacts],
+);
+
+export type RefundAction = 'paid' | 'failed' | 'retry' | 'adjust' | 'tender' | 'cancel';
+
+const words: Record<RefundAction, { title: string; label?: string; help?: string; verb: string }> = {
+  paid: {
+    title: 'Mark as paid',
+    label: 'Reference of the payment',
+    help: 'As on the statement; staff see it.',
+    verb: 'Mark as paid',
+  },
+  failed: { title: 'Paying failed', label: 'What went wrong', help: 'The team is told.', verb: 'Mark as failed' },
+  retry: { title: 'Put back to due', verb: 'Put back to due' },
+  adjust: {
+    title: 'Adjust this refund',
+    label: 'Reason',
+    help: 'Stands in the waterfall; the shopper reads it.',
+    verb: 'Adjust',
+  },
+  tender: {
+    title: 'Choose the means',
+    label: 'Means of payment',
+    help: 'For example: Visa ending 4242, bank transfer.',
+    verb: 'Use this means',
+  },
+  cancel: {
+    title: 'Give this refund up',
+    label: 'Reason',
+    help: 'Stands in the timeline.',
+    verb: 'Give up the refund',
+  },
+};
+
+type DialogProps = { of: Facts; action: RefundAction; onClose: () => void };
+
+export function RefundDialog({ of, action, onClose }: DialogProps) {
+  const [paid, a] = useAct(PaidMutation);
+  const [failed, b] = useAct(FailedMutation);
+  const [retry, c] = useAct(RetryMutation);
+  const [adjust, d] = useAct(AdjustMutation);
+  const [tender, e] = useAct(TenderMutation);
+  const [cancel, f] = useAct(CancelMutation);
+  const [key] = useState(freshKey);
+  const [text, setText] = useState('');
+  const [amount, setAmount] = useState('');
+  const [refused, setRefused] = useState<Refused[]>([]);
+  const refundId = of.id;
+  const run = {
+    paid: () => paid({ input: { refundId, reference: text, idempotencyKey: key } }),
+    failed: () => failed({ input: { refundId, reason: text } }),
+    retry: () => retry({ input: { refundId } }),
+    adjust: () => adjust({ input: { refundId, version: of.version, amount: amount.replace(',', '.'), reason: text } }),
+    tender: () => tender({ input: { refundId, label: text } }),
+    cancel: () => cancel({ input: { refundId, reason: text } }),
+  };
+  const { title, label, help, verb } = words[action];
+  return (
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
+      <form
+        onSubmit={async (event) => {
+          event.preventDefault();
+          const outcome = await run[action]();
+          if (outcome.refused) return setRefused(outcome.refused);
+          if (action === 'paid') done(`${moneyText(of.amount)} is marked as paid; the shopper is told.`);
+          onClose();
+        }}
+      >
+        <Stack>
+          <FormError>{refused.map((each) => each.message).join(' ')}</FormError>
+          {action === 'paid' && (
+            <Text>
+              You have paid <b>{moneyText(of.amount)}</b>
+              {of.waterfall.tenders.length > 0 && ` to ${of.waterfall.tenders.map((each) => each.label).join(' and ')}`}
+              . The shopper gets the message “Refund issued”.
+            </Text>
+          )}
+          {action === 'adjust' && (
+            <TextInput
+              label={`Amount in ${of.amount.currencyCode}`}
+              description="Positive gives more, negative less. Never above what was paid."
+              required
+              inputMode="decimal"
+              pattern="-?[0-9]+([.,][0-9]+)?"
+              placeholder="-5.00"
+              data-autofocus
+              value={amount}
+              onChange={(event) => setAmount(event.currentTarget.value)}
+            />
+          )}
+          {label && (
+            <TextInput
+              label={label}
+              description={help}
+              required
+              data-autofocus={action !== 'adjust' || undefined}
+              value={text}
+              onChange={(event) => setText(event.currentTarget.value)}
+            />
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              Go back
+            </Button>
+            <Button type="submit" loading={a || b || c || d || e || f}>
+              {verb}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

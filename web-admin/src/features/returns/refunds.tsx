@@ -1,0 +1,125 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { IconCash } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useQuery } from 'urql';
+import { graphql } from '@/shared/api/graphql';
+import { nodesOf, usePages } from '@/shared/api/pages';
+import { count, sentence } from '@/shared/format/words';
+import { useCan } from '@/shared/session/session';
+import { Loaded } from '@/shared/ui/loaded';
+import { Page } from '@/shared/ui/page';
+import { Pager } from '@/shared/ui/pager';
+import { Panel } from '@/shared/ui/panel';
+import { Empty } from '@/shared/ui/states';
+import { Status } from '@/shared/ui/status';
+import { Table } from '@/shared/ui/table';
+import { Money, When } from '@/shared/ui/values';
+import { RefundDialog } from './refund-dialogs';
+import { refundTones } from './refund-panel';
+import { type RefundFacts as Facts, RefundFacts } from './return-query';
+
+const RefundsQuery = graphql(
+  `
+  query Refunds($first: Int!, $after: String, $state: [RefundState!]) {
+    refunds(first: $first, after: $after, state: $state) {
+      edges { node { ...RefundFacts return { id rmaNumber shopperName } } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+`,
+  [RefundFacts],
+);
+
+const tabs = {
+  due: { label: 'Due', state: ['DUE', 'ISSUING'] },
+  failed: { label: 'Failed', state: ['FAILED'] },
+  paid: { label: 'Paid', state: ['ISSUED'] },
+} as const;
+
+export function Refunds() {
+  const can = useCan();
+  const [tab, setTab] = useState<keyof typeof tabs>('due');
+  const [paying, setPaying] = useState<Facts>();
+  const pages = usePages(tab);
+  const query = useQuery({
+    query: RefundsQuery,
+    variables: { first: 50, after: pages.after, state: [...tabs[tab].state] },
+  });
+  return (
+    <Page
+      title="Refunds"
+      lead="Pay each one where it was paid, then mark it with the payment’s reference: the shopper is told."
+      actions={
+        <SegmentedControl
+          aria-label="Show"
+          value={tab}
+          onChange={(value) => setTab(value as keyof typeof tabs)}
+          data={Object.entries(tabs).map(([value, { label }]) => ({ value, label }))}
+        />
+      }
+    >
+      <Panel flush>
+        <Loaded query={query}>
+          {({ refunds }) => {
+            const rows = nodesOf(refunds);
+            if (rows.length === 0) {
+              return (
+                <Empty icon={IconCash} title={tab === 'due' ? 'No refund is due' : 'None here'}>
+                  A refund falls due when the rules’ moment has come: at approval, first scan, delivery, receipt or
+                  inspection.
+                </Empty>
+              );
+            }
+            return (
+              <>
+                <Table
+                  label={count(rows.length, 'refund')}
+                  keyOf={(row) => row.id}
+                  rows={rows}
+                  columns={[
+                    {
+                      name: 'Return',
+                      cell: (row) => (
+                        <Link to="/returns/$returnId" params={{ returnId: row.return.id }}>
+                          {row.return.rmaNumber}
+                        </Link>
+                      ),
+                    },
+                    { name: 'Shopper', wide: true, cell: (row) => row.return.shopperName ?? 'not told' },
+                    {
+                      name: 'State',
+                      cell: (row) => <Status tone={refundTones[row.state] ?? 'calm'}>{sentence(row.state)}</Status>,
+                    },
+                    {
+                      name: 'To',
+                      wide: true,
+                      cell: (row) =>
+                        row.needsPersonBecause ?? row.waterfall.tenders.map((tender) => tender.label).join(', '),
+                    },
+                    { name: 'Due', wide: true, cell: (row) => (row.dueAt ? <When at={row.dueAt} /> : '') },
+                    { name: 'Amount', right: true, cell: (row) => <Money of={row.amount} /> },
+                    {
+                      name: 'Step',
+                      right: true,
+                      cell: (row) =>
+                        tab === 'due' && can('refunds:write') ? (
+                          <Button size="compact-sm" variant="default" onClick={() => setPaying(row)}>
+                            Mark as paid
+                          </Button>
+                        ) : (
+                          (row.reference ?? row.failure ?? '')
+                        ),
+                    },
+                  ]}
+                />
+                <Pager pages={pages} info={refunds.pageInfo} />
+              </>
+            );
+          }}
+        </Loaded>
+      </Panel>
+      {paying && <RefundDialog of={paying} action="paid" onClose={() => setPaying(undefined)} />}
+    </Page>
+  );
+}

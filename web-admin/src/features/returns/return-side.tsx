@@ -1,0 +1,144 @@
+import { Anchor, Button, Stack, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { sentence } from '@/shared/format/words';
+import { useTeam } from '@/shared/session/team';
+import { CopyId } from '@/shared/ui/copy-id';
+import { Facts, Panel } from '@/shared/ui/panel';
+import { Notice, Status } from '@/shared/ui/status';
+import { When } from '@/shared/ui/values';
+import { RefundPanel } from './refund-panel';
+import type { ReturnFacts } from './return-query';
+import css from './returns.module.css';
+import { SettleDiscrepancy } from './settle-discrepancy';
+import type { Step } from './step-dialogs';
+import { Waterfall } from './waterfall';
+
+const parcels: Record<string, 'good' | 'warn' | 'bad' | 'info' | 'calm'> = {
+  DELIVERED: 'good',
+  IN_TRANSIT: 'info',
+  EXCEPTION: 'bad',
+  LOST: 'bad',
+};
+
+/** The right column: what is next, why, whose it is, the parcel and the money. */
+export function ReturnSide({ of, onStep }: { of: ReturnFacts; onStep: (step: Step) => void }) {
+  const { nameOf } = useTeam();
+  const live = of.refunds.filter((refund) => refund.state !== 'CANCELED');
+  return (
+    <div className={css.column}>
+      {of.discrepancies
+        .filter((each) => !each.settledAt)
+        .map((each) => (
+          <Notice key={each.id} tone="warn">
+            <Text>{each.text}</Text>
+            <SettleDiscrepancy id={each.id} />
+          </Notice>
+        ))}
+      <Panel title="Next">
+        {of.nextSteps.length === 0 ? (
+          <Text c="dimmed">Nothing more to do.</Text>
+        ) : (
+          <ul className={css.steps}>
+            {of.nextSteps.map((step) => (
+              <li key={step.kind + step.text}>
+                {step.text}
+                {step.by && (
+                  <span className={css.dim}>
+                    {' '}
+                    · <When at={step.by} />
+                  </span>
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+        {of.approvedWaitUntil && (
+          <Text mt="xs" c="dimmed">
+            Approved items wait for the rest until <When at={of.approvedWaitUntil} />.
+          </Text>
+        )}
+      </Panel>
+      {of.because.length > 0 && (
+        <Panel title="Why">
+          <Stack gap={6}>
+            {of.because.map((line) => (
+              <Text key={line}>{line}</Text>
+            ))}
+            <Anchor size="sm" renderRoot={(props) => <Link to="/rules" {...props} />}>
+              Look at the rules
+            </Anchor>
+          </Stack>
+        </Panel>
+      )}
+      {live.map((refund) => (
+        <RefundPanel key={refund.id} of={refund} />
+      ))}
+      {live.length === 0 && of.estimate && (
+        <Panel title="If all goes well">
+          <Waterfall of={of.estimate} label="Expected refund" />
+        </Panel>
+      )}
+      <Panel
+        title="Parcel"
+        aside={
+          of.canAnnounceTracking && (
+            <Button size="compact-xs" variant="subtle" onClick={() => onStep('track')}>
+              Add tracking number
+            </Button>
+          )
+        }
+      >
+        {of.parcels.length === 0 && <Text c="dimmed">No parcel is expected yet.</Text>}
+        <Stack gap={8}>
+          {of.parcels.map((parcel) => (
+            <div key={parcel.shipmentId}>
+              <Status tone={parcels[parcel.state] ?? 'calm'}>{sentence(parcel.state)}</Status>{' '}
+              {parcel.trackingNumber && (
+                <>
+                  {parcel.carrier ?? ''} <CopyId value={parcel.trackingNumber} />
+                </>
+              )}
+              {parcel.movedAt && (
+                <Text size="xs" c="dimmed">
+                  <When at={parcel.movedAt} />
+                </Text>
+              )}
+            </div>
+          ))}
+        </Stack>
+      </Panel>
+      <Panel title="Shopper and order">
+        <Facts
+          of={[
+            ['Shopper', of.shopperName ?? 'not told'],
+            ['E-mail', of.shopperEmail ? <CopyId key="e" value={of.shopperEmail} /> : 'not told'],
+            [
+              'Order',
+              <Anchor
+                key="o"
+                renderRoot={(props) => <Link to="/orders/$orderId" params={{ orderId: of.orderId }} {...props} />}
+              >
+                {of.orderNumber}
+              </Anchor>,
+            ],
+            ['Assigned to', of.assignee ? nameOf(of.assignee) : 'nobody'],
+            ...(of.team ? ([['Team', of.team]] as [string, string][]) : []),
+            ...(of.tags.length > 0 ? ([['Tags', of.tags.join(', ')]] as [string, string][]) : []),
+          ]}
+        />
+      </Panel>
+      {of.tasks.length > 0 && (
+        <Panel title="Tasks">
+          <Stack gap={6}>
+            {of.tasks.map((task) => (
+              <Text key={task.id}>
+                <Status tone={task.doneAt ? 'good' : 'warn'}>{task.doneAt ? 'Done' : 'Open'}</Status> {task.text}
+                {task.reference && ` (${task.reference})`}
+              </Text>
+            ))}
+          </Stack>
+        </Panel>
+      )}
+    </div>
+  );
+}

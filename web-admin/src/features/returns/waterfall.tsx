@@ -1,0 +1,46 @@
+import type { MoneyValue } from '@/shared/format/money';
+import { Money } from '@/shared/ui/values';
+import css from './returns.module.css';
+
+export type WaterfallOf = {
+  lines: readonly { text: string; amount: MoneyValue }[];
+  total: MoneyValue;
+  tenders: readonly { label: string; amount: MoneyValue }[];
+};
+
+/** Every cent of an amount, line by line, and where it goes. */
+export function Waterfall({ of, label }: { of: WaterfallOf; label: string }) {
+  return (
+    <table className={css.waterfall} aria-label={label}>
+      <tbody>
+        {of.lines.map((line, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity of their own and never move
+          <tr key={at}>
+            <th scope="row">{line.text}</th>
+            <td>
+              <Money of={line.amount} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{label}</th>
+          <td>
+            <Money of={of.total} />
+          </td>
+        </tr>
+        {of.tenders.map((tender) => (
+          <tr key={tender.label} className={css.dim}>
+            <th scope="row" style={{ fontWeight: 400, borderTop: 0 }}>
+              to {tender.label}
+            </th>
+            <td style={{ fontWeight: 400, borderTop: 0 }}>
+              <Money of={tender.amount} />
+            </td>
+          </tr>
+        ))}
+      </tfoot>
+    </table>
+  );
+}

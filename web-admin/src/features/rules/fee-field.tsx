@@ -1,0 +1,66 @@
+import { Group, Select, TextInput } from '@mantine/core';
+import type { Effects } from './policy-query';
+
+type Fee = NonNullable<Effects['fee']>;
+
+const starts: Record<Fee['kind'], Fee> = {
+  WAIVED: { kind: 'WAIVED' },
+  FLAT: { kind: 'FLAT', amount: '5.00', per: 'RETURN' },
+  PERCENT: { kind: 'PERCENT', rate: '10', per: 'ITEM' },
+};
+
+const kinds = [
+  { value: 'PERCENT', label: 'Percent of the value' },
+  { value: 'FLAT', label: 'An amount' },
+  { value: 'WAIVED', label: 'No fee' },
+];
+
+const units = [
+  { value: 'UNIT', label: 'per unit' },
+  { value: 'ITEM', label: 'per item' },
+  { value: 'RETURN', label: 'per return' },
+];
+
+/** A fee: percent or amount, and how often it is charged. */
+export function FeeField({ of, onChange }: { of: Effects['fee']; onChange: (fee: Fee) => void }) {
+  if (!of) return null;
+  const percent = of.kind === 'PERCENT';
+  return (
+    <Group gap="xs">
+      <Select
+        size="xs"
+        w={180}
+        aria-label="Fee"
+        allowDeselect={false}
+        data={kinds}
+        value={of.kind}
+        onChange={(kind) => kind && onChange(starts[kind as Fee['kind']])}
+      />
+      {of.kind !== 'WAIVED' && (
+        <>
+          <TextInput
+            size="xs"
+            w={90}
+            aria-label={percent ? 'Rate in percent' : 'Amount'}
+            inputMode="decimal"
+            rightSection={percent ? '%' : undefined}
+            value={(percent ? of.rate : of.amount) ?? ''}
+            onChange={(event) => {
+              const value = event.currentTarget.value.replace(',', '.');
+              onChange({ ...of, ...(percent ? { rate: value } : { amount: value }) });
+            }}
+          />
+          <Select
+            size="xs"
+            w={120}
+            aria-label="Charged"
+            allowDeselect={false}
+            data={units}
+            value={of.per ?? 'ITEM'}
+            onChange={(per) => per && onChange({ ...of, per: per as Fee['per'] })}
+          />
+        </>
+      )}
+    </Group>
+  );
+}

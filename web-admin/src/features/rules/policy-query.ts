@@ -1,0 +1,77 @@
+import { graphql, type ResultOf, type VariablesOf } from '@/shared/api/graphql';
+
+export const RuleFacts = graphql(`
+  fragment RuleFacts on Rule {
+    id
+    name
+    enabled
+    isFinal
+    when
+    sentence
+    whenSentence
+    effectSentences
+    then {
+      decision { outcome shopperReason }
+      resolutions
+      fee { kind amount rate per }
+      returnShipping
+      keepItem
+      evidence { photos comment }
+      bonus { amount rate }
+      destination
+      refundMoment
+      tags
+      team
+      assignee
+      priority
+    }
+  }
+`);
+
+export type RuleFacts = ResultOf<typeof RuleFacts>;
+
+export const PolicyQuery = graphql(
+  `
+  query Policy {
+    policy {
+      live { id number note publishedAt rules { ...RuleFacts } }
+      draft { version savedAt rules { ...RuleFacts } }
+    }
+  }
+`,
+  [RuleFacts],
+);
+
+export type PolicyFacts = ResultOf<typeof PolicyQuery>['policy'];
+
+export const VocabularyQuery = graphql(`
+  query RuleVocabulary {
+    ruleVocabulary {
+      key
+      subject
+      type
+      label
+      description
+      unknownWhen
+      unit
+      operators { operator label fewestValues mostValues }
+      options { value label }
+    }
+  }
+`);
+
+export type Fact = ResultOf<typeof VocabularyQuery>['ruleVocabulary'][number];
+
+export const SaveDraftMutation = graphql(
+  `mutation SavePolicyDraft($input: SavePolicyDraftInput!) {
+    savePolicyDraft(input: $input) {
+      draft { version savedAt rules { ...RuleFacts } }
+      userErrors { field message code }
+    }
+  }`,
+  [RuleFacts],
+);
+
+export type RuleInput = VariablesOf<typeof SaveDraftMutation>['input']['rules'][number];
+export type Effects = RuleInput['then'];
+export type Condition = RuleInput['when'];

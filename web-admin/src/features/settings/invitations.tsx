@@ -1,0 +1,116 @@
+import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useQuery } from 'urql';
+import { freshKey, useAct } from '@/shared/api/act';
+import { graphql } from '@/shared/api/graphql';
+import { nodesOf } from '@/shared/api/pages';
+import { sentence } from '@/shared/format/words';
+import { FormError } from '@/shared/ui/form-error';
+import { Panel } from '@/shared/ui/panel';
+import { Table } from '@/shared/ui/table';
+import { done, refusedToast } from '@/shared/ui/toast';
+import { When } from '@/shared/ui/values';
+import { type Role, roles } from './roles';
+
+const InvitationsQuery = graphql(`
+  query Invitations { invitations(first: 100) { edges { node { id email role invitedAt expiresAt } } } }
+`);
+const InviteMutation = graphql(`
+  mutation InviteStaff($input: InviteStaffInput!) {
+    inviteStaff(input: $input) { invitation { id email role invitedAt expiresAt } userErrors { field message code } }
+  }
+`);
+const RevokeMutation = graphql(`
+  mutation RevokeInvitation($input: RevokeInvitationInput!) {
+    revokeInvitation(input: $input) { revoked userErrors { field message code } }
+  }
+`);
+export function Invitations() {
+  const query = useQuery({ query: InvitationsQuery });
+  const [revoke] = useAct(RevokeMutation);
+  const rows = nodesOf(query[0].data?.invitations);
+  if (rows.length === 0) return null;
+  return (
+    <Panel title="Open invitations" flush>
+      <Table
+        label="Open invitations"
+        rows={rows}
+        keyOf={(each) => each.id}
+        columns={[
+          { name: 'E-mail', cell: (each) => each.email },
+          { name: 'Role', cell: (each) => sentence(each.role) },
+          { name: 'Good until', wide: true, cell: (each) => <When at={each.expiresAt} /> },
+          {
+            name: 'Steps',
+            right: true,
+            cell: (each) => (
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                color="red.8"
+                onClick={async () => {
+                  const { refused } = await revoke({ input: { invitationId: each.id } });
+                  if (refused) refusedToast(refused);
+                  query[1]({ requestPolicy: 'network-only' });
+                }}
+              >
+                Withdraw
+              </Button>
+            ),
+          },
+        ]}
+      />
+    </Panel>
+  );
+}
+
+export function InviteDialog({ onClose }: { onClose: () => void }) {
+  const [invite, busy] = useAct(InviteMutation);
+  const [, again] = useQuery({ query: InvitationsQuery, pause: true });
+  const [key] = useState(freshKey);
+  const [email, setEmail] = useState('');
+  const [role, setRole] = useState<Role>('AGENT');
+  const [error, setError] = useState('');
+  return (
+    <Modal opened onClose={onClose} title="Invite somebody" closeButtonProps={{ 'aria-label': 'Close' }}>
+      <form
+        onSubmit={async (event) => {
+          event.preventDefault();
+          const { refused } = await invite({ input: { email: email.trim(), role, idempotencyKey: key } });
+          if (refused) return setError(refused.map((each) => each.message).join(' '));
+          done(`An invitation is on its way to ${email}.`);
+          again({ requestPolicy: 'network-only' });
+          onClose();
+        }}
+      >
+        <Stack>
+          <FormError>{error}</FormError>
+          <TextInput
+            label="E-mail address"
+            type="email"
+            required
+            data-autofocus
+            value={email}
+            onChange={(event) => setEmail(event.currentTarget.value)}
+          />
+          <Select
+            label="Role"
+            description={roles.find((each) => each.value === role)?.about}
+            allowDeselect={false}
+            data={roles.map(({ value, label }) => ({ value, label }))}
+            value={role}
+            onChange={(value) => value && setRole(value as Role)}
+          />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              Go back
+            </Button>
+            <Button type="submit" loading={busy}>
+              Send the invitation
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

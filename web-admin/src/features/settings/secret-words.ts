@@ -1,0 +1,3 @@
+/** What every password field of these pages has. */
+export const secret = { visibilityToggleButtonProps: { 'aria-label': 'Show password' } };
+export const words = (refused: readonly { message: string }[]) => refused.map((each) => each.message).join(' ');

@@ -1,0 +1,57 @@
+import { useCallback, useState } from 'react';
+import { type AnyVariables, useMutation } from 'urql';
+import { type Document, troubleOf } from './client';
+
+/** A refusal that the sender can mend: which field, in which words, of which kind. */
+export type Refused = { field?: string[] | null; message: string; code: string };
+
+type Payload = { userErrors: readonly Refused[] };
+
+/** What became of a mutation: its payload, or why not. Exactly one of the two. */
+export type Outcome<P> = { payload: P; refused?: undefined } | { payload?: undefined; refused: Refused[] };
+
+/**
+ * A mutation with one `input` and a payload with `userErrors`, as every one of ours. The answer is returned, never
+ * thrown; a broken connection or a failing server comes back as a refusal of code FAILED, so that no caller forgets it.
+ */
+export function useAct<Data extends Record<string, Payload | null>, Variables extends AnyVariables>(
+  document: Document<Data, Variables>,
+) {
+  const [, execute] = useMutation(document);
+  const [busy, setBusy] = useState(false);
+  const act = useCallback(
+    async (variables: Variables): Promise<Outcome<NonNullable<Data[keyof Data]>>> => {
+      setBusy(true);
+      try {
+        const result = await execute(variables);
+        if (result.error) {
+          const trouble = troubleOf(result.error);
+          const message = trouble.id ? `${trouble.message} (error id ${trouble.id})` : trouble.message;
+          return { refused: [{ message, code: trouble.kind.toUpperCase() }] };
+        }
+        const payload = Object.values(result.data ?? {})[0] as NonNullable<Data[keyof Data]> | undefined;
+        if (!payload) return { refused: [{ message: 'The server gave no answer.', code: 'FAILED' }] };
+        return payload.userErrors.length > 0 ? { refused: [...payload.userErrors] } : { payload };
+      } finally {
+        setBusy(false);
+      }
+    },
+    [execute],
+  );
+  return [act, busy] as const;
+}
+
+/** Refusals by form field (the last step of their path) for Mantine's `setErrors`; the rest goes under `form`. */
+export function fieldErrors(refused: readonly Refused[], fields: readonly string[]): Record<string, string> {
+  const errors: Record<string, string> = {};
+  for (const each of refused) {
+    const name = [...(each.field ?? [])].reverse().find((step) => fields.includes(step)) ?? 'form';
+    errors[name] = errors[name] ? `${errors[name]} ${each.message}` : each.message;
+  }
+  return errors;
+}
+
+/** A key that makes a mutation safe to send twice; made once per intention, not per click. */
+export function freshKey(): string {
+  return crypto.randomUUID();
+}

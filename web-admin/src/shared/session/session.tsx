@@ -1,0 +1,114 @@
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { Provider } from 'urql';
+import { createClient, SIGNED_OUT } from '@/shared/api/client';
+import { csrfHeader } from '@/shared/api/csrf';
+
+export type SessionFacts = {
+  signedIn: boolean;
+  personId?: string;
+  tenantId?: string;
+  tenantSlug?: string;
+  role?: string;
+  scopes?: string[];
+};
+
+/** Why a door stayed shut, as the server codes it. */
+export type SignInRefusal = {
+  code: 'BAD_CREDENTIALS' | 'TOTP_REQUIRED' | 'TOTP_WRONG' | 'THROTTLED' | 'INVALID' | 'FAILED';
+  retryAfterSeconds?: number;
+  correlationId?: string;
+};
+
+type Session = {
+  facts: SessionFacts | undefined;
+  unreachable: boolean;
+  reload: () => Promise<void>;
+  signIn: (email: string, password: string, totp?: string) => Promise<SignInRefusal | undefined>;
+  signOut: () => Promise<void>;
+  switchTenant: (tenantId: string) => Promise<boolean>;
+};
+
+const SessionContext = createContext<Session | undefined>(undefined);
+
+async function call(method: string, path: string, body?: unknown): Promise<Response> {
+  return fetch(path, {
+    method,
+    credentials: 'same-origin',
+    headers: { Accept: 'application/json', 'Content-Type': 'application/json', ...csrfHeader() },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+}
+
+/** Knows who is signed in, and hands everything below a GraphQL client that is thrown away when that changes. */
+export function SessionProvider({ children }: { children: ReactNode }) {
+  const [facts, setFacts] = useState<SessionFacts>();
+  const [unreachable, setUnreachable] = useState(false);
+
+  const reload = useCallback(async () => {
+    try {
+      const answer = await call('GET', '/session');
+      setFacts(answer.ok ? await answer.json() : { signedIn: false });
+      setUnreachable(!answer.ok && answer.status >= 500);
+    } catch {
+      setUnreachable(true);
+    }
+  }, []);
+
+  useEffect(() => {
+    void reload();
+    const gone = () => setFacts((known) => (known?.signedIn ? { signedIn: false } : known));
+    window.addEventListener(SIGNED_OUT, gone);
+    return () => window.removeEventListener(SIGNED_OUT, gone);
+  }, [reload]);
+
+  const signIn = useCallback(async (email: string, password: string, totp?: string) => {
+    try {
+      const answer = await call('POST', '/session', { email, password, ...(totp ? { totp } : {}) });
+      const body = await answer.json().catch(() => ({}));
+      if (!answer.ok) return { code: 'FAILED', ...body } as SignInRefusal;
+      setFacts(body);
+      return undefined;
+    } catch {
+      return { code: 'FAILED' } satisfies SignInRefusal;
+    }
+  }, []);
+
+  const signOut = useCallback(async () => {
+    await call('DELETE', '/session').catch(() => undefined);
+    setFacts({ signedIn: false });
+    await reload();
+  }, [reload]);
+
+  const switchTenant = useCallback(async (tenantId: string) => {
+    const answer = await call('POST', '/session/tenant', { tenantId });
+    if (answer.ok) setFacts(await answer.json());
+    return answer.ok;
+  }, []);
+
+  const identity = facts ? `${facts.personId ?? 'nobody'}@${facts.tenantId ?? ''}:${facts.role ?? ''}` : 'unknown';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new identity must never see the old one's cache
+  const client = useMemo(createClient, [identity]);
+  const session = useMemo(
+    () => ({ facts, unreachable, reload, signIn, signOut, switchTenant }),
+    [facts, unreachable, reload, signIn, signOut, switchTenant],
+  );
+  return (
+    <SessionContext value={session}>
+      <Provider key={identity} value={client}>
+        {children}
+      </Provider>
+    </SessionContext>
+  );
+}
+
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('useSession outside SessionProvider');
+  return session;
+}
+
+/** Whether the signed-in person's role holds a scope. Hides what is closed; the server is what keeps it closed. */
+export function useCan(): (scope: string) => boolean {
+  const scopes = useSession().facts?.scopes;
+  return useCallback((scope: string) => scopes?.includes(scope) ?? false, [scopes]);
+}
