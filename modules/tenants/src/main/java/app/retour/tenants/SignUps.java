@@ -108,6 +108,32 @@ public class SignUps {
         });
     }
 
+    /**
+     * Opens an account whose owner is known to the operator: no mail, no confirmation. For demonstrations and tests.
+     *
+     * @throws Refusal as {@link #signUp}; TAKEN also for an address that is known
+     */
+    public Opened open(NewTenant business, String email, String name, String password) {
+        var address = Emails.normal(email, "email");
+        passwords.require(password, List.of(address, name, business.name(), business.slug()));
+        if (persons.byEmail(address).isPresent()) {
+            throw new Refusal(ErrorCode.TAKEN, "This address has an account already", "email");
+        }
+        var hash = passwords.hash(password);
+        var tenant = new TenantId(Ids.next());
+        return TenantContext.callAs(
+                tenant,
+                () -> Objects.requireNonNull(transactions.execute(_ -> {
+                    tenants.open(tenant, business);
+                    var person = persons.add(address, NewTenant.name(name, "name"), hash);
+                    staff.join(person, tenant, StaffRole.OWNER);
+                    return new Opened(tenant, person);
+                })));
+    }
+
+    /** A new account and its owner. */
+    public record Opened(TenantId tenant, UUID owner) {}
+
     /** @throws Refusal when the link is used up or too old, or the address was confirmed by another link */
     public TenantId confirm(String token) {
         var held = tokens.require(OneTimeTokens.Purpose.CONFIRM, token);

@@ -85,9 +85,10 @@ class DemoMerchant {
         for (var fate : Fate.all()) {
             stories.add(ReturnStory.returned(stories.size(), fate, now, random));
         }
-        while (stories.size() < ORDERS) {
+        while (stories.size() < ORDERS - 1) {
             stories.add(ReturnStory.kept(stories.size(), now, random));
         }
+        stories.add(ReturnStory.toTry(stories.size(), now, random));
         return stories;
     }
 

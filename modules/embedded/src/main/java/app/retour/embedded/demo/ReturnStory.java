@@ -35,6 +35,18 @@ record ReturnStory(
                 null);
     }
 
+    /** The order that the welcome invites to try: a small size, delivered a week ago. */
+    static ReturnStory toTry(int number, Instant now, Random random) {
+        return new ReturnStory(
+                number,
+                Shoppers.number(0),
+                wanted(Fate.APPROVED, random),
+                1,
+                now.minus(Duration.ofDays(11)),
+                null,
+                null);
+    }
+
     static ReturnStory returned(int number, Fate fate, Instant now, Random random) {
         var requested = now.minus(age(fate, random));
         var placed = requested.minus(Duration.ofHours(6 * 24 + random.nextInt(14 * 24)));

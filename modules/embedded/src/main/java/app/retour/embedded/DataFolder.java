@@ -1,0 +1,84 @@
+package app.retour.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** Where an embedded start keeps everything: the database, mails, files, its key. One process at a time. */
+record DataFolder(Path root) {
+    private static final int KEY_BYTES = 32;
+
+    /** @throws CannotStart when another start uses it, or it cannot be written */
+    static DataFolder claim(Path root) {
+        try {
+            Files.createDirectories(root);
+            // Held until the process ends; the system lets go of it even after a kill.
+            var lock = FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+                    .tryLock();
+            if (lock == null) {
+                throw inUse(root);
+            }
+            return new DataFolder(root.toRealPath());
+        } catch (OverlappingFileLockException ours) {
+            throw inUse(root);
+        } catch (IOException unwritable) {
+            throw new CannotStart(
+                    "The data folder %s cannot be written (%s). Give another with RETOUR_DATA=/some/folder"
+                            .formatted(root.toAbsolutePath(), unwritable.getMessage()));
+        }
+    }
+
+    private static CannotStart inUse(Path root) {
+        return new CannotStart(
+                "Another Retour is running on the data folder %s. Stop it, or give another folder with RETOUR_DATA=/some/folder"
+                        .formatted(root.toAbsolutePath()));
+    }
+
+    Path database() {
+        return root.resolve("database");
+    }
+
+    Path binaries() {
+        return root.resolve("postgres-binaries");
+    }
+
+    Path mails() {
+        return made(root.resolve("mails"));
+    }
+
+    Path files() {
+        return made(root.resolve("files"));
+    }
+
+    /** The key that secrets are sealed with; made on the first start and kept. */
+    String masterKey() {
+        var file = root.resolve("master.key");
+        try {
+            if (!Files.exists(file)) {
+                var key = new byte[KEY_BYTES];
+                new SecureRandom().nextBytes(key);
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.writeString(file, Base64.getEncoder().encodeToString(key));
+            }
+            return Files.readString(file).strip();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Path made(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+}

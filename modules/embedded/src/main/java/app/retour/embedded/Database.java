@@ -1,0 +1,142 @@
+package app.retour.embedded;
+
+import app.retour.db.Migrations;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * PostgreSQL of the data folder, with the roles and the schema of production. Safe settings: what is committed survives a
+ * power cut.
+ */
+final class Database implements AutoCloseable {
+    private static final String NAME = "retour";
+    private static final long STOPPING_SECONDS = 15;
+    private final EmbeddedPostgres server;
+
+    private Database(EmbeddedPostgres server) {
+        this.server = server;
+    }
+
+    /** @throws CannotStart when the server does not come up */
+    static Database start(DataFolder folder) {
+        stopOrphan(folder.database().resolve("postmaster.pid"));
+        mendBinaries(folder.binaries());
+        try {
+            var server = EmbeddedPostgres.builder()
+                    .setOverrideWorkingDirectory(folder.binaries().toFile())
+                    .setDataDirectory(folder.database())
+                    .setCleanDataDirectory(false)
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("full_page_writes", "on")
+                    .setServerConfig("max_connections", "60")
+                    .setPGStartupWait(Duration.ofSeconds(60))
+                    .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
+                    .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
+                    .setRegisterShutdownHook(false)
+                    .start();
+            var database = new Database(server);
+            database.requireOwn(folder.database());
+            Files.writeString(folder.binaries().resolve("complete"), "yes");
+            database.prepare();
+            return database;
+        } catch (IOException | SQLException broken) {
+            throw new CannotStart(
+                    "PostgreSQL did not start on %s: %s. If its files are damaged, move the folder away and start again."
+                            .formatted(folder.database(), broken.getMessage()));
+        }
+    }
+
+    String url() {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.getPort(), NAME);
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException late) {
+            throw new UncheckedIOException(late);
+        }
+    }
+
+    /** A taken port would silently lead to somebody else's server: look whose it is before any change to it. */
+    private void requireOwn(Path data) throws SQLException, IOException {
+        try (var admin = server.getPostgresDatabase().getConnection();
+                var statement = admin.createStatement();
+                var answer = statement.executeQuery("show data_directory")) {
+            answer.next();
+            if (!Path.of(answer.getString(1)).toRealPath().equals(data.toRealPath())) {
+                throw new CannotStart(
+                        "Port %d leads to another PostgreSQL (its data is in %s). Start again for another port."
+                                .formatted(server.getPort(), answer.getString(1)));
+            }
+        }
+    }
+
+    private void prepare() throws SQLException, IOException {
+        try (var admin = server.getPostgresDatabase().getConnection();
+                var statement = admin.createStatement()) {
+            var exists = statement.executeQuery("select from pg_database where datname = '" + NAME + "'");
+            if (!exists.next()) {
+                statement.execute("create database " + NAME);
+            }
+        }
+        try (var admin = server.getDatabase("postgres", NAME).getConnection();
+                var statement = admin.createStatement();
+                var script = Objects.requireNonNull(
+                        Migrations.class.getClassLoader().getResourceAsStream("db/bootstrap.sql"))) {
+            statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        try (var owner = server.getDatabase("retour_owner", NAME).getConnection()) {
+            Migrations.run(owner);
+        }
+    }
+
+    /** A killed start leaves its server behind, which holds the data folder. */
+    private static void stopOrphan(Path pidFile) {
+        try {
+            if (!Files.exists(pidFile)) {
+                return;
+            }
+            var pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+            var orphan = ProcessHandle.of(pid)
+                    .filter(process -> process.info().command().orElse("").contains("postgres"));
+            if (orphan.isPresent()) {
+                orphan.get().destroy();
+                orphan.get().onExit().get(STOPPING_SECONDS, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        } catch (Exception stubborn) {
+            throw new CannotStart(
+                    "A PostgreSQL of an earlier start still runs on the data folder and does not stop. End the process named in "
+                            + pidFile + " and start again.");
+        }
+    }
+
+    /** An extraction that was cut off leaves a folder that no later start can use. */
+    private static void mendBinaries(Path binaries) {
+        if (Files.exists(binaries) && !Files.exists(binaries.resolve("complete"))) {
+            try (var all = Files.walk(binaries)) {
+                all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+        try {
+            Files.createDirectories(binaries);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+}
