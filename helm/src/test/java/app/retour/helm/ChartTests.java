@@ -112,16 +112,15 @@ class ChartTests {
     }
 
     @Test
-    void theIngressServesBothOriginsAndAutoscalingOwnsTheReplicas() {
+    void theIngressServesThePublicAddressAndAutoscalingOwnsTheReplicas() {
         var chart = RenderedChart.with(Map.of(
                 "ingress.enabled", true,
                 "ingress.tlsSecret", "retour-tls",
                 "autoscaling.enabled", true,
-                "publicUrl.admin", "https://admin.shop.test",
-                "publicUrl.portal", "https://returns.shop.test"));
+                "publicUrl", "https://returns.shop.test"));
         var ingress = chart.only("Ingress");
-        assertThat(ingress.at("spec/rules/0/host")).isEqualTo("admin.shop.test");
-        assertThat(ingress.at("spec/rules/1/host")).isEqualTo("returns.shop.test");
+        assertThat(ingress.at("spec/rules/0/host")).isEqualTo("returns.shop.test");
+        assertThat(chart.only("ConfigMap").at("data/RETOUR_PUBLIC_URL")).isEqualTo("https://returns.shop.test");
         assertThat(ingress.at("spec/tls/0/secretName")).isEqualTo("retour-tls");
         assertThat(chart.only("HorizontalPodAutoscaler").at("spec/maxReplicas")).isEqualTo(6);
         assertThat(chart.only("Deployment").at("spec/replicas")).isNull();
@@ -139,7 +138,7 @@ class ChartTests {
     @CsvSource({
         "replicaCount, two, replicaCount",
         "database.url, mysql://db, url",
-        "publicUrl.portal, returns.example.com/, portal",
+        "publicUrl, returns.example.com/, publicUrl",
         "service.port, 70000, port",
         "ingres.enabled, true, ingres",
         "files.size, lots, size",
