@@ -38,6 +38,7 @@ class ReturnDesk {
             boolean canCancel,
             boolean canAnnounceTracking,
             @Nullable String slipPath,
+            @Nullable List<String> sendTo,
             List<Milestone> milestones,
             List<NextStep> nextSteps,
             List<Item> items,
