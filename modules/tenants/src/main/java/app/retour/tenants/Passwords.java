@@ -5,6 +5,7 @@ import app.retour.kernel.Refusal;
 import com.nulabinc.zxcvbn.Zxcvbn;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ public class Passwords {
     private static final int JUDGED = 72;
 
     private static final int GOOD_ENOUGH = 3;
+    /** Characters that a password must have besides names and addresses. */
+    private static final int OWN_PART = 8;
+
     private final PasswordEncoder encoder = new DelegatingPasswordEncoder(
             "pbkdf2", Map.of("pbkdf2", Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8()));
     private final Zxcvbn zxcvbn = new Zxcvbn();
@@ -47,10 +51,22 @@ public class Passwords {
         if (password.length() < SHORTEST) {
             advice = "Use 12 characters or more; four random words are good";
         }
+        if (ownPart(password, words) < OWN_PART) {
+            return new PasswordStrength(1, false, "Use more than your names and your address");
+        }
         return new PasswordStrength(
                 strength.getScore(),
                 strength.getScore() >= GOOD_ENOUGH && password.length() >= SHORTEST,
                 advice.isBlank() ? null : advice);
+    }
+
+    /** What is left without the words that others know of her. */
+    private static int ownPart(String password, List<String> words) {
+        var rest = password.toLowerCase(Locale.ROOT);
+        for (var word : words) {
+            rest = rest.replace(word.toLowerCase(Locale.ROOT), "");
+        }
+        return rest.length();
     }
 
     void require(String password, List<String> context) {

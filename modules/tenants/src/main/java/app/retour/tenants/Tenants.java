@@ -6,13 +6,16 @@ import app.retour.kernel.Refusal;
 import app.retour.kernel.TenantId;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,6 +27,7 @@ public class Tenants {
     private final Directory directory;
     private final Audit audit;
     private final Clock clock;
+    private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
 
     Tenants(
@@ -31,11 +35,13 @@ public class Tenants {
             Directory directory,
             Audit audit,
             Clock clock,
+            JdbcClient jdbc,
             PlatformTransactionManager transactions) {
         this.accounts = accounts;
         this.directory = directory;
         this.audit = audit;
         this.clock = clock;
+        this.jdbc = jdbc;
         this.transactions = new TransactionTemplate(transactions);
     }
 
@@ -47,6 +53,13 @@ public class Tenants {
     /** The tenant of a portal's slug, also of a former one; needs no tenant bound. */
     public Optional<TenantId> bySlug(String slug) {
         return directory.bySlug(slug.toLowerCase(Locale.ROOT));
+    }
+
+    /** Every tenant, for house-keeping that visits each in turn. Needs no tenant bound. */
+    public List<TenantId> all() {
+        return jdbc.sql("select tenant_id from tenants.tenants_door()")
+                .query((row, _) -> new TenantId(row.getObject(1, UUID.class)))
+                .list();
     }
 
     /**

@@ -52,6 +52,20 @@ class SecretsTests {
         assertThat(sessions(NOON).verify(new String(changed))).isEmpty();
     }
 
+    @Test
+    void theLinkOfAMailIsGoodForSixtyDaysAndIsNoSession() {
+        var tenant = new TenantId(Ids.next());
+        var order = Ids.next();
+        var link = sessions(NOON).issueLink(tenant, order);
+        assertThat(sessions(NOON.plus(Duration.ofDays(59))).verifyLink(link))
+                .contains(new ShopperSession(tenant, order, true));
+        assertThat(sessions(NOON.plus(Duration.ofDays(60))).verifyLink(link)).isEmpty();
+        assertThat(sessions(NOON).verify(link)).isEmpty();
+        assertThat(sessions(NOON).verify("rs1." + link.substring(4))).isEmpty();
+        assertThat(sessions(NOON).verifyLink(sessions(NOON).issue(tenant, order, true)))
+                .isEmpty();
+    }
+
     private ShopperSessions sessions(Instant now) {
         return new ShopperSessions(secrets, Clock.fixed(now, ZoneOffset.UTC));
     }

@@ -47,6 +47,17 @@ class SigningUpTests {
     }
 
     @Test
+    void anOperatorOpensAnAccountAtOnce() {
+        var email = anEmail();
+        var opened = signUps.open(aBusiness(), email, "Olga", PASSWORD);
+        assertThat(signIns.attempt(email, PASSWORD, null, email)).isInstanceOf(SignIn.SignedIn.class);
+        assertThat(signIns.at(opened.owner(), opened.tenant()).orElseThrow().role())
+                .isEqualTo(StaffRole.OWNER);
+        assertThat(tenants.all()).contains(opened.tenant());
+        refused(ErrorCode.TAKEN, () -> signUps.open(aBusiness(), email, "Olga", PASSWORD));
+    }
+
+    @Test
     void aConfirmationLinkWorksOnce() {
         var email = anEmail();
         signUps.signUp(aBusiness(), email, "Olga", PASSWORD, email);

@@ -110,7 +110,7 @@ class ProgramsOverHttpTests {
                 .isEqualTo("INVALID");
     }
 
-    private static JsonNode client(Merchants.Merchant merchant, String... scopes) {
+    static JsonNode client(Merchants.Merchant merchant, String... scopes) {
         return merchant.browser()
                 .mutate(
                         "createApiClient",
@@ -119,6 +119,10 @@ class ProgramsOverHttpTests {
     }
 
     private Browser.Answer token(JsonNode client, Map<String, String> form) {
+        return token(port, client, form);
+    }
+
+    static Browser.Answer token(int port, JsonNode client, Map<String, String> form) {
         return new Browser(port)
                 .form(
                         "/oauth2/token",
@@ -129,7 +133,7 @@ class ProgramsOverHttpTests {
                                 client.at("/clientSecret").asString()));
     }
 
-    private static String bearer(Browser.Answer token) {
+    static String bearer(Browser.Answer token) {
         return "Bearer " + token.at("/access_token").asString();
     }
 
