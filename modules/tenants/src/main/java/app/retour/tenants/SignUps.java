@@ -74,7 +74,7 @@ public class SignUps {
         var address = Emails.normal(email, "email");
         var called = NewTenant.name(name, "name");
         passwords.require(password, List.of(address, called, business.name(), business.slug()));
-        if (!throttle.tryTake("sign-up-address", remoteAddress, 20, HOUR)
+        if (!throttle.tryTake("sign-up-address", remoteAddress, 60, HOUR)
                 || !throttle.tryTake("sign-up-account", address, 5, HOUR)) {
             throw new Refusal(ErrorCode.THROTTLED, "Too many sign-ups from here; try again in an hour");
         }

@@ -4,11 +4,14 @@ import app.retour.api.Caller;
 import app.retour.api.CallerAuthentication;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.Customizer;
@@ -154,17 +157,21 @@ class SecurityChains {
                                 policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=()")))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint((_, response, _) -> problems.write(
                                 response, HttpStatus.UNAUTHORIZED, "UNAUTHENTICATED", "Sign in to ask for this"))
-                        .accessDeniedHandler((_, response, denied) -> {
-                            if (denied instanceof CsrfException) {
-                                problems.write(
-                                        response,
-                                        HttpStatus.FORBIDDEN,
-                                        "CSRF",
-                                        "The header X-XSRF-TOKEN must repeat the cookie XSRF-TOKEN");
-                            } else {
-                                problems.write(response, HttpStatus.FORBIDDEN, "FORBIDDEN", "You may not ask for this");
-                            }
-                        }));
+                        .accessDeniedHandler((_, response, denied) -> refuse(response, denied)));
+    }
+
+    private void refuse(HttpServletResponse response, AccessDeniedException denied) throws IOException {
+        if (denied instanceof CsrfException) {
+            problems.write(
+                    response,
+                    HttpStatus.FORBIDDEN,
+                    "CSRF",
+                    "The header X-XSRF-TOKEN must repeat the cookie XSRF-TOKEN");
+        } else if (Caller.current().is(Caller.Kind.ANONYMOUS)) {
+            problems.write(response, HttpStatus.UNAUTHORIZED, "UNAUTHENTICATED", "Sign in to ask for this");
+        } else {
+            problems.write(response, HttpStatus.FORBIDDEN, "FORBIDDEN", "You may not ask for this");
+        }
     }
 
     /** What changes something by a cookie that the browser sends by itself; and signing in, against forced sign-ins. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -21,12 +22,26 @@ import tools.jackson.databind.json.JsonMapper;
 /** What a browser does for identity: keeps cookies, repeats the CSRF token. Programs use it without cookies. */
 public final class Browser {
     public static final JsonMapper JSON = new JsonMapper();
+    private static final Random RANDOM = new Random();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     final Map<String, String> cookies = new LinkedHashMap<>();
     private final String base;
 
+    private final @Nullable String forwardedFor;
+
+    /** As if by a proxy, each from an address of its own: tries are counted by address. */
     public Browser(int port) {
+        this(port, "2001:db8::" + Integer.toHexString(RANDOM.nextInt(1, 0xffff)));
+    }
+
+    private Browser(int port, @Nullable String forwardedFor) {
+        this.forwardedFor = forwardedFor;
         this.base = "http://127.0.0.1:" + port;
+    }
+
+    /** From this very machine. */
+    static Browser local(int port) {
+        return new Browser(port, null);
     }
 
     public record Answer(int status, String body, HttpResponse<String> response) {
@@ -87,6 +102,9 @@ public final class Browser {
     public Answer send(String method, String path, @Nullable String body, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(base + path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (forwardedFor != null && !List.of(headers).contains("X-Forwarded-For")) {
+            request.header("X-Forwarded-For", forwardedFor);
+        }
         if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",

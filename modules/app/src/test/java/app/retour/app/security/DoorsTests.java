@@ -98,7 +98,7 @@ class DoorsTests {
 
     @Test
     void anOperatorSeesHealthAndMeasures() {
-        var operator = new Browser(port);
+        var operator = Browser.local(port);
         assertThat(operator.get("/livez").status()).isEqualTo(200);
         assertThat(operator.get("/readyz").status()).isEqualTo(200);
         assertThat(operator.get("/actuator/health/liveness").at("/status").asString())
