@@ -184,6 +184,23 @@ record Dossier(
                 authorization.waitUntil());
     }
 
+    /** Of what travels; the snapshot brings the words. */
+    Slip slip(Return snapshot) {
+        return new Slip(
+                authorization.rmaNumber(),
+                authorization.slipCode(),
+                authorization.orderNumber(),
+                snapshot.items().stream()
+                        .filter(item -> item(item.itemId().value()).travels())
+                        .map(item -> new Slip.Line(
+                                item.quantity(),
+                                item.title(),
+                                item.variantTitle(),
+                                item.sku(),
+                                item.reason().textIn(Locale.ENGLISH)))
+                        .toList());
+    }
+
     private static ReturnReason reasonOf(AnnouncedItem item, Map<UUID, ReturnReason> reasons) {
         var reason = reasons.get(item.reasonId());
         if (reason == null) {

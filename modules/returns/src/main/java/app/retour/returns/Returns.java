@@ -155,6 +155,14 @@ public class Returns {
                         receipts(id)));
     }
 
+    /** What to put into the parcel; empty while nothing is to be sent. */
+    @Transactional(readOnly = true)
+    public Optional<Slip> slip(ReturnId id) {
+        return dossiers.find(id)
+                .filter(found -> ShopperView.of(found).hasSlip())
+                .map(found -> found.slip(dossiers.snapshots(List.of(found)).getFirst()));
+    }
+
     /** What the shopper sees and may do. */
     @Transactional(readOnly = true)
     public ShopperView shopperView(ReturnId id) {
