@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.retour.kernel.Actor;
-import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Ids;
 import app.retour.kernel.Refusal;
 import app.retour.kernel.TenantId;
@@ -185,46 +184,8 @@ class PoliciesTests {
         assertThat(outcome(wrongSize("50.00", 3))).isEqualTo(Outcome.REVIEW);
     }
 
-    @Test
-    void whoeverSavesOverAnothersDraftIsTold() {
-        as(() -> drafts.save(0, List.of(wrongSizeRule())));
-        stale(() -> drafts.save(0, List.of()));
-        as(() -> drafts.save(1, List.of()));
-        stale(() -> drafts.save(1, List.of(wrongSizeRule())));
-        stale(() -> drafts.publish(1, "What I looked at"));
-        assertThat(as(drafts::current).orElseThrow().rules()).isEmpty();
-    }
-
-    @Test
-    void anOlderVersionComesBackThroughTheDraft() {
-        publish(List.of(wrongSizeRule()));
-        var good = as(policies::liveVersion);
-        publish(List.of());
-        var draft = as(() -> drafts.revert(good, 0));
-        as(() -> drafts.publish(draft.version(), "Back to what worked"));
-        assertThat(as(drafts::live).number()).isEqualTo(3);
-        assertThat(outcome(wrongSize("50.00", 3))).isEqualTo(Outcome.APPROVE);
-    }
-
-    @Test
-    void nothingIsPublishedWithoutADraftOrANote() {
-        assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> as(() -> drafts.publish(1, "Nothing")))
-                .matches(refusal -> refusal.code() == ErrorCode.WRONG_STATE);
-        as(() -> drafts.save(0, List.of()));
-        assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> as(() -> drafts.publish(1, "  ")))
-                .matches(refusal -> refusal.field().equals(List.of("note")));
-    }
-
     private void publish(List<Object> rules) {
         as(() -> drafts.publish(drafts.save(0, rules).version(), "For a test"));
-    }
-
-    private void stale(Supplier<?> change) {
-        assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> as(change))
-                .matches(refusal -> refusal.code() == ErrorCode.STALE);
     }
 
     private Outcome tried(PolicySource source) {
