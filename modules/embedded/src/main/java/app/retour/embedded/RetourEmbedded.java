@@ -9,11 +9,15 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.springframework.boot.SpringApplication;
 
 /** {@code mvn spring-boot:run}: the whole product on embedded defaults. */
 public final class RetourEmbedded {
     private static final int LOWEST_JAVA = 25;
+    // Kept, or the collector takes the level with the logger.
+    private static final Logger MIGRATIONS = Logger.getLogger("liquibase");
 
     private RetourEmbedded() {}
 
@@ -29,6 +33,7 @@ public final class RetourEmbedded {
     }
 
     private static void start(String... arguments) {
+        MIGRATIONS.setLevel(Level.WARNING);
         requireJava();
         requireFrontEnd();
         var port = freePort(setting("SERVER_PORT", "8080"), "SERVER_PORT");
@@ -43,7 +48,12 @@ public final class RetourEmbedded {
         });
         var application = new SpringApplication(RetourApplication.class);
         application.setDefaultProperties(settings(folder, database, port, mailPort));
-        application.run(arguments);
+        try {
+            application.run(arguments);
+        } catch (RuntimeException told) {
+            // Spring has logged why; the servers' threads would keep the process alive.
+            System.exit(1);
+        }
     }
 
     private static Map<String, Object> settings(DataFolder folder, Database database, int port, int mailPort) {
