@@ -192,6 +192,7 @@ create table orders.import_job (
     failed_count integer not null default 0,
     failure text,
     report jsonb,
+    error_file uuid,
     started_at timestamptz not null,
     finished_at timestamptz,
     constraint pk_import_job primary key (tenant_id, id),

@@ -4,6 +4,7 @@ import app.retour.tenants.TenantContext;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -82,6 +83,16 @@ class CustomerOrders {
                 "select * from orders.customer_order where tenant_id = :tenant and number_key = :number",
                 mine().addValue("number", number.key()),
                 OrderRow::of);
+    }
+
+    Optional<UUID> orderOf(UUID line) {
+        return jdbc
+                .query(
+                        "select order_id from orders.order_line where tenant_id = :tenant and id = :line",
+                        mine().addValue("line", line),
+                        (row, _) -> new Columns(row).id("order_id"))
+                .stream()
+                .findFirst();
     }
 
     /** Those that any of the told could mean, held until the transaction ends. */

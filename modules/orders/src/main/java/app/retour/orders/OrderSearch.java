@@ -28,9 +28,9 @@ import org.springframework.stereotype.Repository;
 class OrderSearch {
     private final NamedParameterJdbcTemplate jdbc;
     private final Tenants tenants;
-    private final Settings settings;
+    private final StoredOrderSettings settings;
 
-    OrderSearch(NamedParameterJdbcTemplate jdbc, Tenants tenants, Settings settings) {
+    OrderSearch(NamedParameterJdbcTemplate jdbc, Tenants tenants, StoredOrderSettings settings) {
         this.jdbc = jdbc;
         this.tenants = tenants;
         this.settings = settings;

@@ -1,5 +1,6 @@
 package app.retour.orders;
 
+import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.ScrollPosition;
 import org.springframework.data.domain.Window;
 import org.springframework.stereotype.Service;
@@ -24,7 +26,7 @@ public class Orders {
     private final ToldOrders told;
     private final Shoppers shoppers;
     private final Products products;
-    private final Settings settings;
+    private final StoredOrderSettings settings;
 
     Orders(
             CustomerOrders orders,
@@ -32,7 +34,7 @@ public class Orders {
             ToldOrders told,
             Shoppers shoppers,
             Products products,
-            Settings settings) {
+            StoredOrderSettings settings) {
         this.orders = orders;
         this.searches = searches;
         this.told = told;
@@ -53,6 +55,12 @@ public class Orders {
         var found = snapshots(orders.findAll(ids.stream().map(OrderId::value).toList())).stream()
                 .collect(Collectors.toMap(Order::id, Function.identity()));
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    /** The order that has this line. */
+    @Transactional(readOnly = true)
+    public Optional<Order> withLine(OrderLineId line) {
+        return orders.orderOf(line.value()).flatMap(order -> find(new OrderId(order)));
     }
 
     /** The order with this number; {@code #1001} is {@code 1001}, case does not matter. */
@@ -115,7 +123,12 @@ public class Orders {
      * @throws Refusal with the index of the culprit first in its path
      */
     public List<Order> upsert(List<OrderUpsert> several) {
-        return findAll(told.take(several).stream().map(ToldOrders.Taken::order).toList());
+        try {
+            return findAll(
+                    told.take(several).stream().map(ToldOrders.Taken::order).toList());
+        } catch (DataIntegrityViolationException unfit) {
+            throw new Refusal(ErrorCode.INVALID, "A text, a list or an amount here cannot be stored");
+        }
     }
 
     /** What she bought up to a moment, that moment included, as far as it can be known. */

@@ -1,20 +1,16 @@
 package app.retour.orders;
 
-import app.retour.kernel.ErrorCode;
-import app.retour.kernel.Ids;
 import app.retour.kernel.Refusal;
 import app.retour.tenants.TenantContext;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.KeysetScrollPosition;
@@ -39,18 +35,36 @@ public class Products {
             """;
     private final NamedParameterJdbcTemplate jdbc;
     private final JsonMapper json;
-    private final Clock clock;
+    private final ToldProducts told;
 
-    Products(NamedParameterJdbcTemplate jdbc, JsonMapper json, Clock clock) {
+    Products(NamedParameterJdbcTemplate jdbc, JsonMapper json, ToldProducts told) {
         this.jdbc = jdbc;
         this.json = json;
-        this.clock = clock;
+        this.told = told;
     }
 
     @Transactional(readOnly = true)
     public Optional<Product> find(ProductId id) {
-        return jdbc.query(SELECT + " and p.id = :id", mine().addValue("id", id.value()), this::product).stream()
-                .findFirst();
+        return findAll(List.of(id)).stream().findFirst();
+    }
+
+    /** Those of these variants that are known, in the order asked for. */
+    @Transactional(readOnly = true)
+    public List<Product> findAll(List<ProductId> ids) {
+        var found = ids.isEmpty()
+                ? Map.<ProductId, Product>of()
+                : jdbc
+                        .query(
+                                SELECT + " and p.id in (:ids)",
+                                mine().addValue(
+                                                "ids",
+                                                ids.stream()
+                                                        .map(ProductId::value)
+                                                        .toList()),
+                                this::product)
+                        .stream()
+                        .collect(Collectors.toMap(Product::id, Function.identity()));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     /** Every variant of one product, in the shop's order. */
@@ -118,108 +132,8 @@ public class Products {
      *
      * @throws Refusal with the index of the culprit first in its path
      */
-    public List<ProductId> upsert(List<ProductUpsert> told) {
-        return take(told).stream().map(Taken::product).toList();
-    }
-
-    record Taken(ProductId product, Change change) {}
-
-    List<Taken> take(List<ProductUpsert> told) {
-        for (var i = 0; i < told.size(); i++) {
-            if (told.get(i).productKey().isBlank() || told.get(i).title().isBlank()) {
-                throw new Refusal(ErrorCode.REQUIRED, "A product needs key and title", String.valueOf(i));
-            }
-        }
-        var known = new HashMap<Variant, Stored>();
-        if (!told.isEmpty()) {
-            jdbc.query(
-                    """
-                    select id, product_key, variant_key, fingerprint from orders.product
-                    where tenant_id = :tenant and product_key in (:keys) order by id for update
-                    """,
-                    mine().addValue(
-                                    "keys",
-                                    told.stream().map(ProductUpsert::productKey).collect(Collectors.toSet())),
-                    row -> {
-                        known.put(
-                                new Variant(row.getString("product_key"), row.getString("variant_key")),
-                                new Stored(new Columns(row).id("id"), row.getString("fingerprint")));
-                    });
-        }
-        var rows = new ArrayList<MapSqlParameterSource>();
-        var taken = new ArrayList<Taken>();
-        for (var product : told) {
-            var variant = Variant.of(product);
-            var before = known.get(variant);
-            var id = before == null ? Ids.next() : before.id;
-            var same = before != null
-                    && product.fingerprint() != null
-                    && product.fingerprint().equals(before.fingerprint);
-            taken.add(new Taken(
-                    new ProductId(id), same ? Change.UNCHANGED : before == null ? Change.CREATED : Change.UPDATED));
-            if (!same) {
-                known.put(variant, new Stored(id, product.fingerprint()));
-                rows.add(values(id, variant, product));
-            }
-        }
-        jdbc.batchUpdate("""
-                insert into orders.product (tenant_id, id, product_key, variant_key, position, sku, title, options, vendor,
-                    product_type, tags, weight_grams, price, price_currency, image_url, gift_card, final_sale, fingerprint,
-                    created_at, updated_at)
-                values (:tenant, :id, :productKey, :variantKey, coalesce(cast(:position as int), 0), :sku, :title,
-                    cast(:options as jsonb), :vendor, :productType, :tags, :weight, :price, :currency, :imageUrl, :giftCard,
-                    :finalSale, :fingerprint, :now, :now)
-                on conflict (tenant_id, product_key, variant_key) do update set
-                    position = coalesce(cast(:position as int), product.position),
-                    sku = coalesce(excluded.sku, product.sku),
-                    title = excluded.title,
-                    options = excluded.options,
-                    vendor = coalesce(excluded.vendor, product.vendor),
-                    product_type = coalesce(excluded.product_type, product.product_type),
-                    tags = coalesce(excluded.tags, product.tags),
-                    weight_grams = coalesce(excluded.weight_grams, product.weight_grams),
-                    price = coalesce(excluded.price, product.price),
-                    price_currency = coalesce(excluded.price_currency, product.price_currency),
-                    image_url = coalesce(excluded.image_url, product.image_url),
-                    gift_card = coalesce(excluded.gift_card, product.gift_card),
-                    final_sale = coalesce(excluded.final_sale, product.final_sale),
-                    fingerprint = coalesce(excluded.fingerprint, product.fingerprint),
-                    updated_at = excluded.updated_at
-                """, rows.toArray(MapSqlParameterSource[]::new));
-        return taken;
-    }
-
-    private record Stored(UUID id, @Nullable String fingerprint) {}
-
-    /** What tells a variant: its option values; the SKU of one without. */
-    private record Variant(String productKey, String key) {
-        static Variant of(ProductUpsert told) {
-            var values = told.options().stream().map(ProductOption::value).collect(Collectors.joining(" / "));
-            return new Variant(
-                    told.productKey(), values.isEmpty() && told.sku() != null ? "sku:" + told.sku() : values);
-        }
-    }
-
-    private MapSqlParameterSource values(UUID id, Variant variant, ProductUpsert told) {
-        var price = told.price();
-        return mine().addValue("id", id)
-                .addValue("productKey", variant.productKey)
-                .addValue("variantKey", variant.key)
-                .addValue("position", told.position())
-                .addValue("sku", told.sku())
-                .addValue("title", told.title())
-                .addValue("options", json.writeValueAsString(told.options()))
-                .addValue("vendor", told.vendor())
-                .addValue("productType", told.productType())
-                .addValue("tags", Columns.of(told.tags()))
-                .addValue("weight", told.weightGrams())
-                .addValue("price", price == null ? null : price.amount())
-                .addValue("currency", price == null ? null : price.currency().getCurrencyCode())
-                .addValue("imageUrl", told.imageUrl())
-                .addValue("giftCard", told.giftCard())
-                .addValue("finalSale", told.finalSale())
-                .addValue("fingerprint", told.fingerprint())
-                .addValue("now", Columns.of(clock.instant()));
+    public List<ProductId> upsert(List<ProductUpsert> several) {
+        return told.take(several).stream().map(ToldProducts.Taken::product).toList();
     }
 
     private Product product(ResultSet row, int ignored) throws SQLException {

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.KeysetScrollPosition;
@@ -42,13 +43,26 @@ public class Shoppers {
 
     @Transactional(readOnly = true)
     public Optional<Shopper> find(ShopperId id) {
-        return jdbc
-                .query(
-                        "select * from orders.shopper where tenant_id = :tenant and id = :id",
-                        mine().addValue("id", id.value()),
-                        Shoppers::shopper)
-                .stream()
-                .findFirst();
+        return findAll(List.of(id)).stream().findFirst();
+    }
+
+    /** Those of these shoppers that are known, in the order asked for. */
+    @Transactional(readOnly = true)
+    public List<Shopper> findAll(List<ShopperId> ids) {
+        var found = ids.isEmpty()
+                ? Map.<ShopperId, Shopper>of()
+                : jdbc
+                        .query(
+                                "select * from orders.shopper where tenant_id = :tenant and id in (:ids)",
+                                mine().addValue(
+                                                "ids",
+                                                ids.stream()
+                                                        .map(ShopperId::value)
+                                                        .toList()),
+                                Shoppers::shopper)
+                        .stream()
+                        .collect(Collectors.toMap(Shopper::id, Function.identity()));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     /**

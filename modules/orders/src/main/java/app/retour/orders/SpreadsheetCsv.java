@@ -12,8 +12,10 @@ final class SpreadsheetCsv {
     private static final Pattern FORMULA =
             Pattern.compile("^[\\s\\p{Cntrl}\\p{Cf}'\";,|]*[=+\\-@\\u2212].*", Pattern.DOTALL);
     private final StringWriter text = new StringWriter();
-    private final CsvWriter writer =
-            CsvWriter.builder().quoteStrategy(QuoteStrategies.ALWAYS).build(text);
+    private final CsvWriter writer = CsvWriter.builder()
+            .quoteStrategy(QuoteStrategies.ALWAYS)
+            .autoFlush(true)
+            .build(text);
 
     /** What a cell may say: an apostrophe stands before what could begin a formula. */
     static String guarded(String cell) {

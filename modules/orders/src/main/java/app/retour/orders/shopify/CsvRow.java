@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** One row of a file, its cells by the names of their columns. A blank cell is no value. */
 record CsvRow(long line, Map<String, Integer> columns, List<String> cells) {
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd[' ']['T']HH:mm[:ss][.SSS][' '][XXX][XX][z]", Locale.ROOT);
+            DateTimeFormatter.ofPattern("yyyy-MM-dd[' ']['T']HH:mm[:ss][.SSS][' '][XXX][XX]", Locale.ROOT);
     private static final int LONGEST = 10_000;
 
     /** Names of columns are compared without regard to case, spaces and underscores: they vary with the years. */
@@ -101,7 +101,8 @@ record CsvRow(long line, Map<String, Integer> columns, List<String> cells) {
             return null;
         }
         try {
-            return OffsetDateTime.parse(text, TIME).toInstant();
+            return OffsetDateTime.parse(text.replaceFirst("(UTC|GMT)$", "+0000"), TIME)
+                    .toInstant();
         } catch (DateTimeException malformed) {
             throw wrong(names[0], "is not a time like 2026-03-29 01:30:00 +0100");
         }

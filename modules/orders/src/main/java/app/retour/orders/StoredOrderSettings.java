@@ -7,10 +7,10 @@ import org.springframework.stereotype.Repository;
 
 /** The tenant's settings of this module; none stored is all unknown. */
 @Repository
-class Settings {
+class StoredOrderSettings {
     private final JdbcClient jdbc;
 
-    Settings(JdbcClient jdbc) {
+    StoredOrderSettings(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

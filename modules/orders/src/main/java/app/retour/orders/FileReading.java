@@ -1,0 +1,259 @@
+package app.retour.orders;
+
+import app.retour.files.FileId;
+import app.retour.files.Files;
+import app.retour.kernel.Refusal;
+import app.retour.orders.ImportJobs.Progress;
+import app.retour.orders.shopify.FileNotUnderstood;
+import app.retour.orders.shopify.ShopifyFile;
+import app.retour.tenants.TenantContext;
+import app.retour.tenants.TenantJob;
+import app.retour.tenants.Tenants;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Reads a file from its beginning to its end, a bounded batch a transaction. What a batch took and how far the file is
+ * read commit together, so that a reading that was cut off goes on where it was. A batch that is refused is taken again
+ * one by one, so that one bad order does not hold up the others.
+ */
+@Component
+class FileReading implements TenantJob<FileReading.Wanted> {
+    private static final Logger LOG = LoggerFactory.getLogger(FileReading.class);
+    private static final int BATCH = 100;
+    private static final int ROWS_AT_ONCE = 2_000;
+    private static final int PROBLEMS_IN_FILE = 10_000;
+    private final ImportJobs imports;
+    private final ToldOrders orders;
+    private final ToldProducts toldProducts;
+    private final Shoppers shoppers;
+    private final UnknownFacts unknownFacts;
+    private final Files files;
+    private final ProblemFiles problemFiles;
+    private final Tenants tenants;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    FileReading(
+            ImportJobs imports,
+            ToldOrders orders,
+            ToldProducts toldProducts,
+            Shoppers shoppers,
+            UnknownFacts unknownFacts,
+            Files files,
+            ProblemFiles problemFiles,
+            Tenants tenants,
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.imports = imports;
+        this.orders = orders;
+        this.toldProducts = toldProducts;
+        this.shoppers = shoppers;
+        this.unknownFacts = unknownFacts;
+        this.files = files;
+        this.problemFiles = problemFiles;
+        this.tenants = tenants;
+        this.events = events;
+        this.transactions = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** Which import is to be run. */
+    record Wanted(UUID importId) {}
+
+    /** Somebody else runs the same import; leave it to them. */
+    private static final class RunsElsewhere extends RuntimeException {}
+
+    @Override
+    public String name() {
+        return "orders-read-file";
+    }
+
+    @Override
+    public Class<Wanted> type() {
+        return Wanted.class;
+    }
+
+    @Override
+    public void run(Wanted told) {
+        var standing = in(() -> imports.standing(told.importId)).orElse(null);
+        if (standing == null || standing.state() == ImportState.DONE || standing.state() == ImportState.FAILED) {
+            return;
+        }
+        try {
+            var stored = files.open(new FileId(standing.file()))
+                    .orElseThrow(() -> new FileNotUnderstood("The file is no longer there; upload it again"));
+            var currency = in(tenants::current).currency();
+            try (var content = stored.content().open()) {
+                switch (standing.kind()) {
+                    case SHOPIFY_ORDERS ->
+                        read(told.importId, standing.subjectsDone(), ShopifyFile.ofOrders(content), this::takeOrders);
+                    case SHOPIFY_PRODUCTS ->
+                        read(
+                                told.importId,
+                                standing.subjectsDone(),
+                                ShopifyFile.ofProducts(content, currency),
+                                this::takeProducts);
+                    case SHOPIFY_CUSTOMERS ->
+                        read(
+                                told.importId,
+                                standing.subjectsDone(),
+                                ShopifyFile.ofCustomers(content, currency),
+                                this::takeShoppers);
+                }
+            }
+            finish(told.importId, null);
+        } catch (FileNotUnderstood problem) {
+            finish(told.importId, String.valueOf(problem.getMessage()));
+        } catch (RunsElsewhere other) {
+            LOG.info("Import {} is run elsewhere", told.importId);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private List<Change> takeOrders(List<OrderUpsert> told) {
+        return orders.take(told).stream().map(ToldOrders.Taken::change).toList();
+    }
+
+    /** A product changed when any variant of it did. */
+    private List<Change> takeProducts(List<List<ProductUpsert>> told) {
+        return told.stream()
+                .map(variants -> toldProducts.take(variants).stream()
+                        .map(ToldProducts.Taken::change)
+                        .reduce((one, other) -> one == other ? one : Change.UPDATED)
+                        .orElse(Change.UNCHANGED))
+                .toList();
+    }
+
+    private List<Change> takeShoppers(List<ShopperUpsert> told) {
+        return shoppers.take(told).stream().map(Shoppers.Taken::change).toList();
+    }
+
+    private <T> void read(UUID id, long done, ShopifyFile<T> file, Function<List<T>, List<Change>> taking) {
+        try (file) {
+            for (var skipped = 0L; skipped < done && file.hasNext(); skipped++) {
+                file.next();
+            }
+            var from = done;
+            while (file.hasNext()) {
+                var batch = batch(file);
+                takeBatch(id, from, batch, file.bytesRead(), taking);
+                from += batch.size();
+            }
+        }
+    }
+
+    private static <T> List<ShopifyFile.Told<T>> batch(ShopifyFile<T> file) {
+        var batch = new ArrayList<ShopifyFile.Told<T>>();
+        var rows = 0;
+        while (file.hasNext() && batch.size() < BATCH && rows < ROWS_AT_ONCE) {
+            var told = file.next();
+            rows += told.rows();
+            batch.add(told);
+        }
+        return batch;
+    }
+
+    private <T> void takeBatch(
+            UUID id, long from, List<ShopifyFile.Told<T>> batch, long bytes, Function<List<T>, List<Change>> taking) {
+        try {
+            takeAtOnce(id, from, batch, bytes, taking);
+        } catch (Refusal | DataIntegrityViolationException refused) {
+            if (batch.size() > 1) {
+                for (var i = 0; i < batch.size(); i++) {
+                    takeBatch(id, from + i, List.of(batch.get(i)), bytes, taking);
+                }
+            } else {
+                refuse(id, from, batch.getFirst(), bytes, refused);
+            }
+        }
+    }
+
+    private <T> void takeAtOnce(
+            UUID id, long from, List<ShopifyFile.Told<T>> batch, long bytes, Function<List<T>, List<Change>> taking) {
+        transactions.executeWithoutResult(_ -> {
+            var values = batch.stream()
+                    .map(ShopifyFile.Told::value)
+                    .filter(Objects::nonNull)
+                    .toList();
+            var changes = values.isEmpty() ? List.<Change>of() : taking.apply(values);
+            var problems =
+                    batch.stream().flatMap(told -> problem(told).stream()).toList();
+            advance(id, from, batch, changes, problems.size(), bytes);
+            imports.addProblems(id, problems);
+        });
+    }
+
+    private <T> void refuse(UUID id, long from, ShopifyFile.Told<T> told, long bytes, RuntimeException refused) {
+        var refusal = refused instanceof Refusal known ? known : null;
+        var problem = new ImportRowError(
+                (int) told.line(),
+                told.subject(),
+                refusal == null || refusal.field().isEmpty()
+                        ? null
+                        : refusal.field().getLast(),
+                refusal == null ? "It could not be stored" : String.valueOf(refusal.getMessage()));
+        transactions.executeWithoutResult(_ -> {
+            advance(id, from, List.of(told), List.of(), 1, bytes);
+            imports.addProblems(id, List.of(problem));
+        });
+    }
+
+    private <T> void advance(
+            UUID id, long from, List<ShopifyFile.Told<T>> batch, List<Change> changes, int failed, long bytes) {
+        var progress = new Progress(
+                batch.size(),
+                batch.stream().mapToInt(ShopifyFile.Told::rows).sum(),
+                count(changes, Change.CREATED),
+                count(changes, Change.UPDATED),
+                count(changes, Change.UNCHANGED),
+                failed,
+                bytes);
+        if (!imports.advance(id, from, progress)) {
+            throw new RunsElsewhere();
+        }
+    }
+
+    private static int count(List<Change> changes, Change which) {
+        return (int) changes.stream().filter(change -> change == which).count();
+    }
+
+    private static List<ImportRowError> problem(ShopifyFile.Told<?> told) {
+        var problem = told.problem();
+        return problem == null
+                ? List.of()
+                : List.of(new ImportRowError(
+                        (int) problem.line(), told.subject(), problem.column(), String.valueOf(problem.getMessage())));
+    }
+
+    private void finish(UUID id, @Nullable String failure) {
+        var problems = in(() -> imports.problems(id, PROBLEMS_IN_FILE));
+        var errorFile = problems.isEmpty() ? null : problemFiles.store(problems).value();
+        transactions.executeWithoutResult(_ -> {
+            if (imports.finish(id, failure, unknownFacts.report(), errorFile)) {
+                events.publishEvent(new OrdersImported(TenantContext.current(), new ImportId(id), clock.instant()));
+            }
+        });
+    }
+
+    private <T> T in(java.util.function.Supplier<T> action) {
+        return Objects.requireNonNull(transactions.execute(_ -> action.get()));
+    }
+}

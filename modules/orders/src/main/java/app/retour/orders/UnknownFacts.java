@@ -1,0 +1,133 @@
+package app.retour.orders;
+
+import app.retour.tenants.TenantContext;
+import app.retour.tenants.Tenants;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Counts what no source has told of a tenant's orders, in the words of rules. */
+@Component
+class UnknownFacts {
+    private static final String VIP = "VIP size exchange: approve";
+    private static final String RISK = "Risk: review";
+    private static final String WRONG_SIZE = "Wrong size under 100 within 30 days: approve";
+    private static final String HIGH_VALUE = "High value or defective: review with photos";
+    private static final String FINAL_SALE = "Final sale and goodwill: reject";
+    private static final String BY_API = "Send it with upsertOrders";
+    private static final String BY_PRODUCTS = "Import products, with the same SKUs";
+    private static final String BY_CUSTOMERS = "Import customers, with the same e-mails";
+    private static final String BY_HISTORY = "Say in the settings since when all orders are known, or import customers";
+    /** A column of the count each, in the order in which a merchant misses them most. */
+    private static final List<Fact> FACTS = List.of(
+            new Fact("item.daysSinceDelivery", "delivery", List.of(WRONG_SIZE), BY_API),
+            new Fact("order.value", "the order value in your currency", List.of(WRONG_SIZE, HIGH_VALUE), BY_API),
+            new Fact("shopper.tags", "the shopper's tags", List.of(VIP, RISK), BY_CUSTOMERS),
+            new Fact("shopper.returnRate", "the return rate", List.of(RISK), BY_HISTORY),
+            new Fact("shopper.orders", "lifetime orders", List.of(), BY_HISTORY),
+            new Fact(
+                    "item.finalSale",
+                    "final sale",
+                    List.of(FINAL_SALE),
+                    "Name the tag of final-sale products in the settings, and import products"),
+            new Fact("item.tags", "the product's tags", List.of(), BY_PRODUCTS),
+            new Fact("item.productType", "the product type", List.of(), BY_PRODUCTS),
+            new Fact("item.vendor", "the vendor", List.of(), BY_PRODUCTS),
+            new Fact("item.weight", "the item's weight", List.of(), BY_PRODUCTS),
+            new Fact("item.sku", "the SKU", List.of(), "Give every variant a SKU in the shop"),
+            new Fact("order.country", "the shipping country", List.of(), BY_API),
+            new Fact("order.tags", "the order's tags", List.of(), BY_API),
+            new Fact("order.discountCodes", "the discount codes", List.of(), BY_API),
+            new Fact("order.tenders", "the order's payments", List.of(), BY_API),
+            new Fact("order.channel", "the sales channel", List.of(), BY_API),
+            new Fact("order.gift", "a gift", List.of(), BY_API),
+            new Fact("order.business", "a business order", List.of(), BY_API));
+
+    private static final String COUNTS = """
+            with product as (
+                select p.sku, min(p.product_key) as product_key, bool_and(p.tags is not null) as tagged,
+                    bool_and(p.final_sale is not null) as final_sale, bool_and(p.product_type is not null) as typed,
+                    bool_and(p.vendor is not null) as vended, bool_and(p.weight_grams is not null) as weighed
+                from orders.product p where p.tenant_id = :tenant and p.sku is not null
+                group by p.sku having min(p.product_key) = max(p.product_key)
+            ), line as (
+                select l.order_id,
+                    bool_or(l.sku is null) as sku,
+                    bool_or(l.final_sale is null and not coalesce(p.final_sale or p.tagged and s.final_sale_tag is not null,
+                        false)) as final_sale,
+                    bool_or(l.tags is null and not coalesce(p.tagged, false)) as tags,
+                    bool_or(l.product_type is null and not coalesce(p.typed, false)) as product_type,
+                    bool_or(l.vendor is null and not coalesce(p.vended, false)) as vendor,
+                    bool_or(l.weight_grams is null and not coalesce(p.weighed, false)) as weight
+                from orders.order_line l
+                left join product p on p.sku = l.sku
+                left join orders.settings s on s.tenant_id = l.tenant_id
+                where l.tenant_id = :tenant and l.quantity > 0
+                group by l.order_id
+            )
+            select count(*) as orders, count(*) filter (where not o.reconciles) as not_reconciled,
+                count(*) filter (where o.delivered_at is null and o.fulfilled_at is null) as "item.daysSinceDelivery",
+                count(*) filter (where o.currency <> :currency) as "order.value",
+                count(*) filter (where h.tags is null) as "shopper.tags",
+                count(*) filter (where h.id is null or s.history_complete_since is null) as "shopper.returnRate",
+                count(*) filter (where h.id is null or s.history_complete_since is null and h.lifetime_orders is null)
+                    as "shopper.orders",
+                count(*) filter (where l.final_sale) as "item.finalSale",
+                count(*) filter (where l.tags) as "item.tags",
+                count(*) filter (where l.product_type) as "item.productType",
+                count(*) filter (where l.vendor) as "item.vendor",
+                count(*) filter (where l.weight) as "item.weight",
+                count(*) filter (where l.sku) as "item.sku",
+                count(*) filter (where o.shipping_country is null) as "order.country",
+                count(*) filter (where o.tags is null) as "order.tags",
+                count(*) filter (where o.discount_codes is null) as "order.discountCodes",
+                count(*) filter (where not exists (select from orders.tender t
+                    where t.tenant_id = o.tenant_id and t.order_id = o.id)) as "order.tenders",
+                count(*) filter (where o.channel is null) as "order.channel",
+                count(*) filter (where o.gift is null) as "order.gift",
+                count(*) filter (where o.business is null) as "order.business"
+            from orders.customer_order o
+            left join line l on l.order_id = o.id
+            left join orders.shopper h on h.tenant_id = o.tenant_id and h.id = o.shopper_id
+            left join orders.settings s on s.tenant_id = o.tenant_id
+            where o.tenant_id = :tenant
+            """;
+    private final NamedParameterJdbcTemplate jdbc;
+    private final Tenants tenants;
+
+    UnknownFacts(NamedParameterJdbcTemplate jdbc, Tenants tenants) {
+        this.jdbc = jdbc;
+        this.tenants = tenants;
+    }
+
+    private record Fact(String name, String label, List<String> recipes, String remedy) {
+        Stream<UnknownFact> in(ResultSet counts) throws SQLException {
+            var orders = counts.getInt(name);
+            return orders == 0 ? Stream.of() : Stream.of(new UnknownFact(name, label, orders, recipes, remedy));
+        }
+    }
+
+    ImportReport report() {
+        return jdbc.query(
+                        COUNTS,
+                        new MapSqlParameterSource(
+                                        "tenant", TenantContext.current().value())
+                                .addValue(
+                                        "currency", tenants.current().currency().getCurrencyCode()),
+                        (counts, _) -> {
+                            var facts = Stream.<UnknownFact>builder();
+                            for (var fact : FACTS) {
+                                fact.in(counts).forEach(facts);
+                            }
+                            return new ImportReport(
+                                    counts.getInt("orders"),
+                                    counts.getInt("not_reconciled"),
+                                    facts.build().toList());
+                        })
+                .getFirst();
+    }
+}

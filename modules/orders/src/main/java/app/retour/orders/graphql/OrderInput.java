@@ -1,0 +1,87 @@
+package app.retour.orders.graphql;
+
+import app.retour.kernel.ErrorCode;
+import app.retour.kernel.Refusal;
+import app.retour.orders.OrderUpsert;
+import app.retour.orders.OrderUpsert.LineUpsert;
+import app.retour.orders.OrderUpsert.TenderUpsert;
+import app.retour.orders.Payment;
+import app.retour.orders.PostalAddress;
+import app.retour.orders.TaxMode;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An order as an integrator tells it. */
+record OrderInput(
+        String externalId,
+        String number,
+        @Nullable String email,
+        @Nullable String shopperName,
+        @Nullable String shopperPhone,
+        Instant placedAt,
+        @Nullable Instant fulfilledAt,
+        @Nullable Instant deliveredAt,
+        @Nullable Instant canceledAt,
+        String currencyCode,
+        @Nullable BigDecimal subtotal,
+        @Nullable BigDecimal shipping,
+        @Nullable BigDecimal taxes,
+        BigDecimal total,
+        @Nullable TaxMode taxMode,
+        @Nullable Payment payment,
+        @Nullable BigDecimal refundedOutside,
+        @Nullable List<String> tags,
+        @Nullable List<String> discountCodes,
+        @Nullable String shippingCountry,
+        @Nullable String channel,
+        @Nullable Boolean gift,
+        @Nullable Boolean business,
+        @Nullable List<TenderUpsert> tenders,
+        @Nullable PostalAddress shipTo,
+        @Nullable PostalAddress billTo,
+        List<LineUpsert> lines) {
+
+    OrderUpsert toUpsert() {
+        return new OrderUpsert(
+                // Shopify's API tells gid://shopify/Order/123 of what its files call 123.
+                externalId.replaceFirst("^gid://shopify/Order/", ""),
+                number,
+                email,
+                shopperName,
+                shopperPhone,
+                placedAt,
+                fulfilledAt,
+                deliveredAt,
+                canceledAt,
+                currency(),
+                subtotal,
+                shipping,
+                taxes,
+                total,
+                taxMode,
+                payment,
+                refundedOutside,
+                tags,
+                discountCodes,
+                shippingCountry,
+                channel,
+                gift,
+                business,
+                tenders,
+                shipTo,
+                billTo,
+                lines,
+                null);
+    }
+
+    private Currency currency() {
+        try {
+            return Currency.getInstance(currencyCode);
+        } catch (IllegalArgumentException unknown) {
+            throw new Refusal(ErrorCode.INVALID, "This is not an ISO 4217 currency code", "currencyCode");
+        }
+    }
+}

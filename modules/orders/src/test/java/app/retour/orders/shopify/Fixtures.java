@@ -1,0 +1,19 @@
+package app.retour.orders.shopify;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
+
+/** Real payloads, read where they lie; absent on other machines. */
+final class Fixtures {
+    private Fixtures() {}
+
+    static Path at(String name) {
+        var path = Path.of(System.getProperty("retour.root", "."), "..", "shared", "fixtures", name);
+        if (!Files.exists(path)) {
+            System.err.println("SKIPPED, no fixture: " + name);
+        }
+        Assumptions.assumeTrue(Files.exists(path), "no fixture " + name);
+        return path;
+    }
+}
