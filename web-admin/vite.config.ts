@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 
 const backend = process.env.BACKEND ?? 'http://127.0.0.1:8080';
 const proxied = Object.fromEntries(
-  ['/graphql', '/api', '/files', '/auth', '/oauth2', '/r'].map((path) => [path, { target: backend }]),
+  ['/graphql', '/session', '/files', '/oauth2', '/r/'].map((path) => [path, { target: backend }]),
 );
 
 /** What the application sends with every admin page; served here too, so that a breach shows while developing. */

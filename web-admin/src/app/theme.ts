@@ -43,6 +43,19 @@ const dark: MantineColorsTuple = [
   '#0f1115',
 ];
 
+const red: MantineColorsTuple = [
+  '#fdeae8',
+  '#f9d3d0',
+  '#f2a9a4',
+  '#ff9c94',
+  '#f0837b',
+  '#d64a42',
+  '#b3261e',
+  '#a1211b',
+  '#8c1a15',
+  '#6f1410',
+];
+
 type Status = 'good' | 'warn' | 'bad' | 'info' | 'calm';
 type Pair = { ink: string; ground: string };
 
@@ -119,7 +132,12 @@ export const cssVariables: CSSVariablesResolver = () => ({
 export const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 7, dark: 6 },
-  colors: { accent, gray, dark },
+  colors: { accent, gray, dark, red },
+  components: {
+    Anchor: { defaultProps: { underline: 'always' } },
+    Modal: { styles: { title: { fontWeight: 650, fontSize: rem(16) } } },
+    Drawer: { styles: { title: { fontWeight: 650, fontSize: rem(16) } } },
+  },
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
   fontSizes: { xs: rem(12), sm: rem(14), md: rem(14), lg: rem(16), xl: rem(20) },

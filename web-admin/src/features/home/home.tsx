@@ -5,6 +5,7 @@ import { useQuery } from 'urql';
 import { graphql, type ResultOf } from '@/shared/api/graphql';
 import { nodesOf } from '@/shared/api/pages';
 import { count } from '@/shared/format/words';
+import { Headline } from '@/shared/returns/headline';
 import { useCan } from '@/shared/session/session';
 import { useViewer } from '@/shared/session/viewer';
 import { Loaded } from '@/shared/ui/loaded';
@@ -21,7 +22,7 @@ const HomeQuery = graphql(`
     orders(first: 1) @include(if: $orders) { edges { node { id } } }
     policy @include(if: $rules) { live { id number rules { id } } draft { version } }
     returns(first: 6) @include(if: $returns) {
-      edges { node { id rmaNumber headlineText requestedAt shopperName } }
+      edges { node { id rmaNumber headline requestedAt shopperName } }
     }
     returnCounts @include(if: $returns) {
       review waitingForShopper onTheWay toInspect refundsDue problems openTasks
@@ -98,7 +99,7 @@ function Today({ of }: { of: Answer }) {
                 >
                   {each.rmaNumber}
                 </Link>{' '}
-                {each.shopperName ?? ''} · {each.headlineText}{' '}
+                {each.shopperName ?? ''} <Headline of={each.headline} />{' '}
                 <span className={css.dim}>
                   <When at={each.requestedAt} />
                 </span>

@@ -43,9 +43,9 @@ type Kind = (typeof kinds)[number]['value'];
 
 const about: Record<Kind, string> = {
   SHOPIFY_ORDERS:
-    'Shopify: Orders → Export → “Export as plain CSV”. The same file twice changes nothing; a newer one updates.',
-  SHOPIFY_PRODUCTS: 'Shopify: Products → Export. Adds type, vendor, tags, weight and variants for exchanges.',
-  SHOPIFY_CUSTOMERS: 'Shopify: Customers → Export. Adds tags such as VIP and the number of orders so far.',
+    'Shopify: Orders › Export › “Export as plain CSV”. The same file twice changes nothing; a newer one updates.',
+  SHOPIFY_PRODUCTS: 'Shopify: Products › Export. Adds type, vendor, tags, weight and variants for exchanges.',
+  SHOPIFY_CUSTOMERS: 'Shopify: Customers › Export. Adds tags such as VIP and the number of orders so far.',
 };
 
 export function ImportPage() {

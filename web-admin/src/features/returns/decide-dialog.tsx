@@ -148,7 +148,7 @@ export function DecideDialog({ of, mode, onClose, onStale }: DecideProps) {
             Go back
           </Button>
           <Button
-            color={mode === 'reject' ? 'red.8' : undefined}
+            color={mode === 'reject' ? 'red' : undefined}
             disabled={incomplete}
             loading={approving || rejecting || asking}
             onClick={send}

@@ -5,6 +5,7 @@ import { sentence } from '@/shared/format/words';
 import { CopyId } from '@/shared/ui/copy-id';
 import { Status, type Tone } from '@/shared/ui/status';
 import { Money, When } from '@/shared/ui/values';
+import { DecisionTrace } from './decision-trace';
 import { Picture } from './picture';
 import type { ItemFacts } from './return-query';
 import css from './returns.module.css';
@@ -104,9 +105,12 @@ export function ItemCard({ item }: { item: ItemFacts }) {
                   <li>
                     <b>{sentence(judged.decision)}</b> by {sentence(judged.by).toLowerCase()}, <When at={judged.at} />
                   </li>
-                  {(judged.trace.length > 0 ? judged.trace : [judged.because]).map((line) => (
-                    <li key={line}>{line}</li>
-                  ))}
+                  <li>{judged.because}</li>
+                  {open && judged.decisionId && (
+                    <li>
+                      <DecisionTrace id={judged.decisionId} />
+                    </li>
+                  )}
                 </ul>
               ))}
             </Collapse>

@@ -67,7 +67,7 @@ export function RefundPanel({ of }: { of: RefundFacts }) {
               </Button>
             )}
             {(of.state === 'DUE' || of.state === 'FAILED') && (
-              <Button size="xs" variant="subtle" color="red.8" onClick={() => setAction('cancel')}>
+              <Button size="xs" variant="subtle" color="red" onClick={() => setAction('cancel')}>
                 Give up
               </Button>
             )}

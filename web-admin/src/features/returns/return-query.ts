@@ -71,7 +71,7 @@ export const ReturnFacts = graphql(
       refundMoment
       goods { expected received accepted refused missing }
       because
-      decisions { decisionId decision because by at trace }
+      decisions { decisionId decision because by at }
       findings { id received accepted refused grade disposition note }
     }
     parcels { shipmentId state carrier trackingNumber movedAt }

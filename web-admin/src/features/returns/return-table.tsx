@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { count } from '@/shared/format/words';
+import { Gauge, Headline } from '@/shared/returns/headline';
 import { type Column, Table } from '@/shared/ui/table';
 import { Money, When } from '@/shared/ui/values';
-import { Gauge, Headline } from './headline';
 import { Picture } from './picture';
 import type { ReturnRow } from './return-row';
 import css from './returns.module.css';

@@ -160,7 +160,7 @@ export function StepDialog({ of, step, onClose, onStale }: StepProps) {
             <Button
               type="submit"
               loading={a || b || c || d || e}
-              color={step === 'cancel' || step === 'close' ? 'red.8' : undefined}
+              color={step === 'cancel' || step === 'close' ? 'red' : undefined}
             >
               {verbs[step]}
             </Button>

@@ -1,3 +1,4 @@
+import { createTheme, MantineThemeProvider } from '@mantine/core';
 import { QueryBuilderDnD } from '@react-querybuilder/dnd';
 import { QueryBuilderMantine } from '@react-querybuilder/mantine';
 import { IconChevronDown, IconChevronUp, IconCopy, IconGripVertical, IconTrash } from '@tabler/icons-react';
@@ -11,6 +12,17 @@ import type { Fact } from './policy-query';
 import { ConditionValue } from './value-editor';
 
 type BuilderProps = { facts: readonly Fact[]; query: RuleGroupType; onChange: (query: RuleGroupType) => void };
+
+/** Small and quiet inside the builder: its buttons are tools, none is the page's primary action. */
+const quiet = createTheme({
+  components: {
+    Button: { defaultProps: { variant: 'default', size: 'xs' } },
+    ActionIcon: { defaultProps: { variant: 'default', size: 'md' } },
+    Select: { defaultProps: { size: 'xs' } },
+    NativeSelect: { defaultProps: { size: 'xs' } },
+    Switch: { defaultProps: { size: 'xs' } },
+  },
+});
 
 const dnd = { ...ReactDnD, ...ReactDndHtml5Backend };
 const controls = { valueEditor: ConditionValue };
@@ -52,26 +64,28 @@ export function ConditionBuilder({ facts, query, onChange }: BuilderProps) {
   }, [facts]);
   const context = useMemo(() => ({ facts: new Map(facts.map((fact) => [fact.key, fact])) }), [facts]);
   return (
-    <QueryBuilderDnD dnd={dnd}>
-      <QueryBuilderMantine>
-        <QueryBuilder
-          fields={fields}
-          query={query}
-          onQueryChange={onChange}
-          combinators={combinators}
-          controlElements={controls}
-          context={context}
-          translations={words}
-          getDefaultValue={() => []}
-          getDefaultOperator={(name) => context.facts.get(name)?.operators[0]?.operator ?? 'EQUALS'}
-          resetOnOperatorChange={false}
-          autoSelectField
-          showNotToggle
-          showShiftActions
-          listsAsArrays
-          controlClassnames={{ queryBuilder: 'rt-builder' }}
-        />
-      </QueryBuilderMantine>
-    </QueryBuilderDnD>
+    <MantineThemeProvider theme={quiet}>
+      <QueryBuilderDnD dnd={dnd}>
+        <QueryBuilderMantine>
+          <QueryBuilder
+            fields={fields}
+            query={query}
+            onQueryChange={onChange}
+            combinators={combinators}
+            controlElements={controls}
+            context={context}
+            translations={words}
+            getDefaultValue={() => []}
+            getDefaultOperator={(name) => context.facts.get(name)?.operators[0]?.operator ?? 'EQUALS'}
+            resetOnOperatorChange={false}
+            autoSelectField
+            showNotToggle
+            showShiftActions
+            listsAsArrays
+            controlClassnames={{ queryBuilder: 'rt-builder' }}
+          />
+        </QueryBuilderMantine>
+      </QueryBuilderDnD>
+    </MantineThemeProvider>
   );
 }

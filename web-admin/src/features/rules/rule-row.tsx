@@ -69,7 +69,7 @@ export function RuleRow({ rule, at, last, editable, open, onOpen, onStep, childr
             <Menu.Dropdown>
               <Menu.Item onClick={() => onStep('switch')}>{rule.enabled ? 'Switch off' : 'Switch on'}</Menu.Item>
               <Menu.Item onClick={() => onStep('copy')}>Copy</Menu.Item>
-              <Menu.Item color="red.8" onClick={() => onStep('remove')}>
+              <Menu.Item color="red" onClick={() => onStep('remove')}>
                 Remove
               </Menu.Item>
             </Menu.Dropdown>

@@ -2,19 +2,24 @@ import { Stack, Text } from '@mantine/core';
 import { useQuery } from 'urql';
 import { graphql, type VariablesOf } from '@/shared/api/graphql';
 import { sentence } from '@/shared/format/words';
+import { Trace } from '@/shared/policy/trace';
+import { TraceFacts } from '@/shared/policy/trace-query';
 import { Loaded } from '@/shared/ui/loaded';
 import { Facts, Panel } from '@/shared/ui/panel';
 import { Notice, Status, type Tone } from '@/shared/ui/status';
 import css from './rules.module.css';
 
-export const TryQuery = graphql(`
+export const TryQuery = graphql(
+  `
   query TryOnOrder($input: TryOnOrderInput!) {
     tryOnOrder(input: $input) {
-      items { orderLineId outcome because shopperReason trace facts undetermined effects }
+      items { orderLineId outcome because shopperReason undetermined effects steps { ...TraceFacts } }
       userErrors { field message code }
     }
   }
-`);
+`,
+  [TraceFacts],
+);
 
 const tones: Record<string, Tone> = { APPROVE: 'good', REVIEW: 'warn', REJECT: 'bad' };
 const outcomes: Record<string, string> = { APPROVE: 'Approved', REVIEW: 'Goes to review', REJECT: 'Rejected' };
@@ -55,14 +60,10 @@ export function TryResult({ input, titles }: ResultProps) {
                 {item.undetermined.length > 0 && (
                   <Notice tone="warn">Left open by an unknown fact: {item.undetermined.join(', ')}.</Notice>
                 )}
-                <ol style={{ margin: 0, paddingLeft: 20 }}>
-                  {item.trace.map((line) => (
-                    <li key={line}>{line}</li>
-                  ))}
-                </ol>
+                <Trace of={item.steps} />
                 <details>
                   <summary>Every fact as it was seen</summary>
-                  <Facts of={item.facts.map((fact): [string, string] => split(fact))} />
+                  <Facts of={item.steps.facts.map((fact): [string, string] => [fact.label, fact.value ?? 'unknown'])} />
                 </details>
               </Stack>
             </Panel>
@@ -71,10 +72,4 @@ export function TryResult({ input, titles }: ResultProps) {
       )}
     </Loaded>
   );
-}
-
-/** `order.value = 89.00 EUR` as its name and its value. */
-export function split(fact: string): [string, string] {
-  const at = fact.indexOf(' = ');
-  return at < 0 ? [fact, ''] : [fact.slice(0, at), fact.slice(at + 3)];
 }

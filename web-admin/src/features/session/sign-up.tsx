@@ -15,7 +15,7 @@ const SignUpMutation = graphql(`
   }
 `);
 
-/** A portal's place made from a business name: `Nørd & Söhne GmbH` → `nord-sohne-gmbh`. */
+/** A portal's place made from a business name: `Nørd & Söhne GmbH` › `nord-sohne-gmbh`. */
 export function slugOf(name: string): string {
   return name
     .normalize('NFKD')

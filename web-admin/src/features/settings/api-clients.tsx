@@ -50,7 +50,7 @@ export function ApiClients() {
       title: `Shut ${name} out?`,
       children: 'Its tokens stop working at once. This cannot be taken back; a new client gets a new secret.',
       labels: { confirm: 'Shut it out', cancel: 'Go back' },
-      confirmProps: { color: 'red.8' },
+      confirmProps: { color: 'red' },
       onConfirm: async () => {
         const { refused } = await revoke({ input: { apiClientId: id } });
         if (refused) refusedToast(refused);
@@ -109,7 +109,7 @@ export function ApiClients() {
                         <Button
                           size="compact-sm"
                           variant="subtle"
-                          color="red.8"
+                          color="red"
                           onClick={() => shutOut(client.id, client.name)}
                         >
                           Shut out

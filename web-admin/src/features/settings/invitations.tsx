@@ -47,7 +47,7 @@ export function Invitations() {
               <Button
                 size="compact-sm"
                 variant="subtle"
-                color="red.8"
+                color="red"
                 onClick={async () => {
                   const { refused } = await revoke({ input: { invitationId: each.id } });
                   if (refused) refusedToast(refused);

@@ -36,7 +36,7 @@ export function LiveSwitch({ of }: { of: Facts }) {
       children:
         'Requests are still judged. Messages to shoppers are skipped until you go live again, and not sent later.',
       labels: { confirm: 'Stop messages', cancel: 'Go back' },
-      confirmProps: { color: 'red.8' },
+      confirmProps: { color: 'red' },
       onConfirm: async () => {
         const { refused } = await pause({ input: { version: of.version } });
         if (refused) refusedToast(refused);

@@ -45,7 +45,7 @@ export function Staff() {
       title: `Remove ${name}?`,
       children: 'She is signed out at once and can no longer open this business. What she did stays in the audit.',
       labels: { confirm: 'Remove', cancel: 'Go back' },
-      confirmProps: { color: 'red.8' },
+      confirmProps: { color: 'red' },
       onConfirm: async () => {
         const { refused } = await remove({ input: { staffMemberId: id } });
         if (refused) refusedToast(refused);
@@ -123,7 +123,7 @@ export function Staff() {
                       <Button
                         size="compact-sm"
                         variant="subtle"
-                        color="red.8"
+                        color="red"
                         onClick={() => confirmRemoval(member.id, member.name)}
                       >
                         Remove

@@ -141,7 +141,7 @@ export function TotpOn() {
             onChange={(event) => setCode(event.currentTarget.value)}
           />
           <Group>
-            <Button type="submit" variant="default" color="red.8" loading={busy}>
+            <Button type="submit" variant="default" color="red" loading={busy}>
               Switch it off
             </Button>
           </Group>

@@ -78,7 +78,7 @@ export function Tracking() {
           {({ trackingEndpoint: endpoint }) => (
             <Stack>
               <Text>
-                Give this address and the secret to EasyPost (Webhooks → Add). From then on parcels move by themselves.
+                Give this address and the secret to EasyPost (Webhooks › Add). From then on parcels move by themselves.
               </Text>
               {!endpoint.secretSet && (
                 <Notice tone="warn">No secret is set: every webhook is refused until you make one.</Notice>

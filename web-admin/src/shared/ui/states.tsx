@@ -31,7 +31,7 @@ export function Forbidden({ what }: { what?: string }) {
   return (
     <Empty icon={IconLock} title="Your role does not include this">
       {what ?? 'This part of Retour is closed to your role.'} An owner of this business can change roles under Settings
-      → Staff.
+      › Staff.
     </Empty>
   );
 }

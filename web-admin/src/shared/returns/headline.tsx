@@ -2,7 +2,7 @@ import { Tooltip } from '@mantine/core';
 import { sentence } from '@/shared/format/words';
 import { Status, type Tone } from '@/shared/ui/status';
 import { type FourFactsOf, fourFacts } from './four-facts';
-import css from './returns.module.css';
+import css from './headline.module.css';
 
 const tones: Record<string, Tone> = {
   CANCELED: 'calm',
