@@ -114,10 +114,14 @@ class ChartTests {
     @Test
     void theIngressServesThePublicAddressAndAutoscalingOwnsTheReplicas() {
         var chart = RenderedChart.with(Map.of(
-                "ingress.enabled", true,
-                "ingress.tlsSecret", "retour-tls",
-                "autoscaling.enabled", true,
-                "publicUrl", "https://returns.shop.test"));
+                "ingress.enabled",
+                true,
+                "ingress.tlsSecret",
+                "retour-tls",
+                "autoscaling.enabled",
+                true,
+                "publicUrl",
+                "https://returns.shop.test"));
         var ingress = chart.only("Ingress");
         assertThat(ingress.at("spec/rules/0/host")).isEqualTo("returns.shop.test");
         assertThat(chart.only("ConfigMap").at("data/RETOUR_PUBLIC_URL")).isEqualTo("https://returns.shop.test");

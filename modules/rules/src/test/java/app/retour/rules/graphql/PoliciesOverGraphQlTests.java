@@ -167,10 +167,8 @@ class PoliciesOverGraphQlTests {
     @Test
     void aStoredDecisionShowsItsTrace() {
         var facts = Facts.none().choice(FactName.ITEM_REASON_GROUP, ReasonGroup.SIZE);
-        var judgement = TenantContext.callAs(
-                tenant,
-                () -> policies.judge(new JudgeRequest(
-                        "Return", Ids.next(), Instant.EPOCH, null, List.of(new ItemFacts(Ids.next(), facts)))));
+        var request = new JudgeRequest("R", Ids.next(), Instant.EPOCH, null, List.of(new ItemFacts(Ids.next(), facts)));
+        var judgement = TenantContext.callAs(tenant, () -> policies.judge(request));
         var id = Objects.requireNonNull(judgement.items().getFirst().decision()).value();
         var answer = ask(
                 "query($id: ID!) { policyDecision(id: $id) { id outcome because decidedAt byHand"
@@ -188,6 +186,28 @@ class PoliciesOverGraphQlTests {
     }
 
     @Test
+    void whatTheApiGivesItTakesBackUnchanged() {
+        var recipes = ask("""
+                { ruleRecipes { rule { id name enabled isFinal when then { decision { outcome shopperReason } resolutions
+                  fee { kind amount rate per } returnShipping keepItem evidence { photos comment } bonus { amount rate }
+                  destination refundMoment tags team assignee priority } } } }
+                """, Map.of());
+        var rules = Objects.requireNonNull(recipes.field("ruleRecipes").toEntity(LIST_OF_OBJECTS)).stream()
+                .map(recipe -> recipe.get("rule"))
+                .toList();
+        var saved = ask(
+                "mutation($input: SavePolicyDraftInput!) { savePolicyDraft(input: $input) { userErrors { field message }"
+                        + " draft { rules { id sentence } } } }",
+                Map.of("input", Map.of("version", 0, "rules", rules)));
+        assertThat(text(saved, "savePolicyDraft.userErrors")).isEqualTo("[]");
+        var before = ask("{ ruleRecipes { rule { id sentence } } }", Map.of());
+        for (var i = 0; i < rules.size(); i++) {
+            assertThat(text(saved, "savePolicyDraft.draft.rules[" + i + "]"))
+                    .isEqualTo(text(before, "ruleRecipes[" + i + "].rule"));
+        }
+    }
+
+    @Test
     void whoeverMayOnlyReadChangesNothing() {
         var reader = Caller.staff(tenant, person, Set.of("rules:read"));
         var answer = ask(
@@ -196,7 +216,6 @@ class PoliciesOverGraphQlTests {
                 Map.of("input", Map.of("version", 1)));
         assertThat(answer.getErrors().getFirst().getMessage())
                 .isEqualTo("You may not ask for Mutation.discardPolicyDraft");
-        assertThat(answer.isValid()).isFalse();
         assertThat(ask(Caller.shopper(tenant, Ids.next(), Set.of()), "{ policy { live { number } } }", Map.of())
                         .getErrors())
                 .isNotEmpty();
