@@ -39,7 +39,9 @@ class Operations {
     }
 
     private static RuntimeException failure(String document, ResponseError error) {
-        return switch (String.valueOf(error.getErrorType())) {
+        // Refusals of the whole operation name their kind only there.
+        var kind = error.getExtensions().getOrDefault("classification", error.getErrorType());
+        return switch (String.valueOf(kind)) {
             case "FORBIDDEN", "UNAUTHORIZED" -> new SessionEnded(document);
             case "NOT_FOUND" -> new NothingHere(document);
             default -> new OperationFailed(document, error);
