@@ -3,6 +3,7 @@ package app.retour.embedded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,21 +11,25 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Where an embedded start keeps everything: the database, mails, files, its key. One process at a time. */
 record DataFolder(Path root) {
     private static final int KEY_BYTES = 32;
+    /** Until the process ends, even by a kill. A lock that nobody refers to ends with the next garbage collection. */
+    private static final Queue<FileLock> HELD = new ConcurrentLinkedQueue<>();
 
     /** @throws CannotStart when another start uses it, or it cannot be written */
     static DataFolder claim(Path root) {
         try {
             Files.createDirectories(root);
-            // Held until the process ends; the system lets go of it even after a kill.
             var lock = FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
                     .tryLock();
             if (lock == null) {
                 throw inUse(root);
             }
+            HELD.add(lock);
             return new DataFolder(root.toRealPath());
         } catch (OverlappingFileLockException ours) {
             throw inUse(root);
