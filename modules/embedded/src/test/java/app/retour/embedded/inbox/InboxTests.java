@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +62,7 @@ class InboxTests {
     private List<Mail> listed() throws IOException {
         var model = new ExtendedModelMap();
         new InboxController(folder).list(model);
-        return (List<Mail>) model.getAttribute("mails");
+        return (List<Mail>) Objects.requireNonNull(model.getAttribute("mails"));
     }
 
     private static void send(int port, String subject, String html) throws MessagingException {
