@@ -21,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -125,6 +127,11 @@ class FileReading implements TenantJob<FileReading.Wanted> {
             LOG.info("Import {} is run elsewhere", told.importId);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        } catch (DataAccessException | TransactionException | UncheckedIOException again) {
+            throw again;
+        } catch (RuntimeException fault) {
+            LOG.error("Import {} met a fault of ours", told.importId, fault);
+            finish(told.importId, "Something of ours broke. What was read stays; send the file again to go on");
         }
     }
 
@@ -194,22 +201,16 @@ class FileReading implements TenantJob<FileReading.Wanted> {
                     .filter(Objects::nonNull)
                     .toList();
             var changes = values.isEmpty() ? List.<Change>of() : taking.apply(values);
-            var problems =
-                    batch.stream().flatMap(told -> problem(told).stream()).toList();
+            var problems = batch.stream()
+                    .flatMap(told -> ImportRowError.of(told).stream())
+                    .toList();
             advance(id, from, batch, changes, problems.size(), bytes);
             imports.addProblems(id, problems);
         });
     }
 
     private <T> void refuse(UUID id, long from, ShopifyFile.Told<T> told, long bytes, RuntimeException refused) {
-        var refusal = refused instanceof Refusal known ? known : null;
-        var problem = new ImportRowError(
-                (int) told.line(),
-                told.subject(),
-                refusal == null || refusal.field().isEmpty()
-                        ? null
-                        : refusal.field().getLast(),
-                refusal == null ? "It could not be stored" : String.valueOf(refusal.getMessage()));
+        var problem = ImportRowError.of(told, refused instanceof Refusal known ? known : null);
         transactions.executeWithoutResult(_ -> {
             advance(id, from, List.of(told), List.of(), 1, bytes);
             imports.addProblems(id, List.of(problem));
@@ -233,14 +234,6 @@ class FileReading implements TenantJob<FileReading.Wanted> {
 
     private static int count(List<Change> changes, Change which) {
         return (int) changes.stream().filter(change -> change == which).count();
-    }
-
-    private static List<ImportRowError> problem(ShopifyFile.Told<?> told) {
-        var problem = told.problem();
-        return problem == null
-                ? List.of()
-                : List.of(new ImportRowError(
-                        (int) problem.line(), told.subject(), problem.column(), String.valueOf(problem.getMessage())));
     }
 
     private void finish(UUID id, @Nullable String failure) {

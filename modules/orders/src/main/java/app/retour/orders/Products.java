@@ -1,5 +1,6 @@
 package app.retour.orders;
 
+import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
 import app.retour.tenants.TenantContext;
 import java.sql.ResultSet;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.KeysetScrollPosition;
 import org.springframework.data.domain.ScrollPosition;
 import org.springframework.data.domain.Window;
@@ -133,7 +135,11 @@ public class Products {
      * @throws Refusal with the index of the culprit first in its path
      */
     public List<ProductId> upsert(List<ProductUpsert> several) {
-        return told.take(several).stream().map(ToldProducts.Taken::product).toList();
+        try {
+            return told.take(several).stream().map(ToldProducts.Taken::product).toList();
+        } catch (DataIntegrityViolationException unfit) {
+            throw new Refusal(ErrorCode.INVALID, "A text, a list or an amount here cannot be stored");
+        }
     }
 
     private Product product(ResultSet row, int ignored) throws SQLException {

@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.KeysetScrollPosition;
 import org.springframework.data.domain.ScrollPosition;
 import org.springframework.data.domain.Window;
@@ -97,7 +98,11 @@ public class Shoppers {
      * @throws Refusal with the index of the culprit first in its path
      */
     public List<ShopperId> upsert(List<ShopperUpsert> told) {
-        return take(told).stream().map(Taken::shopper).toList();
+        try {
+            return take(told).stream().map(Taken::shopper).toList();
+        } catch (DataIntegrityViolationException unfit) {
+            throw new Refusal(ErrorCode.INVALID, "A text, a list or an amount here cannot be stored");
+        }
     }
 
     record Taken(ShopperId shopper, Change change) {}
