@@ -1,0 +1,199 @@
+package app.retour.returns;
+
+import static app.retour.returns.AMerchant.APPROVE_ALL;
+import static app.retour.returns.AMerchant.CLERK;
+import static app.retour.returns.AMerchant.SHE;
+import static app.retour.returns.AMerchant.as;
+import static app.retour.returns.AMerchant.wants;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import app.retour.kernel.ErrorCode;
+import app.retour.kernel.Money;
+import app.retour.kernel.Refusal;
+import app.retour.kernel.TenantId;
+import app.retour.orders.ProductOption;
+import app.retour.orders.ProductUpsert;
+import app.retour.orders.Products;
+import app.retour.tracking.ParcelScan;
+import app.retour.tracking.ParcelStatus;
+import app.retour.tracking.ReverseShipmentId;
+import app.retour.tracking.ReverseShipments;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import retour.testkit.RetourTest;
+
+@RetourTest
+class ParcelsAndReplacementsTests {
+    @Autowired
+    AMerchant merchant;
+
+    @Autowired
+    Returns returns;
+
+    @Autowired
+    Reviews reviews;
+
+    @Autowired
+    Receiving receiving;
+
+    @Autowired
+    Refunds refunds;
+
+    @Autowired
+    ReverseShipments shipments;
+
+    @Autowired
+    Products products;
+
+    @Test
+    void whatCarriersSayMovesTheReturnHoweverOftenAndInWhateverOrder() {
+        var tenant = merchant.opens();
+        var made = as(tenant, () -> {
+            merchant.publishes(Map.of(
+                    "name",
+                    "trust",
+                    "when",
+                    Map.of("all", List.of()),
+                    "then",
+                    Map.of("decision", Map.of("outcome", "APPROVE"), "refundMoment", "FIRST_SCAN")));
+            var one = returns.request(wants(merchant.sold(1, 5), 1, "too_small"), SHE);
+            returns.announceTracking(one.returnId(), null, "1Z999AA10123456784", SHE);
+            return one;
+        });
+        var start = Instant.now();
+        scan(tenant, made, ParcelStatus.DELIVERED, start.minus(Duration.ofHours(1)));
+        scan(tenant, made, ParcelStatus.IN_TRANSIT, start.minus(Duration.ofHours(9)));
+        scan(tenant, made, ParcelStatus.DELIVERED, start.minus(Duration.ofHours(1)));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> found(tenant, made).parcels().getFirst().state() == ParcelFact.DELIVERED);
+        var now = found(tenant, made);
+        assertThat(now.headline()).isEqualTo(Headline.DELIVERED_TO_US);
+        assertThat(now.refunds()).singleElement().satisfies(refund -> {
+            assertThat(refund.advance()).isTrue();
+            assertThat(refund.amount()).isEqualTo(Money.of("30.00", "EUR"));
+        });
+        assertThat(events(tenant, made)).filteredOn("ParcelDeliveredToUs"::equals).hasSize(1);
+    }
+
+    private void scan(TenantId tenant, Return made, ParcelStatus status, Instant at) {
+        as(tenant, () -> shipments.recordScan(new ParcelScan(
+                new ReverseShipmentId(found(tenant, made).parcels().getFirst().shipmentId()), status, at, null)));
+    }
+
+    private Return found(TenantId tenant, Return made) {
+        return as(tenant, () -> returns.find(made.returnId()).orElseThrow());
+    }
+
+    private List<String> events(TenantId tenant, Return made) {
+        return as(
+                tenant,
+                () -> returns.timeline(made.returnId()).stream()
+                        .map(ReturnStep::event)
+                        .toList());
+    }
+
+    @Test
+    void anotherVariantAtTheSamePriceBecomesATaskAndThenExchanged() {
+        as(merchant.opens(), () -> {
+            merchant.publishes(APPROVE_ALL);
+            products.upsert(Stream.of("M", "L").map(size -> variant(size, "30.00")).toList());
+            products.upsert(List.of(variant("XXL", "35.00")));
+            var order = merchant.sold(1, 5);
+            var option = returns.options(order.id().value()).lines().getFirst();
+            assertThat(option.exchangeVariants()).extracting(ExchangeVariant::sku).containsExactly("SHIRT-L");
+
+            var made = returns.request(
+                    new ReturnRequest(
+                            order.id().value(),
+                            List.of(new ReturnRequest.Item(
+                                    option.orderLineId(),
+                                    1,
+                                    "too_small",
+                                    null,
+                                    Resolution.EXCHANGE,
+                                    option.exchangeVariants().getFirst().productId(),
+                                    List.of()))),
+                    SHE);
+            assertThat(returns.estimate(made.returnId())).isEmpty();
+            receive(made, 1, 1, 0);
+            var task = returns.tasks(made.returnId()).getFirst();
+            assertThat(task.text()).startsWith("Send 1 × Linen shirt, L");
+            refunds.complete(task.taskId(), "DHL 1", CLERK);
+            var done = returns.find(made.returnId()).orElseThrow();
+            assertThat(done.headline()).isEqualTo(Headline.EXCHANGED);
+            assertThat(done.refunds()).isEmpty();
+            return true;
+        });
+    }
+
+    private static ProductUpsert variant(String size, String price) {
+        return new ProductUpsert(
+                "shirt",
+                "SHIRT-" + size,
+                "Linen shirt",
+                List.of(new ProductOption("Size", size)),
+                null,
+                null,
+                null,
+                null,
+                null,
+                Money.of(price, "EUR"),
+                null,
+                false,
+                null,
+                null);
+    }
+
+    private void receive(Return made, int units, int accepted, int refused) {
+        var receipt = receiving.open(made.rmaNumber(), false, CLERK);
+        receiving.count(
+                receipt.receiptId(),
+                List.of(new Receiving.Count(made.items().getFirst().itemId(), units)));
+        receiving.grade(
+                receipt.receiptId(),
+                List.of(new Receiving.Grading(
+                        receipt.lines().getFirst().lineId(),
+                        accepted,
+                        refused,
+                        Grade.USED,
+                        Disposition.RESTOCKED,
+                        refused > 0 ? "Worn" : null)),
+                CLERK);
+        receiving.close(receipt.receiptId(), false, CLERK);
+    }
+
+    @Test
+    void onlyWhatIsAcceptedIsRefundedAndAnAgentStaysBelowWhatWasPaid() {
+        as(merchant.opens(), () -> {
+            merchant.publishes(APPROVE_ALL);
+            var made = returns.request(wants(merchant.sold(3, 5), 3, "changed_mind"), SHE);
+            receive(made, 2, 1, 1);
+            var due = returns.find(made.returnId()).orElseThrow().refunds().getFirst();
+            assertThat(due.amount()).isEqualTo(Money.of("30.00", "EUR"));
+            assertThat(returns.discrepancies(made.returnId()))
+                    .extracting(Discrepancy::kind)
+                    .containsExactly(DiscrepancyKind.SHORT);
+            assertThatExceptionOfType(Refusal.class)
+                    .isThrownBy(() -> refunds.adjust(
+                            due.refundId(), due.version(), new BigDecimal("60.01"), "Sorry", CLERK))
+                    .returns(ErrorCode.CEILING_EXCEEDED, Refusal::code);
+            var more = refunds.adjust(due.refundId(), due.version(), new BigDecimal("5"), "Sorry", CLERK);
+            assertThat(more.waterfall().total()).isEqualTo(Money.of("35.00", "EUR"));
+            assertThat(more.waterfall().tenders().getFirst().amount()).isEqualTo(Money.of("35.00", "EUR"));
+            refunds.markFailed(due.refundId(), "Card closed", CLERK);
+            assertThat(returns.find(made.returnId()).orElseThrow().headline()).isEqualTo(Headline.PROBLEM);
+            refunds.retry(due.refundId(), CLERK);
+            refunds.markPaid(due.refundId(), "tx", CLERK);
+            assertThat(returns.find(made.returnId()).orElseThrow().headline()).isEqualTo(Headline.REFUNDED);
+            return true;
+        });
+    }
+}
