@@ -24,7 +24,7 @@ public final class Browser {
     public static final JsonMapper JSON = new JsonMapper();
     private static final Random RANDOM = new Random();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    final Map<String, String> cookies = new LinkedHashMap<>();
+    public final Map<String, String> cookies = new LinkedHashMap<>();
     private final String base;
 
     private final @Nullable String forwardedFor;

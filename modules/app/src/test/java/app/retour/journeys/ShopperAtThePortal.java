@@ -1,0 +1,136 @@
+package app.retour.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.retour.app.security.Browser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** A shopper who proved her order on the hosted pages, and goes on there or over the API with the same session. */
+final class ShopperAtThePortal {
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+    private final Browser browser;
+    private final int port;
+    private final String base;
+
+    private ShopperAtThePortal(int port, String slug) {
+        this.port = port;
+        this.browser = new Browser(port);
+        this.base = "/r/" + slug;
+    }
+
+    static ShopperAtThePortal proving(Shop shop, String number, String email) {
+        var shopper = new ShopperAtThePortal(shop.port(), shop.merchant().slug());
+        var form = shopper.browser.get(shopper.base);
+        assertThat(form.status()).as(form.body()).isEqualTo(200);
+        var answer = shopper.browser.form(
+                shopper.base + "/find", Map.of("number", number, "proof", email, "_csrf", csrf(form.body())));
+        assertThat(answer.status()).as(answer.body()).isBetween(300, 399);
+        assertThat(shopper.browser.cookies).containsKey("RETOUR_SHOPPER");
+        return shopper;
+    }
+
+    /** Asks to return one unit of a line. */
+    JsonNode request(String sku, String reason, Map<String, Object> more) {
+        var line = line(sku);
+        var item = new LinkedHashMap<String, Object>(more);
+        item.put("orderLineId", line.at("/orderLineId").asString());
+        item.put("quantity", 1);
+        item.put("reason", reason);
+        var payload = api(
+                        """
+                        mutation($input: RequestReturnInput!) { requestReturn(input: $input) {
+                          return { id rmaNumber headline items { id decision } }
+                          userErrors { code field message } } }""",
+                        Map.of(
+                                "input",
+                                Map.of(
+                                        "items",
+                                        List.of(item),
+                                        "idempotencyKey",
+                                        UUID.randomUUID().toString())))
+                .at("/requestReturn");
+        assertThat(payload.at("/userErrors").size()).as(payload.toString()).isZero();
+        return payload.at("/return");
+    }
+
+    JsonNode line(String sku) {
+        for (var line : api(
+                        "{ returnOptions { lines { orderLineId sku blocked exchangeVariants { productId sku } } } }",
+                        Map.of())
+                .at("/returnOptions/lines")) {
+            if (line.at("/sku").asString().equals(sku)) {
+                return line;
+            }
+        }
+        throw new AssertionError("No line " + sku);
+    }
+
+    /** The messages she may read. */
+    List<String> messages(String returnId) {
+        return api("query($id: ID!) { return(id: $id) { messages { subject } } }", Map.of("id", returnId))
+                .at("/return/messages")
+                .valueStream()
+                .map(message -> message.at("/subject").asString())
+                .toList();
+    }
+
+    /** On the status page: photos for the item that waits for them. */
+    void givePhoto(String returnId, String itemId, byte[] photo) {
+        var path = base + "/returns/" + returnId;
+        var page = browser.get(path);
+        assertThat(page.status()).as(page.body()).isEqualTo(200);
+        var boundary = "retour-" + UUID.randomUUID();
+        var head =
+                "--%1$s\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n%2$s\r\n--%1$s\r\nContent-Disposition: form-data; name=\"photos-%3$s\"; filename=\"crack.png\"\r\nContent-Type: image/png\r\n\r\n"
+                        .formatted(boundary, csrf(page.body()), itemId);
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s/evidence".formatted(port, path)))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .header(
+                        "Cookie",
+                        browser.cookies.entrySet().stream()
+                                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                                .collect(Collectors.joining("; ")))
+                .POST(BodyPublishers.concat(
+                        BodyPublishers.ofString(head),
+                        BodyPublishers.ofByteArray(photo),
+                        BodyPublishers.ofString("\r\n--%s--\r\n".formatted(boundary))))
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+            assertThat(answer.statusCode()).as(answer.body()).isBetween(300, 399);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException failure) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(failure);
+        }
+    }
+
+    private JsonNode api(String document, Map<String, ?> variables) {
+        var answer = new Browser(port)
+                .graphql(document, variables, "Authorization", "Bearer " + browser.cookies.get("RETOUR_SHOPPER"));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.json().has("errors")).as(answer.body()).isFalse();
+        return answer.at("/data");
+    }
+
+    private static String csrf(String page) {
+        var found = CSRF.matcher(page);
+        assertThat(found.find()).as(page).isTrue();
+        return found.group(1);
+    }
+}
