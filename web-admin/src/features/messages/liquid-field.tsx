@@ -24,18 +24,21 @@ const highlight = HighlightStyle.define([
   { tag: tags.invalid, color: 'var(--rt-bad)' },
 ]);
 
-const look = EditorView.theme({
+const paint = {
   '&': { backgroundColor: 'var(--rt-surface)', color: 'var(--rt-ink)' },
   '.cm-content': { fontFamily: 'var(--mantine-font-family-monospace)', padding: '10px 0', caretColor: 'var(--rt-ink)' },
   '.cm-line': { padding: '0 12px' },
   '&.cm-focused': { outline: 'none' },
   '.cm-tooltip': { backgroundColor: 'var(--rt-surface)', border: '1px solid var(--rt-line)' },
-});
+};
+
+const looks = { light: EditorView.theme(paint), dark: EditorView.theme(paint, { dark: true }) };
 
 /** The template's words with Liquid coloured and its variables offered as one types. */
 export default function LiquidField({ label, value, onChange, variables, readOnly }: LiquidProps) {
   const { colorScheme } = useMantineColorScheme();
   const system = useColorScheme();
+  const look = looks[colorScheme === 'auto' ? system : colorScheme];
   const extensions = useMemo(
     () => [
       liquid({
@@ -58,7 +61,7 @@ export default function LiquidField({ label, value, onChange, variables, readOnl
       EditorView.contentAttributes.of({ 'aria-label': label }),
       look,
     ],
-    [label, variables],
+    [label, variables, look],
   );
   return (
     <div className={css.code}>
@@ -67,7 +70,7 @@ export default function LiquidField({ label, value, onChange, variables, readOnl
         onChange={onChange}
         readOnly={readOnly}
         minHeight="240px"
-        theme={(colorScheme === 'auto' ? system : colorScheme) === 'dark' ? 'dark' : 'light'}
+        theme="none"
         basicSetup={{ lineNumbers: false, foldGutter: false, highlightActiveLine: false, syntaxHighlighting: false }}
         extensions={extensions}
       />

@@ -1,0 +1,35 @@
+import { expect, test } from '@playwright/test';
+import { isSound, picture } from './look';
+import { owner } from './signed-in';
+
+for (const door of ['sign-in', 'sign-up', 'forgot-password', 'reset-password?token=x', 'confirm-email?token=x']) {
+  test(`${door} is sound without a session`, async ({ page }) => {
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(`/admin/${door}`);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await isSound(page);
+      await picture(page, `${door.split('?')[0]}-${width}-light`);
+    }
+  });
+}
+
+test('a page behind the door asks to sign in and comes back to it', async ({ page }) => {
+  await page.goto('/admin/orders');
+  await page.getByLabel('E-mail address').fill(owner.email);
+  await page.getByRole('textbox', { name: 'Password' }).fill(owner.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Orders' })).toBeVisible();
+});
+
+test('a wrong password and an unknown address are told alike', async ({ page }) => {
+  const said: string[] = [];
+  for (const email of [owner.email, 'nobody@nowhere.example']) {
+    await page.goto('/admin/sign-in');
+    await page.getByLabel('E-mail address').fill(email);
+    await page.getByRole('textbox', { name: 'Password' }).fill('not-the-right-one-7');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    said.push(await page.getByRole('alert').innerText());
+  }
+  expect(said[0]).toBe(said[1]);
+});
