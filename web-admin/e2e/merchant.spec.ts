@@ -8,6 +8,7 @@ test('keys lead everywhere: palette, search, going', async ({ page }) => {
   await page.getByPlaceholder('Go to …').fill('orders');
   await page.getByText('What was bought; import files').click();
   await expect(page.getByRole('heading', { level: 1, name: 'Orders' })).toBeVisible();
+  await expect(page.getByPlaceholder('Go to …')).toBeHidden();
   await page.keyboard.press('g');
   await page.keyboard.press('u');
   await expect(page.getByRole('heading', { level: 1, name: 'Rules' })).toBeVisible();
