@@ -80,6 +80,7 @@ class HostileRequestsTests {
             case "alias-overload-101",
                     "directive-overload-10000",
                     "token-flood",
+                    "fragment-bomb",
                     "fragment-cycle",
                     "list-literal-depth-10000",
                     "two-ops-no-name",
