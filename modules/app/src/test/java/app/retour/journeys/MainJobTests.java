@@ -124,7 +124,7 @@ class MainJobTests {
         var browser = new app.retour.app.security.Browser(port);
         var opened = browser.get(link.substring(link.indexOf("/r/")));
         assertThat(opened.status()).as(opened.body()).isBetween(300, 399);
-        var page = browser.get(opened.header("Location"));
+        var page = browser.get(java.net.URI.create(opened.header("Location")).getRawPath());
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.body()).contains("R-");
     }

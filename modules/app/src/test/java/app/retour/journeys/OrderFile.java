@@ -20,7 +20,7 @@ final class OrderFile {
         var dispatched = today.minusDays(daysAgo);
         rows.add(String.format(
                 Locale.ROOT,
-                "#%s,%s,paid,%s,fulfilled,%s,EUR,%s,0.00,0.00,%s,,0.00,%s,1,\"%s\",%s,%s,true,true,fulfilled,Ada Example,10999,DE,Visa,55%s",
+                "#%s,%s,paid,%s,fulfilled,%s,EUR,%s,0.00,0.00,%s,,0.00,%s,1,\"%s\",%s,%s,true,true,fulfilled,Ada Example,10999,US,Visa,55%s",
                 number,
                 email,
                 at(dispatched.minusDays(1)),
