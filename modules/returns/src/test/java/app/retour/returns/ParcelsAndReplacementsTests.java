@@ -80,12 +80,20 @@ class ParcelsAndReplacementsTests {
             assertThat(refund.advance()).isTrue();
             assertThat(refund.amount()).isEqualTo(Money.of("30.00", "EUR"));
         });
-        assertThat(events(tenant, made)).filteredOn("ParcelDeliveredToUs"::equals).hasSize(1);
+        assertThat(events(tenant, made))
+                .filteredOn("ParcelDeliveredToUs"::equals)
+                .hasSize(1);
     }
 
     private void scan(TenantId tenant, Return made, ParcelStatus status, Instant at) {
-        as(tenant, () -> shipments.recordScan(new ParcelScan(
-                new ReverseShipmentId(found(tenant, made).parcels().getFirst().shipmentId()), status, at, null)));
+        as(
+                tenant,
+                () -> shipments.recordScan(new ParcelScan(
+                        new ReverseShipmentId(
+                                found(tenant, made).parcels().getFirst().shipmentId()),
+                        status,
+                        at,
+                        null)));
     }
 
     private Return found(TenantId tenant, Return made) {
@@ -104,11 +112,14 @@ class ParcelsAndReplacementsTests {
     void anotherVariantAtTheSamePriceBecomesATaskAndThenExchanged() {
         as(merchant.opens(), () -> {
             merchant.publishes(APPROVE_ALL);
-            products.upsert(Stream.of("M", "L").map(size -> variant(size, "30.00")).toList());
+            products.upsert(
+                    Stream.of("M", "L").map(size -> variant(size, "30.00")).toList());
             products.upsert(List.of(variant("XXL", "35.00")));
             var order = merchant.sold(1, 5);
             var option = returns.options(order.id().value()).lines().getFirst();
-            assertThat(option.exchangeVariants()).extracting(ExchangeVariant::sku).containsExactly("SHIRT-L");
+            assertThat(option.exchangeVariants())
+                    .extracting(ExchangeVariant::sku)
+                    .containsExactly("SHIRT-L");
 
             var made = returns.request(
                     new ReturnRequest(
@@ -182,8 +193,8 @@ class ParcelsAndReplacementsTests {
                     .extracting(Discrepancy::kind)
                     .containsExactly(DiscrepancyKind.SHORT);
             assertThatExceptionOfType(Refusal.class)
-                    .isThrownBy(() -> refunds.adjust(
-                            due.refundId(), due.version(), new BigDecimal("60.01"), "Sorry", CLERK))
+                    .isThrownBy(() ->
+                            refunds.adjust(due.refundId(), due.version(), new BigDecimal("60.01"), "Sorry", CLERK))
                     .returns(ErrorCode.CEILING_EXCEEDED, Refusal::code);
             var more = refunds.adjust(due.refundId(), due.version(), new BigDecimal("5"), "Sorry", CLERK);
             assertThat(more.waterfall().total()).isEqualTo(Money.of("35.00", "EUR"));

@@ -55,21 +55,31 @@ class ReturnsOverGraphQlTests {
         var input = input(order, 2);
         var first = shopper(tenant, order, REQUEST, Map.of("input", input));
         assertThat(first.getErrors()).isEmpty();
-        assertThat(first.field("requestReturn.userErrors").toEntityList(Map.class)).isEmpty();
-        assertThat(first.field("requestReturn.return.rmaNumber").<String>getValue()).isEqualTo("R-1001");
+        assertThat(first.field("requestReturn.userErrors").toEntityList(Map.class))
+                .isEmpty();
+        assertThat(first.field("requestReturn.return.rmaNumber").<String>getValue())
+                .isEqualTo("R-1001");
         assertThat(first.field("requestReturn.return.slipPath").<String>getValue())
-                .startsWith("/r/").endsWith("/slip.pdf");
-        assertThat(first.field("requestReturn.return.estimate.total.amount").<String>getValue()).isEqualTo("60.00");
+                .startsWith("/r/")
+                .endsWith("/slip.pdf");
+        assertThat(first.field("requestReturn.return.estimate.total.amount").<String>getValue())
+                .isEqualTo("60.00");
         var again = shopper(tenant, order, REQUEST, Map.of("input", input));
-        assertThat(again.field("requestReturn.return.rmaNumber").<String>getValue()).isEqualTo("R-1001");
+        assertThat(again.field("requestReturn.return.rmaNumber").<String>getValue())
+                .isEqualTo("R-1001");
         var other = shopper(tenant, order, REQUEST, Map.of("input", input(order, 1)));
-        assertThat(other.field("requestReturn.userErrors[0].code").<String>getValue()).isEqualTo("KEY_REUSED");
+        assertThat(other.field("requestReturn.userErrors[0].code").<String>getValue())
+                .isEqualTo("KEY_REUSED");
 
-        var detail = staff(tenant, DETAIL, Map.of("id", first.field("requestReturn.return.id").getValue()));
+        var detail = staff(
+                tenant,
+                DETAIL,
+                Map.of("id", first.field("requestReturn.return.id").getValue()));
         assertThat(detail.getErrors()).isEmpty();
         assertThat(detail.field("returns.edges").toEntityList(Map.class)).hasSize(1);
         assertThat(detail.field("return.shopperEmail").<String>getValue()).isEqualTo("ada@example.com");
-        assertThat(detail.field("return.items[0].decisions[0].trace").toEntityList(String.class)).isNotEmpty();
+        assertThat(detail.field("return.items[0].decisions[0].trace").toEntityList(String.class))
+                .isNotEmpty();
     }
 
     @Test
@@ -91,7 +101,8 @@ class ReturnsOverGraphQlTests {
                 mine,
                 "mutation($id: ID!) { cancelReturn(input: {returnId: $id}) { return { id } userErrors { code } } }",
                 Map.of("id", id));
-        assertThat(canceled.field("cancelReturn.userErrors[0].code").<String>getValue()).isEqualTo("NOT_FOUND");
+        assertThat(canceled.field("cancelReturn.userErrors[0].code").<String>getValue())
+                .isEqualTo("NOT_FOUND");
     }
 
     @Test
@@ -105,17 +116,23 @@ class ReturnsOverGraphQlTests {
                   expectedRefund { total { amount } } } returnOptions { orderNumber reasons { code text } resolutions
                   lines { title returnable blocked unitPaid { amount } exchangeVariants { productId } } } }""", Map.of("input", Map.of("items", items)));
         assertThat(preview.getErrors()).isEmpty();
-        assertThat(preview.field("previewReturn.items[0].daysSinceDelivery").<Integer>getValue()).isEqualTo(31);
-        assertThat(preview.field("previewReturn.expectedRefund.total.amount").<String>getValue()).isEqualTo("60.00");
+        assertThat(preview.field("previewReturn.items[0].daysSinceDelivery").<Integer>getValue())
+                .isEqualTo(31);
+        assertThat(preview.field("previewReturn.expectedRefund.total.amount").<String>getValue())
+                .isEqualTo("60.00");
         var tried = staff(
                 tenant,
                 """
                 query($input: TryOnOrderInput!) { tryOnOrder(input: $input) { userErrors { message }
                   items { outcome because trace facts effects undetermined steps { because } } } }""",
-                Map.of("input", Map.of("orderId", GlobalId.of("Order", order.id().value()), "items", items, "source", "LIVE")));
+                Map.of(
+                        "input",
+                        Map.of("orderId", GlobalId.of("Order", order.id().value()), "items", items, "source", "LIVE")));
         assertThat(tried.getErrors()).isEmpty();
-        assertThat(tried.field("tryOnOrder.items[0].outcome").<String>getValue()).isEqualTo("REVIEW");
-        assertThat(tried.field("tryOnOrder.items[0].facts").toEntityList(String.class)).hasSizeGreaterThan(40);
+        assertThat(tried.field("tryOnOrder.items[0].outcome").<String>getValue())
+                .isEqualTo("REVIEW");
+        assertThat(tried.field("tryOnOrder.items[0].facts").toEntityList(String.class))
+                .hasSizeGreaterThan(40);
     }
 
     private static Map<String, Object> input(Order order, int units) {
