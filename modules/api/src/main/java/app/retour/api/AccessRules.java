@@ -3,7 +3,6 @@ package app.retour.api;
 import graphql.language.StringValue;
 import graphql.schema.GraphQLAppliedDirective;
 import graphql.schema.GraphQLDirectiveContainer;
-import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
@@ -69,11 +68,17 @@ public final class AccessRules {
         return Map.copyOf(rules);
     }
 
+    /**
+     * Whether a caller may ask for a field. Asked of an interface it may be one of several types': one that admits her is
+     * enough, since {@code node(id)} gives her no other.
+     */
     boolean admits(Caller caller, Collection<String> types, String field) {
-        return types.stream().allMatch(type -> {
-            var rule = rules.get(type + "." + field);
-            return rule != null && rule.admits(caller);
-        });
+        return types.stream().anyMatch(type -> admits(caller, type, field));
+    }
+
+    public boolean admits(Caller caller, String type, String field) {
+        var rule = rules.get(type + "." + field);
+        return rule != null && rule.admits(caller);
     }
 
     private static boolean isRoot(GraphQLSchema schema, GraphQLObjectType type) {
@@ -119,9 +124,5 @@ public final class AccessRules {
             return null;
         }
         return argument.getArgumentValue().getValue() instanceof StringValue text ? text.getValue() : null;
-    }
-
-    static boolean isIntrospection(GraphQLFieldDefinition field) {
-        return field.getName().startsWith("__");
     }
 }

@@ -31,6 +31,9 @@ class TableWalkTests {
             Map.entry("tenants.sign_up", "an account that is asked for and not yet confirmed has no tenant"),
             Map.entry("tenants.account_mail", "mails to people, who belong to no single tenant")));
 
+    /** Indexes of tenants' tables that a door needs before it knows the tenant. */
+    private static final List<String> FOR_DOORS = List.of("tracking.ix_webhook_endpoint_path");
+
     private Connection database;
 
     @BeforeEach
@@ -90,7 +93,7 @@ class TableWalkTests {
                 where %s and n.nspname || '.' || c.relname <> all (?)
                   and not exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id'
                     and a.attnum = x.indkey[0])
-                """)).isEmpty();
+                """)).isSubsetOf(FOR_DOORS);
     }
 
     @Test

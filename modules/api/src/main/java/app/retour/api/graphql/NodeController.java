@@ -1,24 +1,34 @@
 package app.retour.api.graphql;
 
+import app.retour.api.AccessRules;
+import app.retour.api.Caller;
 import app.retour.api.GlobalId;
 import app.retour.api.NodeSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Finds anything by its id through the module that owns its type. */
 @Controller
 class NodeController {
     private final Map<String, NodeSource> sources;
+    private final Supplier<AccessRules> rules;
 
-    NodeController(List<NodeSource> sources) {
+    /** @param schema late: the schema itself needs its controllers first */
+    NodeController(List<NodeSource> sources, ObjectProvider<GraphQlSource> schema) {
         this.sources = sources.stream().collect(Collectors.toMap(NodeSource::type, Function.identity()));
+        this.rules = SingletonSupplier.of(
+                () -> AccessRules.of(schema.getObject().schema()));
     }
 
     @QueryMapping
@@ -26,7 +36,10 @@ class NodeController {
     Object node(@Argument String id) {
         var asked = GlobalId.parse(id);
         var source = sources.get(asked.type());
-        return source == null ? null : source.find(asked.id()).orElse(null);
+        if (source == null || !rules.get().admits(Caller.current(), asked.type(), "id")) {
+            return null;
+        }
+        return source.find(asked.id()).orElse(null);
     }
 
     @MutationMapping

@@ -1,5 +1,6 @@
 package app.retour.app.security;
 
+import graphql.ExecutionInput;
 import graphql.execution.AbortExecutionException;
 import graphql.execution.instrumentation.DocumentAndVariables;
 import graphql.execution.instrumentation.InstrumentationState;
@@ -27,6 +28,17 @@ import org.springframework.stereotype.Component;
 class DocumentLimits extends SimplePerformantInstrumentation {
     private static final int MOST_ALIASES = 60;
     private static final int MOST_FIELDS = 5_000;
+    private static final int LONGEST_DOCUMENT = 30_000;
+
+    /** Before it is parsed: blanks and comments are no tokens to the parser's own limit. */
+    @Override
+    public ExecutionInput instrumentExecutionInput(
+            ExecutionInput input, InstrumentationExecutionParameters parameters, InstrumentationState state) {
+        if (input.getQuery().length() > LONGEST_DOCUMENT) {
+            throw new AbortExecutionException("A document has at most " + LONGEST_DOCUMENT + " characters");
+        }
+        return input;
+    }
 
     @Override
     public DocumentAndVariables instrumentDocumentAndVariables(
