@@ -15,25 +15,51 @@ import java.util.concurrent.TimeUnit;
 
 /** One PostgreSQL 18 for a test JVM, with the roles and the schema of production. Starts on first use. */
 public final class TestDatabase {
-    private static final String NAME = "retour";
     private final EmbeddedPostgres server;
+    private final String name;
 
-    private TestDatabase(EmbeddedPostgres server) {
+    private TestDatabase(EmbeddedPostgres server, String name) {
         this.server = server;
+        this.name = name;
     }
 
     public static TestDatabase shared() {
         return Holder.SHARED;
     }
 
+    /** Another database on the same server, for processes that must not meet the contexts of this JVM. */
+    public TestDatabase apart(String suffix) {
+        var another = new TestDatabase(server, name + "_" + suffix);
+        try {
+            another.create();
+        } catch (SQLException | IOException broken) {
+            throw new IllegalStateException("The database for " + suffix + " could not be made", broken);
+        }
+        return another;
+    }
+
+    private void create() throws SQLException, IOException {
+        try (var admin = server.getPostgresDatabase().getConnection();
+                var statement = admin.createStatement()) {
+            statement.execute("create database " + name);
+        }
+        try (var admin = as("postgres");
+                var statement = admin.createStatement()) {
+            statement.execute(bootstrap());
+        }
+        try (var owner = as("retour_owner")) {
+            Migrations.run(owner);
+        }
+    }
+
     /** JDBC address, without a user; every role logs in without a password on this loopback server. */
     public String url() {
-        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.getPort(), NAME);
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.getPort(), name);
     }
 
     /** A connection as a role of the house: {@code retour_owner}, {@code retour_app}, or {@code postgres}. */
     public Connection as(String role) throws SQLException {
-        return server.getDatabase(role, NAME).getConnection();
+        return server.getDatabase(role, name).getConnection();
     }
 
     private static TestDatabase start() {
@@ -50,18 +76,8 @@ public final class TestDatabase {
                     .setRegisterShutdownHook(false)
                     .start();
             requireOwn(server, data);
-            try (var admin = server.getPostgresDatabase().getConnection();
-                    var statement = admin.createStatement()) {
-                statement.execute("create database " + NAME);
-            }
-            var started = new TestDatabase(server);
-            try (var admin = started.as("postgres");
-                    var statement = admin.createStatement()) {
-                statement.execute(bootstrap());
-            }
-            try (var owner = started.as("retour_owner")) {
-                Migrations.run(owner);
-            }
+            var started = new TestDatabase(server, "retour");
+            started.create();
             Runtime.getRuntime().addShutdownHook(new Thread(started::stop, "stop PostgreSQL"));
             return started;
         } catch (IOException unwritable) {

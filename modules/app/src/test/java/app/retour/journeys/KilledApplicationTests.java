@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import retour.testkit.TestDatabase;
 
 class KilledApplicationTests {
+    /** Of its own: other contexts of this JVM would take up what the killed process left. */
+    private static final TestDatabase DATABASE = TestDatabase.shared().apart("killed");
+
     @Test
     void whatWasCommittedBeforeAKillIsMailedExactlyOnceAfterIt() throws Exception {
         try (var gate = new MailGate(StartedApplication.Mail.inbox().getSmtp().getPort())) {
@@ -49,6 +52,7 @@ class KilledApplicationTests {
 
     private static Map<String, Object> settings(MailGate gate) throws IOException {
         return Map.of(
+                "spring.datasource.url", DATABASE.url(),
                 "spring.mail.host", "127.0.0.1",
                 "spring.mail.port", gate.port(),
                 "retour.notifications.lease", "4s",
@@ -56,7 +60,7 @@ class KilledApplicationTests {
     }
 
     private static String stateOf(String address) throws SQLException {
-        try (var connection = TestDatabase.shared().as("postgres");
+        try (var connection = DATABASE.as("postgres");
                 var question = connection.prepareStatement(
                         "select state from notifications.notification where recipient_email = ?")) {
             question.setString(1, address);

@@ -27,8 +27,8 @@ class NodeController {
     /** @param schema late: the schema itself needs its controllers first */
     NodeController(List<NodeSource> sources, ObjectProvider<GraphQlSource> schema) {
         this.sources = sources.stream().collect(Collectors.toMap(NodeSource::type, Function.identity()));
-        this.rules = SingletonSupplier.of(
-                () -> AccessRules.of(schema.getObject().schema()));
+        this.rules =
+                SingletonSupplier.of(() -> AccessRules.of(schema.getObject().schema()));
     }
 
     @QueryMapping
