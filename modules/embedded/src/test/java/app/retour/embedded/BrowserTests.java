@@ -9,8 +9,10 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
@@ -76,8 +78,10 @@ class BrowserTests {
                 "-Xmx512m",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path")
-                        .replace("test-classes" + File.pathSeparator, "none" + File.pathSeparator),
+                // An empty entry would mean the working folder, where the changelogs lie a second time.
+                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                        .filter(entry -> !entry.isEmpty() && !entry.endsWith("test-classes"))
+                        .collect(Collectors.joining(File.pathSeparator)),
                 "app.retour.embedded.RetourEmbedded");
     }
 
