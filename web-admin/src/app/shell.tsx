@@ -138,6 +138,8 @@ export function Shell() {
     );
   }
   if (!facts) return <Skeleton h="100vh" radius={0} aria-label="Loading" aria-busy="true" />;
+  // While the sign-in page is still loading, this one is drawn again with its place: asking once more would never end.
+  if (!facts.signedIn && at.startsWith('/sign-in')) return null;
   if (!facts.signedIn) return <Navigate to="/sign-in" search={at === '/' ? {} : { to: at }} replace />;
   return <SignedIn />;
 }

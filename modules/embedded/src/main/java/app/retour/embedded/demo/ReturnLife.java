@@ -89,7 +89,7 @@ final class ReturnLife {
     private String reason() {
         return switch (fate) {
             case EVIDENCE_WANTED -> "defective";
-            case IN_REVIEW, APPROVED_BY_HAND -> story.number() % 2 == 0 ? "changed_mind" : "not_as_described";
+            case IN_REVIEW, APPROVED_BY_HAND -> "changed_mind";
             case REJECTED -> "changed_mind";
             default -> story.number() % 2 == 0 ? "too_small" : "too_large";
         };

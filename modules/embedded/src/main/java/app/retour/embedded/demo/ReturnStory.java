@@ -120,7 +120,7 @@ record ReturnStory(
         input.put("refundedOutside", "0.00");
         input.put("tags", java.util.List.of());
         input.put("discountCodes", java.util.List.of());
-        input.put("shippingCountry", "DE");
+        input.put("shippingCountry", country());
         input.put("channel", "web");
         input.put("gift", false);
         input.put("business", false);
@@ -143,6 +143,11 @@ record ReturnStory(
             input.put("deliveredAt", delivered.toString());
         }
         return input;
+    }
+
+    /** Where no statutory right decides first, so that the merchant's own rules do. */
+    private String country() {
+        return fate == Fate.IN_REVIEW || fate == Fate.APPROVED_BY_HAND || fate == Fate.REJECTED ? "US" : "DE";
     }
 
     private Map<String, Object> lineInput(boolean fulfilled) {
