@@ -13,7 +13,7 @@ import {
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { Spotlight, spotlight } from '@mantine/spotlight';
 import { IconCommand, IconKeyboard, IconMenu2, IconSearch } from '@tabler/icons-react';
-import { Link, Navigate, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useQuery } from 'urql';
 import { graphql } from '@/shared/api/graphql';
@@ -23,6 +23,7 @@ import { AccountMenu } from './account-menu';
 import { places } from './navigation';
 import css from './shell.module.css';
 import { TenantSwitcher } from './tenant-switcher';
+import { ToSignIn } from './to-sign-in';
 
 const CountsQuery = graphql(`query RailCounts { returnCounts { review refundsDue openTasks } }`);
 
@@ -138,9 +139,7 @@ export function Shell() {
     );
   }
   if (!facts) return <Skeleton h="100vh" radius={0} aria-label="Loading" aria-busy="true" />;
-  // While the sign-in page is still loading, this one is drawn again with its place: asking once more would never end.
-  if (!facts.signedIn && at.startsWith('/sign-in')) return null;
-  if (!facts.signedIn) return <Navigate to="/sign-in" search={at === '/' ? {} : { to: at }} replace />;
+  if (!facts.signedIn) return <ToSignIn from={at} />;
   return <SignedIn />;
 }
 

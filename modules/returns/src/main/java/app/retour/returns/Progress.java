@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,9 @@ class Progress {
     }
 
     /** Told once after items changed, with those that did. */
-    void after(Dossier dossier, Collection<AnnouncedItem> changed, Actor actor) {
+    void after(Dossier dossier, Collection<AnnouncedItem> touched, Actor actor) {
+        // One item may have answered two requests at once; it is told once.
+        var changed = new LinkedHashSet<>(touched);
         items.saveAllAndFlush(dossier.items());
         changed.forEach(item -> chronicle.judged(item, actor));
         var decisions = changed.stream().collect(Collectors.toMap(AnnouncedItem::itemId, AnnouncedItem::decision));
