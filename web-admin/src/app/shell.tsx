@@ -138,7 +138,7 @@ export function Shell() {
       </Stack>
     );
   }
-  if (!facts) return <Skeleton h="100vh" radius={0} aria-label="Loading" aria-busy="true" />;
+  if (!facts) return <Skeleton h="100vh" radius={0} role="status" aria-label="Loading" aria-busy="true" />;
   if (!facts.signedIn) return <ToSignIn from={at} />;
   return <SignedIn />;
 }

@@ -201,7 +201,7 @@ function Editor({ of, reload }: EditorProps) {
             </Stack>
           </Panel>
           <Panel title="What may stand between {{ and }}">
-            <Table>
+            <Table style={{ overflowWrap: 'anywhere' }}>
               <Table.Tbody>
                 {template.variables.map((each) => (
                   <Table.Tr key={each.name}>

@@ -61,7 +61,7 @@ export function Failure({ error, retry }: { error: CombinedError; retry: () => v
 
 export function RowsSkeleton({ rows = 8 }: { rows?: number }) {
   return (
-    <Stack gap={10} p="md" aria-busy="true" aria-label="Loading">
+    <Stack gap={10} p="md" role="status" aria-busy="true" aria-label="Loading">
       {Array.from({ length: rows }, (_, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the rows are alike and never move
         <Skeleton key={row} height={26} radius="sm" width={`${96 - ((row * 7) % 22)}%`} />
