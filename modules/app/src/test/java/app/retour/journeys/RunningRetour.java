@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -64,8 +65,10 @@ final class RunningRetour implements AutoCloseable {
                 "app.retour.RetourApplication",
                 "--server.port=" + port,
                 "--logging.structured.format.console="));
-        TestProperties.all().forEach((name, value) -> command.add("--%s=%s".formatted(name, value)));
-        settings.forEach((name, value) -> command.add("--%s=%s".formatted(name, value)));
+        var all = new LinkedHashMap<String, Object>(TestProperties.all());
+        // A setting that is given twice on a command line becomes a list of both.
+        all.putAll(settings);
+        all.forEach((name, value) -> command.add("--%s=%s".formatted(name, value)));
         return command;
     }
 
