@@ -1,8 +1,10 @@
 package app.retour.notifications;
 
+import app.retour.api.OutboundPort;
 import java.io.IOException;
 
 /** A way to a mail server. Opening it tells the server of no message; only {@link Line#handOver} does. */
+@OutboundPort
 interface MailTransport {
     /** @throws IOException when the server cannot be reached now; trying later may help */
     Line open() throws IOException;

@@ -1,5 +1,6 @@
 package app.retour.notifications;
 
+import app.retour.api.OutsideTransactions;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -82,6 +83,7 @@ class SmtpTransport implements MailTransport {
 
         @Override
         public Outcome handOver(Mail mail) {
+            OutsideTransactions.require("Handing over a mail");
             MimeMessage message;
             Address[] to;
             try {
