@@ -6,18 +6,28 @@ import static org.awaitility.Awaitility.await;
 import app.retour.app.security.Browser;
 import app.retour.app.security.Merchants;
 import app.retour.app.security.Merchants.Merchant;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** A merchant who signed up, went live and works over the API as the web admin does. */
-record Shop(int port, Merchant merchant) {
+record Shop(int port, Merchant merchant, Browser staff) {
     static final String CONTACT = "help@lumen.example";
 
     static Shop live(int port) {
-        var shop = new Shop(port, new Merchants(port).signedUp());
+        var merchant = new Merchants(port).signedUp();
+        var shop = new Shop(port, merchant, merchant.browser());
         var updated = shop.mutate(
                 "updateTenant",
                 Map.of(
@@ -45,8 +55,59 @@ record Shop(int port, Merchant merchant) {
         return new Letterbox("team-%s@lumen.example".formatted(merchant.slug()));
     }
 
-    Browser staff() {
-        return merchant.browser();
+    /** The same shop, worked in by somebody of that role. */
+    Shop as(String role) {
+        return new Shop(port, merchant, new Merchants(port).member(merchant, role));
+    }
+
+    Letterbox box(String who) {
+        return new Letterbox(email(who));
+    }
+
+    /** An address that no other test writes to. */
+    String email(String who) {
+        return "%s+%s-ada@example.com".formatted(who, merchant.slug());
+    }
+
+    List<String> teamMailAbout(String rma) {
+        return team().subjects().stream()
+                .filter(subject -> subject.contains(rma + " "))
+                .toList();
+    }
+
+    /** Nothing waits any more, so that what has not arrived never will. */
+    void settled() {
+        await().atMost(Duration.ofSeconds(30))
+                .during(Duration.ofMillis(1500))
+                .until(() -> ask("{ notificationCounts { waiting failed } }", Map.of())
+                                .at("/notificationCounts/waiting")
+                                .asInt()
+                        == 0);
+    }
+
+    /** What a file's path answers to whoever is signed in here. */
+    HttpResponse<byte[]> fetch(String path) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header(
+                        "Cookie",
+                        staff.cookies.entrySet().stream()
+                                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                                .collect(Collectors.joining("; ")))
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request, BodyHandlers.ofByteArray());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(stopped);
+        }
+    }
+
+    /** One return as the team sees it. */
+    JsonNode found(String returnId, String selection) {
+        return ask("query($id: ID!) { return(id: $id) { %s } }".formatted(selection), Map.of("id", returnId))
+                .at("/return");
     }
 
     /** Uploads a CSV file and waits until it is read. */
@@ -75,6 +136,34 @@ record Shop(int port, Merchant merchant) {
                                 .contains(found.at("/state").asString()));
         assertThat(done.at("/state").asString()).as(done.toString()).isEqualTo("DONE");
         assertThat(done.at("/failed").asInt()).as(done.toString()).isZero();
+    }
+
+    /** The product's own recipes, in their own order, and told what they ask of shoppers. */
+    void publishRecipes() {
+        mutate("updateOrderSettings", Map.of("historyCompleteSince", "2020-01-01"), "orderSettings { __typename }");
+        publish(ask("""
+                { ruleRecipes { rule { id name enabled isFinal when then {
+                  decision { outcome shopperReason } fee { kind amount rate per } returnShipping keepItem
+                  evidence { photos comment } tags team priority } } } }""", Map.of())
+                .at("/ruleRecipes")
+                .valueStream()
+                .map(recipe -> (Map<String, Object>) given(recipe.at("/rule")))
+                .toList());
+    }
+
+    /** What a query answers, as an input: without what is null. */
+    private static Object given(JsonNode value) {
+        if (value.isObject()) {
+            var kept = new LinkedHashMap<String, Object>();
+            value.properties().stream()
+                    .filter(field -> !field.getValue().isNull())
+                    .forEach(field -> kept.put(field.getKey(), given(field.getValue())));
+            return kept;
+        }
+        if (value.isArray()) {
+            return value.valueStream().map(Shop::given).toList();
+        }
+        return value.isBoolean() ? value.asBoolean() : value.isInt() ? value.asInt() : value.asString();
     }
 
     void publish(List<Map<String, Object>> rules) {

@@ -3,20 +3,11 @@ package app.retour.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.app.security.Browser;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** A shopper who proved her order on the hosted pages, and goes on there or over the API with the same session. */
@@ -86,38 +77,6 @@ final class ShopperAtThePortal {
                 .valueStream()
                 .map(message -> message.at("/subject").asString())
                 .toList();
-    }
-
-    /** On the status page: photos for the item that waits for them. */
-    void givePhoto(String returnId, String itemId, byte[] photo) {
-        var path = base + "/returns/" + returnId;
-        var page = browser.get(path);
-        assertThat(page.status()).as(page.body()).isEqualTo(200);
-        var boundary = "retour-" + UUID.randomUUID();
-        var head =
-                "--%1$s\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n%2$s\r\n--%1$s\r\nContent-Disposition: form-data; name=\"photos-%3$s\"; filename=\"crack.png\"\r\nContent-Type: image/png\r\n\r\n"
-                        .formatted(boundary, csrf(page.body()), itemId);
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s/evidence".formatted(port, path)))
-                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .header(
-                        "Cookie",
-                        browser.cookies.entrySet().stream()
-                                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                                .collect(Collectors.joining("; ")))
-                .POST(BodyPublishers.concat(
-                        BodyPublishers.ofString(head),
-                        BodyPublishers.ofByteArray(photo),
-                        BodyPublishers.ofString("\r\n--%s--\r\n".formatted(boundary))))
-                .build();
-        try (var client = HttpClient.newHttpClient()) {
-            var answer = client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
-            assertThat(answer.statusCode()).as(answer.body()).isBetween(300, 399);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        } catch (InterruptedException failure) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(failure);
-        }
     }
 
     private JsonNode api(String document, Map<String, ?> variables) {

@@ -5,38 +5,45 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import org.jsoup.Connection;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.FormElement;
 
 /** A person with a browser that runs no script: follows links, fills the forms that are on the page, keeps cookies. */
-final class Shopper {
+public final class Shopper {
+    private static final Random RANDOM = new Random();
     private final String base;
     private final Connection browser;
 
     private Shopper(String base) {
         this.base = base;
-        this.browser = Jsoup.newSession().ignoreHttpErrors(true).header("Accept", "text/html");
+        this.browser = Jsoup.newSession()
+                .ignoreHttpErrors(true)
+                .header("Accept", "text/html")
+                // As if by a proxy, each from an address of its own: tries are counted by address.
+                .header("X-Forwarded-For", "2001:db8::" + Integer.toHexString(RANDOM.nextInt(1, 0xffff)));
     }
 
-    static Shopper of(int port, String slug) {
+    public static Shopper of(int port, String slug) {
         return new Shopper("http://localhost:" + port + "/r/" + slug);
     }
 
-    Page open(String path) {
+    public Page open(String path) {
         return page(browser.newRequest(base + path));
     }
 
     /** Sends a form that no page offered. */
-    Page force(String path, Map<String, String> fields) {
+    public Page force(String path, Map<String, String> fields) {
         return page(browser.newRequest(base + path).data(fields).method(Connection.Method.POST));
     }
 
-    Connection.Response fetch(String address) {
+    public Connection.Response fetch(String address) {
         try {
             return browser.newRequest(address)
                     .ignoreContentType(true)
@@ -48,7 +55,7 @@ final class Shopper {
     }
 
     /** Finds the order as the confirmation says. */
-    Page find(String number, String proof) {
+    public Page find(String number, String proof) {
         return open("").submit(Map.of("number", number, "proof", proof));
     }
 
@@ -62,7 +69,7 @@ final class Shopper {
     }
 
     /** What she sees. */
-    final class Page {
+    public final class Page {
         private final int status;
         private final Document document;
 
@@ -71,27 +78,27 @@ final class Shopper {
             this.document = document;
         }
 
-        int status() {
+        public int status() {
             return status;
         }
 
-        Document document() {
+        public Document document() {
             return document;
         }
 
-        String path() {
+        public String path() {
             return document.location().substring(base.length());
         }
 
-        String title() {
+        public String title() {
             return text("h1");
         }
 
-        String text() {
+        public String text() {
             return document.text();
         }
 
-        String text(String element) {
+        public String text(String element) {
             var found = document.selectFirst(element);
             assertThat(found)
                     .as("%s at %s: %s", element, document.location(), text())
@@ -99,11 +106,11 @@ final class Shopper {
             return Objects.requireNonNull(found).text();
         }
 
-        boolean has(String element) {
+        public boolean has(String element) {
             return document.selectFirst(element) != null;
         }
 
-        Page follow(String link) {
+        public Page follow(String link) {
             assertThat(has(link))
                     .as("%s at %s: %s", link, document.location(), text())
                     .isTrue();
@@ -111,12 +118,12 @@ final class Shopper {
                     Objects.requireNonNull(document.selectFirst(link)).absUrl("href")));
         }
 
-        Page submit(Map<String, String> answers) {
+        public Page submit(Map<String, String> answers) {
             return submit("form", answers, Map.of());
         }
 
         /** @param files by field name */
-        Page submit(String form, Map<String, String> answers, Map<String, List<byte[]>> files) {
+        public Page submit(String form, Map<String, String> answers, Map<String, List<byte[]>> files) {
             var found = document.selectFirst(form);
             assertThat(found)
                     .as("%s at %s: %s", form, document.location(), text())
@@ -131,16 +138,30 @@ final class Shopper {
             return page(request);
         }
 
-        /** Picks the reason of that code, and gives the first units of that product. */
-        Page pick(String product) {
-            var line = document.select(".pick:not(.off)").stream()
-                    .filter(card -> card.text().contains(product))
-                    .findFirst();
-            assertThat(line)
-                    .as("%s at %s: %s", product, document.location(), text())
-                    .isPresent();
-            var name = line.orElseThrow().select("input[type=checkbox]").attr("name");
-            return submit(Map.of(name, "1", name.replace("pick-", "quantity-"), "1"));
+        /** Picks all these, and of each as many as the page proposes. */
+        public Page pick(String... products) {
+            var answers = new LinkedHashMap<String, String>();
+            for (var product : products) {
+                var line = document.select(".pick:not(.off)").stream()
+                        .filter(card -> card.text().contains(product))
+                        .findFirst();
+                assertThat(line)
+                        .as("%s at %s: %s", product, document.location(), text())
+                        .isPresent();
+                var name = line.orElseThrow().select("input[type=checkbox]").attr("name");
+                answers.put(name, "1");
+                answers.put(name.replace("pick-", "quantity-"), "1");
+            }
+            return submit(answers);
+        }
+
+        /** Gives the first reason whose code contains this. */
+        public Page because(String part, String comment) {
+            var code = document.select("input[name=reason]").eachAttr("value").stream()
+                    .filter(reason -> reason.contains(part))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("No reason like " + part + ": " + text()));
+            return submit(Map.of("reason", code, "comment", comment));
         }
     }
 }
