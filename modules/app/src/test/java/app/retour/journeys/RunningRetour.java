@@ -36,7 +36,15 @@ final class RunningRetour implements AutoCloseable {
 
     static RunningRetour start(Map<String, ?> settings) {
         try {
-            var port = freePort();
+            return start(freePort(), settings);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** @param port may be that of one that was killed, so that its addresses hold */
+    static RunningRetour start(int port, Map<String, ?> settings) {
+        try {
             var log = Files.createTempFile(
                     Files.createDirectories(Path.of("target", "running")).toAbsolutePath(), "retour-", ".log");
             var process = new ProcessBuilder(command(port, settings))

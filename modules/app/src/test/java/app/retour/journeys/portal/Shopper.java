@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,15 @@ public final class Shopper {
 
     public static Shopper of(int port, String slug) {
         return new Shopper("http://localhost:" + port + "/r/" + slug);
+    }
+
+    /** Another window of hers, as things stand now: with the same cookies, and not touched by what she does here. */
+    public Shopper asOfNow() {
+        var twin = new Shopper(base);
+        browser.cookieStore()
+                .getCookies()
+                .forEach(cookie -> twin.browser.cookieStore().add(URI.create(base), cookie));
+        return twin;
     }
 
     public Page open(String path) {
