@@ -7,6 +7,7 @@ export const ReceiptFacts = graphql(`
     version
     openedAt
     closedAt
+    unitsToInspect
     return { id rmaNumber headline decision shopperName items { id decision quantity reason { text } comment } }
     lines {
       id

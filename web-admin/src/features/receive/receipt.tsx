@@ -1,19 +1,18 @@
-import { Button, Checkbox, Group, Modal, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { IconBarcode, IconPlus } from '@tabler/icons-react';
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Link, useParams } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
 import { useQuery } from 'urql';
-import { freshKey, useAct } from '@/shared/api/act';
 import { count } from '@/shared/format/words';
-import { FormError } from '@/shared/ui/form-error';
 import { Loaded } from '@/shared/ui/loaded';
 import { Page } from '@/shared/ui/page';
 import { Empty } from '@/shared/ui/states';
 import { Notice, Status } from '@/shared/ui/status';
-import { done } from '@/shared/ui/toast';
+import { CloseParcel } from './close-parcel';
+import type { Drafts } from './grading';
 import { LineCard } from './line-card';
-import { CloseMutation, type ReceiptFacts, ReceiptQuery, UnexpectedMutation } from './receipt-query';
-import css from './receive.module.css';
+import { type ReceiptFacts, ReceiptQuery } from './receipt-query';
+import { UnexpectedItem } from './unexpected-item';
 
 export function ReceiptPage() {
   const { receiptId } = useParams({ from: '/shell/receive/$receiptId' });
@@ -35,7 +34,17 @@ export function ReceiptPage() {
 
 function Receipt({ of }: { of: ReceiptFacts }) {
   const [adding, setAdding] = useState(false);
-  const units = of.lines.reduce((sum, line) => sum + line.received, 0);
+  const [drafts, setDrafts] = useState<Drafts>({});
+  const sending = useRef(new Set<Promise<unknown>>());
+  const onSend = async <T,>(promise: Promise<T>): Promise<T> => {
+    sending.current.add(promise);
+    try {
+      return await promise;
+    } finally {
+      sending.current.delete(promise);
+    }
+  };
+  const left = of.unitsToInspect;
   const name = of.return?.rmaNumber ?? of.code;
   return (
     <Page
@@ -50,17 +59,34 @@ function Receipt({ of }: { of: ReceiptFacts }) {
           ) : (
             name
           )}
-          {of.closedAt ? <Status tone="good">Closed</Status> : <Status tone="info">Counting</Status>}
+          {of.closedAt ? (
+            <Status tone={left > 0 ? 'warn' : 'good'}>{left > 0 ? 'To inspect' : 'Closed'}</Status>
+          ) : (
+            <Status tone="info">Counting</Status>
+          )}
         </Group>
       }
       lead={of.return?.shopperName ?? (of.return ? undefined : 'A parcel that belongs to no known return.')}
     >
       <Stack>
+        {of.closedAt && left > 0 && (
+          <Notice tone="warn">
+            {count(left, 'unit')} {left === 1 ? 'waits' : 'wait'} for inspection. Refunds that wait for it fall due once
+            they have a grade.
+          </Notice>
+        )}
         {of.lines.length === 0 && (
           <Notice tone="info">This parcel announces nothing. Add what lies in it as unexpected items.</Notice>
         )}
         {of.lines.map((line) => (
-          <LineCard key={line.id} receipt={of} line={line} />
+          <LineCard
+            key={line.id}
+            receipt={of}
+            line={line}
+            draft={drafts[line.id]}
+            onDraft={(draft) => setDrafts((all) => ({ ...all, [line.id]: draft }))}
+            onSend={onSend}
+          />
         ))}
         {!of.closedAt && (
           <Button
@@ -77,121 +103,10 @@ function Receipt({ of }: { of: ReceiptFacts }) {
             Scan the next parcel
           </Button>
         ) : (
-          <Close of={of} units={units} />
+          <CloseParcel of={of} drafts={drafts} underway={() => Promise.allSettled(sending.current)} />
         )}
       </Stack>
-      {adding && <Unexpected of={of} onClose={() => setAdding(false)} />}
+      {adding && <UnexpectedItem of={of} onClose={() => setAdding(false)} />}
     </Page>
-  );
-}
-
-function Close({ of, units }: { of: ReceiptFacts; units: number }) {
-  const [close, closing] = useAct(CloseMutation);
-  const navigate = useNavigate();
-  const short = of.lines.some((line) => !line.unexpected && line.received < line.expected);
-  const [more, setMore] = useState(true);
-  const [error, setError] = useState('');
-  return (
-    <div className={css.foot}>
-      {short && (
-        <Checkbox
-          size="md"
-          label="The rest comes in another parcel"
-          description={more ? undefined : 'What did not come is missing; a person will look at it.'}
-          checked={more}
-          onChange={(event) => setMore(event.currentTarget.checked)}
-        />
-      )}
-      <FormError>{error}</FormError>
-      <Button
-        size="lg"
-        loading={closing}
-        disabled={units === 0}
-        onClick={async () => {
-          const { refused } = await close({ input: { receiptId: of.id, expectMore: more } });
-          if (refused) return setError(refused.map((each) => each.message).join(' '));
-          done(`${of.return?.rmaNumber ?? of.code}: ${count(units, 'item')} received; the shopper is told.`);
-          await navigate({ to: '/receive' });
-        }}
-      >
-        {units === 0 ? 'Count what came first' : `Close with ${count(units, 'item')}`}
-      </Button>
-    </div>
-  );
-}
-
-function Unexpected({ of, onClose }: { of: ReceiptFacts; onClose: () => void }) {
-  const [add, adding] = useAct(UnexpectedMutation);
-  const [key] = useState(freshKey);
-  const [title, setTitle] = useState('');
-  const [sku, setSku] = useState('');
-  const [quantity, setQuantity] = useState(1);
-  const [instead, setInstead] = useState<string | null>(null);
-  const [error, setError] = useState('');
-  const announced = of.lines.filter((line) => line.itemId !== null);
-  return (
-    <Modal opened onClose={onClose} title="Something else lies in it" closeButtonProps={{ 'aria-label': 'Close' }}>
-      <form
-        onSubmit={async (event) => {
-          event.preventDefault();
-          const { refused } = await add({
-            input: {
-              receiptId: of.id,
-              title,
-              sku: sku || null,
-              quantity,
-              insteadOfItemId: instead,
-              idempotencyKey: key,
-            },
-          });
-          if (refused) return setError(refused.map((each) => each.message).join(' '));
-          onClose();
-        }}
-      >
-        <Stack>
-          <FormError>{error}</FormError>
-          <TextInput
-            size="md"
-            label="What it is"
-            required
-            data-autofocus
-            value={title}
-            onChange={(event) => setTitle(event.currentTarget.value)}
-          />
-          <TextInput size="md" label="SKU" value={sku} onChange={(event) => setSku(event.currentTarget.value)} />
-          <NumberInput
-            size="md"
-            label="Quantity"
-            min={1}
-            max={999}
-            allowDecimal={false}
-            value={quantity}
-            onChange={(value) => setQuantity(Number(value) || 1)}
-          />
-          {announced.length > 0 && (
-            <Select
-              size="md"
-              label="It came instead of"
-              placeholder="Nothing that was announced"
-              clearable
-              data={announced.map((line) => ({ value: line.itemId ?? '', label: line.title }))}
-              value={instead}
-              onChange={setInstead}
-            />
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Go back
-            </Button>
-            <Button type="submit" loading={adding}>
-              Add it
-            </Button>
-          </Group>
-          <Text size="xs" c="dimmed">
-            A person looks at it after you close the parcel.
-          </Text>
-        </Stack>
-      </form>
-    </Modal>
   );
 }

@@ -1,38 +1,33 @@
 import { Button, Stack, Text, TextInput } from '@mantine/core';
-import { IconBarcode, IconScan } from '@tabler/icons-react';
+import { IconScan } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useRef, useState } from 'react';
-import { useClient, useQuery } from 'urql';
+import { useClient } from 'urql';
 import { freshKey, useAct } from '@/shared/api/act';
 import { troubleOf } from '@/shared/api/client';
 import { graphql } from '@/shared/api/graphql';
-import { nodesOf } from '@/shared/api/pages';
 import { count } from '@/shared/format/words';
 import { useCan } from '@/shared/session/session';
-import { Loaded } from '@/shared/ui/loaded';
 import { Page } from '@/shared/ui/page';
-import { Panel } from '@/shared/ui/panel';
-import { Empty, Forbidden } from '@/shared/ui/states';
+import { Forbidden } from '@/shared/ui/states';
 import { Notice } from '@/shared/ui/status';
-import { Table } from '@/shared/ui/table';
-import { When } from '@/shared/ui/values';
+import { HalfDone } from './half-done';
 import { OpenMutation } from './receipt-query';
 import css from './receive.module.css';
 import { signal } from './signal';
 
 const CodeQuery = graphql(`
   query ScannedCode($code: String!) {
-    scannedCode(code: $code) { warning openReceipt { id } return { id rmaNumber } }
+    scannedCode(code: $code) {
+      warning
+      openReceipt { id }
+      receiptToInspect { id unitsToInspect }
+      return { id rmaNumber }
+    }
   }
 `);
 
-const OpenQuery = graphql(`
-  query OpenReceipts {
-    openReceipts(first: 50) { edges { node { id code openedAt return { id rmaNumber } lines { id received } } } }
-  }
-`);
-
-type Ask = { code: string; question: string; unknown: boolean };
+type Ask = { code: string; question: string; unknown: boolean; inspect?: string };
 
 export function Scan() {
   const can = useCan();
@@ -41,7 +36,7 @@ export function Scan() {
     <Page title="Receive" narrow lead="Scan the code on the return slip, or type an RMA or tracking number.">
       <Stack>
         <ScanField />
-        <OpenReceipts />
+        <HalfDone />
       </Stack>
     </Page>
   );
@@ -79,13 +74,21 @@ function ScanField() {
     const { data, error } = await client.query(CodeQuery, { code: scanned }, { requestPolicy: 'network-only' });
     if (error) return fail(troubleOf(error).message);
     const found = data?.scannedCode;
-    if (found && !found.warning) return begin(scanned, false);
+    const waiting = found?.receiptToInspect;
+    if (found && !waiting && !found.warning) return begin(scanned, false);
     signal(false);
     setCode('');
     setAsk(
-      found
-        ? { code: scanned, question: found.warning ?? '', unknown: false }
-        : { code: scanned, question: `“${scanned}” belongs to no return that we know.`, unknown: true },
+      found && waiting && !found.openReceipt
+        ? {
+            code: scanned,
+            question: `${count(waiting.unitsToInspect, 'unit')} of ${found.return.rmaNumber} wait${waiting.unitsToInspect === 1 ? 's' : ''} for inspection. ${found.warning ?? ''}`,
+            unknown: false,
+            inspect: waiting.id,
+          }
+        : found
+          ? { code: scanned, question: found.warning ?? '', unknown: false }
+          : { code: scanned, question: `“${scanned}” belongs to no return that we know.`, unknown: true },
     );
   };
 
@@ -113,57 +116,37 @@ function ScanField() {
       {ask && (
         <Notice tone="warn" alert>
           <Text mb={8}>{ask.question}</Text>
-          <Button size="md" fullWidth loading={opening} onClick={() => void begin(ask.code, ask.unknown)}>
-            {ask.unknown ? 'Receive it as an unknown parcel' : 'Receive it all the same'}
-          </Button>
+          <Stack gap="xs">
+            {ask.inspect && (
+              <Button
+                size="md"
+                fullWidth
+                renderRoot={(props) => (
+                  <Link to="/receive/$receiptId" params={{ receiptId: ask.inspect ?? '' }} {...props} />
+                )}
+              >
+                Inspect now
+              </Button>
+            )}
+            <Button
+              size="md"
+              fullWidth
+              variant={ask.inspect ? 'default' : 'filled'}
+              loading={opening}
+              onClick={() => void begin(ask.code, ask.unknown)}
+            >
+              {ask.unknown
+                ? 'Receive it as an unknown parcel'
+                : ask.inspect
+                  ? 'Count another parcel'
+                  : 'Receive it all the same'}
+            </Button>
+          </Stack>
         </Notice>
       )}
       <Button type="submit" size="lg" loading={opening} disabled={!code.trim()}>
         Open the parcel
       </Button>
     </form>
-  );
-}
-
-function OpenReceipts() {
-  const query = useQuery({ query: OpenQuery });
-  return (
-    <Panel title="Not closed yet" flush>
-      <Loaded query={query}>
-        {({ openReceipts }) => {
-          const rows = nodesOf(openReceipts);
-          if (rows.length === 0) {
-            return (
-              <Empty icon={IconBarcode} title="No open parcels">
-                A parcel that you scan stays here until you close it. The shopper is told when you do.
-              </Empty>
-            );
-          }
-          return (
-            <Table
-              label={count(rows.length, 'open parcel')}
-              rows={rows}
-              keyOf={(row) => row.id}
-              columns={[
-                {
-                  name: 'Parcel',
-                  cell: (row) => (
-                    <Link to="/receive/$receiptId" params={{ receiptId: row.id }}>
-                      {row.return?.rmaNumber ?? row.code}
-                    </Link>
-                  ),
-                },
-                {
-                  name: 'Counted',
-                  right: true,
-                  cell: (row) => row.lines.reduce((sum, line) => sum + line.received, 0),
-                },
-                { name: 'Opened', cell: (row) => <When at={row.openedAt} /> },
-              ]}
-            />
-          );
-        }}
-      </Loaded>
-    </Panel>
   );
 }

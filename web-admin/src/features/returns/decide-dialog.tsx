@@ -26,7 +26,7 @@ export function DecideDialog({ of, mode, onClose, onStale }: DecideProps) {
   const [picked, setPicked] = useState<Picked>(() => allOf(of.items));
   const [reason, setReason] = useState('');
   const [note, setNote] = useState('');
-  const [photos, setPhotos] = useState(2);
+  const [photos, setPhotos] = useState(1);
   const [comment, setComment] = useState(false);
   const [refused, setRefused] = useState<Refused[]>([]);
   const open = decidable(of.items);

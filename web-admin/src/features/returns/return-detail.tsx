@@ -111,7 +111,7 @@ function Detail({ of, reload }: { of: ReturnFacts; reload: () => void }) {
                   .join(' and ')}
                 {request.state === 'WANTED' ? (
                   <>
-                    , until <When at={request.by} />
+                    , due <When at={request.by} />
                   </>
                 ) : (
                   ` · ${request.state.toLowerCase()}`

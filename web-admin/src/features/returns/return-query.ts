@@ -49,7 +49,7 @@ export const ReturnFacts = graphql(
     tags
     priority
     value { amount currencyCode }
-    nextSteps { kind text shoppersTurn by }
+    teamSteps { kind text ours by receiptId }
     items {
       id
       sku

@@ -6,6 +6,7 @@ import { CopyId } from '@/shared/ui/copy-id';
 import { Facts, Panel } from '@/shared/ui/panel';
 import { Notice, Status } from '@/shared/ui/status';
 import { When } from '@/shared/ui/values';
+import { NextSteps } from './next-steps';
 import { RefundPanel } from './refund-panel';
 import type { ReturnFacts } from './return-query';
 import css from './returns.module.css';
@@ -35,28 +36,7 @@ export function ReturnSide({ of, onStep }: { of: ReturnFacts; onStep: (step: Ste
           </Notice>
         ))}
       <Panel title="Next">
-        {of.nextSteps.length === 0 ? (
-          <Text c="dimmed">Nothing more to do.</Text>
-        ) : (
-          <ul className={css.steps}>
-            {of.nextSteps.map((step) => (
-              <li key={step.kind + step.text}>
-                {step.text}
-                {step.by && (
-                  <span className={css.dim}>
-                    {' '}
-                    · <When at={step.by} />
-                  </span>
-                )}
-              </li>
-            ))}
-          </ul>
-        )}
-        {of.approvedWaitUntil && (
-          <Text mt="xs" c="dimmed">
-            Approved items wait for the rest until <When at={of.approvedWaitUntil} />.
-          </Text>
-        )}
+        <NextSteps of={of.teamSteps} />
       </Panel>
       {of.because.length > 0 && (
         <Panel title="Why">

@@ -52,7 +52,12 @@ class GoodsIn {
                     .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "The receipt has no such line", "grades"));
             var accepted = line.accepted();
             var refused = line.refused();
-            line.inspect(grading.accepted(), grading.refused(), grading.grade(), grading.disposition(), grading.note());
+            line.inspect(
+                    grading.accepted() instanceof Integer said ? said : line.received() - grading.refused(),
+                    grading.refused(),
+                    grading.grade(),
+                    grading.disposition(),
+                    grading.note());
             if (receipt.isClosed() && dossier != null && line.itemId() != null) {
                 var item = dossier.item(line.itemId());
                 inspect(dossier, item, line.accepted() - accepted, line.refused() - refused);
@@ -84,6 +89,9 @@ class GoodsIn {
             @Nullable Dossier dossier,
             boolean expectMore,
             Actor actor) {
+        if (counted.stream().allMatch(line -> line.received() == 0)) {
+            throw new Refusal(ErrorCode.REQUIRED, "Count first what came", "receiptId");
+        }
         receipt.close(clock.instant());
         receipts.saveAndFlush(receipt);
         if (dossier == null) {
@@ -109,7 +117,7 @@ class GoodsIn {
             chronicle.tell(
                     dossier.authorization(),
                     actor,
-                    received == 1 ? "1 unit received" : received + " units received",
+                    Units.of(received) + " received",
                     s -> new ReturnEvent.ItemsReceived(
                             s.tenant(),
                             s.returnId(),
@@ -123,8 +131,10 @@ class GoodsIn {
     }
 
     private void afterwards(WarehouseReceipt receipt, List<CountedLine> counted, Dossier dossier, Actor actor) {
-        var any = counted.stream().anyMatch(line -> line.received() > 0);
-        if (any && counted.stream().allMatch(CountedLine::isInspected) && receipt.inspected(clock.instant())) {
+        // What nobody announced is settled by a person and holds up no refund.
+        var announced = counted.stream().filter(line -> line.itemId() != null).toList();
+        var any = announced.stream().anyMatch(line -> line.received() > 0);
+        if (any && announced.stream().allMatch(CountedLine::isInspected) && receipt.inspected(clock.instant())) {
             chronicle.tell(
                     dossier.authorization(),
                     actor,

@@ -28,7 +28,7 @@ final class Outlook {
         return !dossier.authorization().isClosed() && dossier.goesAhead() && dossier.expected() > 0;
     }
 
-    static List<Milestone> milestones(Dossier dossier) {
+    static List<Milestone> milestones(Dossier dossier, @Nullable Instant receivedAt) {
         var accepted = dossier.goesAhead();
         var travels = dossier.items().stream().anyMatch(AnnouncedItem::travels) || !accepted;
         var received = dossier.received() > 0;
@@ -60,7 +60,7 @@ final class Outlook {
             result.add(new Milestone(MilestoneName.RECEIVED, MilestoneState.SKIPPED, null));
         } else {
             result.add(step(MilestoneName.ON_ITS_WAY, sent, accepted && !ended, moved));
-            result.add(step(MilestoneName.RECEIVED, received, sent && !ended, null));
+            result.add(step(MilestoneName.RECEIVED, received, sent && !ended, receivedAt));
         }
         result.add(step(MilestoneName.REFUNDED, paid, (received || !travels) && !ended, paidAt));
         return List.copyOf(result);
@@ -93,13 +93,19 @@ final class Outlook {
         }
         if (isPaid(dossier.headline())) {
             var refund = dossier.refunds().stream().anyMatch(one -> one.state() == RefundState.ISSUED);
-            return List.of(
+            var steps = new ArrayList<NextStep>();
+            steps.add(
                     refund
                             ? ours(
                                     NextStepKind.REFUND_ON_ITS_WAY,
                                     "Your refund is on its way. It is visible on your account in 3–10 days.",
                                     null)
                             : ours(NextStepKind.NOTHING_TO_DO, "There is nothing left to do.", null));
+            if (dossier.expected() > 0) {
+                // Paid in advance: the goods are still to come.
+                goods(dossier, steps);
+            }
+            return List.copyOf(steps);
         }
         var steps = new ArrayList<NextStep>();
         dossier.wishes().stream()
@@ -117,12 +123,13 @@ final class Outlook {
                     dossier.authorization().waitUntil()));
         }
         if (dossier.goesAhead()) {
-            goodsAndMoney(dossier, steps);
+            goods(dossier, steps);
+            money(dossier, steps);
         }
         return List.copyOf(steps);
     }
 
-    private static void goodsAndMoney(Dossier dossier, List<NextStep> steps) {
+    private static void goods(Dossier dossier, List<NextStep> steps) {
         if (dossier.approved().anyMatch(item -> item.terms().keepItem())) {
             steps.add(ours(NextStepKind.KEEP_ITEM, "You can keep the item; there is nothing to send back.", null));
         }
@@ -148,6 +155,9 @@ final class Outlook {
             steps.add(ours(
                     NextStepKind.WAIT_FOR_INSPECTION, "We received your parcel and are inspecting the items.", null));
         }
+    }
+
+    private static void money(Dossier dossier, List<NextStep> steps) {
         if (dossier.refunds().stream().anyMatch(one -> one.counts() && one.state() != RefundState.ISSUED)) {
             steps.add(ours(NextStepKind.WAIT_FOR_REFUND, "We are preparing your refund.", null));
         }

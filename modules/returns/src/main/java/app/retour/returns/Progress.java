@@ -4,7 +4,6 @@ import app.retour.kernel.Actor;
 import app.retour.tenants.Jobs;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -134,20 +133,9 @@ class Progress {
         chronicle.tell(
                 dossier.authorization(),
                 actor,
-                "The shopper is asked for %s".formatted(asked(photos, comment)),
+                "The shopper is asked for %s".formatted(Units.evidence(photos, comment)),
                 s -> new ReturnEvent.EvidenceWanted(
                         s.tenant(), s.returnId(), s.rmaNumber(), s.sequence(), s.at(), s.actor(), wish.requestId()));
-    }
-
-    private static String asked(int photos, boolean comment) {
-        var parts = new ArrayList<String>();
-        if (photos > 0) {
-            parts.add(photos == 1 ? "a photo" : photos + " photos");
-        }
-        if (comment) {
-            parts.add("a description");
-        }
-        return parts.isEmpty() ? "an answer" : String.join(" and ", parts);
     }
 
     private void goAhead(Dossier dossier, Collection<AnnouncedItem> changed, Actor actor) {

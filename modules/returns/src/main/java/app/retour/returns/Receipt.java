@@ -20,6 +20,19 @@ public record Receipt(
         @Nullable Instant closedAt,
         List<Line> lines) {
 
+    /** Announced units that were counted and have no grade yet. What nobody announced goes to a person ungraded. */
+    public int unitsToInspect() {
+        return lines.stream()
+                .filter(line -> line.itemId() != null)
+                .mapToInt(line -> line.received() - line.accepted() - line.refused())
+                .sum();
+    }
+
+    /** Somebody has counted into it. */
+    public boolean isCounted() {
+        return lines.stream().anyMatch(line -> line.received() > 0);
+    }
+
     /** Units of one item in one receipt; the item is null for what the return does not name. */
     public record Line(
             UUID lineId,

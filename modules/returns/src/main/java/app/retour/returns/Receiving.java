@@ -3,10 +3,8 @@ package app.retour.returns;
 import app.retour.kernel.Actor;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
-import app.retour.tracking.ReverseShipments;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,26 +20,23 @@ import org.springframework.transaction.annotation.Transactional;
 public class Receiving {
     private static final int MOST_UNITS = 100_000;
     private final Dossiers dossiers;
-    private final ReturnAuthorizations authorizations;
     private final WarehouseReceipts receipts;
     private final CountedLines lines;
-    private final ReverseShipments shipments;
+    private final ScannedCodes codes;
     private final GoodsIn goodsIn;
     private final Clock clock;
 
     Receiving(
             Dossiers dossiers,
-            ReturnAuthorizations authorizations,
             WarehouseReceipts receipts,
             CountedLines lines,
-            ReverseShipments shipments,
+            ScannedCodes codes,
             GoodsIn goodsIn,
             Clock clock) {
         this.dossiers = dossiers;
-        this.authorizations = authorizations;
         this.receipts = receipts;
         this.lines = lines;
-        this.shipments = shipments;
+        this.codes = codes;
         this.goodsIn = goodsIn;
         this.clock = clock;
     }
@@ -49,39 +44,13 @@ public class Receiving {
     /** The return that a scanned code means: a slip's code, an RMA number, or a tracking number. */
     @Transactional(readOnly = true)
     public Optional<ReturnId> meantBy(String code) {
-        var read = code.strip().toUpperCase(Locale.ROOT);
-        if (read.isEmpty()) {
-            return Optional.empty();
-        }
-        return authorizations
-                .bySlip(read)
-                .or(() -> authorizations.byRma(read))
-                .map(ReturnId::new)
-                .or(() ->
-                        shipments.search(read).stream().findFirst().map(shipment -> new ReturnId(shipment.subject())));
+        return codes.meant(code);
     }
 
     /** What to say before counting; empty when all is well. */
     @Transactional(readOnly = true)
     public Optional<String> warning(ReturnId id) {
-        return dossiers.find(id).flatMap(Receiving::warning);
-    }
-
-    private static Optional<String> warning(Dossier dossier) {
-        if (dossier.authorization().isClosed()) {
-            return Optional.of("This return is closed. Count it all the same; a person will look at it.");
-        }
-        return switch (dossier.decision()) {
-            case CANCELED, EXPIRED, REJECTED ->
-                Optional.of("This return is %s. Count it all the same; a person will look at it."
-                        .formatted(dossier.decision().name().toLowerCase(Locale.ROOT)));
-            case IN_REVIEW, WAITING_FOR_SHOPPER ->
-                Optional.of("Not everything of this return is decided yet. Count it all the same.");
-            case APPROVED, PARTLY_APPROVED ->
-                dossier.expected() == 0 && dossier.received() > 0
-                        ? Optional.of("Everything of this return has been received already.")
-                        : Optional.empty();
-        };
+        return dossiers.find(id).flatMap(ScannedCodes::warning);
     }
 
     /**
@@ -104,19 +73,35 @@ public class Receiving {
         }
         var dossier = dossiers.hold(meant.get());
         var begun = receipts.openFor(meant.get().value());
+        if (begun.isPresent() && linesOf(begun.get()).stream().allMatch(line -> line.received() == 0)) {
+            return snapshot(anew(begun.get(), dossier, code.strip(), actor));
+        }
         return snapshot(begun.orElseGet(() -> begin(dossier, code.strip(), actor)));
+    }
+
+    /** Somebody opened it and went away without counting: nobody saw it since, and what is awaited may have changed. */
+    private WarehouseReceipt anew(WarehouseReceipt begun, Dossier dossier, String code, Actor actor) {
+        lines.deleteAll(linesOf(begun));
+        lines.flush();
+        begun.beginAnew(code, actor.id(), clock.instant());
+        expect(begun, dossier);
+        return begun;
     }
 
     private WarehouseReceipt begin(Dossier dossier, String code, Actor actor) {
         var receipt = receipts.saveAndFlush(
                 new WarehouseReceipt(dossier.authorization().id(), code, actor.id(), clock.instant()));
+        expect(receipt, dossier);
+        return receipt;
+    }
+
+    private void expect(WarehouseReceipt receipt, Dossier dossier) {
         var awaited = dossier.items().stream()
                 .filter(item -> item.goods().received() < item.quantity())
                 .toList();
         (awaited.isEmpty() ? dossier.items() : awaited)
                 .forEach(item -> lines.save(new CountedLine(receipt.id(), item)));
         lines.flush();
-        return receipt;
     }
 
     /** Units of an item that lie on the table. */
@@ -157,10 +142,14 @@ public class Receiving {
         return snapshot(receipt);
     }
 
-    /** How counted units of one line were found. */
+    /**
+     * How counted units of one line were found.
+     *
+     * @param accepted null: all counted units that are not refused
+     */
     public record Grading(
             UUID lineId,
-            int accepted,
+            @Nullable Integer accepted,
             int refused,
             Grade grade,
             Disposition disposition,
@@ -175,14 +164,20 @@ public class Receiving {
     }
 
     /**
-     * Counting is done: the goods are ours, the shopper is told, and refunds may fall due.
+     * Counting is done: the goods are ours, the shopper is told, and refunds may fall due. Counted units may go without
+     * a grade; they wait for inspection.
      *
      * @param expectMore what has not come may still come; otherwise it is missing
+     * @param gradings what the clerk chose and had not sent yet; kept together with closing
+     * @throws Refusal REQUIRED when nothing was counted, WRONG_STATE when it was closed before
      */
-    public Receipt close(ReceiptId id, boolean expectMore, Actor actor) {
+    public Receipt close(ReceiptId id, boolean expectMore, List<Grading> gradings, Actor actor) {
         var dossier = dossierOf(id);
         var receipt = held(id);
-        goodsIn.close(receipt, linesOf(receipt), dossier.orElse(null), expectMore, actor);
+        receipt.requireOpen();
+        var counted = linesOf(receipt);
+        goodsIn.grade(receipt, counted, dossier.orElse(null), gradings, actor);
+        goodsIn.close(receipt, counted, dossier.orElse(null), expectMore, actor);
         return snapshot(receipt);
     }
 
@@ -191,9 +186,20 @@ public class Receiving {
         return receipts.findById(id.value()).map(this::snapshot);
     }
 
+    /** What somebody has begun to count and not closed. */
     @Transactional(readOnly = true)
     public Optional<Receipt> openFor(ReturnId id) {
-        return receipts.openFor(id.value()).map(this::snapshot);
+        return receipts.openFor(id.value()).map(this::snapshot).filter(Receipt::isCounted);
+    }
+
+    /** A closed receipt of the return with announced units that have no grade yet; the oldest of several. */
+    @Transactional(readOnly = true)
+    public Optional<Receipt> toInspect(ReturnId id) {
+        return receipts.ofReturn(id.value()).stream()
+                .filter(WarehouseReceipt::isClosed)
+                .map(this::snapshot)
+                .filter(receipt -> receipt.unitsToInspect() > 0)
+                .findFirst();
     }
 
     /** The return's lock comes before the receipt's. */

@@ -65,7 +65,7 @@ class Reimbursement extends TenantOwned {
     /** Begins to pay it. */
     void issuing(Instant now) {
         require("be paid", RefundState.DUE, RefundState.FAILED);
-        if (needsPersonBecause != null && waterfall().tenders().isEmpty() && amount.signum() > 0) {
+        if (needsMeans()) {
             throw new Refusal(ErrorCode.WRONG_STATE, "Say first where the money goes: " + needsPersonBecause);
         }
         state = RefundState.ISSUING;
@@ -109,6 +109,11 @@ class Reimbursement extends TenantOwned {
         if (!List.of(allowed).contains(state)) {
             throw new Refusal(ErrorCode.WRONG_STATE, "A refund that is %s cannot %s".formatted(state, to));
         }
+    }
+
+    /** A person has to say where it goes before it can be paid. */
+    boolean needsMeans() {
+        return needsPersonBecause != null && waterfall().tenders().isEmpty() && amount.signum() > 0;
     }
 
     /** It counts against what was paid. */

@@ -83,10 +83,10 @@ class Requests {
         chronicle.tell(
                 of,
                 actor,
-                "A return of %d units was requested"
-                        .formatted(announced.stream()
+                "A return of %s was requested"
+                        .formatted(Units.of(announced.stream()
                                 .mapToInt(AnnouncedItem::quantity)
-                                .sum()),
+                                .sum())),
                 s -> new ReturnEvent.ReturnRequested(
                         s.tenant(), s.returnId(), s.rmaNumber(), s.sequence(), s.at(), s.actor()));
         verdicts.judge(dossier, before, announced, List.of());

@@ -7,15 +7,11 @@ import app.retour.tracking.ReverseShipments;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.KeysetScrollPosition;
 import org.springframework.data.domain.ScrollPosition;
 import org.springframework.data.domain.Window;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +25,6 @@ public class ReturnLists {
     private static final int MOST_FOUND = 500;
     private final JdbcClient jdbc;
     private final Returns returns;
-    private final Receiving receiving;
     private final Refunds refunds;
     private final TeamTasks tasks;
     private final Orders orders;
@@ -38,22 +33,17 @@ public class ReturnLists {
     ReturnLists(
             JdbcClient jdbc,
             Returns returns,
-            Receiving receiving,
             Refunds refunds,
             TeamTasks tasks,
             Orders orders,
             ReverseShipments shipments) {
         this.jdbc = jdbc;
         this.returns = returns;
-        this.receiving = receiving;
         this.refunds = refunds;
         this.tasks = tasks;
         this.orders = orders;
         this.shipments = shipments;
     }
-
-    /** A row's place in its list. */
-    private record Place(UUID id, @Nullable Instant at, int rank) {}
 
     /** Newest first. */
     public Window<Return> list(ReturnFilter filter, ScrollPosition position, int limit) {
@@ -81,7 +71,7 @@ public class ReturnLists {
                           or exists (select from returns.return_item i where i.tenant_id = a.tenant_id
                                      and i.return_id = a.id and lower(i.sku) = lower(:text)))""");
         }
-        var after = keys(position);
+        var after = KeysetPage.keys(position);
         var query = jdbc.sql("select a.id, a.requested_at as at, 0 as rank from returns.return_authorization a where "
                         + where + " order by a.requested_at desc, a.id desc limit :most")
                 .param("tenant", TenantContext.current().value())
@@ -98,7 +88,7 @@ public class ReturnLists {
                             ids(orders.search(search, MOST_FOUND).stream().map(OrderId::value)))
                     .param("parcels", ids(shipments.search(search).stream().map(parcel -> parcel.subject())));
         }
-        return returnsAt(places(query), limit);
+        return returnsAt(KeysetPage.places(query), limit);
     }
 
     private static UUID[] ids(Stream<UUID> ids) {
@@ -111,7 +101,7 @@ public class ReturnLists {
 
     /** What waits for a person: most urgent, then oldest first. */
     public Window<Return> reviewQueue(ScrollPosition position, int limit) {
-        var after = keys(position);
+        var after = KeysetPage.keys(position);
         var query = jdbc.sql("select a.id, a.requested_at as at, a.priority as rank from returns.return_authorization a"
                         + " where a.tenant_id = :tenant and " + HeadlineGroups.condition(HeadlineGroup.NEEDS_REVIEW)
                         + ' '
@@ -124,21 +114,22 @@ public class ReturnLists {
                 .param("id", after.isEmpty() ? null : String.valueOf(after.get("id")))
                 .param("rank", after.isEmpty() ? null : Integer.valueOf(String.valueOf(after.get("rank"))))
                 .param("most", limit + 1);
-        return returnsAt(places(query), limit);
+        return returnsAt(KeysetPage.places(query), limit);
     }
 
     /** The longest due first. */
     public Window<Refund> refunds(List<RefundState> states, ScrollPosition position, int limit) {
         var wanted = (states.isEmpty() ? List.of(RefundState.values()) : states)
                 .stream().map(state -> "'" + state.name() + "'").collect(Collectors.joining(", "));
-        var query = oldestFirst(
+        var query = KeysetPage.oldestFirst(
+                jdbc,
                 "select id, due_at as at, 0 as rank from returns.refund where tenant_id = :tenant and state in ("
                         + wanted + ")",
                 "due_at",
                 position,
                 limit);
-        return window(
-                places(query),
+        return KeysetPage.of(
+                KeysetPage.places(query),
                 limit,
                 page -> page.stream()
                         .map(place -> refunds.find(new RefundId(place.id())).orElseThrow())
@@ -147,31 +138,17 @@ public class ReturnLists {
 
     /** Tasks that nobody has done yet, oldest first. */
     public Window<StaffTask> openTasks(ScrollPosition position, int limit) {
-        var query = oldestFirst(
+        var query = KeysetPage.oldestFirst(
+                jdbc,
                 "select id, opened_at as at, 0 as rank from returns.staff_task where tenant_id = :tenant and done_at is null",
                 "opened_at",
                 position,
                 limit);
-        return window(
-                places(query),
+        return KeysetPage.of(
+                KeysetPage.places(query),
                 limit,
                 page -> page.stream()
                         .map(place -> tasks.findById(place.id()).orElseThrow().snapshot())
-                        .toList());
-    }
-
-    /** Receipts that nobody has closed yet, oldest first. */
-    public Window<Receipt> openReceipts(ScrollPosition position, int limit) {
-        var query = oldestFirst(
-                "select id, opened_at as at, 0 as rank from returns.receipt where tenant_id = :tenant and closed_at is null",
-                "opened_at",
-                position,
-                limit);
-        return window(
-                places(query),
-                limit,
-                page -> page.stream()
-                        .map(place -> receiving.find(new ReceiptId(place.id())).orElseThrow())
                         .toList());
     }
 
@@ -201,47 +178,11 @@ public class ReturnLists {
                 .single();
     }
 
-    private JdbcClient.StatementSpec oldestFirst(String select, String by, ScrollPosition position, int limit) {
-        var after = keys(position);
-        return jdbc.sql(
-                        "%s and (cast(:at as timestamptz) is null or (%s, id) > (:at, cast(:id as uuid))) order by %s, id limit :most"
-                                .formatted(select, by, by))
-                .param("tenant", TenantContext.current().value())
-                .param("at", after.isEmpty() ? null : OffsetDateTime.parse(String.valueOf(after.get("at"))))
-                .param("id", after.isEmpty() ? null : String.valueOf(after.get("id")))
-                .param("most", limit + 1);
-    }
-
-    private static List<Place> places(JdbcClient.StatementSpec query) {
-        return query.query((row, _) -> new Place(
-                        row.getObject("id", UUID.class),
-                        row.getTimestamp("at") == null
-                                ? null
-                                : row.getTimestamp("at").toInstant(),
-                        row.getInt("rank")))
-                .list();
-    }
-
-    private Window<Return> returnsAt(List<Place> found, int limit) {
-        return window(
+    private Window<Return> returnsAt(List<KeysetPage.Place> found, int limit) {
+        return KeysetPage.of(
                 found,
                 limit,
                 page -> returns.ofIds(
                         page.stream().map(place -> new ReturnId(place.id())).toList()));
-    }
-
-    private static <T> Window<T> window(List<Place> found, int limit, Function<List<Place>, List<T>> load) {
-        var page = found.size() > limit ? found.subList(0, limit) : found;
-        return Window.from(
-                new ArrayList<>(load.apply(page)),
-                at -> ScrollPosition.forward(Map.of(
-                        "at", String.valueOf(page.get(at).at()),
-                        "id", page.get(at).id().toString(),
-                        "rank", String.valueOf(page.get(at).rank()))),
-                found.size() > limit);
-    }
-
-    private static Map<String, Object> keys(ScrollPosition position) {
-        return position instanceof KeysetScrollPosition keyset ? keyset.getKeys() : Map.of();
     }
 }

@@ -2,6 +2,7 @@ package app.retour.returns;
 
 import app.retour.kernel.Actor;
 import app.retour.kernel.Refusal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -150,7 +151,7 @@ public class Returns {
         return dossiers.find(id)
                 .map(found -> new Notice(
                         dossiers.snapshots(List.of(found)).getFirst(),
-                        Outlook.milestones(found),
+                        Outlook.milestones(found, receivedAt(id)),
                         Outlook.nextSteps(found),
                         receipts(id)));
     }
@@ -159,14 +160,31 @@ public class Returns {
     @Transactional(readOnly = true)
     public Optional<Slip> slip(ReturnId id) {
         return dossiers.find(id)
-                .filter(found -> ShopperView.of(found).hasSlip())
+                .filter(ShopperView::hasSlip)
                 .map(found -> found.slip(dossiers.snapshots(List.of(found)).getFirst()));
     }
 
     /** What the shopper sees and may do. */
     @Transactional(readOnly = true)
     public ShopperView shopperView(ReturnId id) {
-        return dossiers.find(id).map(ShopperView::of).orElseGet(ShopperView::nothing);
+        return dossiers.find(id)
+                .map(found -> ShopperView.of(found, receivedAt(id)))
+                .orElseGet(ShopperView::nothing);
+    }
+
+    private @Nullable Instant receivedAt(ReturnId id) {
+        return receipts.firstClosed(id.value()).orElse(null);
+    }
+
+    /** What the team has to do or to wait for. */
+    @Transactional(readOnly = true)
+    public List<TeamStep> teamSteps(ReturnId id) {
+        var open = discrepancies(id).stream()
+                .filter(each -> each.settledAt() == null)
+                .count();
+        return dossiers.find(id)
+                .map(found -> TeamOutlook.steps(found, receipts(id), (int) open))
+                .orElse(List.of());
     }
 
     /** What would be given back from here on if all comes and is accepted; empty for nothing. */
@@ -185,6 +203,7 @@ public class Returns {
         return chronicle.judgements(id.value());
     }
 
+    /** What the warehouse counted, oldest first; one that was opened and never counted into is left out. */
     @Transactional(readOnly = true)
     public List<Receipt> receipts(ReturnId id) {
         var of = receipts.ofReturn(id.value());
@@ -193,6 +212,7 @@ public class Returns {
                 .map(receipt -> receipt.snapshot(counted.stream()
                         .filter(line -> line.receiptId().equals(receipt.id()))
                         .toList()))
+                .filter(Receipt::isCounted)
                 .toList();
     }
 

@@ -1,6 +1,8 @@
 package app.retour.returns;
 
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a shopper sees of her return, and may do. */
 public record ShopperView(
@@ -10,13 +12,19 @@ public record ShopperView(
         boolean canAnnounceTracking,
         boolean hasSlip) {
 
-    static ShopperView of(Dossier dossier) {
+    /** @param receivedAt when the first goods were received */
+    static ShopperView of(Dossier dossier, @Nullable Instant receivedAt) {
         return new ShopperView(
-                Outlook.milestones(dossier),
+                Outlook.milestones(dossier, receivedAt),
                 Outlook.nextSteps(dossier),
                 Outlook.canCancel(dossier),
                 Outlook.canAnnounceTracking(dossier),
-                dossier.goesAhead() && dossier.items().stream().anyMatch(AnnouncedItem::travels));
+                hasSlip(dossier));
+    }
+
+    /** Only while something is still to be sent. */
+    static boolean hasSlip(Dossier dossier) {
+        return dossier.goesAhead() && !dossier.authorization().isClosed() && dossier.expected() > 0;
     }
 
     static ShopperView nothing() {

@@ -30,6 +30,13 @@ class WarehouseReceipt extends TenantOwned {
         openedAt = now;
     }
 
+    void beginAnew(String scanned, @Nullable String by, Instant now) {
+        requireOpen();
+        code = scanned;
+        openedBy = by;
+        openedAt = now;
+    }
+
     void requireOpen() {
         if (closedAt != null) {
             throw new Refusal(ErrorCode.WRONG_STATE, "This receipt was closed; open another to count more");

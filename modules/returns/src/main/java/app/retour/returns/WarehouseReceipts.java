@@ -1,6 +1,7 @@
 package app.retour.returns;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,4 +22,7 @@ interface WarehouseReceipts extends JpaRepository<WarehouseReceipt, UUID> {
 
     @Query("select r from WarehouseReceipt r where r.returnId = :id and r.closedAt is null")
     Optional<WarehouseReceipt> openFor(UUID id);
+
+    @Query("select min(r.closedAt) from WarehouseReceipt r where r.returnId = :id")
+    Optional<Instant> firstClosed(UUID id);
 }

@@ -53,7 +53,7 @@ class FollowingAReturnTests {
             var receipt = receiving.open("r-1001", false, CLERK);
             var item = made.items().getFirst().itemId();
             receiving.count(receipt.receiptId(), List.of(new Receiving.Count(item, 2)));
-            receiving.close(receipt.receiptId(), true, CLERK);
+            receiving.close(receipt.receiptId(), true, List.of(), CLERK);
             assertThat(found(made).headline()).isEqualTo(Headline.RECEIVED);
             assertThat(found(made).refunds()).isEmpty();
 
@@ -188,7 +188,7 @@ class FollowingAReturnTests {
                     receipt.receiptId(),
                     List.of(new Receiving.Count(made.items().getFirst().itemId(), 1)));
             receiving.addUnexpected(receipt.receiptId(), null, "A left shoe", 1, null);
-            receiving.close(receipt.receiptId(), false, CLERK);
+            receiving.close(receipt.receiptId(), false, List.of(), CLERK);
             assertThat(returns.discrepancies(made.returnId()))
                     .extracting(Discrepancy::kind)
                     .containsExactlyInAnyOrder(DiscrepancyKind.UNKNOWN_ITEM, DiscrepancyKind.ARRIVED_UNAPPROVED);

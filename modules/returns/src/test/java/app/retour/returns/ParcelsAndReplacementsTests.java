@@ -178,7 +178,7 @@ class ParcelsAndReplacementsTests {
                         Disposition.RESTOCKED,
                         refused > 0 ? "Worn" : null)),
                 CLERK);
-        receiving.close(receipt.receiptId(), false, CLERK);
+        receiving.close(receipt.receiptId(), false, List.of(), CLERK);
     }
 
     @Test

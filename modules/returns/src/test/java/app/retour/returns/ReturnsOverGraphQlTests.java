@@ -30,13 +30,13 @@ class ReturnsOverGraphQlTests {
                 evidenceRequests { id itemIds } value { amount } }
               userErrors { field code message } } }""";
     private static final String DETAIL = """
-            query($id: ID!) { return(id: $id) { id version because tags priority timeline { sequence event text by at }
+            query($id: ID!) { return(id: $id) { id version because teamSteps { kind text ours by receiptId } tags priority timeline { sequence event text by at }
               shopperName shopperEmail discrepancies { id } tasks { id } receipts { id } approvedWaitUntil assignee
               items { decisions { decisionId decision because by trace } findings { id } because } }
               returns(first: 5, filter: {search: "R-1001", decision: [APPROVED], group: APPROVED}) { edges { node { rmaNumber } cursor } pageInfo { hasNextPage } }
               reviewQueue { edges { node { id } } } returnCounts { review refundsDue openTasks }
               refunds(state: [DUE]) { edges { node { id return { id } } } } staffTasks { edges { node { id } } }
-              openReceipts { edges { node { id } } } returnReasons { id code texts { locale text } } returnSettings { resolutions version labelFee { amount } }
+              openReceipts { edges { node { id } } } receiptsToInspect { edges { node { id unitsToInspect } } } returnReasons { id code texts { locale text } } returnSettings { resolutions version labelFee { amount } }
               node(id: $id) { id } }""";
 
     @Autowired
@@ -80,6 +80,61 @@ class ReturnsOverGraphQlTests {
         assertThat(detail.field("return.shopperEmail").<String>getValue()).isEqualTo("ada@example.com");
         assertThat(detail.field("return.items[0].decisions[0].trace").toEntityList(String.class))
                 .isNotEmpty();
+    }
+
+    @Test
+    void aParcelIsClosedWithoutGradesFoundAgainByItsSlipAndInspectedLater() {
+        var tenant = merchant.opens();
+        var order = as(tenant, () -> {
+            merchant.publishes(APPROVE_ALL);
+            return merchant.sold(2, 5);
+        });
+        shopper(tenant, order, REQUEST, Map.of("input", input(order, 2)));
+        var opened = clerk(tenant, """
+                mutation { openReceipt(input: {code: "R-1001", idempotencyKey: "o"}) {
+                  receipt { id lines { id itemId } } userErrors { message } } }""", Map.of());
+        var receipt = opened.field("openReceipt.receipt.id").getValue();
+        clerk(
+                tenant,
+                """
+                mutation($receipt: ID!, $item: ID!) {
+                  countItems(input: {receiptId: $receipt, counts: [{itemId: $item, quantity: 2}]}) { userErrors { message } }
+                  closeReceipt(input: {receiptId: $receipt}) { receipt { unitsToInspect } userErrors { message } } }""",
+                Map.of(
+                        "receipt",
+                        receipt,
+                        "item",
+                        opened.field("openReceipt.receipt.lines[0].itemId").getValue()));
+        var scanned = clerk(tenant, """
+                { scannedCode(code: "r-1001") { receiptToInspect { id unitsToInspect } openReceipt { id }
+                    return { teamSteps { kind text ours receiptId } } }
+                  receiptsToInspect { edges { node { id unitsToInspect } } } openReceipts { edges { node { id } } } }""", Map.of());
+        assertThat(scanned.getErrors()).isEmpty();
+        assertThat(scanned.field("scannedCode.receiptToInspect.unitsToInspect").<Integer>getValue())
+                .isEqualTo(2);
+        assertThat(scanned.field("scannedCode.return.teamSteps[0].kind").<String>getValue())
+                .isEqualTo("INSPECT");
+        assertThat(scanned.field("scannedCode.return.teamSteps[0].receiptId").<Object>getValue())
+                .isEqualTo(receipt);
+        assertThat(scanned.field("receiptsToInspect.edges[0].node.id").<Object>getValue())
+                .isEqualTo(receipt);
+        assertThat(scanned.field("openReceipts.edges").toEntityList(Map.class)).isEmpty();
+        var graded = clerk(
+                tenant,
+                """
+                mutation($receipt: ID!, $line: ID!) { gradeItems(input: {receiptId: $receipt, grades: [
+                  {lineId: $line, grade: AS_NEW, disposition: RESTOCKED}]}) {
+                  receipt { unitsToInspect lines { accepted } return { refunds { state } } } userErrors { message } } }""",
+                Map.of(
+                        "receipt",
+                        receipt,
+                        "line",
+                        opened.field("openReceipt.receipt.lines[0].id").getValue()));
+        assertThat(graded.getErrors()).isEmpty();
+        assertThat(graded.field("gradeItems.receipt.lines[0].accepted").<Integer>getValue())
+                .isEqualTo(2);
+        assertThat(graded.field("gradeItems.receipt.return.refunds[0].state").<String>getValue())
+                .isEqualTo("DUE");
     }
 
     @Test
@@ -156,6 +211,14 @@ class ReturnsOverGraphQlTests {
     private ClientGraphQlResponse staff(TenantId tenant, String document, Map<String, Object> given) {
         var scopes = Set.of("returns:read", "orders:read", "tenant:read", "rules:read", "returns:write");
         return run(Caller.staff(tenant, UUID.randomUUID(), scopes), tenant, document, given);
+    }
+
+    private ClientGraphQlResponse clerk(TenantId tenant, String document, Map<String, Object> given) {
+        return run(
+                Caller.staff(tenant, UUID.randomUUID(), Set.of("returns:read", "receive:write")),
+                tenant,
+                document,
+                given);
     }
 
     private ClientGraphQlResponse run(Caller caller, TenantId tenant, String document, Map<String, Object> given) {

@@ -10,10 +10,10 @@ import app.retour.returns.Disposition;
 import app.retour.returns.Grade;
 import app.retour.returns.Receipt;
 import app.retour.returns.ReceiptId;
+import app.retour.returns.ReceiptLists;
 import app.retour.returns.Receiving;
 import app.retour.returns.Return;
 import app.retour.returns.ReturnId;
-import app.retour.returns.ReturnLists;
 import app.retour.returns.Returns;
 import java.util.List;
 import java.util.Optional;
@@ -33,10 +33,10 @@ import org.springframework.stereotype.Controller;
 class ReceivingController {
     private final Receiving receiving;
     private final Returns returns;
-    private final ReturnLists lists;
+    private final ReceiptLists lists;
     private final Idempotency idempotency;
 
-    ReceivingController(Receiving receiving, Returns returns, ReturnLists lists, Idempotency idempotency) {
+    ReceivingController(Receiving receiving, Returns returns, ReceiptLists lists, Idempotency idempotency) {
         this.receiving = receiving;
         this.returns = returns;
         this.lists = lists;
@@ -54,7 +54,12 @@ class ReceivingController {
 
     @QueryMapping
     Window<Receipt> openReceipts(ScrollSubrange range) {
-        return lists.openReceipts(ReturnController.position(range), ReturnController.count(range));
+        return lists.open(ReturnController.position(range), ReturnController.count(range));
+    }
+
+    @QueryMapping
+    Window<Receipt> receiptsToInspect(ScrollSubrange range) {
+        return lists.toInspect(ReturnController.position(range), ReturnController.count(range));
     }
 
     @QueryMapping
@@ -65,6 +70,7 @@ class ReceivingController {
                 .map(found -> new ScannedCode(
                         found,
                         receiving.openFor(found.returnId()).orElse(null),
+                        receiving.toInspect(found.returnId()).orElse(null),
                         receiving.warning(found.returnId()).orElse(null)));
     }
 
@@ -72,6 +78,7 @@ class ReceivingController {
     record ScannedCode(
             Return subject,
             @Nullable Receipt openReceipt,
+            @Nullable Receipt receiptToInspect,
             @Nullable String warning) {}
 
     @SchemaMapping(typeName = "ScannedCode", field = "return")
@@ -147,23 +154,25 @@ class ReceivingController {
 
     @MutationMapping
     ReceiptPayload gradeItems(@Argument GradeItemsInput input) {
-        return answer(() -> receiving.grade(
-                id(input.receiptId()),
-                input.grades().stream()
-                        .map(grade -> new Receiving.Grading(
-                                GlobalId.parse(grade.lineId(), "ReceiptLine"),
-                                grade.accepted(),
-                                grade.refused(),
-                                grade.grade(),
-                                grade.disposition(),
-                                grade.note()))
-                        .toList(),
-                actor()));
+        return answer(() -> receiving.grade(id(input.receiptId()), gradings(input.grades()), actor()));
     }
 
     @MutationMapping
     ReceiptPayload closeReceipt(@Argument CloseReceiptInput input) {
-        return answer(() -> receiving.close(id(input.receiptId()), input.expectMore(), actor()));
+        return answer(
+                () -> receiving.close(id(input.receiptId()), input.expectMore(), gradings(input.grades()), actor()));
+    }
+
+    private static List<Receiving.Grading> gradings(List<ItemGradeInput> said) {
+        return said.stream()
+                .map(grade -> new Receiving.Grading(
+                        GlobalId.parse(grade.lineId(), "ReceiptLine"),
+                        grade.accepted(),
+                        grade.refused(),
+                        grade.grade(),
+                        grade.disposition(),
+                        grade.note()))
+                .toList();
     }
 
     private static app.retour.kernel.Actor actor() {
@@ -197,13 +206,13 @@ class ReceivingController {
 
     record ItemGradeInput(
             String lineId,
-            int accepted,
+            @Nullable Integer accepted,
             int refused,
             Grade grade,
             Disposition disposition,
             @Nullable String note) {}
 
-    record CloseReceiptInput(String receiptId, boolean expectMore) {}
+    record CloseReceiptInput(String receiptId, boolean expectMore, List<ItemGradeInput> grades) {}
 
     record ReceiptPayload(@Nullable Receipt receipt, List<UserError> userErrors) {}
 }

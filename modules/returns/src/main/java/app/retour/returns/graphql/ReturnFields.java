@@ -9,6 +9,7 @@ import app.retour.orders.ShopperId;
 import app.retour.returns.Discrepancy;
 import app.retour.returns.Milestone;
 import app.retour.returns.NextStep;
+import app.retour.returns.PostalLines;
 import app.retour.returns.Receipt;
 import app.retour.returns.Return;
 import app.retour.returns.ReturnItem;
@@ -16,14 +17,12 @@ import app.retour.returns.ReturnStep;
 import app.retour.returns.Returns;
 import app.retour.returns.ShopperView;
 import app.retour.returns.StaffTask;
+import app.retour.returns.TeamStep;
 import app.retour.returns.Waterfall;
-import app.retour.tenants.Address;
 import app.retour.tenants.Tenants;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
@@ -91,6 +90,11 @@ class ReturnFields {
     }
 
     @SchemaMapping
+    List<TeamStep> teamSteps(Return of) {
+        return Caller.current().is(Caller.Kind.SHOPPER) ? List.of() : returns.teamSteps(of.returnId());
+    }
+
+    @SchemaMapping
     boolean canCancel(Return of) {
         return view(of).canCancel();
     }
@@ -113,22 +117,10 @@ class ReturnFields {
     @SchemaMapping
     @Nullable
     List<String> sendTo(Return of) {
-        return view(of).hasSlip() && tenants.current().returnAddress() instanceof Address address
-                ? lines(address)
+        var merchant = tenants.current();
+        return view(of).hasSlip() && merchant.returnAddress() != null
+                ? PostalLines.of(merchant.returnAddress(), merchant.locale())
                 : null;
-    }
-
-    static List<String> lines(Address address) {
-        return Stream.of(
-                        address.name(),
-                        address.street(),
-                        address.street2(),
-                        address.postcode() + " " + address.city(),
-                        address.region(),
-                        address.country())
-                .filter(Objects::nonNull)
-                .map(String::valueOf)
-                .toList();
     }
 
     private ShopperView view(Return of) {

@@ -6,6 +6,7 @@ import app.retour.returns.Discrepancy;
 import app.retour.returns.ReturnParcel;
 import app.retour.returns.ReturnReason;
 import app.retour.returns.ReturnStep;
+import app.retour.returns.TeamStep;
 import app.retour.returns.Waterfall;
 import app.retour.tenants.Tenants;
 import java.util.List;
@@ -64,6 +65,13 @@ class SmallFields {
     @Nullable
     String actorId(ReturnStep of) {
         return of.actor().id();
+    }
+
+    @SchemaMapping(typeName = "TeamStep")
+    @Nullable
+    String receiptId(TeamStep of) {
+        var receipt = of.receipt();
+        return receipt == null ? null : GlobalId.of("Receipt", receipt.value());
     }
 
     @SchemaMapping(typeName = "Discrepancy")

@@ -3,14 +3,10 @@ package app.retour.returns.slip;
 import app.retour.api.Caller;
 import app.retour.api.GlobalId;
 import app.retour.kernel.Refusal;
+import app.retour.returns.PostalLines;
 import app.retour.returns.ReturnId;
 import app.retour.returns.Returns;
-import app.retour.tenants.Address;
 import app.retour.tenants.Tenants;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -58,7 +54,8 @@ class SlipController {
                 .flatMap(_ -> returns.slip(asked))
                 .orElseThrow(SlipController::nothingHere);
         var merchant = tenants.current();
-        var page = new SlipPage(slip, merchant.name(), lines(merchant.returnAddress())).pdf();
+        var page =
+                new SlipPage(slip, merchant.name(), PostalLines.of(merchant.returnAddress(), merchant.locale())).pdf();
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(
@@ -78,22 +75,6 @@ class SlipController {
         } catch (Refusal foreign) {
             throw nothingHere();
         }
-    }
-
-    private static List<String> lines(@Nullable Address address) {
-        if (address == null) {
-            return List.of();
-        }
-        return Stream.of(
-                        address.name(),
-                        address.street(),
-                        address.street2(),
-                        address.postcode() + " " + address.city(),
-                        address.region(),
-                        address.country())
-                .filter(Objects::nonNull)
-                .map(String::valueOf)
-                .toList();
     }
 
     private static ResponseStatusException nothingHere() {

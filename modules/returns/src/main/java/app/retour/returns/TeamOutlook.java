@@ -1,0 +1,149 @@
+package app.retour.returns;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a return needs next, told to the team; the shopper's side is {@link Outlook}. */
+final class TeamOutlook {
+    private final Dossier dossier;
+    private final List<TeamStep> steps = new ArrayList<>();
+
+    private TeamOutlook(Dossier dossier) {
+        this.dossier = dossier;
+    }
+
+    /**
+     * @param receipts those with a count
+     * @param disagreements that nobody settled
+     */
+    static List<TeamStep> steps(Dossier dossier, List<Receipt> receipts, int disagreements) {
+        var outlook = new TeamOutlook(dossier);
+        if (!dossier.authorization().isClosed()) {
+            outlook.decisions();
+            outlook.parcel(receipts);
+        }
+        outlook.inspection(receipts);
+        outlook.money();
+        dossier.tasks().stream()
+                .filter(TeamTask::isOpen)
+                .forEach(task ->
+                        outlook.ours(TeamStepKind.DO_TASK, task.snapshot().text()));
+        if (disagreements > 0) {
+            outlook.ours(TeamStepKind.SETTLE, "Settle %s".formatted(counted(disagreements)));
+        }
+        if (outlook.steps.isEmpty()) {
+            outlook.waits(TeamStepKind.NOTHING_TO_DO, "Nothing is left to do.", null);
+        }
+        return List.copyOf(outlook.steps);
+    }
+
+    private static String counted(int disagreements) {
+        return disagreements == 1 ? "1 discrepancy" : disagreements + " discrepancies";
+    }
+
+    private void decisions() {
+        var undecided = units(ItemDecision.IN_REVIEW);
+        if (undecided > 0) {
+            ours(TeamStepKind.DECIDE, "Decide about %s".formatted(Units.of(undecided)));
+        }
+        dossier.wishes().stream()
+                .filter(EvidenceWish::isOpen)
+                .forEach(wish -> waits(
+                        TeamStepKind.WAIT_FOR_SHOPPER,
+                        "The shopper was asked for %s"
+                                .formatted(Units.evidence(wish.photosWanted(), wish.commentWanted())),
+                        wish.answerBy()));
+        if (dossier.authorization().waitUntil() instanceof Instant until) {
+            waits(
+                    TeamStepKind.WAIT_FOR_REST,
+                    "%s approved and waiting for the rest"
+                            .formatted(Units.of(dossier.approved()
+                                    .mapToInt(AnnouncedItem::quantity)
+                                    .sum())),
+                    until);
+        }
+    }
+
+    private int units(ItemDecision decision) {
+        return dossier.items().stream()
+                .filter(item -> item.decision() == decision)
+                .mapToInt(AnnouncedItem::quantity)
+                .sum();
+    }
+
+    private void parcel(List<Receipt> receipts) {
+        var counting = receipts.stream()
+                .filter(receipt -> receipt.closedAt() == null)
+                .findFirst()
+                .orElse(null);
+        if (counting != null) {
+            steps.add(new TeamStep(
+                    TeamStepKind.COUNT, "Finish counting the parcel and close it", true, null, counting.receiptId()));
+            return;
+        }
+        var expected = dossier.expected();
+        if (!dossier.goesAhead() || expected == 0) {
+            return;
+        }
+        var states = dossier.parcels().stream().map(TrackedParcel::state).toList();
+        if (states.contains(ParcelFact.LOST) || states.contains(ParcelFact.EXCEPTION)) {
+            ours(TeamStepKind.FIND_PARCEL, "Ask the carrier where the parcel is");
+        } else if (states.contains(ParcelFact.DELIVERED)) {
+            ours(TeamStepKind.COUNT, "Unpack the parcel and count %s".formatted(Units.of(expected)));
+        } else {
+            waits(
+                    TeamStepKind.WAIT_FOR_PARCEL,
+                    states.contains(ParcelFact.IN_TRANSIT)
+                            ? "%s on the way back".formatted(Units.of(expected))
+                            : "The shopper has %s to send".formatted(Units.of(expected)),
+                    null);
+        }
+    }
+
+    private void inspection(List<Receipt> receipts) {
+        receipts.stream()
+                .filter(receipt -> receipt.closedAt() != null && receipt.unitsToInspect() > 0)
+                .forEach(receipt -> steps.add(new TeamStep(
+                        TeamStepKind.INSPECT,
+                        "Inspect %s".formatted(Units.of(receipt.unitsToInspect())),
+                        true,
+                        null,
+                        receipt.receiptId())));
+    }
+
+    private void money() {
+        for (var refund : dossier.refunds()) {
+            switch (refund.state()) {
+                case DUE -> {
+                    if (refund.needsMeans()) {
+                        ours(TeamStepKind.CHOOSE_MEANS, "Say where the refund of %s goes".formatted(refund.amount()));
+                    } else {
+                        ours(TeamStepKind.PAY, "Pay %s and mark it as paid".formatted(refund.amount()));
+                    }
+                }
+                case ISSUING ->
+                    ours(
+                            TeamStepKind.RECONCILE,
+                            "The refund of %s is being paid; say how it went if no answer comes"
+                                    .formatted(refund.amount()));
+                case FAILED ->
+                    ours(
+                            TeamStepKind.RETRY_REFUND,
+                            "The refund of %s failed: try it again or give it up".formatted(refund.amount()));
+                case ESTIMATED, ISSUED, CANCELED -> {
+                    // Nobody has to do anything about it.
+                }
+            }
+        }
+    }
+
+    private void ours(TeamStepKind kind, String text) {
+        steps.add(new TeamStep(kind, text, true, null, null));
+    }
+
+    private void waits(TeamStepKind kind, String text, @Nullable Instant by) {
+        steps.add(new TeamStep(kind, text, false, by, null));
+    }
+}
