@@ -78,11 +78,16 @@ public sealed interface Condition {
 
     /** The facts this reads, in order of mention. */
     default Stream<FactName> facts() {
+        return tests().map(Test::fact);
+    }
+
+    /** The comparisons in it, in order of mention. */
+    default Stream<Test> tests() {
         return switch (this) {
-            case All(var parts) -> parts.stream().flatMap(Condition::facts);
-            case Any(var parts) -> parts.stream().flatMap(Condition::facts);
-            case None(var parts) -> parts.stream().flatMap(Condition::facts);
-            case Test test -> Stream.of(test.fact());
+            case All(var parts) -> parts.stream().flatMap(Condition::tests);
+            case Any(var parts) -> parts.stream().flatMap(Condition::tests);
+            case None(var parts) -> parts.stream().flatMap(Condition::tests);
+            case Test test -> Stream.of(test);
         };
     }
 

@@ -4,6 +4,7 @@ import app.retour.kernel.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Facts {
     private final Map<FactName, FactValue> values;
+    /** For the last currency asked; racing threads make the same thing twice at worst. */
+    private @Nullable CodedFacts coded;
 
     private Facts(Map<FactName, FactValue> values) {
         this.values = values;
@@ -95,6 +98,15 @@ public final class Facts {
 
     public FactValue get(FactName name) {
         return values.getOrDefault(name, FactValue.UNKNOWN);
+    }
+
+    CodedFacts coded(Currency currency) {
+        var known = coded;
+        if (known == null || known.currency != currency) {
+            known = CodedFacts.of(this, currency);
+            coded = known;
+        }
+        return known;
     }
 
     @Override

@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
+import app.retour.kernel.TenantId;
 import app.retour.tenants.TenantContext;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +19,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class LivePolicy {
+    private static final CompiledPolicy EMPTY = CompiledPolicy.of(Policy.empty());
+    /** Rules that stay compiled, of all tenants together; at some 5 kB a rule about half a gigabyte when full. */
+    private static final long MOST_RULES_KEPT = 100_000;
+
+    private final Cache<Key, Versioned> versions = Caffeine.newBuilder()
+            .maximumWeight(MOST_RULES_KEPT)
+            .weigher((Key _, Versioned version) -> 1 + version.policy().rules().size())
+            .build();
     private final PublishedPolicies published;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -26,18 +37,26 @@ class LivePolicy {
         this.clock = clock;
     }
 
-    /** A policy with the version it was published as. */
-    record Versioned(PolicyVersionId id, int number, int semantics, Policy policy) {
+    /** A policy with the version it was published as, ready for judging. */
+    record Versioned(PolicyVersionId id, int number, int semantics, CompiledPolicy compiled) {
         static Versioned of(PublishedPolicy row) {
-            return new Versioned(row.versionId(), row.number(), row.semantics(), row.policy());
+            return new Versioned(row.versionId(), row.number(), row.semantics(), CompiledPolicy.of(row.policy()));
+        }
+
+        Policy policy() {
+            return compiled.policy();
         }
     }
 
+    /** Versions never change, so they are kept; the tenant in the key keeps an id from reaching another tenant's. */
+    private record Key(TenantId tenant, PolicyVersionId id) {}
+
     Versioned current() {
-        return published
-                .findFirstByOrderByNumberDesc()
-                .map(Versioned::of)
-                .orElseGet(() -> new Versioned(firstId(), 0, Policy.SEMANTICS, Policy.empty()));
+        return published.newest().map(id -> kept(new PolicyVersionId(id))).orElseGet(LivePolicy::first);
+    }
+
+    private static Versioned first() {
+        return new Versioned(firstId(), 0, Policy.SEMANTICS, EMPTY);
     }
 
     /** The same, with its row written, so that decisions may name it. */
@@ -50,12 +69,16 @@ class LivePolicy {
     }
 
     Versioned version(PolicyVersionId id) {
-        return id.equals(firstId())
-                ? new Versioned(id, 0, Policy.SEMANTICS, Policy.empty())
-                : published
+        return id.equals(firstId()) ? first() : kept(id);
+    }
+
+    private Versioned kept(PolicyVersionId id) {
+        return versions.get(
+                new Key(TenantContext.current(), id),
+                _ -> published
                         .findById(id.value())
                         .map(Versioned::of)
-                        .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "There is no such version of the policy"));
+                        .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "There is no such version of the policy")));
     }
 
     /** Two requests may come here at once; one writes, both go on. */

@@ -2,113 +2,133 @@ package app.retour.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is finally said of one item, in the order the law prescribes: policy, guards, statutory check. Depends on nothing
- * but its arguments: the same ones give the same opinion forever.
- *
- * @param because the last thing that changed the outcome, or what set it
- * @param afterwards what was found after the rules, in order
+ * but its arguments: the same ones give the same opinion forever. Words are found only when somebody asks for them.
  */
-record Opinion(
-        Outcome outcome,
-        @Nullable String shopperReason,
-        String because,
-        Effects effects,
-        List<String> undetermined,
-        List<String> afterwards,
-        Ruling ruling) {
+final class Opinion {
+    private final Policy policy;
+    private final Facts facts;
+    private final Ruling ruling;
+    private final List<Note> notes = new ArrayList<>(0);
+    private Outcome outcome;
+    private @Nullable String shopperReason;
+    private Effects effects;
 
-    static Opinion of(Policy policy, Facts facts, List<String> raisedGuards) {
-        var ruling = Ruling.of(policy, facts);
-        var undetermined = ruling.undetermined().entrySet().stream()
-                .map(entry -> open(policy, facts, entry.getKey(), entry.getValue()))
-                .toList();
-        return policyOnly(policy, facts, ruling, undetermined)
-                .heldBackByOpenEffects(policy, facts)
-                .guarded(raisedGuards)
-                .lawful(StatutoryCheck.of(facts));
+    /** @param decides whether it changed the outcome */
+    private record Note(boolean decides, Supplier<String> words) {}
+
+    private Opinion(CompiledPolicy compiled, Facts facts) {
+        this.policy = compiled.policy();
+        this.facts = facts;
+        ruling = compiled.ruling(facts);
+        effects = ruling.effects();
+        var decision = ruling.decision();
+        outcome = decision == null ? Outcome.REVIEW : decision.outcome();
+        shopperReason = decision == null ? null : decision.shopperReason();
     }
 
-    private static Opinion policyOnly(Policy policy, Facts facts, Ruling ruling, List<String> undetermined) {
-        var decision = ruling.decision();
-        var winner = ruling.won().get(EffectKind.DECISION);
-        var open = ruling.undetermined().get(EffectKind.DECISION);
-        String because;
-        if (winner != null) {
-            because = "%s: %s"
-                    .formatted(
-                            named(policy, winner.rule()),
-                            Sentences.of(policy.rules().get(winner.rule())));
-        } else if (open != null) {
-            because = "Review, because " + open(policy, facts, EffectKind.DECISION, open);
-        } else {
-            because = "No rule decided; what no rule decides goes to review";
-        }
-        return new Opinion(
-                decision.map(Effect.Decide::outcome).orElse(Outcome.REVIEW),
-                decision.map(Effect.Decide::shopperReason).orElse(null),
-                because,
-                ruling.effects(),
-                undetermined,
-                List.of(),
-                ruling);
+    static Opinion of(CompiledPolicy policy, Facts facts, List<String> raisedGuards) {
+        var opinion = new Opinion(policy, facts);
+        opinion.holdBackForOpenEffects();
+        raisedGuards.forEach(opinion::raise);
+        opinion.keepTheLaw(StatutoryCheck.of(facts));
+        return opinion;
     }
 
     /** Unknown never charges or gives away: what would be approved waits for a person who can say. */
-    private Opinion heldBackByOpenEffects(Policy policy, Facts facts) {
-        var material = ruling.undetermined().entrySet().stream()
-                .filter(entry -> entry.getKey().isMaterial())
-                .map(entry -> open(policy, facts, entry.getKey(), entry.getValue()))
-                .collect(Collectors.joining("; "));
-        return outcome == Outcome.APPROVE && !material.isEmpty()
-                ? toReview("Review instead of approval, because " + material)
-                : this;
-    }
-
-    private Opinion guarded(List<String> raised) {
-        var guarded = this;
-        for (var guard : raised) {
-            guarded = guarded.outcome == Outcome.APPROVE
-                    ? guarded.toReview("Review instead of approval, because a guard was raised: " + guard)
-                    : guarded.noting("A guard was raised: " + guard);
+    private void holdBackForOpenEffects() {
+        if (outcome == Outcome.APPROVE && ruling.undetermined().stream().anyMatch(EffectKind::isMaterial)) {
+            review(() -> "Review instead of approval, because "
+                    + ruling.undetermined().stream()
+                            .filter(EffectKind::isMaterial)
+                            .map(this::open)
+                            .collect(Collectors.joining("; ")));
         }
-        return guarded;
     }
 
-    private Opinion lawful(StatutoryCheck check) {
-        var lawful = this;
+    private void raise(String guard) {
+        if (outcome == Outcome.APPROVE) {
+            review(() -> "Review instead of approval, because a guard was raised: " + guard);
+        } else {
+            notes.add(new Note(false, () -> "A guard was raised: " + guard));
+        }
+    }
+
+    private void keepTheLaw(StatutoryCheck check) {
         for (var finding : check.findings(outcome, effects)) {
-            lawful = lawful.outcome == Outcome.REVIEW || !finding.needsPerson()
-                    ? lawful.noting(finding.words())
-                    : lawful.toReview(finding.words());
+            if (outcome == Outcome.REVIEW || !finding.needsPerson()) {
+                notes.add(new Note(false, finding::words));
+            } else {
+                review(finding::words);
+            }
         }
-        return lawful.with(check.relieved(effects));
+        effects = check.relieved(effects);
+    }
+
+    private void review(Supplier<String> why) {
+        outcome = Outcome.REVIEW;
+        shopperReason = null;
+        notes.add(new Note(true, why));
+    }
+
+    Outcome outcome() {
+        return outcome;
+    }
+
+    @Nullable
+    String shopperReason() {
+        return shopperReason;
+    }
+
+    Effects effects() {
+        return effects;
+    }
+
+    Ruling ruling() {
+        return ruling;
+    }
+
+    /** The last thing that changed the outcome, or what set it. */
+    String because() {
+        for (var note : notes.reversed()) {
+            if (note.decides()) {
+                return note.words().get();
+            }
+        }
+        var settled = ruling.settled(EffectKind.DECISION);
+        if (settled.isWon()) {
+            return "%s: %s"
+                    .formatted(
+                            named(policy, settled.winner()),
+                            Sentences.of(policy.rules().get(settled.winner())));
+        }
+        return settled.isOpen()
+                ? "Review, because " + open(EffectKind.DECISION)
+                : "No rule decided; what no rule decides goes to review";
+    }
+
+    /** Effects that an unknown fact left open, each in plain words with rule and fact. */
+    List<String> undetermined() {
+        return ruling.undetermined().stream().map(this::open).toList();
+    }
+
+    /** What was found after the rules, in order. */
+    List<String> afterwards() {
+        return notes.stream().map(note -> note.words().get()).toList();
     }
 
     /** This, said of an item. */
     ItemJudgement on(ItemFacts item, @Nullable DecisionId stored) {
-        return new ItemJudgement(item.itemRef(), stored, outcome, shopperReason, because, effects, undetermined);
+        return new ItemJudgement(item.itemRef(), stored, outcome, shopperReason, because(), effects, undetermined());
     }
 
-    private Opinion toReview(String why) {
-        var noted = noting(why);
-        return new Opinion(Outcome.REVIEW, null, why, effects, undetermined, noted.afterwards, ruling);
-    }
-
-    private Opinion noting(String finding) {
-        var more = new ArrayList<>(afterwards);
-        more.add(finding);
-        return new Opinion(outcome, shopperReason, because, effects, undetermined, List.copyOf(more), ruling);
-    }
-
-    private Opinion with(Effects others) {
-        return new Opinion(outcome, shopperReason, because, others, undetermined, afterwards, ruling);
-    }
-
-    private static String open(Policy policy, Facts facts, EffectKind kind, int rule) {
+    private String open(EffectKind kind) {
+        var rule = ruling.settled(kind).opener();
         var missing = policy.rules().get(rule).when().missing(facts).stream()
                 .map(FactName::label)
                 .collect(Collectors.joining(", "));

@@ -40,7 +40,7 @@ public class Policies {
         var rows = new ArrayList<StoredDecision>();
         var judged = new ArrayList<ItemJudgement>();
         for (var item : request.items()) {
-            var opinion = Opinion.of(version.policy(), item.facts(), item.raisedGuards());
+            var opinion = Opinion.of(version.compiled(), item.facts(), item.raisedGuards());
             var row = new StoredDecision(Ids.next(), request, item, version.id(), opinion.outcome(), clock.instant());
             rows.add(row);
             judged.add(opinion.on(item, new DecisionId(row.id())));
@@ -56,7 +56,7 @@ public class Policies {
         return new Judgement(
                 version.id(),
                 items.stream()
-                        .map(item -> Opinion.of(version.policy(), item.facts(), item.raisedGuards())
+                        .map(item -> Opinion.of(version.compiled(), item.facts(), item.raisedGuards())
                                 .on(item, null))
                         .toList());
     }
@@ -66,21 +66,22 @@ public class Policies {
     public List<TryOut> tryOut(PolicySource source, List<ItemFacts> items) {
         var draft = source == PolicySource.DRAFT ? drafts.findFirstBy() : Optional.<WorkingPolicy>empty();
         if (draft.isPresent()) {
-            var policy = draft.get().policy();
+            var policy = CompiledPolicy.of(draft.get().policy());
             return items.stream().map(item -> tried(policy, item, null)).toList();
         }
         var version = live.current();
         return items.stream()
-                .map(item -> tried(version.policy(), item, version))
+                .map(item -> tried(version.compiled(), item, version))
                 .toList();
     }
 
     /** What a policy that is stored nowhere would say. */
-    static TryOut tried(Policy policy, ItemFacts item, @Nullable Versioned version) {
+    static TryOut tried(CompiledPolicy policy, ItemFacts item, @Nullable Versioned version) {
         var opinion = Opinion.of(policy, item.facts(), item.raisedGuards());
         var number = version == null ? null : version.number();
         var semantics = version == null ? Policy.SEMANTICS : version.semantics();
-        return new TryOut(opinion.on(item, null), Tracing.of(policy, item.facts(), opinion, number, semantics));
+        return new TryOut(
+                opinion.on(item, null), Tracing.of(policy.policy(), item.facts(), opinion, number, semantics));
     }
 
     /**
@@ -112,7 +113,7 @@ public class Policies {
     public Trace trace(DecisionId decision) {
         var row = row(decision);
         var version = live.version(row.policyVersion());
-        return tried(version.policy(), row.item(), version).trace();
+        return tried(version.compiled(), row.item(), version).trace();
     }
 
     /** The version that judges new returns now; a new tenant's sends everything to review. */

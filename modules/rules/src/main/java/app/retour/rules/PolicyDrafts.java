@@ -106,7 +106,7 @@ public class PolicyDrafts {
         var item = new ItemFacts(Ids.next(), new FactsReader(currency).read(DocumentPart.root(facts, "facts")));
         return rules == null
                 ? policies.tryOut(source, List.of(item)).getFirst()
-                : Policies.tried(read(rules), item, null);
+                : Policies.tried(CompiledPolicy.of(read(rules)), item, null);
     }
 
     /**

@@ -1,121 +1,171 @@
 package app.retour.rules;
 
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the rules of a policy set for one item, before guards and law are looked at. For each effect the first rule that
  * sets it and is true wins. A rule of which nobody can say whether it is true leaves its effects undetermined; if it is
  * final, every effect not yet set. Tags add up until a final rule, or one that nobody can tell.
- *
- * @param won the winning effect of each kind (for TAGS the first) with the index of its rule
- * @param undetermined index of the rule that left a kind open
- * @param finalAt index of the final rule that held
  */
-record Ruling(Map<EffectKind, Won> won, Map<EffectKind, Integer> undetermined, Set<String> tags, OptionalInt finalAt) {
-    record Won(int rule, Effect effect) {}
+final class Ruling {
+    private static final EffectKind[] KINDS = EffectKind.values();
+    private static final int NOWHERE = -1;
+
+    private final Policy policy;
+    /** By kind: the rule that set it, or the one that left it open; in both, places in the policy. */
+    private final int[] winners = new int[KINDS.length];
+
+    private final int[] openers = new int[KINDS.length];
+    private int[] taggers = {};
+    private int finalAt = NOWHERE;
+
+    Ruling(Policy policy) {
+        this.policy = policy;
+        Arrays.fill(winners, NOWHERE);
+        Arrays.fill(openers, NOWHERE);
+    }
 
     static Ruling of(Policy policy, Facts facts) {
-        var won = new EnumMap<EffectKind, Won>(EffectKind.class);
-        var undetermined = new EnumMap<EffectKind, Integer>(EffectKind.class);
-        var tags = new LinkedHashSet<String>();
-        var open = EnumSet.allOf(EffectKind.class);
-        var rules = policy.rules();
-        for (var index = 0; index < rules.size() && !open.isEmpty(); index++) {
-            var rule = rules.get(index);
-            if (!rule.enabled()) {
-                continue;
-            }
-            switch (rule.when().truth(facts)) {
-                case FALSE -> {}
-                case TRUE -> {
-                    for (var effect : rule.then()) {
-                        settle(effect, index, open, won, tags);
-                    }
-                    if (rule.isFinal()) {
-                        return new Ruling(won, undetermined, tags, OptionalInt.of(index));
-                    }
-                }
-                case UNKNOWN -> {
-                    var left = EnumSet.noneOf(EffectKind.class);
-                    if (rule.isFinal()) {
-                        left.addAll(open);
-                    } else {
-                        rule.then().forEach(effect -> left.add(effect.kind()));
-                        left.retainAll(open);
-                    }
-                    for (var kind : left) {
-                        undetermined.put(kind, index);
-                    }
-                    open.removeAll(left);
-                }
-            }
-        }
-        return new Ruling(won, undetermined, tags, OptionalInt.empty());
+        return CompiledPolicy.of(policy).ruling(facts);
     }
 
-    private static void settle(
-            Effect effect, int rule, Set<EffectKind> open, Map<EffectKind, Won> won, Set<String> tags) {
-        if (!open.contains(effect.kind())) {
-            return;
+    /** How one effect was settled: by a rule, left open by one, or not at all. Places in the policy, from 0. */
+    record Settled(int winner, int opener) {
+        static final Settled NOT_SAID = new Settled(NOWHERE, NOWHERE);
+
+        static Settled by(int place) {
+            return new Settled(place, NOWHERE);
         }
-        won.putIfAbsent(effect.kind(), new Won(rule, effect));
-        if (effect instanceof Effect.AddTags(var added)) {
-            tags.addAll(added);
-        } else {
-            open.remove(effect.kind());
+
+        static Settled openFor(int place) {
+            return new Settled(NOWHERE, place);
+        }
+
+        boolean isWon() {
+            return winner >= 0;
+        }
+
+        boolean isOpen() {
+            return opener >= 0;
         }
     }
 
-    Optional<Effect.Decide> decision() {
-        return winner(EffectKind.DECISION, Effect.Decide.class);
+    void won(int place, int kinds) {
+        for (var left = kinds; left != 0; left &= left - 1) {
+            var kind = Integer.numberOfTrailingZeros(left);
+            if (kind == EffectKind.TAGS.ordinal()) {
+                taggers = Arrays.copyOf(taggers, taggers.length + 1);
+                taggers[taggers.length - 1] = place;
+            }
+            if (winners[kind] == NOWHERE) {
+                winners[kind] = place;
+            }
+        }
+    }
+
+    void leftOpen(int place, int kinds) {
+        for (var left = kinds; left != 0; left &= left - 1) {
+            openers[Integer.numberOfTrailingZeros(left)] = place;
+        }
+    }
+
+    void endedAt(int place) {
+        finalAt = place;
+    }
+
+    /** For tags, the first rule that added some; they may be won and open at once. */
+    Settled settled(EffectKind kind) {
+        return new Settled(winners[kind.ordinal()], openers[kind.ordinal()]);
+    }
+
+    boolean isOpen(EffectKind kind) {
+        return openers[kind.ordinal()] != NOWHERE;
+    }
+
+    /** Effects that nobody can tell, in the order of their kinds. */
+    Set<EffectKind> undetermined() {
+        var open = EnumSet.noneOf(EffectKind.class);
+        for (var kind : KINDS) {
+            if (isOpen(kind)) {
+                open.add(kind);
+            }
+        }
+        return open;
+    }
+
+    /** The final rule that held, or a negative number. */
+    int finalAt() {
+        return finalAt;
+    }
+
+    @Nullable
+    Effect winner(EffectKind kind) {
+        var place = winners[kind.ordinal()];
+        if (place == NOWHERE) {
+            return null;
+        }
+        for (var effect : policy.rules().get(place).then()) {
+            if (effect.kind() == kind) {
+                return effect;
+            }
+        }
+        throw new IllegalStateException("Rule %d does not set the %s".formatted(place, kind.label()));
+    }
+
+    Effect.@Nullable Decide decision() {
+        return (Effect.Decide) winner(EffectKind.DECISION);
+    }
+
+    Set<String> tags() {
+        var tags = new HashSet<String>();
+        for (var place : taggers) {
+            for (var effect : policy.rules().get(place).then()) {
+                if (effect instanceof Effect.AddTags(var added)) {
+                    tags.addAll(added);
+                }
+            }
+        }
+        return tags;
     }
 
     /** Everything but the decision, defaults where no rule could or would say. */
     Effects effects() {
+        var defaults = Effects.DEFAULTS;
         return new Effects(
-                winner(EffectKind.RESOLUTIONS, Effect.AllowResolutions.class)
-                        .map(Effect.AllowResolutions::resolutions)
-                        .orElse(null),
-                winner(EffectKind.FEE, Effect.Charge.class)
-                        .map(Effect.Charge::fee)
-                        .orElse(Effects.DEFAULTS.fee()),
-                winner(EffectKind.RETURN_SHIPPING, Effect.Ship.class)
-                        .map(Effect.Ship::shipping)
-                        .orElse(null),
-                winner(EffectKind.KEEP_ITEM, Effect.KeepItem.class)
-                        .map(Effect.KeepItem::keeps)
-                        .orElse(false),
-                winner(EffectKind.EVIDENCE, Effect.AskEvidence.class)
-                        .map(Effect.AskEvidence::wanted)
-                        .orElse(EvidenceWanted.NOTHING),
-                winner(EffectKind.BONUS, Effect.GiveBonus.class)
-                        .map(Effect.GiveBonus::bonus)
-                        .orElse(null),
-                winner(EffectKind.DESTINATION, Effect.SendTo.class)
-                        .map(Effect.SendTo::destination)
-                        .orElse(null),
-                winner(EffectKind.REFUND_MOMENT, Effect.RefundAt.class)
-                        .map(Effect.RefundAt::moment)
-                        .orElse(Effects.DEFAULTS.refundMoment()),
-                Set.copyOf(tags),
-                winner(EffectKind.TEAM, Effect.NotifyTeam.class)
-                        .map(Effect.NotifyTeam::team)
-                        .orElse(null),
-                winner(EffectKind.ASSIGNEE, Effect.AssignTo.class)
-                        .map(Effect.AssignTo::assignee)
-                        .orElse(null),
-                winner(EffectKind.PRIORITY, Effect.Prioritise.class)
-                        .map(Effect.Prioritise::priority)
-                        .orElse(Effects.DEFAULTS.priority()));
+                winner(EffectKind.RESOLUTIONS) instanceof Effect.AllowResolutions(var allowed) ? allowed : null,
+                winner(EffectKind.FEE) instanceof Effect.Charge(var fee) ? fee : defaults.fee(),
+                winner(EffectKind.RETURN_SHIPPING) instanceof Effect.Ship(var payer) ? payer : null,
+                winner(EffectKind.KEEP_ITEM) instanceof Effect.KeepItem(var keeps) && keeps,
+                winner(EffectKind.EVIDENCE) instanceof Effect.AskEvidence(var wanted) ? wanted : EvidenceWanted.NOTHING,
+                winner(EffectKind.BONUS) instanceof Effect.GiveBonus(var bonus) ? bonus : null,
+                winner(EffectKind.DESTINATION) instanceof Effect.SendTo(var destination) ? destination : null,
+                winner(EffectKind.REFUND_MOMENT) instanceof Effect.RefundAt(var moment)
+                        ? moment
+                        : defaults.refundMoment(),
+                Set.copyOf(tags()),
+                winner(EffectKind.TEAM) instanceof Effect.NotifyTeam(var team) ? team : null,
+                winner(EffectKind.ASSIGNEE) instanceof Effect.AssignTo(var assignee) ? assignee : null,
+                winner(EffectKind.PRIORITY) instanceof Effect.Prioritise(var priority)
+                        ? priority
+                        : defaults.priority());
     }
 
-    private <E extends Effect> Optional<E> winner(EffectKind kind, Class<E> type) {
-        return Optional.ofNullable(won.get(kind)).map(winner -> type.cast(winner.effect()));
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Ruling same
+                && Arrays.equals(winners, same.winners)
+                && Arrays.equals(openers, same.openers)
+                && Arrays.equals(taggers, same.taggers)
+                && finalAt == same.finalAt;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(Arrays.hashCode(winners), Arrays.hashCode(openers), finalAt);
     }
 }

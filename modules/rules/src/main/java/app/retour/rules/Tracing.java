@@ -75,22 +75,22 @@ final class Tracing {
     private Trace.EffectTrace fate(int index, Rule rule, Truth truth, Effect effect) {
         var kind = effect.kind();
         var ruling = opinion.ruling();
-        var winner = ruling.won().get(kind);
-        var stoppedAt = ruling.undetermined().getOrDefault(kind, Integer.MAX_VALUE);
-        var finalAt = ruling.finalAt().orElse(Integer.MAX_VALUE);
+        var settled = ruling.settled(kind);
+        var finalAt = ruling.finalAt();
         if (!rule.enabled()) {
             return told(effect, Trace.EffectFate.SWITCHED_OFF, "The rule is switched off");
         }
-        if (kind != EffectKind.TAGS && winner != null && winner.rule() < index) {
-            return told(effect, Trace.EffectFate.OVERRIDDEN, Opinion.named(policy, winner.rule()) + " had set it");
+        if (kind != EffectKind.TAGS && settled.isWon() && settled.winner() < index) {
+            return told(effect, Trace.EffectFate.OVERRIDDEN, Opinion.named(policy, settled.winner()) + " had set it");
         }
-        if (stoppedAt < index) {
+        if (settled.isOpen() && settled.opener() < index) {
             return told(
                     effect,
                     Trace.EffectFate.BEHIND_UNKNOWN,
-                    Opinion.named(policy, stoppedAt) + " could not be told true or false and left it undetermined");
+                    Opinion.named(policy, settled.opener())
+                            + " could not be told true or false and left it undetermined");
         }
-        if (finalAt < index) {
+        if (finalAt >= 0 && finalAt < index) {
             return told(effect, Trace.EffectFate.BEHIND_FINAL, Opinion.named(policy, finalAt) + " is final and held");
         }
         return switch (truth) {

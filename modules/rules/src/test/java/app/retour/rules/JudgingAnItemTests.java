@@ -131,7 +131,7 @@ class JudgingAnItemTests {
         assertThat(opinion.because()).contains("Review instead of approval", "the fee is undetermined", "Who knows");
         assertThat(opinion.effects().fee().isCharged()).isFalse();
         assertThat(opinion.ruling().undetermined())
-                .doesNotContainKey(EffectKind.DECISION)
+                .doesNotContain(EffectKind.DECISION)
                 .hasSize(12);
     }
 

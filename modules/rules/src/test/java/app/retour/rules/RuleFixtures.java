@@ -116,6 +116,6 @@ final class RuleFixtures {
     }
 
     static Opinion judged(Policy policy, Facts facts) {
-        return Opinion.of(policy, facts, List.of());
+        return Opinion.of(CompiledPolicy.of(policy), facts, List.of());
     }
 }
