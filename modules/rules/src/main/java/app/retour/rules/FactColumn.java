@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * How the values of one fact fall into regions that no condition of a policy tells apart, and which rules each region
- * leaves possible: one row of bits a region, one bit a rule. A row may say "possible" too often, never too seldom. Row 0 is
- * for unknown.
+ * leaves possible: one row of bits a region, one bit a rule. A row may say "possible" too often, never too seldom. The first
+ * row is for unknown.
  */
 abstract sealed class FactColumn {
     static final int UNKNOWN_ROW = 0;
@@ -17,11 +17,12 @@ abstract sealed class FactColumn {
 
     final int slot;
     final int words;
-    final long[] bits;
+    private long[] bits;
+    private int base;
 
-    private FactColumn(int slot, int words, int rows) {
+    private FactColumn(int slot, int rules, int rows) {
         this.slot = slot;
-        this.words = words;
+        words = RuleFilter.wordsFor(rules);
         bits = new long[rows * words];
         Arrays.fill(bits, -1L);
     }
@@ -29,9 +30,32 @@ abstract sealed class FactColumn {
     /** Of the rules that name this fact and of all others, the share that a usual value leaves possible. */
     abstract double passing(int rules);
 
+    final int size() {
+        return bits.length;
+    }
+
+    /** From now on rows are found in an array that all columns share. */
+    final void moveTo(long[] shared, int at) {
+        System.arraycopy(bits, 0, shared, at, bits.length);
+        bits = shared;
+        base = at;
+    }
+
+    final int at(int row) {
+        return base + row * words;
+    }
+
     final void set(int row, int rule, boolean possible) {
         var at = row * words + (rule >>> 6);
         bits[at] = possible ? bits[at] | 1L << rule : bits[at] & ~(1L << rule);
+    }
+
+    final void rule(int rule, boolean[] possible) {
+        for (var row = 0; row < possible.length; row++) {
+            if (!possible[row]) {
+                set(row, rule, false);
+            }
+        }
     }
 
     final double share(int firstRow, int endRow, int rules) {
@@ -51,7 +75,7 @@ abstract sealed class FactColumn {
 
         OfNumbers(
                 int slot, int rules, long[] starts, List<Need> needs, CompiledConditions conditions, CodedFacts probe) {
-            super(slot, rules + 63 >>> 6, 1 + Math.min(starts.length + 1, MOST_ROWS));
+            super(slot, rules, 1 + Math.min(starts.length + 1, MOST_ROWS));
             this.starts = starts;
             regions = Math.min(starts.length + 1, MOST_ROWS);
             for (var need : needs) {
@@ -60,38 +84,35 @@ abstract sealed class FactColumn {
                 possible[UNKNOWN_ROW] = conditions.isPossible(need.start(), probe);
                 for (var stretch = 0; stretch <= starts.length; stretch++) {
                     probe.putNumber(slot, stretch > 0 ? starts[stretch - 1] : starts.length == 0 ? 0 : starts[0] - 1);
-                    possible[row(stretch)] |= conditions.isPossible(need.start(), probe);
+                    possible[rowOf(stretch)] |= conditions.isPossible(need.start(), probe);
                 }
                 probe.forget(slot);
-                for (var row = 0; row < possible.length; row++) {
-                    if (!possible[row]) {
-                        set(row, need.rule(), false);
-                    }
-                }
+                rule(need.rule(), possible);
             }
         }
 
         /** Too many stretches share rows. */
-        private int row(int stretch) {
+        private int rowOf(int stretch) {
             return 1 + (int) ((long) stretch * regions / (starts.length + 1));
         }
 
         int row(CodedFacts facts) {
             if (facts.states[slot] == CodedFacts.UNKNOWN) {
-                return UNKNOWN_ROW;
+                return at(UNKNOWN_ROW);
             }
-            var number = facts.numbers[slot];
-            var low = 0;
-            var high = starts.length;
-            while (low < high) {
-                var middle = low + high >>> 1;
-                if (starts[middle] <= number) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
+            var stretch = stretch(facts.numbers[slot]);
+            return at(regions == starts.length + 1 ? 1 + stretch : rowOf(stretch));
+        }
+
+        /** How many boundaries lie at or below a number, found without a branch that depends on it. */
+        private int stretch(long number) {
+            var from = 0;
+            for (var left = starts.length; left > 1; ) {
+                var half = left >>> 1;
+                from += starts[from + half - 1] <= number ? half : 0;
+                left -= half;
             }
-            return regions == starts.length + 1 ? 1 + low : row(low);
+            return from + (from < starts.length && starts[from] <= number ? 1 : 0);
         }
 
         @Override
@@ -100,11 +121,12 @@ abstract sealed class FactColumn {
         }
     }
 
-    /** Texts that rules name, a row each; row 1 for all that they do not. */
+    /** Texts that rules name, a row each; the second row for all that they do not. */
     static final class OfTexts extends FactColumn {
         private static final int OTHER_ROW = 1;
         private static final String OTHER = "\0";
         private final RowsOfTexts named;
+        private final int rows;
 
         OfTexts(
                 int slot,
@@ -113,11 +135,11 @@ abstract sealed class FactColumn {
                 List<Need> needs,
                 CompiledConditions conditions,
                 CodedFacts probe) {
-            super(slot, rules + 63 >>> 6, 2 + Math.min(texts.size(), MOST_ROWS));
-            var rows = Math.min(texts.size(), MOST_ROWS);
-            named = new RowsOfTexts(texts, index -> 2 + index % Math.max(1, rows));
+            super(slot, rules, 2 + Math.min(texts.size(), MOST_ROWS));
+            rows = 2 + Math.min(texts.size(), MOST_ROWS);
+            named = new RowsOfTexts(texts, index -> 2 + index % (rows - 2));
             for (var need : needs) {
-                var possible = new boolean[2 + rows];
+                var possible = new boolean[rows];
                 probe.forget(slot);
                 possible[UNKNOWN_ROW] = conditions.isPossible(need.start(), probe);
                 probe.putText(slot, OTHER);
@@ -127,31 +149,31 @@ abstract sealed class FactColumn {
                     possible[named.row(text, OTHER_ROW)] |= conditions.isPossible(need.start(), probe);
                 }
                 probe.forget(slot);
-                for (var row = 0; row < possible.length; row++) {
-                    if (!possible[row]) {
-                        set(row, need.rule(), false);
-                    }
-                }
+                rule(need.rule(), possible);
             }
         }
 
         int row(CodedFacts facts) {
             var text = facts.texts[slot];
-            return facts.states[slot] == CodedFacts.UNKNOWN || text == null ? UNKNOWN_ROW : named.row(text, OTHER_ROW);
+            return at(
+                    facts.states[slot] == CodedFacts.UNKNOWN || text == null
+                            ? UNKNOWN_ROW
+                            : named.row(text, OTHER_ROW));
         }
 
         @Override
         double passing(int rules) {
-            return share(1, bits.length / words, rules);
+            return share(1, rows, rules);
         }
     }
 
     /**
-     * Lists of texts. Row 1 is for the empty list; each element that rules name has a row of rules that it makes possible
-     * and, after it, a row of rules that it leaves possible whatever else is in the list.
+     * Lists of texts. The second row is for the empty list; each element that rules name has a row of rules that it makes
+     * possible and, after it, a row of rules that it leaves possible whatever else is in the list.
      */
     static final class OfLists extends FactColumn {
-        static final int EMPTY_ROW = 1;
+        private static final int EMPTY_ROW = 1;
+        private static final int NOT_NAMED = -1;
         private final RowsOfTexts named;
 
         OfLists(
@@ -161,7 +183,7 @@ abstract sealed class FactColumn {
                 List<Need> needs,
                 CompiledConditions conditions,
                 CodedFacts probe) {
-            super(slot, rules + 63 >>> 6, 2 + 2 * texts.size());
+            super(slot, rules, 2 + 2 * texts.size());
             named = new RowsOfTexts(texts, index -> 2 + 2 * index);
             for (var need : needs) {
                 probe.forget(slot);
@@ -174,7 +196,7 @@ abstract sealed class FactColumn {
                         .flatMap(test -> CompiledConditions.folded(test).stream())
                         .toList();
                 for (var text : texts) {
-                    var row = named.row(text, EMPTY_ROW);
+                    var row = named.row(text, NOT_NAMED);
                     probe.putList(slot, List.of(text));
                     // One test that is lost to a single element is lost to every list with it; of several nobody knows.
                     var isLost = need.tests().size() == 1 && whenEmpty && !conditions.isPossible(need.start(), probe);
@@ -185,9 +207,22 @@ abstract sealed class FactColumn {
             }
         }
 
-        /** The first of the two rows of an element; 0 when no rule names it. */
-        int row(String text) {
-            return named.row(text, 0);
+        int elements(CodedFacts facts) {
+            return facts.states[slot] == CodedFacts.UNKNOWN ? 0 : facts.lists[slot].length;
+        }
+
+        int rowWithoutElements(CodedFacts facts) {
+            return at(facts.states[slot] == CodedFacts.UNKNOWN ? UNKNOWN_ROW : EMPTY_ROW);
+        }
+
+        int rowOfEmpty() {
+            return at(EMPTY_ROW);
+        }
+
+        /** The first of the two rows of an element; negative when no rule names it. */
+        int rowOf(String text) {
+            var row = named.row(text, NOT_NAMED);
+            return row == NOT_NAMED ? NOT_NAMED : at(row);
         }
 
         @Override

@@ -1,7 +1,6 @@
 package app.retour.rules;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,21 +21,36 @@ final class RuleFilter {
     private static final double READING = 40;
 
     private static final double LOOKING_UP = 12;
-    private static final int BLOCK = 16;
     private static final int MOST_ELEMENTS = 256;
+    /** Words laid at once; rows are padded to it. */
+    static final int CHUNK = 4;
+
+    private static final int[] NONE = {};
 
     private final int rules;
     private final int words;
     private final FactColumn.OfNumbers[] numbers;
     private final FactColumn.OfTexts[] texts;
     private final FactColumn.OfLists[] lists;
+    private final long[] bits;
 
     private RuleFilter(int rules, List<FactColumn> columns) {
         this.rules = rules;
-        words = rules + 63 >>> 6;
+        words = wordsFor(rules);
         numbers = of(columns, FactColumn.OfNumbers.class).toArray(FactColumn.OfNumbers[]::new);
         texts = of(columns, FactColumn.OfTexts.class).toArray(FactColumn.OfTexts[]::new);
         lists = of(columns, FactColumn.OfLists.class).toArray(FactColumn.OfLists[]::new);
+        bits = new long[columns.stream().mapToInt(FactColumn::size).sum()];
+        var at = 0;
+        for (var column : columns) {
+            var size = column.size();
+            column.moveTo(bits, at);
+            at += size;
+        }
+    }
+
+    static int wordsFor(int rules) {
+        return (rules + 64 * CHUNK - 1) / (64 * CHUNK) * CHUNK;
     }
 
     private static <C> List<C> of(List<FactColumn> columns, Class<C> kind) {
@@ -109,7 +123,7 @@ final class RuleFilter {
                 .toList();
         for (var column : byShare) {
             var passing = column.passing(rules);
-            if (left * (1 - passing) * READING > LOOKING_UP + column.words) {
+            if (left * (1 - passing) * READING > LOOKING_UP + wordsFor(rules)) {
                 chosen.add(column);
                 left *= passing;
             }
@@ -123,87 +137,116 @@ final class RuleFilter {
 
     /** The rules that may not be false for some facts, one after the other. */
     final class Candidates {
-        private final CodedFacts facts;
-        private final int[] rows = new int[numbers.length + texts.length];
-        private final long[] block = new long[Math.min(words, BLOCK)];
-        private int firstWord = -BLOCK;
-        private int word = BLOCK;
+        /** Where the rows begin that must all pass a rule. */
+        private final int[] needed;
+
+        private int needs;
+        /** Where rows begin of which one must pass it: how many, then each; group behind group. */
+        private final int[] either;
+
+        private int eithers;
+        private int chunk = -CHUNK;
+        private int word = CHUNK;
         private long left;
+        private long second;
+        private long third;
+        private long fourth;
 
         private Candidates(CodedFacts facts) {
-            this.facts = facts;
-            var next = 0;
+            var elements = 0;
+            for (var column : lists) {
+                elements += column.elements(facts);
+            }
+            needed = new int[numbers.length + texts.length + lists.length + elements];
+            either = elements == 0 ? NONE : new int[2 * lists.length + elements];
             for (var column : numbers) {
-                rows[next++] = facts.states[column.slot] == CodedFacts.ELSEWHERE ? -1 : column.row(facts) * words;
+                if (facts.states[column.slot] != CodedFacts.ELSEWHERE) {
+                    needed[needs++] = column.row(facts);
+                }
             }
             for (var column : texts) {
-                rows[next++] = column.row(facts) * words;
+                needed[needs++] = column.row(facts);
             }
+            for (var column : lists) {
+                if (column.elements(facts) == 0) {
+                    needed[needs++] = column.rowWithoutElements(facts);
+                } else {
+                    look(column, facts.lists[column.slot]);
+                }
+            }
+        }
+
+        private void look(FactColumn.OfLists column, String[] list) {
+            var group = eithers;
+            either[eithers++] = 0;
+            either[eithers++] = column.rowOfEmpty();
+            for (var text : list) {
+                var row = column.rowOf(text);
+                if (row >= 0) {
+                    either[eithers++] = row;
+                    needed[needs++] = row + words;
+                }
+            }
+            either[group] = eithers - group - 1;
         }
 
         /** The next one's index, or -1. */
         int next() {
             while (left == 0) {
-                word++;
-                if (firstWord + word >= words || word >= block.length) {
-                    firstWord += BLOCK;
-                    if (firstWord >= words) {
-                        return -1;
+                switch (++word) {
+                    case 1 -> left = second;
+                    case 2 -> left = third;
+                    case 3 -> left = fourth;
+                    default -> {
+                        chunk += CHUNK;
+                        if (chunk >= words) {
+                            return -1;
+                        }
+                        lay(chunk);
+                        word = 0;
                     }
-                    lay();
-                    word = 0;
                 }
-                left = block[word];
             }
-            var rule = (firstWord + word << 6) + Long.numberOfTrailingZeros(left);
+            var rule = (chunk + word << 6) + Long.numberOfTrailingZeros(left);
             left &= left - 1;
-            return rule;
+            return rule < rules ? rule : -1;
         }
 
-        private void lay() {
-            var many = Math.min(BLOCK, words - firstWord);
-            Arrays.fill(block, 0, many, -1L);
-            if (firstWord + many == words && (rules & 63) != 0) {
-                block[many - 1] = (1L << rules) - 1;
+        /** Four words at once, in registers: the loop runs over facts, not over memory that it writes to. */
+        private void lay(int chunk) {
+            var a = -1L;
+            var b = -1L;
+            var c = -1L;
+            var d = -1L;
+            for (var i = 0; i < needs; i++) {
+                var at = needed[i] + chunk;
+                a &= bits[at];
+                b &= bits[at + 1];
+                c &= bits[at + 2];
+                d &= bits[at + 3];
             }
-            for (var i = 0; i < numbers.length; i++) {
-                if (rows[i] >= 0) {
-                    and(numbers[i].bits, rows[i] + firstWord, many);
+            for (var group = 0; group < eithers; ) {
+                var end = group + 1 + either[group];
+                var ea = 0L;
+                var eb = 0L;
+                var ec = 0L;
+                var ed = 0L;
+                for (group++; group < end; group++) {
+                    var at = either[group] + chunk;
+                    ea |= bits[at];
+                    eb |= bits[at + 1];
+                    ec |= bits[at + 2];
+                    ed |= bits[at + 3];
                 }
+                a &= ea;
+                b &= eb;
+                c &= ec;
+                d &= ed;
             }
-            for (var i = 0; i < texts.length; i++) {
-                and(texts[i].bits, rows[numbers.length + i] + firstWord, many);
-            }
-            for (var column : lists) {
-                lay(column, many);
-            }
-        }
-
-        private void and(long[] bits, int from, int many) {
-            for (var i = 0; i < many; i++) {
-                block[i] &= bits[from + i];
-            }
-        }
-
-        private void lay(FactColumn.OfLists column, int many) {
-            if (facts.states[column.slot] == CodedFacts.UNKNOWN) {
-                and(column.bits, FactColumn.UNKNOWN_ROW * words + firstWord, many);
-                return;
-            }
-            var list = facts.lists[column.slot];
-            for (var i = 0; i < many; i++) {
-                var at = firstWord + i;
-                var possible = column.bits[FactColumn.OfLists.EMPTY_ROW * words + at];
-                var kept = -1L;
-                for (var text : list) {
-                    var row = column.row(text);
-                    if (row != 0) {
-                        possible |= column.bits[row * words + at];
-                        kept &= column.bits[(row + 1) * words + at];
-                    }
-                }
-                block[i] &= possible & kept;
-            }
+            left = a;
+            second = b;
+            third = c;
+            fourth = d;
         }
     }
 }

@@ -3,7 +3,6 @@ package app.retour.rules;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,17 +16,21 @@ final class Ruling {
     private static final int NOWHERE = -1;
 
     private final Policy policy;
-    /** By kind: the rule that set it, or the one that left it open; in both, places in the policy. */
-    private final int[] winners = new int[KINDS.length];
+    private static final int[] NONE = {};
+    private static final short[] NOTHING_SAID = new short[2 * KINDS.length];
 
-    private final int[] openers = new int[KINDS.length];
-    private int[] taggers = {};
+    static {
+        Arrays.fill(NOTHING_SAID, (short) NOWHERE);
+    }
+
+    /** By kind the rule that set it, then by kind the one that left it open: places in the policy. */
+    private final short[] places = NOTHING_SAID.clone();
+
+    private int[] taggers = NONE;
     private int finalAt = NOWHERE;
 
     Ruling(Policy policy) {
         this.policy = policy;
-        Arrays.fill(winners, NOWHERE);
-        Arrays.fill(openers, NOWHERE);
     }
 
     static Ruling of(Policy policy, Facts facts) {
@@ -62,15 +65,15 @@ final class Ruling {
                 taggers = Arrays.copyOf(taggers, taggers.length + 1);
                 taggers[taggers.length - 1] = place;
             }
-            if (winners[kind] == NOWHERE) {
-                winners[kind] = place;
+            if (places[kind] == NOWHERE) {
+                places[kind] = (short) place;
             }
         }
     }
 
     void leftOpen(int place, int kinds) {
         for (var left = kinds; left != 0; left &= left - 1) {
-            openers[Integer.numberOfTrailingZeros(left)] = place;
+            places[KINDS.length + Integer.numberOfTrailingZeros(left)] = (short) place;
         }
     }
 
@@ -80,11 +83,11 @@ final class Ruling {
 
     /** For tags, the first rule that added some; they may be won and open at once. */
     Settled settled(EffectKind kind) {
-        return new Settled(winners[kind.ordinal()], openers[kind.ordinal()]);
+        return new Settled(places[kind.ordinal()], places[KINDS.length + kind.ordinal()]);
     }
 
     boolean isOpen(EffectKind kind) {
-        return openers[kind.ordinal()] != NOWHERE;
+        return places[KINDS.length + kind.ordinal()] != NOWHERE;
     }
 
     /** Effects that nobody can tell, in the order of their kinds. */
@@ -105,7 +108,7 @@ final class Ruling {
 
     @Nullable
     Effect winner(EffectKind kind) {
-        var place = winners[kind.ordinal()];
+        var place = places[kind.ordinal()];
         if (place == NOWHERE) {
             return null;
         }
@@ -158,14 +161,13 @@ final class Ruling {
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Ruling same
-                && Arrays.equals(winners, same.winners)
-                && Arrays.equals(openers, same.openers)
+                && Arrays.equals(places, same.places)
                 && Arrays.equals(taggers, same.taggers)
                 && finalAt == same.finalAt;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(Arrays.hashCode(winners), Arrays.hashCode(openers), finalAt);
+        return 31 * Arrays.hashCode(places) + finalAt;
     }
 }
