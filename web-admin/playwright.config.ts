@@ -35,8 +35,7 @@ export default defineConfig({
   workers: 1,
   timeout: 60_000,
   forbidOnly: !!process.env.CI,
-  // The machine may be busy with other builds; a second failure is a failure.
-  retries: 1,
+  retries: 0,
   reporter: [['list'], ['junit', { outputFile: 'target/e2e.xml' }]],
   use: {
     baseURL: process.env.BASE_URL ?? 'http://127.0.0.1:8080',

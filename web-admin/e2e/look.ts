@@ -19,6 +19,14 @@ export async function settled(page: Page): Promise<void> {
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
 }
 
+/** Who asked for less motion gets none: nothing fades, so that a word is never caught between two inks. */
+export async function isStill(page: Page): Promise<void> {
+  const moving = await page.evaluate(() =>
+    document.getAnimations().map(({ effect }) => (effect instanceof KeyframeEffect ? effect.target?.outerHTML : '')),
+  );
+  expect(moving, 'moves although less motion was asked for').toEqual([]);
+}
+
 export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `target/screenshots/${name}.png`, fullPage: true, animations: 'disabled' });
 }

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { isSound, picture, settled } from './look';
+import { isSound, isStill, picture, settled } from './look';
 import { expect, test } from './signed-in';
 
 type Place = { name: string; open: (page: Page) => Promise<unknown> };
@@ -57,6 +57,7 @@ for (const { name, open } of places) {
     for (const { width, height, colorScheme } of eyes) {
       await page.setViewportSize({ width, height });
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await isStill(page);
       await settled(page);
       await expect(page.getByRole('alert')).toHaveCount(0);
       await isSound(page);

@@ -54,6 +54,9 @@ const tones: Record<State, Tone> = {
   SKIPPED: 'calm',
 };
 
+/** Why there is no address: a message that was never to leave may have had none; else it was erased. */
+const unaddressed = (state: State) => (state === 'SKIPPED' ? 'no address' : 'erased');
+
 export function Ledger() {
   const [state, setState] = useState<State | null>(null);
   const [open, setOpen] = useState<Message>();
@@ -103,7 +106,7 @@ export function Ledger() {
                     },
                     { name: 'State', cell: (row) => <Status tone={tones[row.state]}>{sentence(row.state)}</Status> },
                     { name: 'Why', wide: true, cell: (row) => row.reason },
-                    { name: 'To', wide: true, cell: (row) => row.recipient ?? 'erased' },
+                    { name: 'To', wide: true, cell: (row) => row.recipient ?? unaddressed(row.state) },
                     {
                       name: 'Return',
                       cell: (row) =>
@@ -153,7 +156,7 @@ function MessageFacts({ of, onDone }: { of: Message; onDone: () => void }) {
             </Status>,
           ],
           ['Why', of.reason],
-          ['To', of.recipient ?? 'erased'],
+          ['To', of.recipient ?? unaddressed(of.state)],
           ['Subject', of.subject ?? 'not written'],
           ['Tries', of.attempts],
           ['Next try', of.nextAttemptAt ? <When key="n" at={of.nextAttemptAt} /> : 'none'],

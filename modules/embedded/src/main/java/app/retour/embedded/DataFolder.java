@@ -62,6 +62,11 @@ record DataFolder(Path root) {
         return made(root.resolve("files"));
     }
 
+    /** Stands while the demo's story is being told; left behind by a start that was cut off in the middle. */
+    Path unfinishedDemo() {
+        return root.resolve("demo-unfinished");
+    }
+
     /** The key that secrets are sealed with; made on the first start and kept. */
     String masterKey() {
         var file = root.resolve("master.key");

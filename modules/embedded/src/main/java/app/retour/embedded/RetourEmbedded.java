@@ -70,6 +70,7 @@ public final class RetourEmbedded {
         settings.put("logging.level.root", "warn");
         settings.put("retour.files.directory", folder.files().toString());
         settings.put("retour.public-url", "http://localhost:" + port);
+        settings.put("retour.demo.unfinished", folder.unfinishedDemo().toString());
         settings.put("retour.inbox.directory", folder.mails().toString());
         return settings;
     }

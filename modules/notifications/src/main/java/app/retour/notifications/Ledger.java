@@ -103,8 +103,10 @@ class Ledger {
         return write(occasion, recipient.audience(), recipient.key(), QUEUED, reason, recipient.email(), written);
     }
 
-    void skip(Occasion occasion, String recipientKey, String reason) {
-        write(occasion, occasion.moment().audience(), recipientKey, SKIPPED, reason, null, null);
+    /** Whom it would have reached is kept, so that people can see whose message stayed away. */
+    void skip(Occasion occasion, Draft draft, String reason) {
+        var email = draft.recipient().map(Recipient::email).orElse(null);
+        write(occasion, occasion.moment().audience(), draft.recipientKey(), SKIPPED, reason, email, null);
     }
 
     private NotificationId write(

@@ -2,6 +2,7 @@ package app.retour.notifications;
 
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,11 +17,22 @@ public class Notifications {
     private final LedgerRows rows;
     private final Outbox outbox;
     private final Nudge nudge;
+    private final History history;
 
-    Notifications(LedgerRows rows, Outbox outbox, Nudge nudge) {
+    Notifications(LedgerRows rows, Outbox outbox, Nudge nudge, History history) {
         this.rows = rows;
         this.outbox = outbox;
         this.nudge = nudge;
+        this.history = history;
+    }
+
+    /**
+     * Takes everything that happened before as history, brought in after it had happened: the ledger records it with
+     * that reason, and nobody is told, however live the shop is.
+     */
+    @Transactional
+    public void leaveUntold(Instant before) {
+        history.endAt(before);
     }
 
     @Transactional(readOnly = true)

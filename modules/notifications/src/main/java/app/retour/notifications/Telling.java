@@ -16,9 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 class Telling {
     static final String NOT_LIVE = "Not sent: the shop is not live, and before that no mail leaves to a shopper";
     static final String TOO_OLD = "Not sent: it happened too long ago to be news";
+    static final String HISTORY = "Not sent: it is history, brought in after it had happened";
     private static final Logger LOG = LoggerFactory.getLogger(Telling.class);
     private final Ledger ledger;
     private final MomentSwitches switches;
+    private final History history;
     private final Messages messages;
     private final Merchants merchants;
     private final Clock clock;
@@ -28,6 +30,7 @@ class Telling {
     Telling(
             Ledger ledger,
             MomentSwitches switches,
+            History history,
             Messages messages,
             Merchants merchants,
             Clock clock,
@@ -35,6 +38,7 @@ class Telling {
             Nudge nudge) {
         this.ledger = ledger;
         this.switches = switches;
+        this.history = history;
         this.messages = messages;
         this.merchants = merchants;
         this.clock = clock;
@@ -53,7 +57,7 @@ class Telling {
         }
         var obstacle = obstacle(occasion, merchant).or(draft::obstacle);
         if (obstacle.isPresent()) {
-            ledger.skip(occasion, draft.recipientKey(), obstacle.get());
+            ledger.skip(occasion, draft, obstacle.get());
         } else {
             var recipient = draft.recipient().orElseThrow();
             try {
@@ -61,7 +65,7 @@ class Telling {
                 nudge.afterCommit();
             } catch (Refusal unfit) {
                 LOG.warn("A message of {} could not be written: {}", occasion.rmaNumber(), unfit.getMessage());
-                ledger.skip(occasion, draft.recipientKey(), "Not sent: it could not be written. " + unfit.getMessage());
+                ledger.skip(occasion, draft, "Not sent: it could not be written. " + unfit.getMessage());
             }
         }
         var pointless = EnumSet.allOf(Moment.class);
@@ -71,6 +75,9 @@ class Telling {
 
     private Optional<String> obstacle(Occasion occasion, Merchant merchant) {
         var moment = occasion.moment();
+        if (history.holds(occasion.happenedAt())) {
+            return Optional.of(HISTORY);
+        }
         var overtaking = ledger.overtaking(occasion, moment.overtakenBy());
         if (overtaking.isPresent()) {
             return overtaking.map(Ledger::overtaken);

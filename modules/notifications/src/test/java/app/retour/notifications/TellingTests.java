@@ -162,6 +162,22 @@ class TellingTests {
     }
 
     @Test
+    void historyThatWasBroughtInIsRecordedWithItsRecipientAndNeverToldWhileWhatHappensNowIs() {
+        TenantContext.runAs(tenant, () -> notifications.leaveUntold(clock.instant()));
+        hear(new ReturnApproved(tenant, id(), "R-1001", 2, clock.instant().minus(Duration.ofMinutes(5)), POLICY));
+        dispatcher.dispatch(() -> true);
+
+        assertThat(scenery.mailOf(scenery.emailOf(shopper))).isEmpty();
+        assertThat(only().state()).isEqualTo(NotificationState.SKIPPED);
+        assertThat(only().reason()).contains("history");
+        assertThat(only().recipient()).isEqualTo(scenery.emailOf(shopper));
+
+        hear(new ParcelOnItsWay(tenant, id(), "R-1001", 5, clock.instant().plusSeconds(1), POLICY, Ids.next()));
+        dispatcher.dispatch(() -> true);
+        assertThat(scenery.mailOf(scenery.emailOf(shopper))).hasSize(1);
+    }
+
+    @Test
     void aMomentSwitchedOffIsSkipped() {
         TenantContext.runAs(tenant, () -> templates.switchMoment(Moment.APPROVED, false));
         hear(approved(2));

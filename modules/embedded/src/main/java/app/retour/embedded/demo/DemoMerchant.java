@@ -1,11 +1,19 @@
 package app.retour.embedded.demo;
 
 import app.retour.api.Caller;
+import app.retour.api.GlobalId;
+import app.retour.files.FileKind;
+import app.retour.files.FileUpload;
+import app.retour.files.Files;
 import app.retour.kernel.TenantId;
+import app.retour.notifications.Notifications;
+import app.retour.tenants.TenantContext;
+import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -19,24 +27,31 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the demo's story: 400 orders and 120 returns over 120 days, each step at its own time. The account is not live
- * while it is told, so that no shopper hears of it.
+ * Tells the demo's story: 400 orders and 120 returns over 120 days, each step at its own time. The shop is live all the
+ * while; what is told is history all the same, brought in after it had happened, and no shopper hears of it.
  */
 @Component
 class DemoMerchant {
     private static final Logger LOG = LoggerFactory.getLogger(DemoMerchant.class);
+    /** How long ago the story begins. */
+    static final Duration BEFORE = Duration.ofDays(136);
+
     private static final int ORDERS = 400;
     private static final int BATCH = 50;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private final Schema schema;
     private final TravellingClock clock;
     private final JdbcClient jdbc;
+    private final Files files;
+    private final Notifications notifications;
     private final Random random = new Random(20_261_123);
 
-    DemoMerchant(Schema schema, TravellingClock clock, JdbcClient jdbc) {
+    DemoMerchant(Schema schema, TravellingClock clock, JdbcClient jdbc, Files files, Notifications notifications) {
         this.schema = schema;
         this.clock = clock;
         this.jdbc = jdbc;
+        this.files = files;
+        this.notifications = notifications;
     }
 
     /** What is going to happen, soonest first. */
@@ -55,7 +70,8 @@ class DemoMerchant {
         var now = Clock.systemUTC().instant();
         var staff = Caller.staff(tenant, owner, scopes);
         try {
-            clock.travelTo(now.minus(Duration.ofDays(136)));
+            TenantContext.runAs(tenant, () -> notifications.leaveUntold(now));
+            clock.travelTo(now.minus(BEFORE));
             publishRecipes(staff);
             schema.tell(
                     staff,
@@ -70,6 +86,7 @@ class DemoMerchant {
                             "UpsertProductsInput",
                             "products { id }",
                             Map.of("products", batch)));
+            pictures(staff);
             shoppers(staff);
             var stories = stories(now);
             var orders = orders(staff, stories, now);
@@ -111,6 +128,21 @@ class DemoMerchant {
                         "version", saved.path("draft").path("version").asInt(),
                         "note", "Our first rules",
                         "idempotencyKey", "demo-policy"));
+    }
+
+    private void pictures(Caller staff) {
+        Catalogue.looks().forEach(look -> {
+            var file = TenantContext.callAs(
+                    staff.requireTenant(),
+                    () -> files.store(new FileUpload(
+                            FileKind.PHOTO, new ByteArrayInputStream(look.png()), look.productKey() + ".png", null)));
+            var input = new HashMap<String, Object>(
+                    Map.of("productKey", look.productKey(), "fileId", GlobalId.of("StoredFile", file.value())));
+            if (look.sku() != null) {
+                input.put("sku", look.sku());
+            }
+            schema.tell(staff, "setProductPicture", "SetProductPictureInput", "products { id }", input);
+        });
     }
 
     private void shoppers(Caller staff) {
@@ -165,6 +197,8 @@ class DemoMerchant {
                 plan(ahead, life, requested, now);
             }
         }
+        var strayed = now.minus(Duration.ofHours(31));
+        ahead.add(new Step(strayed, () -> new Warehouse(schema, staff, ORDERS).takeUnknownParcel()));
         var all = ahead.size();
         while (!ahead.isEmpty()) {
             var step = ahead.poll();

@@ -9,6 +9,11 @@ import app.retour.tenants.Tenant;
 import app.retour.tenants.TenantContext;
 import app.retour.tenants.TenantUpdate;
 import app.retour.tenants.Tenants;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
@@ -23,13 +28,23 @@ class DemoStart implements SmartLifecycle {
     private final Tenants tenants;
     private final SignUps signUps;
     private final DemoMerchant merchant;
+    private final TravellingClock clock;
     private final boolean wanted;
+    private final Path unfinished;
     private volatile boolean running;
 
-    DemoStart(Tenants tenants, SignUps signUps, DemoMerchant merchant, @Value("${retour.demo:true}") boolean wanted) {
+    DemoStart(
+            Tenants tenants,
+            SignUps signUps,
+            DemoMerchant merchant,
+            TravellingClock clock,
+            @Value("${retour.demo:true}") boolean wanted,
+            @Value("${retour.demo.unfinished}") Path unfinished) {
         this.tenants = tenants;
         this.signUps = signUps;
         this.merchant = merchant;
+        this.clock = clock;
+        this.unfinished = unfinished;
         this.wanted = wanted;
     }
 
@@ -39,27 +54,35 @@ class DemoStart implements SmartLifecycle {
         if (!wanted) {
             return;
         }
-        var known = tenants.bySlug(SLUG);
-        if (known.isEmpty()) {
+        if (tenants.bySlug(SLUG).isEmpty()) {
             open();
-        } else if (!TenantContext.callAs(known.get(), tenants::current).live()) {
-            System.out.println("The demo merchant was not finished by an earlier start, or is paused. To tell her story"
-                    + " again, stop and delete the data folder.");
+        } else if (Files.exists(unfinished)) {
+            System.out.println("An earlier start was cut off while it told the demo merchant's story. To tell it again,"
+                    + " stop and delete the data folder.");
         }
     }
 
     private void open() {
         System.out.println("First start: telling the demo merchant's story, 400 orders and 120 returns.");
-        var opened = signUps.open(
-                NewTenant.of("Fjordwear", SLUG, "EUR", "Europe/Berlin", "en"), EMAIL, "Ingrid Solheim", PASSWORD);
-        var told = new AtomicInteger(-10);
-        merchant.tell(opened.tenant(), opened.owner(), StaffRole.OWNER.scopes(), percent -> {
-            if (percent >= told.get() + 10) {
-                told.set(percent);
-                System.out.printf("  %d %%%n", percent);
-            }
-        });
-        TenantContext.runAs(opened.tenant(), this::goLive);
+        try {
+            Files.createFile(unfinished);
+            clock.travelTo(Clock.systemUTC().instant().minus(DemoMerchant.BEFORE));
+            var opened = signUps.open(
+                    NewTenant.of("Fjordwear", SLUG, "EUR", "Europe/Berlin", "en"), EMAIL, "Ingrid Solheim", PASSWORD);
+            TenantContext.runAs(opened.tenant(), this::goLive);
+            var told = new AtomicInteger(-10);
+            merchant.tell(opened.tenant(), opened.owner(), StaffRole.OWNER.scopes(), percent -> {
+                if (percent >= told.get() + 10) {
+                    told.set(percent);
+                    System.out.printf("  %d %%%n", percent);
+                }
+            });
+            Files.delete(unfinished);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        } finally {
+            clock.comeHome();
+        }
     }
 
     private void goLive() {

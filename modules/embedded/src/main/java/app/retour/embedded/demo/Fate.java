@@ -4,9 +4,10 @@ import java.util.List;
 
 /** How far a demo return has come by today. */
 enum Fate {
-    REFUNDED(44),
+    REFUNDED(41),
     EXCHANGED(8),
     REFUND_DUE(7),
+    REPLACEMENT_DUE(3),
     RECEIVED(5),
     DELIVERED(5),
     ON_ITS_WAY(9),
@@ -33,13 +34,17 @@ enum Fate {
     boolean isSmallAndWrongSize() {
         return switch (this) {
             case REFUNDED, REFUND_DUE, RECEIVED, DELIVERED, ON_ITS_WAY, APPROVED, CANCELED -> true;
-            case EXCHANGED, IN_REVIEW, APPROVED_BY_HAND, REJECTED, EVIDENCE_WANTED -> false;
+            case EXCHANGED, REPLACEMENT_DUE, IN_REVIEW, APPROVED_BY_HAND, REJECTED, EVIDENCE_WANTED -> false;
         };
+    }
+
+    boolean isExchange() {
+        return this == EXCHANGED || this == REPLACEMENT_DUE;
     }
 
     boolean isShipped() {
         return switch (this) {
-            case REFUNDED, REFUND_DUE, RECEIVED, DELIVERED, ON_ITS_WAY, EXCHANGED -> true;
+            case REFUNDED, REFUND_DUE, REPLACEMENT_DUE, RECEIVED, DELIVERED, ON_ITS_WAY, EXCHANGED -> true;
             case APPROVED, CANCELED, IN_REVIEW, APPROVED_BY_HAND, REJECTED, EVIDENCE_WANTED -> false;
         };
     }

@@ -21,6 +21,7 @@ final class ReturnLife {
     private final Fate fate;
     private final String order;
     private final String line;
+    private final Warehouse warehouse;
     private @Nullable String id;
 
     ReturnLife(Schema schema, Caller staff, ReturnStory story, String order, String line) {
@@ -30,6 +31,7 @@ final class ReturnLife {
         this.fate = Objects.requireNonNull(story.fate());
         this.order = order;
         this.line = line;
+        this.warehouse = new Warehouse(schema, staff, story.number());
         this.shopper = Caller.shopper(staff.requireTenant(), GlobalId.parse(order, "Order"), Set.of("shopper:email"));
     }
 
@@ -53,11 +55,12 @@ final class ReturnLife {
             steps.add(new Step(Duration.ofHours(60), () -> scan("DELIVERED")));
         }
         switch (fate) {
-            case RECEIVED -> steps.add(new Step(Duration.ofHours(18), () -> receive(false)));
-            case REFUND_DUE -> steps.add(new Step(Duration.ofHours(18), () -> receive(true)));
+            case RECEIVED -> steps.add(new Step(Duration.ofHours(18), () -> warehouse.receive(returned(), false)));
+            case REFUND_DUE, REPLACEMENT_DUE ->
+                steps.add(new Step(Duration.ofHours(18), () -> warehouse.receive(returned(), true)));
             case REFUNDED, EXCHANGED -> {
-                steps.add(new Step(Duration.ofHours(18), () -> receive(true)));
-                steps.add(new Step(Duration.ofHours(22), this::settle));
+                steps.add(new Step(Duration.ofHours(18), () -> warehouse.receive(returned(), true)));
+                steps.add(new Step(Duration.ofHours(22), () -> warehouse.settle(returned())));
             }
             default -> {}
         }
@@ -67,7 +70,7 @@ final class ReturnLife {
     private void request() {
         var item = new java.util.HashMap<String, Object>(
                 Map.of("orderLineId", line, "quantity", story.quantity(), "reason", reason(), "comment", comment()));
-        if (fate == Fate.EXCHANGED) {
+        if (fate.isExchange()) {
             var options = schema.ask(
                     shopper,
                     "query($order: ID) { returnOptions(orderId: $order) { lines { exchangeVariants { productId } } } }",
@@ -101,6 +104,10 @@ final class ReturnLife {
             case IN_REVIEW, APPROVED_BY_HAND -> "The colour is quite different from the picture.";
             default -> "";
         };
+    }
+
+    private String returned() {
+        return Objects.requireNonNull(id);
     }
 
     private JsonNode state() {
@@ -195,91 +202,6 @@ final class ReturnLife {
                     "RecordParcelScanInput",
                     "reverseShipment { id }",
                     Map.of("shipmentId", parcel.path("shipmentId").asString(), "status", status));
-        }
-    }
-
-    private void receive(boolean inspect) {
-        var returned = Objects.requireNonNull(id);
-        var rma = schema.ask(staff, "query($id: ID!) { return(id: $id) { rmaNumber } }", Map.of("id", returned));
-        var opened = schema.tell(
-                staff,
-                "openReceipt",
-                "OpenReceiptInput",
-                "receipt { id lines { id itemId expected } }",
-                Map.of("code", rma.path("rmaNumber").asString(), "idempotencyKey", "demo-receipt-" + story.number()));
-        var receipt = opened.path("receipt").path("id").asString();
-        var counts = opened.path("receipt")
-                .path("lines")
-                .valueStream()
-                .map(found -> Map.of(
-                        "itemId",
-                        found.path("itemId").asString(),
-                        "quantity",
-                        found.path("expected").asInt()))
-                .toList();
-        var counted = schema.tell(
-                staff,
-                "countItems",
-                "CountItemsInput",
-                "receipt { lines { id received } }",
-                Map.of("receiptId", receipt, "counts", counts));
-        if (!inspect) {
-            return;
-        }
-        var grades = counted.path("receipt")
-                .path("lines")
-                .valueStream()
-                .map(found -> Map.of(
-                        "lineId",
-                        found.path("id").asString(),
-                        "accepted",
-                        found.path("received").asInt(),
-                        "grade",
-                        "AS_NEW",
-                        "disposition",
-                        "RESTOCKED"))
-                .toList();
-        schema.tell(
-                staff,
-                "gradeItems",
-                "GradeItemsInput",
-                "receipt { id }",
-                Map.of("receiptId", receipt, "grades", grades));
-        schema.tell(
-                staff,
-                "closeReceipt",
-                "CloseReceiptInput",
-                "receipt { id }",
-                Map.of("receiptId", receipt, "expectMore", false));
-    }
-
-    private void settle() {
-        var state = schema.ask(
-                staff,
-                "query($id: ID!) { return(id: $id) { refunds { id state } tasks { id doneAt } } }",
-                Map.of("id", Objects.requireNonNull(id)));
-        for (var refund : state.path("refunds")) {
-            if (refund.path("state").asString().equals("DUE")) {
-                schema.tell(
-                        staff,
-                        "markRefundPaid",
-                        "MarkRefundPaidInput",
-                        "refund { id }",
-                        Map.of(
-                                "refundId", refund.path("id").asString(),
-                                "reference", "bank-" + (88_000 + story.number()),
-                                "idempotencyKey", "demo-refund-" + story.number()));
-            }
-        }
-        for (var task : state.path("tasks")) {
-            if (task.path("doneAt").isNull()) {
-                schema.tell(
-                        staff,
-                        "completeTask",
-                        "CompleteTaskInput",
-                        "task { id }",
-                        Map.of("taskId", task.path("id").asString(), "reference", "sent-" + (5_000 + story.number())));
-            }
         }
     }
 }

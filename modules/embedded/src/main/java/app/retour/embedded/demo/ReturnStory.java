@@ -50,14 +50,14 @@ record ReturnStory(
     static ReturnStory returned(int number, Fate fate, Instant now, Random random) {
         var requested = now.minus(age(fate, random));
         var placed = requested.minus(Duration.ofHours(6 * 24 + random.nextInt(14 * 24)));
-        var shopper = Shoppers.number(fate == Fate.EXCHANGED ? 3 + 11 * random.nextInt(14) : random.nextInt(170));
+        var shopper = Shoppers.number(fate.isExchange() ? 3 + 11 * random.nextInt(14) : random.nextInt(170));
         return new ReturnStory(number, shopper, wanted(fate, random), 1, placed, requested, fate);
     }
 
     private static Duration age(Fate fate, Random random) {
         var hours = switch (fate) {
             case REFUNDED, REJECTED, CANCELED, EXCHANGED -> between(random, 20 * 24, 118 * 24);
-            case REFUND_DUE -> between(random, 9 * 24, 14 * 24);
+            case REFUND_DUE, REPLACEMENT_DUE -> between(random, 9 * 24, 14 * 24);
             case RECEIVED -> between(random, 8 * 24, 11 * 24);
             case DELIVERED -> between(random, 7 * 24, 9 * 24);
             case ON_ITS_WAY -> between(random, 3 * 24, 5 * 24);
@@ -78,7 +78,8 @@ record ReturnStory(
             var sized = variant.product().option().equals("Size");
             var fits = switch (fate) {
                 case EVIDENCE_WANTED -> variant.product().type().equals("Electronics");
-                case EXCHANGED -> sized;
+                case EXCHANGED, REPLACEMENT_DUE -> sized;
+                case REJECTED -> small;
                 default -> !fate.isSmallAndWrongSize() || sized && small;
             };
             if (fits) {
