@@ -3,12 +3,18 @@ import { expect, type Page } from '@playwright/test';
 
 /** No finding of axe against WCAG 2.2 AA, and nothing wider than the screen. Frames without scripts hang axe. */
 export async function isSound(page: Page): Promise<void> {
+  // What is half scrolled under the head of the page would count as too small to hit.
+  await page.evaluate(() => window.scrollTo(0, 0));
   const found = await new AxeBuilder({ page })
     .exclude('iframe')
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze();
   const told = found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
   expect(told).toEqual([]);
+  await fits(page);
+}
+
+async function fits(page: Page): Promise<void> {
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(over, 'pixels wider than the screen').toBeLessThanOrEqual(0);
 }
@@ -29,4 +35,28 @@ export async function isStill(page: Page): Promise<void> {
 
 export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `target/screenshots/${name}.png`, fullPage: true, animations: 'disabled' });
+}
+
+export const eyes = [
+  { width: 1440, height: 900, colorScheme: 'light' },
+  { width: 1440, height: 900, colorScheme: 'dark' },
+  { width: 390, height: 844, colorScheme: 'light' },
+  { width: 390, height: 844, colorScheme: 'dark' },
+] as const;
+
+/**
+ * The page as it stands, on desk and phone, by day and by night. Each width and each scheme is looked at with axe, but not
+ * each pair: what depends on both at once shows in the pictures.
+ */
+export async function isSoundEverywhere(page: Page, name: string): Promise<void> {
+  const before = page.viewportSize();
+  for (const { width, height, colorScheme } of eyes) {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    if ((width === 390) === (colorScheme === 'dark')) await isSound(page);
+    else await fits(page);
+    await picture(page, `${name}-${width}-${colorScheme}`);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  if (before) await page.setViewportSize(before);
 }
