@@ -3,13 +3,15 @@ import { owner } from './signed-in';
 
 export type Sold = { number: string; email: string; postcode: string };
 
-type Line = { sku: string; title: string; price: string };
-
 const shirt = { sku: 'E2E-SHIRT-M', title: 'Rowing shirt', price: '39.00' };
 const headTorch = { sku: 'E2E-TORCH', title: 'Head torch', price: '129.00' };
 
+const ways = { photos: [headTorch, shirt], size: [shirt], scriptless: [headTorch], keys: [shirt] };
+
+type Way = keyof typeof ways;
+
 /** What the merchant's shop told Retour, by the schema: products in two sizes, and an order for each way. */
-async function sell(baseURL: string, ways: Record<string, Line[]>): Promise<Record<string, Sold>> {
+async function sell(baseURL: string): Promise<Record<Way, Sold>> {
   const api = await request.newContext({ baseURL });
   await api.get('/session');
   const csrf = async () =>
@@ -33,8 +35,9 @@ async function sell(baseURL: string, ways: Record<string, Line[]>): Promise<Reco
       price: { amount: shirt.price, currencyCode: 'EUR' },
     })),
   });
-  const sold: Record<string, Sold> = {};
-  for (const [way, lines] of Object.entries(ways)) {
+  const sold = {} as Record<Way, Sold>;
+  for (const way of Object.keys(ways) as Way[]) {
+    const lines = ways[way];
     const email = `${way}-${run}@shopper.example`;
     const number = `${way}-${run}`;
     sold[way] = { number, email, postcode: '94107' };
@@ -79,18 +82,10 @@ async function sell(baseURL: string, ways: Record<string, Line[]>): Promise<Reco
 }
 
 /** Orders to send back, one for each way that a test goes; and pages that fail the test when their console does. */
-export const test = base.extend<{ quiet: undefined }, { orders: Record<string, Sold> }>({
+export const test = base.extend<{ quiet: undefined }, { orders: Record<Way, Sold> }>({
   orders: [
     // biome-ignore lint/correctness/noEmptyPattern: fixtures are asked for by destructuring
-    async ({}, use, info) =>
-      use(
-        await sell(info.project.use.baseURL ?? '', {
-          photos: [headTorch, shirt],
-          size: [shirt],
-          scriptless: [headTorch],
-          keys: [shirt],
-        }),
-      ),
+    async ({}, use, info) => use(await sell(info.project.use.baseURL ?? '')),
     { scope: 'worker' },
   ],
   quiet: [
