@@ -42,6 +42,10 @@ class KeptFile extends TenantOwned {
         this.storedAt = storedAt;
     }
 
+    boolean isLogo() {
+        return kind == FileKind.LOGO;
+    }
+
     StoredFile snapshot(StoredFile.Content content) {
         return new StoredFile(new FileId(id()), kind, name, contentType, bytes, owner, storedAt, content);
     }

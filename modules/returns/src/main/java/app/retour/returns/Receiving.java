@@ -133,9 +133,14 @@ public class Receiving {
         if (title.isBlank() || title.length() > 200) {
             throw new Refusal(ErrorCode.REQUIRED, "Say in 1 to 200 characters what it is", "title");
         }
+        var known = linesOf(receipt);
+        if (insteadOf != null
+                && known.stream().noneMatch(line -> insteadOf.value().equals(line.itemId()))) {
+            throw new Refusal(ErrorCode.NOT_FOUND, "The receipt has no such item", "insteadOfItemId");
+        }
         lines.saveAndFlush(new CountedLine(
                 receipt.id(),
-                linesOf(receipt).size() + 1,
+                known.size() + 1,
                 new ItemDescription(sku, title.strip(), null, null),
                 quantity,
                 insteadOf == null ? null : insteadOf.value()));

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -28,6 +30,7 @@ public class Tenants {
     private final Audit audit;
     private final Clock clock;
     private final JdbcClient jdbc;
+    private final ObjectProvider<Logos> logos;
     private final TransactionTemplate transactions;
 
     Tenants(
@@ -36,12 +39,14 @@ public class Tenants {
             Audit audit,
             Clock clock,
             JdbcClient jdbc,
+            ObjectProvider<Logos> logos,
             PlatformTransactionManager transactions) {
         this.accounts = accounts;
         this.directory = directory;
         this.audit = audit;
         this.clock = clock;
         this.jdbc = jdbc;
+        this.logos = logos;
         this.transactions = new TransactionTemplate(transactions);
     }
 
@@ -84,9 +89,10 @@ public class Tenants {
         audit.record("tenant.opened", "Tenant", tenant.toString(), Map.of("slug", business.slug()));
     }
 
-    /** @throws Refusal STALE, TAKEN (slug), or naming the field that is not acceptable */
+    /** @throws Refusal STALE, TAKEN (slug), NOT_FOUND (logo), or naming the field that is not acceptable */
     public Tenant update(TenantUpdate update) {
         return changing(update.version(), account -> {
+            requireOwn(update.logo());
             var before = account.snapshot();
             account.change(update);
             var after = account.snapshot();
@@ -95,6 +101,17 @@ public class Tenants {
             }
             audit.record("tenant.updated", "Tenant", after.id().toString(), difference(before, after));
         });
+    }
+
+    private void requireOwn(TenantUpdate.@Nullable Logo logo) {
+        var file = logo == null ? null : logo.file();
+        if (file != null && logos.stream().noneMatch(known -> known.has(file))) {
+            throw new Refusal(
+                    ErrorCode.NOT_FOUND,
+                    "There is no such logo; send it to /files as a LOGO first",
+                    "brand",
+                    "logoFileId");
+        }
     }
 
     /** @throws Refusal STALE; REQUIRED while an address is missing */

@@ -27,6 +27,7 @@ public final class Browser {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     public final Map<String, String> cookies = new LinkedHashMap<>();
     private final String base;
+    private final int port;
 
     private final @Nullable String forwardedFor;
 
@@ -38,11 +39,16 @@ public final class Browser {
     private Browser(int port, @Nullable String forwardedFor) {
         this.forwardedFor = forwardedFor;
         this.base = "http://127.0.0.1:" + port;
+        this.port = port;
     }
 
     /** From this very machine. */
     static Browser local(int port) {
         return new Browser(port, null);
+    }
+
+    public int port() {
+        return port;
     }
 
     public record Answer(int status, String body, HttpResponse<String> response) {

@@ -1,0 +1,49 @@
+package app.retour.walks;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Which type's id stands where in the arguments of the API. The walk fails for a place that nobody named here. */
+final class Ids {
+    private static final Map<String, String> BY_NAME = Map.ofEntries(
+            Map.entry("apiClientId", "ApiClient"),
+            Map.entry("discrepancyId", "Discrepancy"),
+            Map.entry("exchangeProductId", "Product"),
+            Map.entry("fileId", "StoredFile"),
+            Map.entry("insteadOfItemId", "ReturnItem"),
+            Map.entry("invitationId", "Invitation"),
+            Map.entry("itemId", "ReturnItem"),
+            Map.entry("itemIds", "ReturnItem"),
+            Map.entry("lineId", "ReceiptLine"),
+            Map.entry("logoFileId", "StoredFile"),
+            Map.entry("orderId", "Order"),
+            Map.entry("orderLineId", "OrderLine"),
+            Map.entry("photoFileIds", "StoredFile"),
+            Map.entry("reasonId", "ReturnReason"),
+            Map.entry("receiptId", "Receipt"),
+            Map.entry("refundId", "Refund"),
+            Map.entry("returnId", "Return"),
+            Map.entry("shipmentId", "ReverseShipment"),
+            Map.entry("staffMemberId", "StaffMember"),
+            Map.entry("taskId", "StaffTask"),
+            Map.entry("versionId", "PolicyVersion"));
+
+    /** A plain {@code id} means what its field is about. */
+    private static final Map<String, String> BY_FIELD = Map.of(
+            "import", "Import",
+            "order", "Order",
+            "return", "Return",
+            "receipt", "Receipt",
+            "policyVersion", "PolicyVersion",
+            "policyDecision", "PolicyDecision",
+            "resendNotification", "Notification",
+            "node", "Node");
+
+    private Ids() {}
+
+    /** Null when nobody said. */
+    static @Nullable String typeAt(String field, String position) {
+        var name = position.substring(position.lastIndexOf('.') + 1);
+        return name.equals("id") ? BY_FIELD.get(field) : BY_NAME.get(name);
+    }
+}
