@@ -89,7 +89,7 @@ final class CodedFacts {
     }
 
     /** @return null for what is no whole number of this form */
-    static @Nullable Long number(FactName name, FactValue value, Currency currency) {
+    static @Nullable Long number(Fact name, FactValue value, Currency currency) {
         return switch (value) {
             case FactValue.Amount(var money) ->
                 money.currency().equals(currency) ? whole(money.amount(), currency.getDefaultFractionDigits()) : null;
@@ -101,7 +101,7 @@ final class CodedFacts {
         };
     }
 
-    private static @Nullable Long option(FactName name, String option) {
+    private static @Nullable Long option(Fact name, String option) {
         var options = name.options();
         for (var i = 0; i < options.size(); i++) {
             if (options.get(i).value().equals(option)) {

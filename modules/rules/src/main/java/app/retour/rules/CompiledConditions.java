@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class CompiledConditions {
     static final int HOLDS = -1;
     static final int FAILS = -2;
+    private static final int NO_SLOT = -1;
 
     private enum Kind {
         RANGE,
@@ -101,6 +102,9 @@ final class CompiledConditions {
     /** @return 1 yes, 0 no, -1 unknown */
     private static int passes(Step step, CodedFacts facts) {
         var slot = step.slot;
+        if (slot == NO_SLOT) {
+            return plainly(step, facts);
+        }
         var state = facts.states[slot];
         if (step.kind == Kind.UNKNOWN) {
             return state == CodedFacts.UNKNOWN ? 1 : 0;
@@ -181,13 +185,18 @@ final class CompiledConditions {
         return new Step(
                 test,
                 kind,
-                test.fact().ordinal(),
+                slot(test.fact()),
                 negated != flips,
                 range == null ? 0 : range[0],
                 range == null ? 0 : range[1],
                 wanted(kind, test),
                 hold,
                 fail);
+    }
+
+    /** The merchant's own facts have no slot; their conditions are read plainly. */
+    private static int slot(Fact fact) {
+        return fact instanceof FactName name ? name.ordinal() : NO_SLOT;
     }
 
     /** First and last number that passes; null where the test is no such range. */
@@ -299,6 +308,9 @@ final class CompiledConditions {
 
     /** Whether only the value's region, its text or its elements decide it, never the shape of a text or another currency. */
     boolean isIndexable(Condition.Test test) {
+        if (slot(test.fact()) == NO_SLOT) {
+            return false;
+        }
         return switch (range(test) == null ? kind(test) : Kind.RANGE) {
             case PREFIX, PART, PLAIN -> false;
             default -> true;

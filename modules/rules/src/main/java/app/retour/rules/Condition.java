@@ -1,6 +1,6 @@
 package app.retour.rules;
 
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -33,7 +33,7 @@ public sealed interface Condition {
      *
      * @param operands of the fact's type; a single text or option each for lists
      */
-    record Test(FactName fact, Operator operator, List<FactValue> operands) implements Condition {
+    record Test(Fact fact, Operator operator, List<FactValue> operands) implements Condition {
         public Test {
             operands = List.copyOf(operands);
             if (!operator.suits(fact.type())
@@ -63,8 +63,8 @@ public sealed interface Condition {
     }
 
     /** The facts for want of which this is unknown; none when it is true or false. */
-    default Set<FactName> missing(Facts facts) {
-        var missing = EnumSet.noneOf(FactName.class);
+    default Set<Fact> missing(Facts facts) {
+        var missing = new LinkedHashSet<Fact>();
         if (truth(facts) == Truth.UNKNOWN) {
             switch (this) {
                 case All(var parts) -> parts.forEach(part -> missing.addAll(part.missing(facts)));
@@ -77,7 +77,7 @@ public sealed interface Condition {
     }
 
     /** The facts this reads, in order of mention. */
-    default Stream<FactName> facts() {
+    default Stream<Fact> facts() {
         return tests().map(Test::fact);
     }
 

@@ -1,12 +1,14 @@
 package app.retour.rules;
 
 import app.retour.kernel.ErrorCode;
+import app.retour.kernel.Refusal;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads conditions and typed values, and refuses those that no fact of the vocabulary could meet. */
@@ -18,9 +20,11 @@ final class ConditionReader {
     private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
 
     private final Currency currency;
+    private final Vocabulary vocabulary;
 
-    ConditionReader(Currency currency) {
+    ConditionReader(Currency currency, Vocabulary vocabulary) {
         this.currency = currency;
+        this.vocabulary = vocabulary;
     }
 
     Condition read(DocumentPart given) {
@@ -109,13 +113,14 @@ final class ConditionReader {
         return "%d to %d values".formatted(operator.fewest(), operator.most());
     }
 
-    static FactName fact(DocumentPart given) {
-        return FactName.byKey(given.text(64))
+    Fact fact(DocumentPart given) {
+        return vocabulary
+                .byKey(given.text(64))
                 .orElseThrow(() -> given.invalid("There is no such fact; the vocabulary names them all"));
     }
 
     /** One value of a fact's type; of a list, one element. */
-    FactValue value(FactName fact, DocumentPart given) {
+    FactValue value(Fact fact, DocumentPart given) {
         return switch (fact.type()) {
             case TEXT, TEXTS -> new FactValue.Text(given.text(LONGEST_VALUE));
             case CHOICE, CHOICES -> {
@@ -137,6 +142,15 @@ final class ConditionReader {
                     default -> throw given.invalid("Give true or false");
                 };
         };
+    }
+
+    /** The same of a text from elsewhere; empty where that is no such value. */
+    Optional<FactValue> valueOf(Fact fact, String text) {
+        try {
+            return Optional.of(value(fact, DocumentPart.root(text, "value")));
+        } catch (Refusal unreadable) {
+            return Optional.empty();
+        }
     }
 
     private static BigDecimal whole(DocumentPart given, boolean maybeNegative) {

@@ -81,7 +81,7 @@ final class ConditionWords {
     }
 
     /** A known value in plain words. */
-    static String of(FactName fact, FactValue value) {
+    static String of(Fact fact, FactValue value) {
         return switch (value) {
             case FactValue.Unknown _ -> "unknown";
             case FactValue.Text(var text) -> text(fact, text);
@@ -96,7 +96,7 @@ final class ConditionWords {
         };
     }
 
-    private static String text(FactName fact, String text) {
+    private static String text(Fact fact, String text) {
         return fact.type().isChosen() ? Sentences.label(fact, text) : quoted(text);
     }
 

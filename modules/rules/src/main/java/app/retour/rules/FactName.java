@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  * unknown. This is the one place: builder, schema, trace and storage follow from it. Stored by {@link #key()}; so a
  * constant is never renamed, and one that is added is unknown in older decisions.
  */
-public enum FactName {
+public enum FactName implements Fact {
     ITEM_REASON(TEXT, "the reason code", "Code of the reason the shopper chose", NEVER),
     ITEM_REASON_GROUP(CHOICE, "the reason", "Group of the reason; wrong size is too small or too large", NEVER),
     ITEM_COMMENT_LENGTH(COUNT, "the comment's length", "Characters of the shopper's comment; 0 without one", NEVER),
@@ -116,33 +116,32 @@ public enum FactName {
                 .collect(Collectors.joining());
     }
 
-    /** For example {@code item.daysSinceDelivery}; what the API and stored policies say. */
+    @Override
     public String key() {
         return key;
     }
 
+    @Override
     public FactType type() {
         return type;
     }
 
-    /** How a sentence names it. */
+    @Override
     public String label() {
         return label;
     }
 
+    @Override
     public String description() {
         return description;
     }
 
-    public UnknownWhen unknownWhen() {
-        return unknownWhen;
+    @Override
+    public String unknownWords() {
+        return unknownWhen.words();
     }
 
-    public List<Operator> operators() {
-        return Operator.of(type);
-    }
-
-    /** What a CHOICE or CHOICES fact may be; empty for the others. */
+    @Override
     public List<FactOption> options() {
         return switch (this) {
             case ITEM_REASON_GROUP, RETURN_ANY_REASON_GROUP, RETURN_EVERY_REASON_GROUP -> FactOption.REASON_GROUPS;
@@ -151,10 +150,6 @@ public enum FactName {
             case LEGAL_BASIS -> FactOption.LEGAL_BASES;
             default -> List.of();
         };
-    }
-
-    boolean offers(String value) {
-        return options().stream().anyMatch(option -> option.value().equals(value));
     }
 
     public static Optional<FactName> byKey(String key) {

@@ -8,6 +8,7 @@ import java.util.Currency;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,29 +17,57 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Facts {
     private final Map<FactName, FactValue> values;
+    /** The merchant's own, by key. */
+    private final Map<String, FactValue> custom;
     /** For the last currency asked; racing threads make the same thing twice at worst. */
     private @Nullable CodedFacts coded;
 
-    private Facts(Map<FactName, FactValue> values) {
+    private Facts(Map<FactName, FactValue> values, Map<String, FactValue> custom) {
         this.values = values;
+        this.custom = custom;
     }
 
     /** Facts of which nothing is known yet. */
     public static Facts none() {
-        return new Facts(new EnumMap<>(FactName.class));
+        return new Facts(new EnumMap<>(FactName.class), Map.of());
     }
 
     public static Facts of(Map<FactName, FactValue> values) {
         var known = new EnumMap<FactName, FactValue>(FactName.class);
         values.forEach((name, value) -> put(known, name, value));
-        return new Facts(known);
+        return new Facts(known, Map.of());
     }
 
     /** @throws IllegalArgumentException when the fact has another type or options: a mistake of the caller's code */
     public Facts with(FactName name, FactValue value) {
         var copy = new EnumMap<>(values);
         put(copy, name, value);
-        return new Facts(copy);
+        return new Facts(copy, custom);
+    }
+
+    /** @throws IllegalArgumentException when the fact has another type */
+    public Facts with(CustomFact fact, FactValue value) {
+        if (!value.suits(fact.type())) {
+            throw new IllegalArgumentException("%s is a %s, not %s".formatted(fact.key(), fact.type(), value));
+        }
+        return withCustom(fact.key(), value);
+    }
+
+    Facts withCustom(String key, FactValue value) {
+        var copy = new TreeMap<>(custom);
+        if (value.isKnown()) {
+            copy.put(key, value);
+        } else {
+            copy.remove(key);
+        }
+        return new Facts(new EnumMap<>(values), copy);
+    }
+
+    Facts with(Fact fact, FactValue value) {
+        return switch (fact) {
+            case FactName name -> with(name, value);
+            case CustomFact added -> with(added, value);
+        };
     }
 
     private static void put(Map<FactName, FactValue> values, FactName name, FactValue value) {
@@ -96,8 +125,16 @@ public final class Facts {
         return with(name, isSet == null ? FactValue.UNKNOWN : new FactValue.Flag(isSet));
     }
 
-    public FactValue get(FactName name) {
-        return values.getOrDefault(name, FactValue.UNKNOWN);
+    public FactValue get(Fact fact) {
+        return switch (fact) {
+            case FactName name -> values.getOrDefault(name, FactValue.UNKNOWN);
+            case CustomFact added -> custom.getOrDefault(added.key(), FactValue.UNKNOWN);
+        };
+    }
+
+    /** The known ones of the merchant's own, by key. */
+    Map<String, FactValue> custom() {
+        return custom;
     }
 
     CodedFacts coded(Currency currency) {
@@ -111,16 +148,16 @@ public final class Facts {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Facts same && values.equals(same.values);
+        return other instanceof Facts same && values.equals(same.values) && custom.equals(same.custom);
     }
 
     @Override
     public int hashCode() {
-        return values.hashCode();
+        return 31 * values.hashCode() + custom.hashCode();
     }
 
     @Override
     public String toString() {
-        return values.toString();
+        return values + "" + custom;
     }
 }

@@ -18,6 +18,7 @@ final class FactsDocument {
         for (var name : FactName.values()) {
             written.put(name.key(), write(facts.get(name)));
         }
+        facts.custom().forEach((key, value) -> written.put(key, typed(value)));
         return written;
     }
 
@@ -45,7 +46,31 @@ final class FactsDocument {
                 facts.put(name, read(name.type(), value));
             }
         }
-        return Facts.of(facts);
+        var all = Facts.of(facts);
+        for (var entry : stored.entrySet()) {
+            if (entry.getKey().startsWith(CustomFact.PREFIX) && entry.getValue() instanceof Map<?, ?> typed) {
+                var type = FactType.valueOf(String.valueOf(typed.get("type")));
+                var value = typed.get("value");
+                all = value == null ? all : all.withCustom(entry.getKey(), read(type, value));
+            }
+        }
+        return all;
+    }
+
+    /** The merchant's own facts say their type, so that they are read without her vocabulary. */
+    private static Map<String, @Nullable Object> typed(FactValue value) {
+        var type = switch (value) {
+            case FactValue.Texts _ -> FactType.TEXTS;
+            case FactValue.Flag _ -> FactType.FLAG;
+            case FactValue.Amount _ -> FactType.MONEY;
+            case FactValue.Quantity _ -> FactType.COUNT;
+            case FactValue.Day _ -> FactType.DATE;
+            case FactValue.Text _, FactValue.Unknown _ -> FactType.TEXT;
+        };
+        var typed = new LinkedHashMap<String, @Nullable Object>();
+        typed.put("type", type.name());
+        typed.put("value", write(value));
+        return typed;
     }
 
     private static FactValue read(FactType type, Object stored) {

@@ -2,24 +2,25 @@ package app.retour.rules;
 
 import app.retour.kernel.ErrorCode;
 import java.util.Currency;
-import java.util.EnumSet;
+import java.util.HashSet;
 
 /** Reads invented facts as the API gives them: a list of fact and values. */
 final class FactsReader {
+    private static final int MOST_FACTS = 200;
     private static final int MOST_VALUES = 100;
     private final ConditionReader values;
 
-    FactsReader(Currency currency) {
-        this.values = new ConditionReader(currency);
+    FactsReader(Currency currency, Vocabulary vocabulary) {
+        this.values = new ConditionReader(currency, vocabulary);
     }
 
     /** @throws app.retour.kernel.Refusal with the path of the first mistake */
     Facts read(DocumentPart given) {
         var facts = Facts.none();
-        var seen = EnumSet.noneOf(FactName.class);
-        for (var part : given.items(FactName.values().length)) {
+        var seen = new HashSet<Fact>();
+        for (var part : given.items(MOST_FACTS)) {
             part.knowingOnly("fact", "values");
-            var fact = ConditionReader.fact(part.at("fact"));
+            var fact = values.fact(part.at("fact"));
             if (!seen.add(fact)) {
                 throw part.at("fact").refused(ErrorCode.TAKEN, "This fact is given twice");
             }
@@ -28,7 +29,7 @@ final class FactsReader {
         return facts;
     }
 
-    private FactValue value(FactName fact, DocumentPart given) {
+    private FactValue value(Fact fact, DocumentPart given) {
         var parts = given.items(MOST_VALUES);
         if (fact.type().isList()) {
             return new FactValue.Texts(parts.stream()

@@ -28,19 +28,22 @@ class LivePolicy {
             .weigher((Key _, Versioned version) -> 1 + version.policy().rules().size())
             .build();
     private final PublishedPolicies published;
+    private final CustomFacts customFacts;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    LivePolicy(PublishedPolicies published, JdbcClient jdbc, Clock clock) {
+    LivePolicy(PublishedPolicies published, CustomFacts customFacts, JdbcClient jdbc, Clock clock) {
         this.published = published;
+        this.customFacts = customFacts;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
     /** A policy with the version it was published as, ready for judging. */
     record Versioned(PolicyVersionId id, int number, int semantics, CompiledPolicy compiled) {
-        static Versioned of(PublishedPolicy row) {
-            return new Versioned(row.versionId(), row.number(), row.semantics(), CompiledPolicy.of(row.policy()));
+        static Versioned of(PublishedPolicy row, Vocabulary vocabulary) {
+            return new Versioned(
+                    row.versionId(), row.number(), row.semantics(), CompiledPolicy.of(row.policy(vocabulary)));
         }
 
         Policy policy() {
@@ -77,7 +80,7 @@ class LivePolicy {
                 new Key(TenantContext.current(), id),
                 _ -> published
                         .findById(id.value())
-                        .map(Versioned::of)
+                        .map(row -> Versioned.of(row, customFacts.vocabulary()))
                         .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "There is no such version of the policy")));
     }
 

@@ -130,7 +130,7 @@ final class Opinion {
     private String open(EffectKind kind) {
         var rule = ruling.settled(kind).opener();
         var missing = policy.rules().get(rule).when().missing(facts).stream()
-                .map(FactName::label)
+                .map(Fact::label)
                 .collect(Collectors.joining(", "));
         return "the %s is undetermined: %s needs facts that are unknown (%s)"
                 .formatted(kind.label(), named(policy, rule), missing);

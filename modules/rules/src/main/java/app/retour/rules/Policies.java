@@ -19,12 +19,14 @@ public class Policies {
     private final LivePolicy live;
     private final WorkingPolicies drafts;
     private final StoredDecisions decisions;
+    private final CustomFacts customFacts;
     private final Clock clock;
 
-    Policies(LivePolicy live, WorkingPolicies drafts, StoredDecisions decisions, Clock clock) {
+    Policies(LivePolicy live, WorkingPolicies drafts, StoredDecisions decisions, CustomFacts customFacts, Clock clock) {
         this.live = live;
         this.drafts = drafts;
         this.decisions = decisions;
+        this.customFacts = customFacts;
         this.clock = clock;
     }
 
@@ -66,7 +68,7 @@ public class Policies {
     public List<TryOut> tryOut(PolicySource source, List<ItemFacts> items) {
         var draft = source == PolicySource.DRAFT ? drafts.findFirstBy() : Optional.<WorkingPolicy>empty();
         if (draft.isPresent()) {
-            var policy = CompiledPolicy.of(draft.get().policy());
+            var policy = CompiledPolicy.of(draft.get().policy(customFacts.vocabulary()));
             return items.stream().map(item -> tried(policy, item, null)).toList();
         }
         var version = live.current();

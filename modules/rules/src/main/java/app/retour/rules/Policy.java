@@ -2,6 +2,7 @@ package app.retour.rules;
 
 import java.util.Currency;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A tenant's ordered list of rules.
@@ -14,6 +15,15 @@ public record Policy(Currency currency, List<Rule> rules) {
 
     public Policy {
         rules = List.copyOf(rules);
+    }
+
+    /** The merchant's own facts that it reads. */
+    Stream<CustomFact> customFacts() {
+        return rules.stream()
+                .flatMap(rule -> rule.when().facts())
+                .filter(CustomFact.class::isInstance)
+                .map(CustomFact.class::cast)
+                .distinct();
     }
 
     /** What a tenant starts with: no rule decides, so everything goes to review. Speaks of no money, so of no currency. */

@@ -32,6 +32,7 @@ public class PolicyDrafts {
     private final PublishedPolicies published;
     private final LivePolicy live;
     private final Policies policies;
+    private final CustomFacts customFacts;
     private final Tenants tenants;
     private final Audit audit;
     private final Clock clock;
@@ -42,6 +43,7 @@ public class PolicyDrafts {
             PublishedPolicies published,
             LivePolicy live,
             Policies policies,
+            CustomFacts customFacts,
             Tenants tenants,
             Audit audit,
             Clock clock,
@@ -50,6 +52,7 @@ public class PolicyDrafts {
         this.published = published;
         this.live = live;
         this.policies = policies;
+        this.customFacts = customFacts;
         this.tenants = tenants;
         this.audit = audit;
         this.clock = clock;
@@ -58,13 +61,13 @@ public class PolicyDrafts {
 
     /** The draft, if anybody changed anything since the last publishing. */
     public Optional<PolicyDraft> current() {
-        return run(() -> drafts.findFirstBy().map(WorkingPolicy::snapshot));
+        return run(() -> drafts.findFirstBy().map(draft -> draft.snapshot(vocabulary())));
     }
 
     public PolicyVersion live() {
         return run(() -> {
             var newest = newest();
-            return newest.snapshot(newest.number());
+            return newest.snapshot(newest.number(), vocabulary());
         });
     }
 
@@ -72,14 +75,15 @@ public class PolicyDrafts {
     public Window<PolicyVersion> versions(ScrollPosition position, int limit) {
         return run(() -> {
             var newest = newest().number();
+            var vocabulary = vocabulary();
             return published
                     .findAllBy(position, Limit.of(limit), Sort.by("number").descending())
-                    .map(row -> row.snapshot(newest));
+                    .map(row -> row.snapshot(newest, vocabulary));
         });
     }
 
     public Optional<PolicyVersion> version(PolicyVersionId id) {
-        return run(() -> published.findById(id.value()).map(row -> row.snapshot(newest().number())));
+        return run(() -> published.findById(id.value()).map(row -> row.snapshot(newest().number(), vocabulary())));
     }
 
     /** Rules to start from, in a safe order, in the tenant's currency. */
@@ -103,7 +107,8 @@ public class PolicyDrafts {
      */
     public TryOut tryFacts(PolicySource source, @Nullable Object rules, @Nullable Object facts) {
         var currency = tenants.current().currency();
-        var item = new ItemFacts(Ids.next(), new FactsReader(currency).read(DocumentPart.root(facts, "facts")));
+        var item = new ItemFacts(
+                Ids.next(), new FactsReader(currency, vocabulary()).read(DocumentPart.root(facts, "facts")));
         return rules == null
                 ? policies.tryOut(source, List.of(item)).getFirst()
                 : Policies.tried(CompiledPolicy.of(read(rules)), item, null);
@@ -143,7 +148,7 @@ public class PolicyDrafts {
             var row = published.saveAndFlush(new PublishedPolicy(
                     Ids.next(),
                     number,
-                    draft.policy(),
+                    draft.policy(vocabulary()),
                     told,
                     clock.instant(),
                     Caller.current().actor()));
@@ -151,7 +156,7 @@ public class PolicyDrafts {
             drafts.flush();
             audit.record(
                     "policy.published", "PolicyVersion", row.id().toString(), Map.of("number", number, "note", told));
-            return row.snapshot(number);
+            return row.snapshot(number, vocabulary());
         });
     }
 
@@ -165,6 +170,10 @@ public class PolicyDrafts {
         return changing(() -> write(version, live.version(id).policy()));
     }
 
+    private Vocabulary vocabulary() {
+        return customFacts.vocabulary();
+    }
+
     private PolicyDraft write(int version, Policy policy) {
         var draft = drafts.findFirstBy().orElse(null);
         if (draft == null) {
@@ -172,11 +181,11 @@ public class PolicyDrafts {
                 throw WorkingPolicy.stale();
             }
             return drafts.saveAndFlush(new WorkingPolicy(Ids.next(), policy, clock.instant()))
-                    .snapshot();
+                    .snapshot(vocabulary());
         }
         draft.requireRevision(version);
         draft.rewrite(policy, clock.instant());
-        return drafts.saveAndFlush(draft).snapshot();
+        return drafts.saveAndFlush(draft).snapshot(vocabulary());
     }
 
     private WorkingPolicy required(int version) {
@@ -194,7 +203,7 @@ public class PolicyDrafts {
     }
 
     private Policy read(@Nullable Object rules) {
-        return new PolicyReader(tenants.current().currency()).read(DocumentPart.root(rules, "rules"));
+        return new PolicyReader(tenants.current().currency(), vocabulary()).read(DocumentPart.root(rules, "rules"));
     }
 
     /** Of two that change at once, one wins and the other is told. */

@@ -26,9 +26,9 @@ final class PolicyReader {
     private final Currency currency;
     private final ConditionReader conditions;
 
-    PolicyReader(Currency currency) {
+    PolicyReader(Currency currency, Vocabulary vocabulary) {
         this.currency = currency;
-        this.conditions = new ConditionReader(currency);
+        this.conditions = new ConditionReader(currency, vocabulary);
     }
 
     /** @throws app.retour.kernel.Refusal with the path of the first mistake */

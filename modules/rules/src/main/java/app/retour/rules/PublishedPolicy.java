@@ -52,8 +52,8 @@ class PublishedPolicy extends TenantOwned {
         this.actorId = actor.id();
     }
 
-    Policy policy() {
-        return new PolicyReader(Currency.getInstance(currency)).read(DocumentPart.root(rules, "rules"));
+    Policy policy(Vocabulary vocabulary) {
+        return new PolicyReader(Currency.getInstance(currency), vocabulary).read(DocumentPart.root(rules, "rules"));
     }
 
     int number() {
@@ -68,8 +68,8 @@ class PublishedPolicy extends TenantOwned {
         return new PolicyVersionId(id());
     }
 
-    PolicyVersion snapshot(int liveNumber) {
+    PolicyVersion snapshot(int liveNumber, Vocabulary vocabulary) {
         return new PolicyVersion(
-                versionId(), number, semantics, policy().rules(), note, publishedAt, number == liveNumber);
+                versionId(), number, semantics, policy(vocabulary).rules(), note, publishedAt, number == liveNumber);
     }
 }

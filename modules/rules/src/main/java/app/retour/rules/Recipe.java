@@ -9,7 +9,7 @@ import java.util.List;
  */
 public record Recipe(String key, String title, String explanation, Rule rule) {
     /** Facts it reads; where one is unknown it sends to review. */
-    public List<FactName> facts() {
-        return rule.when().facts().sorted().distinct().toList();
+    public List<Fact> facts() {
+        return rule.when().facts().distinct().toList();
     }
 }

@@ -83,8 +83,10 @@ final class RuleFilter {
             default -> {
                 var tests = condition.tests().toList();
                 var facts = tests.stream().map(Condition.Test::fact).distinct().toList();
-                if (facts.size() == 1 && tests.stream().allMatch(conditions::isIndexable)) {
-                    into.computeIfAbsent(facts.getFirst(), _ -> new ArrayList<>())
+                if (facts.size() == 1
+                        && facts.getFirst() instanceof FactName fact
+                        && tests.stream().allMatch(conditions::isIndexable)) {
+                    into.computeIfAbsent(fact, _ -> new ArrayList<>())
                             .add(new FactColumn.Need(rule, conditions.add(condition), tests));
                 }
             }

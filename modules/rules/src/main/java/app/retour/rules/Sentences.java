@@ -159,7 +159,7 @@ final class Sentences {
                 : "ask for " + photos + (wanted.comment() ? " and a comment" : "");
     }
 
-    static String label(FactName fact, String value) {
+    static String label(Fact fact, String value) {
         return fact.options().stream()
                 .filter(option -> option.value().equals(value))
                 .map(FactOption::label)

@@ -60,7 +60,7 @@ public record Trace(
             int depth,
             String sentence,
             Truth truth,
-            @Nullable FactName fact,
+            @Nullable Fact fact,
             @Nullable String seen) {}
 
     /**
@@ -71,7 +71,7 @@ public record Trace(
     public record EffectTrace(EffectKind kind, String sentence, EffectFate fate, String why) {}
 
     /** @param value in plain words; null when unknown */
-    public record FactSeen(FactName fact, @Nullable String value) {}
+    public record FactSeen(Fact fact, @Nullable String value) {}
 
     /** What became of an effect that a rule would set. */
     public enum EffectFate {

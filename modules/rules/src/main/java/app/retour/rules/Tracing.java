@@ -3,6 +3,7 @@ package app.retour.rules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Explains an opinion: walks the same policy over the same facts and says of each rule what became of it. */
@@ -26,7 +27,7 @@ final class Tracing {
         for (var index = 0; index < policy.rules().size(); index++) {
             rules.add(rule(index, policy.rules().get(index)));
         }
-        var seen = Arrays.stream(FactName.values())
+        var seen = Stream.concat(Arrays.stream(FactName.values()), policy.customFacts())
                 .map(fact -> new Trace.FactSeen(fact, facts.get(fact).isKnown() ? seen(fact) : null))
                 .toList();
         return new Trace(
@@ -68,7 +69,7 @@ final class Tracing {
         parts.forEach(part -> explain(part, depth + 1, into));
     }
 
-    private String seen(FactName fact) {
+    private String seen(Fact fact) {
         return ConditionWords.of(fact, facts.get(fact));
     }
 

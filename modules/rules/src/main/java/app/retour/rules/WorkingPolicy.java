@@ -38,8 +38,8 @@ class WorkingPolicy extends TenantOwned {
         this.savedAt = at;
     }
 
-    Policy policy() {
-        return new PolicyReader(Currency.getInstance(currency)).read(DocumentPart.root(rules, "rules"));
+    Policy policy(Vocabulary vocabulary) {
+        return new PolicyReader(Currency.getInstance(currency), vocabulary).read(DocumentPart.root(rules, "rules"));
     }
 
     /** 1 for the first saving, since 0 means that there is none. */
@@ -57,7 +57,7 @@ class WorkingPolicy extends TenantOwned {
         return new Refusal(ErrorCode.STALE, "Somebody changed the draft meanwhile; load it again", "version");
     }
 
-    PolicyDraft snapshot() {
-        return new PolicyDraft(revision(), policy().rules(), savedAt);
+    PolicyDraft snapshot(Vocabulary vocabulary) {
+        return new PolicyDraft(revision(), policy(vocabulary).rules(), savedAt);
     }
 }

@@ -111,8 +111,8 @@ class EngineKeepsTheLawTests {
         var rules = policy.rules().stream()
                 .filter(EngineKeepsTheLawTests::isLegible)
                 .toList();
-        var storedPolicy =
-                new PolicyReader(policy.currency()).read(DocumentPart.root(PolicyWriter.write(rules), "rules"));
+        var storedPolicy = new PolicyReader(policy.currency(), Vocabulary.OF_THE_HOUSE)
+                .read(DocumentPart.root(PolicyWriter.write(rules), "rules"));
         var storedFacts = FactsDocument.read(FactsDocument.write(facts));
         assertThat(storedPolicy.rules()).isEqualTo(rules);
         assertThat(storedFacts).isEqualTo(facts);
@@ -213,7 +213,8 @@ class EngineKeepsTheLawTests {
     /** Random policies hold what a merchant could not save: empty groups, ends swapped, other currencies. */
     private static boolean isLegible(Rule rule) {
         try {
-            new PolicyReader(RuleFixtures.EUR).read(DocumentPart.root(PolicyWriter.write(List.of(rule)), "rules"));
+            new PolicyReader(RuleFixtures.EUR, Vocabulary.OF_THE_HOUSE)
+                    .read(DocumentPart.root(PolicyWriter.write(List.of(rule)), "rules"));
             return rule.when().facts().noneMatch(fact -> fact.type() == FactType.MONEY)
                     && rule.when()
                             .facts()

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -15,6 +16,15 @@ import net.jqwik.api.domains.DomainContextBase;
 
 /** Policies and facts of every type and operator, over domains so small that conditions often hold, and often do not. */
 public final class RandomPolicies extends DomainContextBase {
+    private static final CustomFact TIER = custom("custom.tier", FactType.TEXT);
+    private static final CustomFact POINTS = custom("custom.points", FactType.COUNT);
+    private static final List<Fact> ALL = Stream.<Fact>concat(Stream.of(FactName.values()), Stream.of(TIER, POINTS))
+            .toList();
+
+    private static CustomFact custom(String key, FactType type) {
+        return new CustomFact(key, type, key, "", CustomFact.Source.ORDER, key, false, false);
+    }
+
     @Provide
     Arbitrary<Policy> policies() {
         return rules().list().ofMaxSize(8).map(rules -> {
@@ -29,18 +39,18 @@ public final class RandomPolicies extends DomainContextBase {
 
     @Provide
     Arbitrary<Facts> facts() {
-        return Arbitraries.of(FactName.values())
+        return Arbitraries.of(ALL)
                 .list()
                 .uniqueElements()
                 .ofMinSize(5)
                 .flatMap(known -> Combinators.combine(
                                 known.stream().map(RandomPolicies::value).toList())
                         .as(values -> {
-                            var all = new LinkedHashMap<FactName, FactValue>();
+                            var all = Facts.none();
                             for (var i = 0; i < values.size(); i++) {
-                                all.put(known.get(i), values.get(i));
+                                all = all.with(known.get(i), values.get(i));
                             }
-                            return Facts.of(all);
+                            return all;
                         }));
     }
 
@@ -72,7 +82,7 @@ public final class RandomPolicies extends DomainContextBase {
     }
 
     private static Arbitrary<Condition> tests() {
-        return Arbitraries.of(FactName.values())
+        return Arbitraries.of(ALL)
                 .flatMap(fact -> Arbitraries.of(fact.operators()).flatMap(operator -> {
                     var operands =
                             operand(fact).list().ofMinSize(operator.fewest()).ofMaxSize(Math.min(operator.most(), 2));
@@ -80,11 +90,11 @@ public final class RandomPolicies extends DomainContextBase {
                 }));
     }
 
-    private static Arbitrary<FactValue> operand(FactName fact) {
+    private static Arbitrary<FactValue> operand(Fact fact) {
         return fact.type().isList() ? texts(fact).map(FactValue.Text::new) : value(fact);
     }
 
-    static Arbitrary<FactValue> value(FactName fact) {
+    static Arbitrary<FactValue> value(Fact fact) {
         return switch (fact.type()) {
             case TEXT, CHOICE -> texts(fact).map(FactValue.Text::new);
             case TEXTS, CHOICES -> texts(fact).list().ofMaxSize(3).map(FactValue.Texts::new);
@@ -99,7 +109,7 @@ public final class RandomPolicies extends DomainContextBase {
         };
     }
 
-    private static Arbitrary<String> texts(FactName fact) {
+    private static Arbitrary<String> texts(Fact fact) {
         return fact.type().isChosen()
                 ? Arbitraries.of(fact.options().stream().map(FactOption::value).toList())
                 : Arbitraries.of("vip", "VIP ", "straße", "STRASSE", "x");

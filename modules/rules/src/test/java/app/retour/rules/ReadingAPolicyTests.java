@@ -146,7 +146,8 @@ class ReadingAPolicyTests {
     void aYenHasNoDecimals() {
         var rules = List.of(rule(test("order.value", "LESS_THAN", List.of("10000.5")), KEEP));
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> new PolicyReader(Currency.getInstance("JPY")).read(DocumentPart.root(rules, "rules")))
+                .isThrownBy(() -> new PolicyReader(Currency.getInstance("JPY"), Vocabulary.OF_THE_HOUSE)
+                        .read(DocumentPart.root(rules, "rules")))
                 .withMessage("JPY has 0 decimals");
     }
 
@@ -172,7 +173,7 @@ class ReadingAPolicyTests {
     }
 
     private static Policy read(@Nullable Object rules) {
-        return new PolicyReader(EUR).read(DocumentPart.root(rules, "rules"));
+        return new PolicyReader(EUR, Vocabulary.OF_THE_HOUSE).read(DocumentPart.root(rules, "rules"));
     }
 
     private static Map<String, Object> with(String field, Object value) {

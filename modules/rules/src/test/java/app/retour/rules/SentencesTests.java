@@ -74,7 +74,8 @@ class SentencesTests {
             var currency = Currency.getInstance(code);
             var recipes = Recipes.in(currency);
             var rules = recipes.stream().map(Recipe::rule).toList();
-            var read = new PolicyReader(currency).read(DocumentPart.root(PolicyWriter.write(rules), "rules"));
+            var read = new PolicyReader(currency, Vocabulary.OF_THE_HOUSE)
+                    .read(DocumentPart.root(PolicyWriter.write(rules), "rules"));
             assertThat(read.rules()).isEqualTo(rules);
             assertThat(recipes).allSatisfy(recipe -> assertThat(recipe.facts()).isNotEmpty());
         }

@@ -1,12 +1,20 @@
 package app.retour.rules.graphql;
 
-import app.retour.rules.FactName;
+import app.retour.api.Answers;
+import app.retour.api.Idempotency;
+import app.retour.api.UserError;
+import app.retour.rules.CustomFact;
+import app.retour.rules.CustomFacts;
+import app.retour.rules.Fact;
 import app.retour.rules.Operator;
 import app.retour.rules.PolicyDrafts;
 import app.retour.rules.Recipe;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
@@ -15,16 +23,33 @@ import org.springframework.stereotype.Controller;
 @Controller
 class VocabularyController {
     private final PolicyDrafts drafts;
+    private final CustomFacts customFacts;
+    private final Idempotency idempotency;
 
-    VocabularyController(PolicyDrafts drafts) {
+    VocabularyController(PolicyDrafts drafts, CustomFacts customFacts, Idempotency idempotency) {
         this.drafts = drafts;
+        this.customFacts = customFacts;
+        this.idempotency = idempotency;
     }
 
     record FactOperator(Operator operator, String label, int fewestValues, int mostValues) {}
 
+    record Defining(CustomFacts.Definition fact, String idempotencyKey) {}
+
+    record Describing(String key, String label, @Nullable String description) {}
+
+    record Archiving(String key, boolean archived) {}
+
+    record FactPayload(@Nullable CustomFact fact, List<UserError> userErrors) {}
+
     @QueryMapping
-    List<FactName> ruleVocabulary() {
-        return Arrays.asList(FactName.values());
+    List<Fact> ruleVocabulary() {
+        return customFacts.vocabulary().offered();
+    }
+
+    @QueryMapping
+    List<CustomFact> customFacts() {
+        return customFacts.all();
     }
 
     @QueryMapping
@@ -32,29 +57,59 @@ class VocabularyController {
         return drafts.recipes();
     }
 
+    @MutationMapping
+    FactPayload defineCustomFact(@Argument Defining input) {
+        return answer(() -> idempotency.once(
+                "defineCustomFact",
+                input.idempotencyKey,
+                input.fact,
+                () -> customFacts.define(input.fact),
+                CustomFact::key,
+                this::required));
+    }
+
+    @MutationMapping
+    FactPayload describeCustomFact(@Argument Describing input) {
+        return answer(() -> customFacts.describe(input.key, input.label, input.description));
+    }
+
+    @MutationMapping
+    FactPayload archiveCustomFact(@Argument Archiving input) {
+        return answer(() -> customFacts.archive(input.key, input.archived));
+    }
+
+    private CustomFact required(String key) {
+        return Objects.requireNonNull(
+                (CustomFact) customFacts.vocabulary().byKey(key).orElseThrow());
+    }
+
+    private static FactPayload answer(Supplier<CustomFact> action) {
+        return Answers.of(action, fact -> new FactPayload(fact, List.of()), errors -> new FactPayload(null, errors));
+    }
+
     @SchemaMapping(typeName = "Fact")
-    String key(FactName fact) {
+    String key(Fact fact) {
         return fact.key();
     }
 
     @SchemaMapping(typeName = "Fact")
-    String subject(FactName fact) {
+    String subject(Fact fact) {
         return fact.key().substring(0, fact.key().indexOf('.'));
     }
 
     @SchemaMapping(typeName = "Fact")
-    String unknownWhen(FactName fact) {
-        return fact.unknownWhen().words();
+    String unknownWhen(Fact fact) {
+        return fact.unknownWords();
     }
 
     @SchemaMapping(typeName = "Fact")
     @Nullable
-    String unit(FactName fact) {
+    String unit(Fact fact) {
         return fact.type().unit();
     }
 
     @SchemaMapping(typeName = "Fact")
-    List<FactOperator> operators(FactName fact) {
+    List<FactOperator> operators(Fact fact) {
         return fact.operators().stream()
                 .map(operator ->
                         new FactOperator(operator, operator.label(fact.type()), operator.fewest(), operator.most()))
@@ -62,7 +117,7 @@ class VocabularyController {
     }
 
     @SchemaMapping(typeName = "RuleRecipe")
-    List<FactName> facts(Recipe recipe) {
+    List<Fact> facts(Recipe recipe) {
         return recipe.facts();
     }
 }

@@ -1,0 +1,157 @@
+package app.retour.rules;
+
+import app.retour.kernel.ErrorCode;
+import app.retour.kernel.Ids;
+import app.retour.kernel.Refusal;
+import app.retour.tenants.Audit;
+import app.retour.tenants.Tenants;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The facts that a merchant adds to the vocabulary, and their values in what integrators push. */
+@Service
+@Transactional
+public class CustomFacts {
+    private static final int MOST = 50;
+    private static final int LONGEST_LABEL = 80;
+    private static final int LONGEST_DESCRIPTION = 300;
+    private static final int LONGEST_ATTRIBUTE = 100;
+
+    private final DefinedFacts facts;
+    private final Tenants tenants;
+    private final Audit audit;
+
+    CustomFacts(DefinedFacts facts, Tenants tenants, Audit audit) {
+        this.facts = facts;
+        this.tenants = tenants;
+        this.audit = audit;
+    }
+
+    /** Archived ones too, by key. */
+    @Transactional(readOnly = true)
+    public List<CustomFact> all() {
+        return facts.findAllByOrderByKey().stream().map(DefinedFact::snapshot).toList();
+    }
+
+    @Transactional(readOnly = true)
+    public Vocabulary vocabulary() {
+        return new Vocabulary(all());
+    }
+
+    /**
+     * What a merchant says of a fact she adds.
+     *
+     * @param name what its key ends in: a letter, then letters and digits
+     */
+    public record Definition(
+            String name,
+            FactType type,
+            String label,
+            @Nullable String description,
+            CustomFact.Source source,
+            String attribute,
+            boolean personal) {}
+
+    /** @throws Refusal INVALID, REQUIRED or TOO_LARGE naming the field; TAKEN for a name in use, archived or not */
+    public CustomFact define(Definition given) {
+        var key = CustomFact.PREFIX + given.name();
+        if (!CustomFact.isKey(key)) {
+            throw new Refusal(
+                    ErrorCode.INVALID, "Give up to 40 letters and digits, a small letter first: loyaltyTier", "name");
+        }
+        if (!CustomFact.TYPES.contains(given.type())) {
+            throw new Refusal(ErrorCode.INVALID, "Give one of " + CustomFact.TYPES, "type");
+        }
+        if (facts.count() >= MOST) {
+            throw new Refusal(ErrorCode.TOO_LARGE, "At most %d facts of your own".formatted(MOST), "name");
+        }
+        var fact = new CustomFact(
+                key,
+                given.type(),
+                text(given.label(), "label", LONGEST_LABEL),
+                given.description() == null
+                        ? ""
+                        : shortEnough(given.description().strip()),
+                given.source(),
+                text(given.attribute(), "attribute", LONGEST_ATTRIBUTE),
+                given.personal(),
+                false);
+        try {
+            facts.saveAndFlush(new DefinedFact(Ids.next(), fact));
+        } catch (DataIntegrityViolationException taken) {
+            throw new Refusal(ErrorCode.TAKEN, "Another fact has this name, maybe an archived one", "name");
+        }
+        audit.record("fact.added", "CustomFact", key, Map.of("type", fact.type().name()));
+        return fact;
+    }
+
+    /** @throws Refusal NOT_FOUND; REQUIRED or TOO_LARGE naming the field */
+    public CustomFact describe(String key, String label, @Nullable String description) {
+        var fact = required(key);
+        fact.describe(text(label, "label", LONGEST_LABEL), description == null ? "" : shortEnough(description.strip()));
+        return facts.saveAndFlush(fact).snapshot();
+    }
+
+    /** An archived fact is offered no more; what reads it goes on. */
+    public CustomFact archive(String key, boolean archived) {
+        var fact = required(key);
+        fact.archive(archived);
+        audit.record(archived ? "fact.archived" : "fact.restored", "CustomFact", key, Map.of());
+        return facts.saveAndFlush(fact).snapshot();
+    }
+
+    /**
+     * Facts with the merchant's own added, read from what integrators pushed. No query where nothing was pushed.
+     *
+     * @param ofOrder attributes of the order by name; null when none were pushed
+     */
+    @Transactional(readOnly = true)
+    public Facts read(
+            Facts into, @Nullable Map<String, List<String>> ofOrder, @Nullable Map<String, List<String>> ofShopper) {
+        if (isNothing(ofOrder) && isNothing(ofShopper)) {
+            return into;
+        }
+        var values = new ConditionReader(tenants.current().currency(), Vocabulary.OF_THE_HOUSE);
+        var all = into;
+        for (var fact : all()) {
+            var attributes = fact.source() == CustomFact.Source.ORDER ? ofOrder : ofShopper;
+            if (attributes != null) {
+                var value = fact.read(attributes.get(fact.attribute()), values);
+                all = value.isPresent() ? all.with(fact, value.get()) : all;
+            }
+        }
+        return all;
+    }
+
+    private static boolean isNothing(@Nullable Map<String, List<String>> attributes) {
+        return attributes == null || attributes.isEmpty();
+    }
+
+    private DefinedFact required(String key) {
+        return facts.findByKey(key)
+                .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "There is no fact of this key", "key"));
+    }
+
+    private static String text(String given, String field, int longest) {
+        var text = given.strip();
+        if (text.isEmpty()) {
+            throw new Refusal(ErrorCode.REQUIRED, "Give a text that is not blank", field);
+        }
+        if (text.length() > longest) {
+            throw new Refusal(ErrorCode.TOO_LARGE, "At most %d characters".formatted(longest), field);
+        }
+        return text;
+    }
+
+    private static String shortEnough(String description) {
+        if (description.length() > LONGEST_DESCRIPTION) {
+            throw new Refusal(
+                    ErrorCode.TOO_LARGE, "At most %d characters".formatted(LONGEST_DESCRIPTION), "description");
+        }
+        return description;
+    }
+}
