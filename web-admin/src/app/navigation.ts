@@ -27,7 +27,7 @@ export type Place = {
   label: string;
   /** What it is for; read in the command palette. */
   about: string;
-  icon: ComponentType<{ size?: number; stroke?: number }>;
+  icon: ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: boolean }>;
   /** The scope without which it is not shown. */
   scope?: string;
   /** Second key of `g` + key. */

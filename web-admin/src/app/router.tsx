@@ -159,6 +159,7 @@ const rooms = [
     path: '/settings/$section',
     component: lazyRouteComponent(() => import('@/features/settings/settings'), 'Settings'),
   }),
+  createRoute({ getParentRoute: () => shell, path: '$', component: NotFound }),
 ] as const;
 
 export const router = createRouter({

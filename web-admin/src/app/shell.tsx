@@ -14,10 +14,9 @@ import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { Spotlight, spotlight } from '@mantine/spotlight';
 import { IconCommand, IconKeyboard, IconMenu2, IconSearch } from '@tabler/icons-react';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { useQuery } from 'urql';
-import { graphql } from '@/shared/api/graphql';
+import { type FormEvent, useRef, useState } from 'react';
 import { useCan, useSession } from '@/shared/session/session';
+import { useCounts } from '@/shared/session/viewer';
 import { Notice } from '@/shared/ui/status';
 import { AccountMenu } from './account-menu';
 import { places } from './navigation';
@@ -25,25 +24,18 @@ import css from './shell.module.css';
 import { TenantSwitcher } from './tenant-switcher';
 import { ToSignIn } from './to-sign-in';
 
-const CountsQuery = graphql(`query RailCounts { returnCounts { review refundsDue openTasks } }`);
-
 function usePlaces() {
   const can = useCan();
   return places.filter((place) => !place.scope || can(place.scope));
 }
 
 function Rail({ onFollow }: { onFollow?: () => void }) {
-  const can = useCan();
-  const [{ data }, again] = useQuery({ query: CountsQuery, pause: !can('returns:read') });
-  const at = useRouterState({ select: (state) => state.location.pathname });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: counts are asked again on every change of place
-  useEffect(() => {
-    if (can('returns:read')) again({ requestPolicy: 'network-only' });
-  }, [at]);
+  const waiting = useCounts(useRouterState({ select: (state) => state.location.pathname }));
   const counts: Record<string, number | undefined> = {
-    '/review': data?.returnCounts.review,
-    '/refunds': data?.returnCounts.refundsDue,
-    '/tasks': data?.returnCounts.openTasks,
+    '/review': waiting.review,
+    '/refunds': waiting.refundsDue,
+    '/tasks': waiting.openTasks,
+    '/messages': waiting.failed,
   };
   return (
     <>
@@ -55,7 +47,7 @@ function Rail({ onFollow }: { onFollow?: () => void }) {
           {counts[to] ? (
             <span className={css.count}>
               {counts[to]}
-              <VisuallyHidden> waiting</VisuallyHidden>
+              <VisuallyHidden>{to === '/messages' ? ' failed' : ' waiting'}</VisuallyHidden>
             </span>
           ) : null}
         </Link>

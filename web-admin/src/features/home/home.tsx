@@ -1,5 +1,5 @@
-import { Button, Progress, Stack, Text } from '@mantine/core';
-import { IconCheck, IconCircleCheck, IconExternalLink } from '@tabler/icons-react';
+import { Anchor, Button, Stack, Text } from '@mantine/core';
+import { IconCircleCheck, IconExternalLink } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useQuery } from 'urql';
 import { graphql, type ResultOf } from '@/shared/api/graphql';
@@ -12,8 +12,10 @@ import { Loaded } from '@/shared/ui/loaded';
 import { Page } from '@/shared/ui/page';
 import { Panel } from '@/shared/ui/panel';
 import { Empty } from '@/shared/ui/states';
+import { Table } from '@/shared/ui/table';
 import { When } from '@/shared/ui/values';
-import { type FirstStep, firstRun } from './first-run';
+import { firstRun } from './first-run';
+import { FirstRun } from './first-run-card';
 import css from './home.module.css';
 
 const HomeQuery = graphql(`
@@ -22,7 +24,7 @@ const HomeQuery = graphql(`
     orders(first: 1) @include(if: $orders) { edges { node { id } } }
     policy @include(if: $rules) { live { id number rules { id } } draft { version } }
     returns(first: 6) @include(if: $returns) {
-      edges { node { id rmaNumber headline requestedAt shopperName } }
+      edges { node { id rmaNumber headline requestedAt shopperName items { id title } } }
     }
     returnCounts @include(if: $returns) {
       review waitingForShopper onTheWay toInspect refundsDue problems openTasks
@@ -86,66 +88,53 @@ function Today({ of }: { of: Answer }) {
     <Stack gap="lg">
       {setUp && <FirstRun steps={steps} slug={of.tenant.slug} />}
       {of.returnCounts && <Needs counts={of.returnCounts} failed={of.notificationCounts?.failed ?? 0} />}
-      {of.returns && (
-        <Panel title="Latest returns">
-          {recent.length === 0 && <Text c="dimmed">None yet. The first request shows up here at once.</Text>}
-          <Stack gap={8}>
-            {recent.map((each) => (
-              <Text key={each.id}>
-                <Link
-                  to="/returns/$returnId"
-                  params={{ returnId: each.id }}
-                  style={{ color: 'var(--rt-link)', fontWeight: 600 }}
-                >
-                  {each.rmaNumber}
-                </Link>{' '}
-                {each.shopperName ?? ''} <Headline of={each.headline} />{' '}
-                <span className={css.dim}>
-                  <When at={each.requestedAt} />
-                </span>
-              </Text>
-            ))}
-          </Stack>
-        </Panel>
-      )}
+      {of.returns && <Latest of={recent} />}
     </Stack>
   );
 }
 
-function FirstRun({ steps, slug }: { steps: FirstStep[]; slug: string }) {
-  const finished = steps.filter((step) => step.done).length;
-  const next = steps.find((step) => !step.done)?.key;
-  const link = {
-    orders: (props: object) => <Link to="/orders/import" {...props} />,
-    rules: (props: object) => <Link to="/rules" {...props} />,
-    address: (props: object) => <Link to="/settings/$section" params={{ section: 'business' }} {...props} />,
-    brand: (props: object) => <Link to="/settings/$section" params={{ section: 'brand' }} {...props} />,
-    try: (props: object) => <a href={`/r/${slug}`} target="_blank" rel="noreferrer" {...props} />,
-    live: (props: object) => <Link to="/settings/$section" params={{ section: 'business' }} {...props} />,
-  };
+type Recent = NonNullable<NonNullable<NonNullable<Answer['returns']>['edges'][number]>>['node'];
+
+function Latest({ of }: { of: readonly Recent[] }) {
   return (
-    <Panel title={`Set up: ${finished} of ${steps.length} done`}>
-      <Progress value={(finished / steps.length) * 100} size="sm" aria-label="Set-up" />
-      <ol className={css.steps}>
-        {steps.map((step, at) => (
-          <li key={step.key} className={step.done ? css.done : undefined}>
-            <span className={css.tick}>
-              {step.done ? <IconCheck size={15} role="img" aria-label="done" /> : at + 1}
-            </span>
-            <div>
-              <Text fw={600}>{step.title}</Text>
-              {!step.done && <Text c="dimmed">{step.about}</Text>}
-            </div>
-            {!step.done && (
-              <Button size="xs" variant={step.key === next ? 'filled' : 'default'} renderRoot={link[step.key]}>
-                {step.verb}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ol>
+    <Panel
+      title="Latest returns"
+      flush
+      aside={of.length > 0 && <Anchor renderRoot={(props) => <Link to="/returns" {...props} />}>All returns</Anchor>}
+    >
+      {of.length === 0 ? (
+        <Text c="dimmed" px="md" pb="md">
+          None yet. The first request shows up here at once.
+        </Text>
+      ) : (
+        <Table
+          label="Latest returns"
+          rows={of}
+          keyOf={(row) => row.id}
+          columns={[
+            {
+              name: 'Return',
+              cell: (row) => (
+                <Link to="/returns/$returnId" params={{ returnId: row.id }}>
+                  {row.rmaNumber}
+                </Link>
+              ),
+            },
+            { name: 'Shopper', wide: true, cell: (row) => row.shopperName ?? 'not told' },
+            { name: 'Item', wide: true, cell: (row) => itemsOf(row) },
+            { name: 'State', cell: (row) => <Headline of={row.headline} /> },
+            { name: 'Requested', right: true, cell: (row) => <When at={row.requestedAt} /> },
+          ]}
+        />
+      )}
     </Panel>
   );
+}
+
+function itemsOf({ items }: Recent): string {
+  const [first, ...more] = items;
+  if (!first) return '';
+  return more.length > 0 ? `${first.title} and ${count(more.length, 'more', 'more')}` : first.title;
 }
 
 type Need = {

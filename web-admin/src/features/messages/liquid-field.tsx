@@ -1,32 +1,33 @@
 import { autocompletion } from '@codemirror/autocomplete';
 import { liquid } from '@codemirror/lang-liquid';
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
-import { EditorView } from '@codemirror/view';
+import { Decoration, EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
-import { useMantineColorScheme } from '@mantine/core';
+import { Button, Menu, Text, useMantineColorScheme } from '@mantine/core';
 import { useColorScheme } from '@mantine/hooks';
-import CodeMirror from '@uiw/react-codemirror';
-import { useMemo } from 'react';
+import { IconBraces, IconChevronDown } from '@tabler/icons-react';
+import CodeMirror, { type ReactCodeMirrorRef } from '@uiw/react-codemirror';
+import { useMemo, useRef, useState } from 'react';
+import { blocks, explained, marksIn, type Variable } from './liquid-words';
 import css from './messages.module.css';
 
 type LiquidProps = {
   label: string;
   value: string;
   onChange: (value: string) => void;
-  variables: readonly { name: string; description: string }[];
+  variables: readonly Variable[];
   readOnly: boolean;
 };
 
 const highlight = HighlightStyle.define([
-  { tag: [tags.brace, tags.special(tags.brace), tags.tagName, tags.keyword], color: 'var(--rt-link)' },
-  { tag: [tags.variableName, tags.propertyName], color: 'var(--rt-good)' },
   { tag: [tags.string, tags.number], color: 'var(--rt-warn)' },
   { tag: tags.invalid, color: 'var(--rt-bad)' },
 ]);
 
 const paint = {
   '&': { backgroundColor: 'var(--rt-surface)', color: 'var(--rt-ink)' },
-  '.cm-content': { fontFamily: 'var(--mantine-font-family-monospace)', padding: '10px 0', caretColor: 'var(--rt-ink)' },
+  '.cm-content': { fontFamily: 'inherit', padding: '10px 0', caretColor: 'var(--rt-ink)' },
+  '.cm-scroller': { fontFamily: 'inherit' },
   '.cm-line': { padding: '0 12px' },
   '&.cm-focused': { outline: 'none' },
   '.cm-tooltip': { backgroundColor: 'var(--rt-surface)', border: '1px solid var(--rt-line)' },
@@ -34,11 +35,35 @@ const paint = {
 
 const looks = { light: EditorView.theme(paint), dark: EditorView.theme(paint, { dark: true }) };
 
-/** The template's words with Liquid coloured and its variables offered as one types. */
+/** Paints what is filled in and what only decides, so that the words stand out as words. */
+const painted = ViewPlugin.fromClass(
+  class {
+    decorations;
+    constructor(view: EditorView) {
+      this.decorations = places(view);
+    }
+    update(update: ViewUpdate) {
+      if (update.docChanged) this.decorations = places(update.view);
+    }
+  },
+  { decorations: (plugin) => plugin.decorations },
+);
+
+function places(view: EditorView) {
+  return Decoration.set(
+    marksIn(view.state.doc.toString()).map(({ from, to, kind }) =>
+      Decoration.mark({ class: kind === 'value' ? css.value : css.logic }).range(from, to),
+    ),
+  );
+}
+
+/** The template's words: values and conditions painted and explained, values offered as one types and by menu. */
 export default function LiquidField({ label, value, onChange, variables, readOnly }: LiquidProps) {
   const { colorScheme } = useMantineColorScheme();
   const system = useColorScheme();
   const look = looks[colorScheme === 'auto' ? system : colorScheme];
+  const field = useRef<ReactCodeMirrorRef>(null);
+  const [cursor, setCursor] = useState(0);
   const extensions = useMemo(
     () => [
       liquid({
@@ -57,23 +82,81 @@ export default function LiquidField({ label, value, onChange, variables, readOnl
       }),
       autocompletion({ icons: false }),
       syntaxHighlighting(highlight),
+      painted,
       EditorView.lineWrapping,
       EditorView.contentAttributes.of({ 'aria-label': label }),
       look,
     ],
     [label, variables, look],
   );
+  const insert = (text: string) => {
+    const view = field.current?.view;
+    if (!view) return;
+    view.dispatch(view.state.replaceSelection(text));
+    view.focus();
+  };
   return (
-    <div className={css.code}>
-      <CodeMirror
-        value={value}
-        onChange={onChange}
-        readOnly={readOnly}
-        minHeight="240px"
-        theme="none"
-        basicSetup={{ lineNumbers: false, foldGutter: false, highlightActiveLine: false, syntaxHighlighting: false }}
-        extensions={extensions}
-      />
+    <div>
+      {!readOnly && (
+        <div className={css.tools}>
+          <InsertMenu variables={variables} onInsert={insert} />
+          <Text size="xs" c="dimmed">
+            <span className={css.value}>filled in</span> for each return · <span className={css.logic}>decides</span>{' '}
+            what is sent, and is not seen
+          </Text>
+        </div>
+      )}
+      <div className={css.code}>
+        <CodeMirror
+          ref={field}
+          value={value}
+          onChange={onChange}
+          onUpdate={(update) => update.selectionSet && setCursor(update.state.selection.main.head)}
+          readOnly={readOnly}
+          minHeight="240px"
+          theme="none"
+          basicSetup={{ lineNumbers: false, foldGutter: false, highlightActiveLine: false, syntaxHighlighting: false }}
+          extensions={extensions}
+        />
+      </div>
+      <Text size="sm" mt={6} mih={42} role="status" aria-label="What stands at the cursor">
+        {explained(value, cursor, variables) ?? 'Put the cursor into a coloured part to read what it does.'}
+      </Text>
     </div>
+  );
+}
+
+function InsertMenu({ variables, onInsert }: { variables: readonly Variable[]; onInsert: (text: string) => void }) {
+  return (
+    <Menu position="bottom-start" width={380} returnFocus={false}>
+      <Menu.Target>
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconBraces size={14} aria-hidden />}
+          rightSection={<IconChevronDown size={14} aria-hidden />}
+        >
+          Insert a value
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown className={css.menu}>
+        {variables
+          .filter((each) => each.example !== '' && !/ …$|^(true|false)$/.test(each.example))
+          .map((each) => (
+            <Menu.Item key={each.name} onClick={() => onInsert(`{{ ${each.name} }}`)}>
+              {each.description}
+              <Text size="xs" c="dimmed" truncate>
+                {each.example}
+              </Text>
+            </Menu.Item>
+          ))}
+        <Menu.Divider />
+        {blocks.map((each) => (
+          <Menu.Item key={each.label} onClick={() => onInsert(each.text)}>
+            {each.label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }

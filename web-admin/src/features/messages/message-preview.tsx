@@ -44,7 +44,7 @@ export function MessagePreview({ moment, words, returnId, onReturn }: PreviewPro
       <Stack gap="sm">
         <Group>
           <Select
-            style={{ flex: 1 }}
+            style={{ flex: '1 1 180px' }}
             aria-label="Filled from"
             placeholder="An invented example"
             clearable

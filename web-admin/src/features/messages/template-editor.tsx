@@ -132,6 +132,7 @@ function Editor({ of, reload }: EditorProps) {
             <Stack>
               <TextInput
                 label="Subject"
+                description={words.subject.includes('{%') && 'What stands in {% … %} decides which words are used.'}
                 readOnly={!mayWrite}
                 error={errors.subject}
                 value={words.subject}
@@ -200,20 +201,23 @@ function Editor({ of, reload }: EditorProps) {
               )}
             </Stack>
           </Panel>
-          <Panel title="What may stand between {{ and }}">
-            <Table style={{ overflowWrap: 'anywhere' }}>
-              <Table.Tbody>
-                {template.variables.map((each) => (
-                  <Table.Tr key={each.name}>
-                    <Table.Td>
-                      <Code>{each.name}</Code>
-                    </Table.Td>
-                    <Table.Td>{each.description}</Table.Td>
-                    <Table.Td c="dimmed">{each.example}</Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
+          <Panel flush>
+            <details className={css.variables}>
+              <summary>Every value that may be filled in, by name</summary>
+              <Table style={{ overflowWrap: 'anywhere' }}>
+                <Table.Tbody>
+                  {template.variables.map((each) => (
+                    <Table.Tr key={each.name}>
+                      <Table.Td>
+                        <Code>{each.name}</Code>
+                      </Table.Td>
+                      <Table.Td>{each.description}</Table.Td>
+                      <Table.Td c="dimmed">{each.example}</Table.Td>
+                    </Table.Tr>
+                  ))}
+                </Table.Tbody>
+              </Table>
+            </details>
           </Panel>
         </Stack>
         <MessagePreview moment={moment} words={words} returnId={returnId} onReturn={setReturnId} />

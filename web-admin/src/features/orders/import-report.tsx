@@ -1,5 +1,6 @@
 import { Button, Progress, Stack, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { count, listed } from '@/shared/format/words';
 import { Panel } from '@/shared/ui/panel';
 import { Notice } from '@/shared/ui/status';
@@ -32,10 +33,10 @@ export function ImportReport({ of }: { of: ImportFacts }) {
         )}
         {of.failure && (
           <Notice tone="bad" alert>
-            {of.failure}
+            {of.failure} {of.created + of.updated === 0 ? 'Nothing was taken from the file.' : ''}
           </Notice>
         )}
-        {!running && (
+        {!running && of.state !== 'FAILED' && (
           <Text>
             {count(of.rows, 'row')} read: <b>{of.created.toLocaleString()} new</b>, {of.updated.toLocaleString()}{' '}
             updated, {of.unchanged.toLocaleString()} unchanged, {of.failed.toLocaleString()} not taken.
@@ -49,7 +50,7 @@ export function ImportReport({ of }: { of: ImportFacts }) {
               keyOf={(error) => `${error.line}-${error.column}-${error.message}`}
               columns={[
                 { name: 'Line', right: true, cell: (error) => error.line },
-                { name: 'Subject', cell: (error) => error.subject ?? '' },
+                { name: 'Which', cell: (error) => error.subject ?? '' },
                 { name: 'Column', wide: true, cell: (error) => error.column ?? '' },
                 { name: 'Problem', cell: (error) => error.message },
               ]}
@@ -67,39 +68,73 @@ export function ImportReport({ of }: { of: ImportFacts }) {
             )}
           </Stack>
         )}
-        {of.report && <Unknown report={of.report} />}
+        {of.report && of.state === 'DONE' && <Unknown report={of.report} />}
       </Stack>
     </Panel>
   );
 }
 
-function Unknown({ report }: { report: NonNullable<ImportFacts['report']> }) {
+type Report = NonNullable<ImportFacts['report']>;
+
+function Unknown({ report }: { report: Report }) {
+  const matters = report.unknownFacts.filter((fact) => fact.recipes.length > 0);
+  const others = report.unknownFacts.filter((fact) => fact.recipes.length === 0);
   return (
     <Stack gap="xs">
       {report.notReconciled > 0 && (
         <Notice tone="warn">
-          The sums of {count(report.notReconciled, 'order')} do not agree; refunds for them need a person.
+          In {count(report.notReconciled, 'order')} the lines do not add up to the total; a person checks their refunds.
         </Notice>
       )}
       {report.unknownFacts.length === 0 ? (
         <Notice tone="good">Every fact that your recipes read is known for all {count(report.orders, 'order')}.</Notice>
       ) : (
-        <Table
-          label="Facts that are unknown"
-          rows={report.unknownFacts}
-          keyOf={(fact) => fact.fact}
-          columns={[
-            { name: 'Unknown', cell: (fact) => fact.label },
-            { name: 'For', right: true, cell: (fact) => count(fact.orders, 'order') },
-            {
-              name: 'So these go to review',
-              wide: true,
-              cell: (fact) => (fact.recipes.length > 0 ? listed(fact.recipes) : 'no recipe reads it'),
-            },
-            { name: 'How to supply it', wide: true, cell: (fact) => fact.remedy },
-          ]}
-        />
+        <>
+          {matters.length > 0 && (
+            <>
+              <Text>
+                Some rules cannot decide yet, because a fact they read is missing; what they would decide goes to a
+                person instead.
+              </Text>
+              <Missing label="Missing facts that rules read" facts={matters} />
+            </>
+          )}
+          {others.length > 0 && (
+            <Spoiled summary={`${count(others.length, 'more fact')} missing, which no recipe reads`}>
+              <Missing label="Other missing facts" facts={others} />
+            </Spoiled>
+          )}
+        </>
       )}
     </Stack>
+  );
+}
+
+type Fact = Report['unknownFacts'][number];
+
+function Missing({ label, facts }: { label: string; facts: readonly Fact[] }) {
+  return (
+    <Table
+      label={label}
+      rows={facts}
+      keyOf={(fact) => fact.fact}
+      columns={[
+        { name: 'Missing', cell: (fact) => fact.label },
+        { name: 'In', right: true, cell: (fact) => count(fact.orders, 'order') },
+        ...(facts.some((fact) => fact.recipes.length > 0)
+          ? [{ name: 'Waits for it', wide: true, cell: (fact: Fact) => listed(fact.recipes) }]
+          : []),
+        { name: 'How to add it', cell: (fact) => fact.remedy },
+      ]}
+    />
+  );
+}
+
+function Spoiled({ summary, children }: { summary: string; children: ReactNode }) {
+  return (
+    <details>
+      <summary style={{ cursor: 'pointer', padding: '6px 0' }}>{summary}</summary>
+      {children}
+    </details>
   );
 }

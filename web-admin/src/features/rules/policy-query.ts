@@ -72,6 +72,12 @@ export const SaveDraftMutation = graphql(
   [RuleFacts],
 );
 
+export const DiscardDraftMutation = graphql(`
+  mutation DiscardPolicyDraft($input: DiscardPolicyDraftInput!) {
+    discardPolicyDraft(input: $input) { policy { draft { version } } userErrors { field message code } }
+  }
+`);
+
 export type RuleInput = VariablesOf<typeof SaveDraftMutation>['input']['rules'][number];
 export type Effects = RuleInput['then'];
 export type Condition = RuleInput['when'];

@@ -9,9 +9,8 @@ import { Loaded } from '@/shared/ui/loaded';
 import { Page } from '@/shared/ui/page';
 import { Panel } from '@/shared/ui/panel';
 import { Empty } from '@/shared/ui/states';
-import { Notice, Status } from '@/shared/ui/status';
+import { Notice } from '@/shared/ui/status';
 import { refusedToast } from '@/shared/ui/toast';
-import { When } from '@/shared/ui/values';
 import { changes, inputOf, moved } from './draft';
 import { type PolicyFacts, PolicyQuery, type RuleInput, SaveDraftMutation } from './policy-query';
 import { PublishDialog } from './publish-dialog';
@@ -19,6 +18,7 @@ import { Recipes } from './recipes';
 import { RuleEditor } from './rule-editor';
 import { RuleRow, type RuleStep } from './rule-row';
 import css from './rules.module.css';
+import { Side } from './side';
 import { Versions } from './versions';
 
 export function Policy() {
@@ -167,7 +167,7 @@ function Rules({ of, reload }: { of: PolicyFacts; reload: () => void }) {
             </Group>
           )}
         </Stack>
-        <Side of={of} told={told} onVersions={() => setDialog('versions')} />
+        <Side of={of} told={told} onVersions={() => setDialog('versions')} reload={reload} restore={keep} />
       </div>
       {dialog === 'recipes' && (
         <Recipes
@@ -190,42 +190,4 @@ function Rules({ of, reload }: { of: PolicyFacts; reload: () => void }) {
 /** The same rule once more, as a new one. */
 function copyOf({ id: _, ...rule }: RuleInput): RuleInput {
   return { ...rule, name: `${rule.name} (copy)`.slice(0, 120) };
-}
-
-type SideProps = { of: PolicyFacts; told: { text: string }[]; onVersions: () => void };
-
-function Side({ of, told, onVersions }: SideProps) {
-  return (
-    <Stack gap="md">
-      <Panel title="In force" aside={<Status tone="good">Live</Status>}>
-        <Stack gap={6}>
-          <Text>
-            Version {of.live.number}, published <When at={of.live.publishedAt} />
-          </Text>
-          {of.live.note && <Text c="dimmed">{of.live.note}</Text>}
-          <Button size="xs" variant="default" style={{ alignSelf: 'start' }} onClick={onVersions}>
-            Show earlier versions
-          </Button>
-        </Stack>
-      </Panel>
-      {of.draft && (
-        <Panel title="Draft" aside={<Status tone="warn">Not in force</Status>}>
-          <Stack gap={6}>
-            <Text c="dimmed">
-              Saved <When at={of.draft.savedAt} />
-            </Text>
-            {told.length === 0 ? (
-              <Text>Reads like what is in force.</Text>
-            ) : (
-              <ul style={{ margin: 0, paddingLeft: 18 }}>
-                {told.map((change) => (
-                  <li key={change.text}>{change.text}</li>
-                ))}
-              </ul>
-            )}
-          </Stack>
-        </Panel>
-      )}
-    </Stack>
-  );
 }

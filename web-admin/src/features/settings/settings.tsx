@@ -1,7 +1,7 @@
-import { TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
-import { type ComponentType, useState } from 'react';
+import { type ComponentType, useEffect, useState } from 'react';
 import { useCan } from '@/shared/session/session';
 import { Page } from '@/shared/ui/page';
 import { Forbidden } from '@/shared/ui/states';
@@ -11,54 +11,23 @@ import { BrandSettings } from './brand';
 import { Business } from './business';
 import { Reasons } from './reasons';
 import { ReturnSettings } from './return-settings';
+import { findSettings, type SectionKey, sections } from './sections';
 import { Security } from './security';
 import css from './settings.module.css';
 import { Staff } from './staff';
 import { Tracking } from './tracking';
 
-type Section = { key: string; label: string; finds: string; scope?: string; page: ComponentType };
-
-const sections: Section[] = [
-  {
-    key: 'business',
-    label: 'Business',
-    finds: 'name portal address live contact team inbox return address time zone',
-    scope: 'tenant:read',
-    page: Business,
-  },
-  { key: 'brand', label: 'Brand', finds: 'logo colour color', scope: 'tenant:read', page: BrandSettings },
-  {
-    key: 'returns',
-    label: 'Returns',
-    finds: 'window transit days evidence shipping label cost resolutions history final sale',
-    scope: 'tenant:read',
-    page: ReturnSettings,
-  },
-  { key: 'reasons', label: 'Reasons', finds: 'why texts groups', scope: 'tenant:read', page: Reasons },
-  {
-    key: 'staff',
-    label: 'Staff and roles',
-    finds: 'team invite member owner agent warehouse viewer',
-    scope: 'tenant:read',
-    page: Staff,
-  },
-  {
-    key: 'api',
-    label: 'API clients',
-    finds: 'integrations secret oauth graphql graphiql',
-    scope: 'clients:write',
-    page: ApiClients,
-  },
-  {
-    key: 'tracking',
-    label: 'Tracking',
-    finds: 'easypost webhook carrier parcel',
-    scope: 'tracking:read',
-    page: Tracking,
-  },
-  { key: 'security', label: 'Your sign-in', finds: 'password totp authenticator two-factor name', page: Security },
-  { key: 'audit', label: 'Audit', finds: 'who did what log record', scope: 'audit:read', page: Audit },
-];
+const pages: Record<SectionKey, ComponentType> = {
+  business: Business,
+  brand: BrandSettings,
+  returns: ReturnSettings,
+  reasons: Reasons,
+  staff: Staff,
+  api: ApiClients,
+  tracking: Tracking,
+  security: Security,
+  audit: Audit,
+};
 
 export function SettingsIndex() {
   return <Sections section="business" />;
@@ -69,13 +38,35 @@ export function Settings() {
   return <Sections section={section} />;
 }
 
+/** Stands at the setting that was found, once its section shows it. */
+function useStandAt(setting: string | undefined) {
+  useEffect(() => {
+    if (!setting) return;
+    let tries = 20;
+    const timer = setInterval(() => {
+      const told = [...document.querySelectorAll('#setting label, #setting legend, #setting h2')];
+      const found = told.find((each) => each.textContent?.replace(' *', '').trim() === setting);
+      tries -= 1;
+      if (found || tries === 0) clearInterval(timer);
+      if (!found) return;
+      found.scrollIntoView({ block: 'center' });
+      const field = found instanceof HTMLLabelElement ? found.control : null;
+      field?.focus({ preventScroll: true });
+    }, 100);
+    return () => clearInterval(timer);
+  }, [setting]);
+}
+
 function Sections({ section }: { section: string }) {
   const can = useCan();
   const [text, setText] = useState('');
+  const [setting, setSetting] = useState<string>();
+  useStandAt(setting);
   const mine = sections.filter((each) => !each.scope || can(each.scope));
-  const shown = mine.filter((each) => `${each.label} ${each.finds}`.toLowerCase().includes(text.trim().toLowerCase()));
+  const hits = findSettings(mine, text);
   const wanted = sections.find((each) => each.key === section);
-  const Body = mine.find((each) => each.key === section)?.page;
+  const mayOpen = mine.find((each) => each.key === section);
+  const Body = mayOpen && pages[mayOpen.key];
   return (
     <Page title="Settings">
       <div className={css.layout}>
@@ -91,19 +82,36 @@ function Sections({ section }: { section: string }) {
             onChange={(event) => setText(event.currentTarget.value)}
           />
           <nav className={css.nav} aria-label="Settings">
-            {shown.map((each) => (
-              <Link
-                key={each.key}
-                to="/settings/$section"
-                params={{ section: each.key }}
-                aria-current={each.key === section ? 'page' : undefined}
-              >
-                {each.label}
-              </Link>
+            {hits.map(({ section: each, settings }) => (
+              <div key={each.key}>
+                <Link
+                  to="/settings/$section"
+                  params={{ section: each.key }}
+                  aria-current={each.key === section ? 'page' : undefined}
+                >
+                  {each.label}
+                </Link>
+                {settings.map((name) => (
+                  <Link
+                    key={name}
+                    to="/settings/$section"
+                    params={{ section: each.key }}
+                    className={css.hit}
+                    onClick={() => setSetting(name)}
+                  >
+                    {name}
+                  </Link>
+                ))}
+              </div>
             ))}
+            {hits.length === 0 && (
+              <Text size="sm" c="dimmed" role="status">
+                No setting is called like that.
+              </Text>
+            )}
           </nav>
         </div>
-        <div className={css.body}>
+        <div className={css.body} id="setting">
           {Body ? <Body /> : <Forbidden what={wanted && `${wanted.label} is closed to your role.`} />}
         </div>
       </div>

@@ -1,8 +1,12 @@
+import { useEffect, useRef } from 'react';
 import { useQuery } from 'urql';
 import { graphql } from '@/shared/api/graphql';
+import { useCan } from './session';
 
 export const ViewerQuery = graphql(`
-  query Viewer {
+  query Viewer($returns: Boolean!, $messages: Boolean!) {
+    returnCounts @include(if: $returns) { review refundsDue openTasks }
+    notificationCounts @include(if: $messages) { failed }
     viewer {
       id
       email
@@ -15,8 +19,25 @@ export const ViewerQuery = graphql(`
   }
 `);
 
+function useAsked() {
+  const can = useCan();
+  return { returns: can('returns:read'), messages: can('messages:read') };
+}
+
 /** The signed-in person and her merchant; asked once and answered from the cache wherever it is needed. */
 export function useViewer() {
-  const [{ data }] = useQuery({ query: ViewerQuery, requestPolicy: 'cache-first' });
+  const [{ data }] = useQuery({ query: ViewerQuery, variables: useAsked(), requestPolicy: 'cache-first' });
   return data?.viewer;
+}
+
+/** What waits, for the rail; comes with the first query of a page, and anew on every change of place. */
+export function useCounts(place: string) {
+  const [{ data }, again] = useQuery({ query: ViewerQuery, variables: useAsked(), requestPolicy: 'cache-first' });
+  const first = useRef(place);
+  useEffect(() => {
+    if (first.current === place) return;
+    first.current = place;
+    again({ requestPolicy: 'network-only' });
+  }, [place, again]);
+  return { ...data?.returnCounts, failed: data?.notificationCounts?.failed };
 }

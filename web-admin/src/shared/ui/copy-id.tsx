@@ -1,6 +1,19 @@
 import { CopyButton, Tooltip } from '@mantine/core';
 import css from './ui.module.css';
 
+/** An e-mail address breaks after its @ where it must, not in the middle of a word. */
+function breakable(text: string) {
+  const at = text.indexOf('@') + 1;
+  if (at === 0) return text;
+  return (
+    <>
+      {text.slice(0, at)}
+      <wbr />
+      {text.slice(at)}
+    </>
+  );
+}
+
 /** An id in a monospaced face; a click copies it. */
 export function CopyId({ value, label }: { value: string; label?: string }) {
   return (
@@ -16,7 +29,7 @@ export function CopyId({ value, label }: { value: string; label?: string }) {
               copy();
             }}
           >
-            {label ?? value}
+            {label ?? breakable(value)}
           </button>
         </Tooltip>
       )}

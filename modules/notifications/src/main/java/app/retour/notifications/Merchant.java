@@ -2,11 +2,13 @@ package app.retour.notifications;
 
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What of a merchant's settings a message needs.
  *
+ * @param dates a language as dates are written in it where the shop is
  * @param returnAddress one line a part; null while none is set
  * @param contact where shoppers write to
  * @param teamInbox where the team is told; null: the team is not told
@@ -16,6 +18,7 @@ record Merchant(
         String slug,
         Locale locale,
         ZoneId zone,
+        UnaryOperator<Locale> dates,
         boolean live,
         Letterhead letterhead,
         @Nullable String returnAddress,

@@ -27,6 +27,7 @@ class Merchants {
                 tenant.slug(),
                 tenant.locale(),
                 tenant.zone(),
+                tenant::dates,
                 tenant.live(),
                 new Letterhead(
                         tenant.name(),

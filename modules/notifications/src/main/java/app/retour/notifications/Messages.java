@@ -109,7 +109,7 @@ class Messages {
 
     private Written write(
             MessageTemplate template, Occasion occasion, Notice notice, Merchant merchant, Optional<Shopper> shopper) {
-        var tongue = Tongue.of(template, merchant.zone());
+        var tongue = Tongue.of(template, merchant);
         var values = MessageValues.of(
                 notice,
                 occasion.subject().id(),
@@ -138,7 +138,7 @@ class Messages {
 
     /** A template, saved or not, as it would read on a real return. */
     Letter preview(MessageTemplate template, Notice notice, Merchant merchant) {
-        var tongue = Tongue.of(template, merchant.zone());
+        var tongue = Tongue.of(template, merchant);
         var values = MessageValues.of(
                 notice,
                 (UUID) null,

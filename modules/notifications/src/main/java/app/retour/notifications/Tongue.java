@@ -9,12 +9,17 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How amounts and days are written in one language and zone. */
-record Tongue(Locale locale, ZoneId zone) {
+/**
+ * How amounts and days are written in one language and zone.
+ *
+ * @param dates the language as dates are written in it where the shop is
+ */
+record Tongue(Locale locale, Locale dates, ZoneId zone) {
     /** Retour's own texts are English; their numbers and dates must be too. */
-    static Tongue of(MessageTemplate template, ZoneId zone) {
-        var locale = Locale.forLanguageTag(template.locale());
-        return new Tongue(template.isDefault() && !locale.getLanguage().equals("en") ? Locale.ENGLISH : locale, zone);
+    static Tongue of(MessageTemplate template, Merchant merchant) {
+        var asked = Locale.forLanguageTag(template.locale());
+        var locale = template.isDefault() && !asked.getLanguage().equals("en") ? Locale.ENGLISH : asked;
+        return new Tongue(locale, merchant.dates().apply(locale), merchant.zone());
     }
 
     String say(Money money) {
@@ -31,7 +36,7 @@ record Tongue(Locale locale, ZoneId zone) {
         return instant == null
                 ? null
                 : DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                        .withLocale(locale)
+                        .withLocale(dates)
                         .withZone(zone)
                         .format(instant);
     }

@@ -2,6 +2,7 @@ package app.retour.notifications;
 
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 final class MerchantFixtures {
     private MerchantFixtures() {}
@@ -12,6 +13,7 @@ final class MerchantFixtures {
                 "lumen",
                 Locale.UK,
                 ZoneId.of("Europe/Berlin"),
+                UnaryOperator.identity(),
                 true,
                 new Letterhead("Lumen & Co", "#1f5a4d", "#ffffff", null, "help@lumen.example", "en-GB"),
                 "Lumen & Co\nMill Lane 4\n10115 Berlin",

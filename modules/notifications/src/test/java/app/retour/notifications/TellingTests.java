@@ -145,7 +145,7 @@ class TellingTests {
         var request = scenery.returns().wantEvidence(lamp, shopper);
         hear(new EvidenceWanted(tenant, id(), "R-1001", 2, clock.instant(), POLICY, request));
         assertThat(only().state()).isEqualTo(NotificationState.QUEUED);
-        assertThat(only().text()).contains("Add 2 photos", "December 4, 2026");
+        assertThat(only().text()).contains("Add 2 photos", "4 December 2026");
 
         hear(given(request));
         dispatcher.dispatch(() -> true);

@@ -19,34 +19,36 @@ class UnknownFacts {
     private static final String WRONG_SIZE = "Wrong size, small order, within 30 days: approve";
     private static final String HIGH_VALUE = "Defective or high value: review with photos";
     private static final String FINAL_SALE = "Final sale is rejected, as far as the law lets it";
-    private static final String BY_API = "Send it with upsertOrders";
-    private static final String BY_PRODUCTS = "Import products, with the same SKUs";
-    private static final String BY_CUSTOMERS = "Import customers, with the same e-mails";
-    private static final String BY_HISTORY = "Say in the settings since when all orders are known, or import customers";
+    private static final String BY_API =
+            "Not in this file; a connection to your shop can send it (Settings, API clients)";
+    private static final String BY_PRODUCTS = "Import your products file: they are matched by SKU";
+    private static final String BY_CUSTOMERS = "Import your customers file: they are matched by e-mail";
+    private static final String BY_HISTORY =
+            "Say under Settings, Returns since when all orders are here, or import your customers file";
     /** A column of the count each, in the order in which a merchant misses them most. */
     private static final List<Fact> FACTS = List.of(
-            new Fact("item.daysSinceDelivery", "delivery", List.of(WRONG_SIZE), BY_API),
-            new Fact("order.value", "the order value in your currency", List.of(WRONG_SIZE, HIGH_VALUE), BY_API),
-            new Fact("shopper.tags", "the shopper's tags", List.of(VIP, RISK), BY_CUSTOMERS),
-            new Fact("shopper.returnRate", "the return rate", List.of(RISK), BY_HISTORY),
-            new Fact("shopper.orders", "lifetime orders", List.of(), BY_HISTORY),
+            new Fact("item.daysSinceDelivery", "Date of delivery or dispatch", List.of(WRONG_SIZE), BY_API),
+            new Fact("order.value", "Order value in your currency", List.of(WRONG_SIZE, HIGH_VALUE), BY_API),
+            new Fact("shopper.tags", "Shopper's tags, such as VIP", List.of(VIP, RISK), BY_CUSTOMERS),
+            new Fact("shopper.returnRate", "Shopper's return rate", List.of(RISK), BY_HISTORY),
+            new Fact("shopper.orders", "Shopper's orders so far", List.of(), BY_HISTORY),
             new Fact(
                     "item.finalSale",
-                    "final sale",
+                    "Whether it is final sale",
                     List.of(FINAL_SALE),
-                    "Name the tag of final-sale products in the settings, and import products"),
-            new Fact("item.tags", "the product's tags", List.of(), BY_PRODUCTS),
-            new Fact("item.productType", "the product type", List.of(), BY_PRODUCTS),
-            new Fact("item.vendor", "the vendor", List.of(), BY_PRODUCTS),
-            new Fact("item.weight", "the item's weight", List.of(), BY_PRODUCTS),
-            new Fact("item.sku", "the SKU", List.of(), "Give every variant a SKU in the shop"),
-            new Fact("order.country", "the shipping country", List.of(), BY_API),
-            new Fact("order.tags", "the order's tags", List.of(), BY_API),
-            new Fact("order.discountCodes", "the discount codes", List.of(), BY_API),
-            new Fact("order.tenders", "the order's payments", List.of(), BY_API),
-            new Fact("order.channel", "the sales channel", List.of(), BY_API),
-            new Fact("order.gift", "a gift", List.of(), BY_API),
-            new Fact("order.business", "a business order", List.of(), BY_API));
+                    "Name your final-sale tag under Settings, Returns, and import your products file"),
+            new Fact("item.tags", "Product's tags", List.of(), BY_PRODUCTS),
+            new Fact("item.productType", "Product type", List.of(), BY_PRODUCTS),
+            new Fact("item.vendor", "Vendor", List.of(), BY_PRODUCTS),
+            new Fact("item.weight", "Weight", List.of(), BY_PRODUCTS),
+            new Fact("item.sku", "SKU", List.of(), "Give every variant a SKU in your shop, then import again"),
+            new Fact("order.country", "Shipping country", List.of(), BY_API),
+            new Fact("order.tags", "Order's tags", List.of(), BY_API),
+            new Fact("order.discountCodes", "Discount codes", List.of(), BY_API),
+            new Fact("order.tenders", "How it was paid", List.of(), BY_API),
+            new Fact("order.channel", "Sales channel", List.of(), BY_API),
+            new Fact("order.gift", "Whether it is a gift", List.of(), BY_API),
+            new Fact("order.business", "Whether a business ordered", List.of(), BY_API));
 
     private static final String COUNTS = """
             with product as (

@@ -54,6 +54,15 @@ class ReturnDesk {
                     .toList();
         }
 
+        /** What happens next, without what the card above it asks for already. */
+        public List<NextStep> stepsBesideEvidence() {
+            return wantedEvidence().isEmpty()
+                    ? nextSteps
+                    : nextSteps.stream()
+                            .filter(step -> !"GIVE_EVIDENCE".equals(step.kind()))
+                            .toList();
+        }
+
         public List<Item> itemsOf(EvidenceRequest request) {
             return items.stream()
                     .filter(item -> request.itemIds().contains(item.id()))

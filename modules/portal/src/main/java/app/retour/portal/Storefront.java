@@ -10,6 +10,7 @@ record Storefront(
         String name,
         String slug,
         String locale,
+        String dateLocale,
         String timeZone,
         String currency,
         @Nullable String contactEmail,
@@ -28,6 +29,6 @@ record Storefront(
     }
 
     Wording wording() {
-        return new Wording(Locale.forLanguageTag(locale), ZoneId.of(timeZone));
+        return new Wording(Locale.forLanguageTag(locale), Locale.forLanguageTag(dateLocale), ZoneId.of(timeZone));
     }
 }

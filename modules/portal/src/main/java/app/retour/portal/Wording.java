@@ -8,8 +8,12 @@ import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.Locale;
 
-/** Amounts and times as the merchant's shoppers read them. */
-record Wording(Locale locale, ZoneId zone) {
+/**
+ * Amounts and times as the merchant's shoppers read them.
+ *
+ * @param dates the language as dates are written in it where the shop is
+ */
+record Wording(Locale locale, Locale dates, ZoneId zone) {
     public String money(Amount amount) {
         var currency = Currency.getInstance(amount.currencyCode());
         var format = NumberFormat.getCurrencyInstance(locale);
@@ -21,14 +25,14 @@ record Wording(Locale locale, ZoneId zone) {
 
     public String day(Instant at) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(locale)
+                .withLocale(dates)
                 .withZone(zone)
                 .format(at);
     }
 
     public String moment(Instant at) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(locale)
+                .withLocale(dates)
                 .withZone(zone)
                 .format(at);
     }

@@ -41,6 +41,13 @@ class FollowingPagesTests extends ReadingPages {
     }
 
     @Test
+    void whatIsAskedOfHerIsSaidOnceAndNotAgainAsANextStep() throws IOException {
+        var wanting = as("good", "/returns/evidence");
+        assertThat(text(wanting, "#evidence h2")).isEqualTo("What we need to decide");
+        assertThat(wanting.select(".todo li")).isEmpty();
+    }
+
+    @Test
     void theStatusPageTakesTrackingNumberEvidenceAndCanceling() throws IOException {
         var status = as("good", "/returns/approved");
         assertThat(text(submit(status, Map.of("tracking", " ")), "#error-tracking"))

@@ -31,6 +31,19 @@ public record Tenant(
         @Nullable Address returnAddress,
         @Nullable String contactEmail,
         @Nullable String teamInbox) {
+    /**
+     * A language as dates are written in it where the shop is: a German shop's English says 23 November, not November
+     * 23. A language that names its region keeps it.
+     */
+    public Locale dates(Locale language) {
+        return returnAddress == null || !language.getCountry().isEmpty()
+                ? language
+                : new Locale.Builder()
+                        .setLocale(language)
+                        .setRegion(returnAddress.country())
+                        .build();
+    }
+
     /** Names of the fields of {@code UpdateTenantInput} that going live still needs. */
     public List<String> missingForLive() {
         var missing = new ArrayList<String>();

@@ -14,6 +14,7 @@ import app.retour.notifications.NotificationId;
 import app.retour.notifications.NotificationState;
 import app.retour.notifications.Notifications;
 import app.retour.returns.Return;
+import app.retour.tenants.ShopperSessions;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,24 @@ class NotificationController {
     @SchemaMapping(typeName = "Notification")
     String id(Notification notification) {
         return GlobalId.of("Notification", notification.id().value());
+    }
+
+    @SchemaMapping(typeName = "Notification")
+    @Nullable
+    String subject(Notification notification) {
+        return mayReadWords() ? notification.subject() : null;
+    }
+
+    @SchemaMapping(typeName = "Notification")
+    @Nullable
+    String text(Notification notification) {
+        return mayReadWords() ? notification.text() : null;
+    }
+
+    /** Mails name the shopper; who came by postcode has not shown that she is her. */
+    private static boolean mayReadWords() {
+        var caller = Caller.current();
+        return !caller.is(Caller.Kind.SHOPPER) || caller.holds(ShopperSessions.BY_EMAIL);
     }
 
     @SchemaMapping(typeName = "Notification")

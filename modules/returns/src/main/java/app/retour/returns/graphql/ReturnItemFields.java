@@ -1,5 +1,6 @@
 package app.retour.returns.graphql;
 
+import app.retour.api.Caller;
 import app.retour.api.GlobalId;
 import app.retour.returns.EvidenceRequest;
 import app.retour.returns.ExchangeVariant;
@@ -11,6 +12,7 @@ import app.retour.returns.ReturnOptions;
 import app.retour.returns.Returns;
 import app.retour.rules.DecisionId;
 import app.retour.rules.Policies;
+import app.retour.tenants.ShopperSessions;
 import app.retour.tenants.Tenants;
 import java.util.List;
 import java.util.UUID;
@@ -51,7 +53,22 @@ class ReturnItemFields {
     }
 
     @SchemaMapping(typeName = "ReturnItem")
+    @Nullable
+    String comment(ReturnItem of) {
+        return mayReadHerWords() ? of.comment() : null;
+    }
+
+    /** Who came by postcode has not shown that she is the one who wrote and took the photos. */
+    private static boolean mayReadHerWords() {
+        var caller = Caller.current();
+        return !caller.is(Caller.Kind.SHOPPER) || caller.holds(ShopperSessions.BY_EMAIL);
+    }
+
+    @SchemaMapping(typeName = "ReturnItem")
     List<Photo> photos(ReturnItem of) {
+        if (!mayReadHerWords()) {
+            return List.of();
+        }
         return of.photoFiles().stream()
                 .map(file -> new Photo(GlobalId.of("StoredFile", file), String.valueOf(path(file))))
                 .toList();
