@@ -36,7 +36,11 @@ final class ShopperAtThePortal {
 
     /** Asks to return one unit of a line. */
     JsonNode request(String sku, String reason, Map<String, Object> more) {
-        var line = line(sku);
+        return request(line(sku), reason, more);
+    }
+
+    /** @param line as {@link #line} found it */
+    JsonNode request(JsonNode line, String reason, Map<String, Object> more) {
         var item = new LinkedHashMap<String, Object>(more);
         item.put("orderLineId", line.at("/orderLineId").asString());
         item.put("quantity", 1);

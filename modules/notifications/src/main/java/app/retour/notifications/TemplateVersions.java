@@ -6,6 +6,7 @@ import app.retour.kernel.Ids;
 import app.retour.kernel.Refusal;
 import app.retour.tenants.TenantContext;
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,13 +36,14 @@ class TemplateVersions {
 
     /** For a reader: this language, else its mother, else the merchant's own, else Retour's. */
     MessageTemplate bestFor(Moment moment, Locale wanted, Locale merchants) {
-        for (var locale : List.of(wanted, Locale.of(wanted.getLanguage()), merchants)) {
-            var found = newest(moment, locale);
-            if (found.isPresent() && !found.get().isDefault()) {
-                return found.get();
+        var merchantsOwn = in(moment, merchants);
+        for (var locale : new LinkedHashSet<>(List.of(wanted, Locale.of(wanted.getLanguage())))) {
+            var found = locale.equals(merchants) ? merchantsOwn : in(moment, locale);
+            if (!found.isDefault()) {
+                return found;
             }
         }
-        return in(moment, merchants);
+        return merchantsOwn;
     }
 
     List<MessageTemplateVersion> history(Moment moment, Locale locale) {

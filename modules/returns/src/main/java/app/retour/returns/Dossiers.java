@@ -24,7 +24,7 @@ class Dossiers {
     private final Reimbursements refunds;
     private final EvidenceWishes wishes;
     private final TeamTasks tasks;
-    private final Reasons reasons;
+    private final ReturnSetup setup;
 
     Dossiers(
             ReturnAuthorizations authorizations,
@@ -34,7 +34,7 @@ class Dossiers {
             Reimbursements refunds,
             EvidenceWishes wishes,
             TeamTasks tasks,
-            Reasons reasons) {
+            ReturnSetup setup) {
         this.authorizations = authorizations;
         this.items = items;
         this.parcels = parcels;
@@ -42,7 +42,7 @@ class Dossiers {
         this.refunds = refunds;
         this.wishes = wishes;
         this.tasks = tasks;
-        this.reasons = reasons;
+        this.setup = setup;
     }
 
     /** Holds a return until the transaction ends; whoever else wants to change it waits. */
@@ -154,6 +154,7 @@ class Dossiers {
     }
 
     private Map<UUID, ReturnReason> reasonsOf() {
-        return reasons.findAll().stream().collect(Collectors.toMap(Reason::id, Reason::snapshot));
+        return setup.reasons(true).stream()
+                .collect(Collectors.toMap(reason -> reason.reasonId().value(), Function.identity()));
     }
 }

@@ -22,6 +22,8 @@ public class ReturnSetup {
     private final SettingsPages pages;
     private final Tenants tenants;
     private final JdbcClient jdbc;
+    private final OncePerTransaction<List<Reason>> known = new OncePerTransaction<>(this::knownNow);
+    private final OncePerTransaction<SettingsPage> page = new OncePerTransaction<>(this::pageNow);
 
     ReturnSetup(Reasons reasons, SettingsPages pages, Tenants tenants, JdbcClient jdbc) {
         this.reasons = reasons;
@@ -32,7 +34,7 @@ public class ReturnSetup {
 
     /** In the merchant's order. */
     public List<ReturnReason> reasons(boolean includeArchived) {
-        return known().stream()
+        return known.get().stream()
                 .map(Reason::snapshot)
                 .filter(reason -> includeArchived || !reason.archived())
                 .toList();
@@ -54,7 +56,7 @@ public class ReturnSetup {
         if (!code.matches("[a-z][a-z0-9_]{1,39}")) {
             throw new Refusal(ErrorCode.INVALID, "A code is 2 to 40 small letters, digits and underscores", "code");
         }
-        var known = known();
+        var known = this.known.get();
         if (known.stream().anyMatch(reason -> reason.snapshot().code().equals(code))) {
             throw new Refusal(ErrorCode.TAKEN, "There is a reason “%s” already".formatted(code), "code");
         }
@@ -62,6 +64,7 @@ public class ReturnSetup {
                 .map(reason -> reason.snapshot().position())
                 .max(Comparator.naturalOrder())
                 .orElse(0);
+        this.known.forget();
         return reasons.saveAndFlush(new Reason(code, group, position == null ? last + 1 : position, checked(texts)))
                 .snapshot();
     }
@@ -73,6 +76,7 @@ public class ReturnSetup {
         if (texts != null) {
             reason.say(checked(texts));
         }
+        known.forget();
         reason.file(group == null ? now.group() : group, position == null ? now.position() : position);
         return reasons.saveAndFlush(reason).snapshot();
     }
@@ -80,7 +84,8 @@ public class ReturnSetup {
     public ReturnReason archiveReason(ReasonId id, boolean archived) {
         var reason = reason(id);
         reason.archive(archived);
-        if (archived && known().stream().allMatch(one -> one.snapshot().archived())) {
+        known.forget();
+        if (archived && known.get().stream().allMatch(one -> one.snapshot().archived())) {
             throw new Refusal(ErrorCode.WRONG_STATE, "Shoppers need at least one reason", "reasonId");
         }
         return reasons.saveAndFlush(reason).snapshot();
@@ -107,7 +112,7 @@ public class ReturnSetup {
         return texts;
     }
 
-    private List<Reason> known() {
+    private List<Reason> knownNow() {
         var known = reasons.inOrder();
         if (known.isEmpty()) {
             holdSetup();
@@ -117,12 +122,12 @@ public class ReturnSetup {
     }
 
     public ReturnSettings settings() {
-        return page().snapshot(tenants.current().currency());
+        return page.get().snapshot(tenants.current().currency());
     }
 
     /** @throws Refusal STALE when they were changed since; INVALID for what cannot be */
     public ReturnSettings change(ReturnSettingsChange change) {
-        var page = page();
+        var page = this.page.get();
         if (page.version() != change.version()) {
             throw new Refusal(ErrorCode.STALE, "The settings were changed meanwhile; look at them again", "version");
         }
@@ -130,7 +135,7 @@ public class ReturnSetup {
         return pages.saveAndFlush(page).snapshot(tenants.current().currency());
     }
 
-    private SettingsPage page() {
+    private SettingsPage pageNow() {
         return pages.page().orElseGet(() -> {
             holdSetup();
             return pages.page().orElseGet(() -> pages.saveAndFlush(SettingsPage.withDefaults()));
