@@ -21,14 +21,23 @@ export const refundTones: Record<string, Tone> = {
 export function RefundPanel({ of }: { of: RefundFacts }) {
   const can = useCan();
   const [action, setAction] = useState<RefundAction>();
-  const payable = of.state === 'DUE' || of.state === 'ISSUING';
+  const open = of.state === 'DUE' || of.outcomeUnknown;
+  const underWay = of.state === 'ISSUING' && !of.outcomeUnknown;
   return (
     <Panel title="Refund" aside={<Status tone={refundTones[of.state] ?? 'calm'}>{sentence(of.state)}</Status>}>
       <Stack gap="sm">
         <Waterfall of={of.waterfall} label="Refund" />
         {of.advance && <Text c="dimmed">Paid before the goods were received.</Text>}
         {of.needsPersonBecause && <Notice tone="warn">{of.needsPersonBecause}</Notice>}
-        {of.failure && <Notice tone="bad">{of.failure}</Notice>}
+        {underWay && <Text c="dimmed">It is being paid; the answer comes by itself.</Text>}
+        {of.outcomeUnknown ? (
+          <Notice tone="warn">
+            Nobody knows whether it was paid: {of.failure}. Find out, then say how it went; asking again would not pay
+            twice.
+          </Notice>
+        ) : (
+          of.failure && <Notice tone="bad">{of.failure}</Notice>
+        )}
         {of.reference && (
           <Text c="dimmed">
             Reference {of.reference}
@@ -41,12 +50,12 @@ export function RefundPanel({ of }: { of: RefundFacts }) {
         )}
         {can('refunds:write') && (
           <Group gap="xs">
-            {payable && (
+            {open && (
               <Button size="xs" onClick={() => setAction('paid')}>
-                Mark as paid
+                {of.outcomeUnknown ? 'It was paid' : 'Mark as paid'}
               </Button>
             )}
-            {of.needsPersonBecause && payable && (
+            {of.needsPersonBecause && of.state === 'DUE' && (
               <Button size="xs" variant="default" onClick={() => setAction('tender')}>
                 Choose the means
               </Button>
@@ -56,7 +65,7 @@ export function RefundPanel({ of }: { of: RefundFacts }) {
                 Adjust
               </Button>
             )}
-            {payable && (
+            {open && (
               <Button size="xs" variant="default" onClick={() => setAction('failed')}>
                 It failed
               </Button>

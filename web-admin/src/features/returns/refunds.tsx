@@ -103,7 +103,7 @@ export function Refunds() {
                       name: 'Step',
                       right: true,
                       cell: (row) =>
-                        tab === 'due' && can('refunds:write') ? (
+                        (row.state === 'DUE' || row.outcomeUnknown) && can('refunds:write') ? (
                           <Button size="compact-sm" variant="default" onClick={() => setPaying(row)}>
                             Mark as paid
                           </Button>

@@ -11,6 +11,7 @@ export const RefundFacts = graphql(`
     issuedAt
     reference
     failure
+    outcomeUnknown
     needsPersonBecause
     amount { amount currencyCode }
     waterfall {

@@ -12,7 +12,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
@@ -33,8 +32,9 @@ class AnnouncedItem extends TenantOwned {
     private int quantity;
     private BigDecimal valueAmount = BigDecimal.ZERO;
     private UUID reasonId = new UUID(0, 0);
-    private @Nullable String shopperComment;
-    private List<UUID> photoFiles = List.of();
+
+    @Embedded
+    private ItemEvidence evidence = new ItemEvidence(null, List.of());
 
     @Enumerated(EnumType.STRING)
     private Resolution resolution = Resolution.REFUND;
@@ -68,8 +68,7 @@ class AnnouncedItem extends TenantOwned {
         quantity = wanted.quantity();
         valueAmount = wanted.value().amount();
         reasonId = wanted.reason().reasonId().value();
-        shopperComment = wanted.comment();
-        photoFiles = List.copyOf(wanted.photoFiles());
+        evidence = new ItemEvidence(wanted.comment(), wanted.photoFiles());
         resolution = wanted.resolution();
         exchange = ItemExchange.of(wanted.exchangeFor());
     }
@@ -83,8 +82,7 @@ class AnnouncedItem extends TenantOwned {
         this.quantity = quantity;
         valueAmount = value.amount();
         reasonId = whole.reasonId;
-        shopperComment = whole.shopperComment;
-        photoFiles = List.copyOf(whole.photoFiles);
+        evidence = whole.evidence;
         resolution = whole.resolution;
         exchange = whole.exchange;
         verdict = whole.verdict;
@@ -128,26 +126,11 @@ class AnnouncedItem extends TenantOwned {
     }
 
     void addEvidence(List<UUID> photos, @Nullable String comment) {
-        var all = new ArrayList<>(photoFiles);
-        photos.stream().filter(photo -> !all.contains(photo)).forEach(all::add);
-        photoFiles = List.copyOf(all);
-        if (comment != null && !comment.isBlank()) {
-            shopperComment =
-                    shopperComment == null || shopperComment.isBlank() ? comment : shopperComment + "\n" + comment;
-        }
-    }
-
-    /** A person wants more than the rules do. */
-    void want(int photos, boolean comment) {
-        terms = terms.wanting(photos, comment);
+        evidence = evidence.and(photos, comment);
     }
 
     void moveGoods(ItemGoods counted) {
         goods = counted;
-    }
-
-    boolean lacks(int photos, boolean comment) {
-        return photoFiles.size() < photos || (comment && (shopperComment == null || shopperComment.isBlank()));
     }
 
     /** Its goods are awaited: approved, and not to be kept. */
@@ -181,8 +164,8 @@ class AnnouncedItem extends TenantOwned {
                 quantity,
                 value,
                 reason,
-                shopperComment,
-                List.copyOf(photoFiles),
+                evidence.shopperComment(),
+                evidence.photoFiles(),
                 resolution,
                 exchange == null ? null : exchange.variant(),
                 decision(),
@@ -227,13 +210,8 @@ class AnnouncedItem extends TenantOwned {
         return reasonId;
     }
 
-    @Nullable
-    String comment() {
-        return shopperComment;
-    }
-
-    List<UUID> photoFiles() {
-        return photoFiles;
+    ItemEvidence evidence() {
+        return evidence;
     }
 
     Resolution resolution() {

@@ -36,8 +36,8 @@ record JudgedItem(
                 value,
                 reason.code(),
                 reason.group(),
-                length(item.comment()),
-                item.photoFiles().size(),
+                length(item.evidence().shopperComment()),
+                item.evidence().photoFiles().size(),
                 item.resolution());
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param advance paid before the goods were received
  * @param needsPersonBecause why a person must look before it is paid; null when nothing stands against it
+ * @param outcomeUnknown ISSUING, and nobody knows whether it was paid; a person finds out and says so
  * @param reference of the payment, as the person who paid it noted
  */
 public record Refund(
@@ -23,4 +24,5 @@ public record Refund(
         @Nullable Instant issuedAt,
         @Nullable String reference,
         @Nullable String failure,
-        @Nullable String needsPersonBecause) {}
+        @Nullable String needsPersonBecause,
+        boolean outcomeUnknown) {}

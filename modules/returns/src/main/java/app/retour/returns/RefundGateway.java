@@ -1,13 +1,15 @@
 package app.retour.returns;
 
+import app.retour.api.OutboundPort;
 import app.retour.kernel.Money;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives money back. The refund's id is its idempotency key: asked twice, it pays once. An adapter that talks to a
- * network is called by a job, never inside a transaction.
+ * Gives money back. The refund's id is its idempotency key: asked twice, it pays once and answers the same. Called
+ * outside any transaction; an exception says that no answer came, so the call is made again.
  */
+@OutboundPort
 public interface RefundGateway {
     /** @param reference of a payment that a person made already; null to make it now */
     record Payment(

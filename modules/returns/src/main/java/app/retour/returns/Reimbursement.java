@@ -43,6 +43,9 @@ class Reimbursement extends TenantOwned {
     private @Nullable Instant issuedAt;
     private @Nullable String reference;
     private @Nullable String failure;
+    private int timesAsked;
+    private int noAnswers;
+    private @Nullable Instant unknownSince;
 
     protected Reimbursement() {}
 
@@ -62,28 +65,74 @@ class Reimbursement extends TenantOwned {
         amount = explained.total().amount();
     }
 
-    /** Begins to pay it. */
-    void issuing(Instant now) {
+    /**
+     * Payment is asked of the gateway.
+     *
+     * @param paidAs reference of a payment that a person made already; null to make it now
+     */
+    void ask(@Nullable String paidAs, Instant now) {
         require("be paid", RefundState.DUE, RefundState.FAILED);
         if (needsMeans()) {
             throw new Refusal(ErrorCode.WRONG_STATE, "Say first where the money goes: " + needsPersonBecause);
         }
         state = RefundState.ISSUING;
         issuingAt = now;
+        reference = paidAs;
         failure = null;
+        timesAsked++;
+        noAnswers = 0;
+        unknownSince = null;
     }
 
     void issued(@Nullable String paidAs, Instant now) {
         require("be issued", RefundState.ISSUING);
         state = RefundState.ISSUED;
         reference = paidAs;
+        failure = null;
+        unknownSince = null;
         issuedAt = now;
     }
 
     void failed(String why) {
         require("fail", RefundState.DUE, RefundState.ISSUING);
         state = RefundState.FAILED;
+        reference = null;
+        unknownSince = null;
         failure = why;
+    }
+
+    /** Nobody knows whether it was paid; a person finds out and says so. */
+    void unknown(String why, Instant now) {
+        require("be of unknown outcome", RefundState.ISSUING);
+        unknownSince = now;
+        failure = why;
+    }
+
+    /** @return how often the gateway gave no answer since it was asked */
+    int unanswered() {
+        noAnswers++;
+        return noAnswers;
+    }
+
+    /** While the gateway is being asked, nobody else says how it went. */
+    void requireNotUnderWay() {
+        if (state == RefundState.ISSUING && unknownSince == null) {
+            throw new Refusal(ErrorCode.WRONG_STATE, "This refund is being paid at this moment; wait for the answer");
+        }
+    }
+
+    /** Tells one asking from another, should an answer come late. */
+    int timesAsked() {
+        return timesAsked;
+    }
+
+    @Nullable
+    String reference() {
+        return reference;
+    }
+
+    boolean isOutcomeUnknown() {
+        return unknownSince != null;
     }
 
     void dueAgain() {
@@ -171,6 +220,7 @@ class Reimbursement extends TenantOwned {
                 issuedAt,
                 reference,
                 failure,
-                needsPersonBecause);
+                needsPersonBecause,
+                isOutcomeUnknown());
     }
 }

@@ -112,7 +112,8 @@ class Requests {
             var about = dossier.items().stream()
                     .filter(item -> wish.asksFor(item.id()) && item.decision() == ItemDecision.WAITING_FOR_SHOPPER)
                     .toList();
-            if (about.stream().noneMatch(item -> item.lacks(item.terms().photosWanted(), wish.commentWanted()))) {
+            if (about.stream()
+                    .noneMatch(item -> item.evidence().lacks(item.terms().photosWanted(), wish.commentWanted()))) {
                 wish.end(EvidenceState.GIVEN);
                 answered.addAll(about);
                 if (wish.byPerson()) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param assumedTransitDays from dispatch to delivery, when delivery is unknown; null: nothing is assumed
  * @param hoursToWaitForRest approved items wait so long for the rest of a return; 0: never
  * @param evidenceDays that a shopper has to give evidence
+ * @param agentAdjustmentLimit by how much staff who are no owners may adjust a refund; null: without limit
  * @param labelFee kept back when the way back is deducted; null: nothing
  */
 public record ReturnSettings(
@@ -20,4 +21,5 @@ public record ReturnSettings(
         OutboundShippingPolicy refundOutboundShipping,
         ReturnShipping returnShipping,
         @Nullable Money labelFee,
+        @Nullable Money agentAdjustmentLimit,
         long version) {}

@@ -14,4 +14,6 @@ public record ReturnSettingsChange(
         @Nullable Integer evidenceDays,
         @Nullable OutboundShippingPolicy refundOutboundShipping,
         @Nullable ReturnShipping returnShipping,
-        @Nullable BigDecimal labelFee) {}
+        @Nullable BigDecimal labelFee,
+        @Nullable BigDecimal agentAdjustmentLimit,
+        boolean agentsAdjustFreely) {}

@@ -152,7 +152,7 @@ public class Reviews {
         dossier.requireNotClosed();
         var asked = about.stream().map(item -> dossier.item(item.value())).toList();
         for (var item : asked) {
-            item.want(item.photoFiles().size() + photos, comment);
+            item.agreeOn(item.terms().wanting(item.evidence().photoFiles().size() + photos, comment));
             item.decide(new ItemVerdict(
                     ItemDecision.WAITING_FOR_SHOPPER,
                     actor.kind(),

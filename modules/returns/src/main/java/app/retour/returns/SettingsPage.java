@@ -31,6 +31,7 @@ class SettingsPage extends TenantOwned {
     private ReturnShipping returnShipping = ReturnShipping.SHOPPER;
 
     private @Nullable BigDecimal labelFee;
+    private @Nullable BigDecimal agentAdjustmentLimit;
 
     protected SettingsPage() {}
 
@@ -69,6 +70,15 @@ class SettingsPage extends TenantOwned {
             }
             labelFee = fee;
         }
+        if (change.agentAdjustmentLimit() instanceof BigDecimal limit) {
+            if (limit.signum() < 0) {
+                throw new Refusal(ErrorCode.INVALID, "A limit is 0 or more", "agentAdjustmentLimit");
+            }
+            agentAdjustmentLimit = limit;
+        }
+        if (change.agentsAdjustFreely()) {
+            agentAdjustmentLimit = null;
+        }
     }
 
     private static int within(int value, int least, int most, String field) {
@@ -87,6 +97,7 @@ class SettingsPage extends TenantOwned {
                 refundOutboundShipping,
                 returnShipping,
                 labelFee == null || labelFee.signum() == 0 ? null : Money.rounded(labelFee, currency),
+                agentAdjustmentLimit == null ? null : Money.rounded(agentAdjustmentLimit, currency),
                 version());
     }
 }

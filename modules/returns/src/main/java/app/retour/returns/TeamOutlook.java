@@ -123,11 +123,15 @@ final class TeamOutlook {
                         ours(TeamStepKind.PAY, "Pay %s and mark it as paid".formatted(refund.amount()));
                     }
                 }
-                case ISSUING ->
-                    ours(
-                            TeamStepKind.RECONCILE,
-                            "The refund of %s is being paid; say how it went if no answer comes"
-                                    .formatted(refund.amount()));
+                case ISSUING -> {
+                    if (refund.isOutcomeUnknown()) {
+                        ours(
+                                TeamStepKind.RECONCILE,
+                                "Find out whether %s was paid, and say so".formatted(refund.amount()));
+                    } else {
+                        waits(TeamStepKind.PAY, "%s is being paid".formatted(refund.amount()), null);
+                    }
+                }
                 case FAILED ->
                     ours(
                             TeamStepKind.RETRY_REFUND,

@@ -100,7 +100,8 @@ class Verdicts {
             return item.onceApproved() || askedByPerson ? ItemDecision.IN_REVIEW : ItemDecision.REJECTED;
         }
         if (!askedByPerson
-                && item.lacks(item.terms().photosWanted(), item.terms().commentWanted())) {
+                && item.evidence()
+                        .lacks(item.terms().photosWanted(), item.terms().commentWanted())) {
             return ItemDecision.WAITING_FOR_SHOPPER;
         }
         return outcome == Outcome.REVIEW || askedByPerson || !isAllowed(item, said)

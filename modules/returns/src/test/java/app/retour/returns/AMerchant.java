@@ -47,6 +47,11 @@ class AMerchant {
                 "Shop", "s" + UUID.randomUUID().toString().substring(0, 12), "EUR", "Europe/Berlin", "en"));
     }
 
+    /** As this caller, of whatever kind. */
+    static <T> T as(Caller caller, Supplier<T> action) {
+        return TenantContext.callAs(caller.requireTenant(), () -> caller.call(action));
+    }
+
     /** As a member of the team of that merchant. */
     static <T> T as(TenantId tenant, Supplier<T> action) {
         return TenantContext.callAs(

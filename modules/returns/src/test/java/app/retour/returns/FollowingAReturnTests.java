@@ -68,8 +68,8 @@ class FollowingAReturnTests {
             assertThat(due.waterfall().tenders())
                     .containsExactly(new Waterfall.TenderShare("card", "Visa", Money.of("60.00", "EUR")));
 
-            refunds.markPaid(due.refundId(), "tx-1", CLERK);
-            refunds.markPaid(due.refundId(), "tx-1", CLERK);
+            refunds.settle(refunds.markPaid(due.refundId(), "tx-1", CLERK).refundId(), CLERK);
+            refunds.settle(refunds.markPaid(due.refundId(), "tx-1", CLERK).refundId(), CLERK);
             assertThat(found(made).headline()).isEqualTo(Headline.REFUNDED);
             assertThat(returns.timeline(made.returnId()))
                     .extracting(ReturnStep::event)

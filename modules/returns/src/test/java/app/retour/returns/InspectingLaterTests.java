@@ -150,7 +150,10 @@ class InspectingLaterTests {
             assertThat(steps(made)).extracting(TeamStep::text).containsExactly("The shopper has 1 unit to send");
             var receipt = counted(made, 1);
             receiving.close(receipt.receiptId(), true, List.of(whole(receipt, 1)), CLERK);
-            refunds.markPaid(found(made).refunds().getFirst().refundId(), "tx", CLERK);
+            refunds.settle(
+                    refunds.markPaid(found(made).refunds().getFirst().refundId(), "tx", CLERK)
+                            .refundId(),
+                    CLERK);
 
             var view = returns.shopperView(made.returnId());
             assertThat(view.hasSlip()).isFalse();

@@ -48,6 +48,9 @@ class ParcelsAndReplacementsTests {
     Refunds refunds;
 
     @Autowired
+    TaskDesk tasks;
+
+    @Autowired
     ReverseShipments shipments;
 
     @Autowired
@@ -137,7 +140,7 @@ class ParcelsAndReplacementsTests {
             receive(made, 1, 1, 0);
             var task = returns.tasks(made.returnId()).getFirst();
             assertThat(task.text()).startsWith("Send 1 × Linen shirt, L");
-            refunds.complete(task.taskId(), "DHL 1", CLERK);
+            tasks.complete(task.taskId(), "DHL 1", CLERK);
             var done = returns.find(made.returnId()).orElseThrow();
             assertThat(done.headline()).isEqualTo(Headline.EXCHANGED);
             assertThat(done.refunds()).isEmpty();
@@ -202,7 +205,7 @@ class ParcelsAndReplacementsTests {
             refunds.markFailed(due.refundId(), "Card closed", CLERK);
             assertThat(returns.find(made.returnId()).orElseThrow().headline()).isEqualTo(Headline.PROBLEM);
             refunds.retry(due.refundId(), CLERK);
-            refunds.markPaid(due.refundId(), "tx", CLERK);
+            refunds.settle(refunds.markPaid(due.refundId(), "tx", CLERK).refundId(), CLERK);
             assertThat(returns.find(made.returnId()).orElseThrow().headline()).isEqualTo(Headline.REFUNDED);
             return true;
         });

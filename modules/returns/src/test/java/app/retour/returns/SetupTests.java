@@ -74,12 +74,14 @@ class SetupTests {
                                 null,
                                 null,
                                 null,
-                                null)))
+                                null,
+                                null,
+                                false)))
                         .returns(List.of("resolutions"), Refusal::field));
     }
 
     private static ReturnSettingsChange hours(long version, int hours) {
-        return new ReturnSettingsChange(version, null, null, false, hours, null, null, null, null);
+        return new ReturnSettingsChange(version, null, null, false, hours, null, null, null, null, null, false);
     }
 
     private TenantId aMerchant() {

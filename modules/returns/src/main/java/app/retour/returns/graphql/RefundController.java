@@ -16,6 +16,7 @@ import app.retour.returns.ReturnItem;
 import app.retour.returns.ReturnLists;
 import app.retour.returns.Returns;
 import app.retour.returns.StaffTask;
+import app.retour.returns.TaskDesk;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -34,12 +35,14 @@ import org.springframework.stereotype.Controller;
 @Controller
 class RefundController {
     private final Refunds refunds;
+    private final TaskDesk tasks;
     private final Returns returns;
     private final ReturnLists lists;
     private final Idempotency idempotency;
 
-    RefundController(Refunds refunds, Returns returns, ReturnLists lists, Idempotency idempotency) {
+    RefundController(Refunds refunds, TaskDesk tasks, Returns returns, ReturnLists lists, Idempotency idempotency) {
         this.refunds = refunds;
+        this.tasks = tasks;
         this.returns = returns;
         this.lists = lists;
         this.idempotency = idempotency;
@@ -86,13 +89,19 @@ class RefundController {
 
     @MutationMapping
     RefundPayload markRefundPaid(@Argument MarkRefundPaidInput input) {
-        return answer(() -> idempotency.once(
-                "markRefundPaid",
-                input.idempotencyKey(),
-                input,
-                () -> refunds.markPaid(id(input.refundId()), input.reference(), actor()),
-                paid -> paid.refundId().toString(),
-                known -> refunds.find(new RefundId(UUID.fromString(known))).orElseThrow()));
+        return answer(() -> {
+            var asked = idempotency.once(
+                    "markRefundPaid",
+                    input.idempotencyKey(),
+                    input,
+                    () -> refunds.markPaid(id(input.refundId()), input.reference(), actor()),
+                    paid -> paid.refundId().toString(),
+                    known -> refunds.find(new RefundId(UUID.fromString(known))).orElseThrow());
+            // Committed: the gateway is asked outside of it.
+            return asked.state() == RefundState.ISSUING && !asked.outcomeUnknown()
+                    ? refunds.settle(asked.refundId(), actor())
+                    : asked;
+        });
     }
 
     @MutationMapping
@@ -124,7 +133,7 @@ class RefundController {
     @MutationMapping
     CompleteTaskPayload completeTask(@Argument CompleteTaskInput input) {
         return Answers.of(
-                () -> refunds.complete(GlobalId.parse(input.taskId(), "StaffTask"), input.reference(), actor()),
+                () -> tasks.complete(GlobalId.parse(input.taskId(), "StaffTask"), input.reference(), actor()),
                 done -> new CompleteTaskPayload(done, List.of()),
                 errors -> new CompleteTaskPayload(null, errors));
     }

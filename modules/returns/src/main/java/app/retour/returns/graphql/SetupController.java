@@ -83,7 +83,9 @@ class SetupController {
                         input.evidenceDays(),
                         input.refundOutboundShipping(),
                         input.returnShipping(),
-                        input.labelFee())),
+                        input.labelFee(),
+                        input.agentAdjustmentLimit(),
+                        Boolean.TRUE.equals(input.agentsAdjustFreely()))),
                 changed -> new SettingsPayload(changed, List.of()),
                 errors -> new SettingsPayload(null, errors));
     }
@@ -129,7 +131,9 @@ class SetupController {
             @Nullable Integer evidenceDays,
             @Nullable OutboundShippingPolicy refundOutboundShipping,
             @Nullable ReturnShipping returnShipping,
-            @Nullable BigDecimal labelFee) {}
+            @Nullable BigDecimal labelFee,
+            @Nullable BigDecimal agentAdjustmentLimit,
+            @Nullable Boolean agentsAdjustFreely) {}
 
     record ReasonPayload(@Nullable ReturnReason reason, List<UserError> userErrors) {}
 

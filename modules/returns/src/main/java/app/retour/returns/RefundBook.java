@@ -1,0 +1,97 @@
+package app.retour.returns;
+
+import app.retour.kernel.Actor;
+import app.retour.kernel.ErrorCode;
+import app.retour.kernel.Refusal;
+import app.retour.tenants.Audit;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes down how refunds change, each time with the return's lock, its timeline and the audit. */
+@Component
+@Transactional
+class RefundBook {
+    private final Dossiers dossiers;
+    private final Reimbursements refunds;
+    private final Chronicle chronicle;
+    private final Audit audit;
+    private final Clock clock;
+
+    RefundBook(Dossiers dossiers, Reimbursements refunds, Chronicle chronicle, Audit audit, Clock clock) {
+        this.dossiers = dossiers;
+        this.refunds = refunds;
+        this.chronicle = chronicle;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    interface Change {
+        void on(Dossier dossier, Reimbursement refund);
+    }
+
+    /** @throws Refusal NOT_FOUND, and whatever the change refuses */
+    Refund changing(RefundId id, Change change) {
+        var dossier = refunds.returnOf(id.value())
+                .map(of -> dossiers.hold(new ReturnId(of)))
+                .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "There is no such refund", "refundId"));
+        var refund = refunds.hold(id.value()).orElseThrow();
+        change.on(dossier, refund);
+        return refunds.saveAndFlush(refund).snapshot();
+    }
+
+    void issued(Dossier dossier, Reimbursement refund, String reference, Actor actor) {
+        refund.issued(reference, clock.instant());
+        audit.record(
+                "refund.issued",
+                "Refund",
+                refund.id().toString(),
+                Map.of("amount", refund.amount().toString(), "reference", reference));
+        chronicle.tell(
+                dossier.authorization(),
+                actor,
+                "%s refunded".formatted(refund.amount()),
+                s -> new ReturnEvent.RefundIssued(
+                        s.tenant(),
+                        s.returnId(),
+                        s.rmaNumber(),
+                        s.sequence(),
+                        s.at(),
+                        s.actor(),
+                        refund.refundId(),
+                        refund.amount()));
+    }
+
+    void failed(Dossier dossier, Reimbursement refund, String why, Actor actor) {
+        refund.failed(why);
+        audit.record("refund.failed", "Refund", refund.id().toString(), Map.of());
+        chronicle.tell(
+                dossier.authorization(),
+                actor,
+                "Refunding %s failed: %s".formatted(refund.amount(), why),
+                s -> new ReturnEvent.RefundFailed(
+                        s.tenant(), s.returnId(), s.rmaNumber(), s.sequence(), s.at(), s.actor(), refund.refundId()));
+    }
+
+    void unknown(Dossier dossier, Reimbursement refund, String why, Actor actor) {
+        refund.unknown(why, clock.instant());
+        changed(dossier, refund, "Nobody knows whether %s was paid: %s".formatted(refund.amount(), why), actor);
+    }
+
+    void changed(Dossier dossier, Reimbursement refund, String said, Actor actor) {
+        chronicle.tell(
+                dossier.authorization(),
+                actor,
+                said,
+                s -> new ReturnEvent.RefundChanged(
+                        s.tenant(),
+                        s.returnId(),
+                        s.rmaNumber(),
+                        s.sequence(),
+                        s.at(),
+                        s.actor(),
+                        refund.refundId(),
+                        refund.state()));
+    }
+}

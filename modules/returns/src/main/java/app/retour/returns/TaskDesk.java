@@ -1,0 +1,51 @@
+package app.retour.returns;
+
+import app.retour.kernel.Actor;
+import app.retour.kernel.ErrorCode;
+import app.retour.kernel.Refusal;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The team's tasks: what a person does outside this house, and says when it is done. */
+@Service
+@Transactional
+public class TaskDesk {
+    private final TeamTasks tasks;
+    private final Dossiers dossiers;
+    private final AnnouncedItems items;
+    private final Chronicle chronicle;
+    private final Clock clock;
+
+    TaskDesk(TeamTasks tasks, Dossiers dossiers, AnnouncedItems items, Chronicle chronicle, Clock clock) {
+        this.tasks = tasks;
+        this.dossiers = dossiers;
+        this.items = items;
+        this.chronicle = chronicle;
+        this.clock = clock;
+    }
+
+    /** A task is done. @throws Refusal WRONG_STATE when it was before */
+    public StaffTask complete(UUID taskId, @Nullable String reference, Actor actor) {
+        var dossier = tasks.returnOf(taskId)
+                .map(of -> dossiers.hold(new ReturnId(of)))
+                .orElse(null);
+        var held = tasks.hold(taskId)
+                .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "There is no such task", "taskId"));
+        held.done(actor.id(), reference, clock.instant());
+        if (dossier != null && held.kind() == StaffTaskKind.SEND_REPLACEMENT && held.itemId() instanceof UUID item) {
+            var sent = dossier.item(item);
+            sent.moveGoods(sent.goods().exchange(held.quantity()));
+            items.saveAndFlush(sent);
+            chronicle.tell(
+                    dossier.authorization(),
+                    actor,
+                    "The replacement was sent",
+                    s -> new ReturnEvent.ExchangeSent(
+                            s.tenant(), s.returnId(), s.rmaNumber(), s.sequence(), s.at(), s.actor(), taskId));
+        }
+        return tasks.saveAndFlush(held).snapshot();
+    }
+}
