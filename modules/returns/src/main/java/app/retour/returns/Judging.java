@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,14 +31,23 @@ class Judging {
     private final AnnouncedItems announced;
     private final Tenants tenants;
     private final ReturnSetup setup;
+    private final EarlierRejections rejections;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Judging(Orders orders, AnnouncedItems announced, Tenants tenants, ReturnSetup setup, JdbcClient jdbc, Clock clock) {
+    Judging(
+            Orders orders,
+            AnnouncedItems announced,
+            Tenants tenants,
+            ReturnSetup setup,
+            EarlierRejections rejections,
+            JdbcClient jdbc,
+            Clock clock) {
         this.orders = orders;
         this.announced = announced;
         this.tenants = tenants;
         this.setup = setup;
+        this.rejections = rejections;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -52,10 +62,10 @@ class Judging {
         return new ReturnableOrder(order(orderId), announced.ofOrder(orderId));
     }
 
-    /** The facts of items that are asked about or about to be stored. */
+    /** The facts of items that are asked about or about to be stored, and what guards say of them. */
     List<ItemFacts> facts(ReturnableOrder before, List<JudgedItem> items, Instant submittedAt) {
         var tenant = tenants.current();
-        return new CaseFacts(
+        var facts = new CaseFacts(
                         before,
                         items,
                         past(before.order().shopper(), submittedAt),
@@ -64,6 +74,12 @@ class Judging {
                         tenant.currency(),
                         setup.settings().assumedTransitDays())
                 .all();
+        return IntStream.range(0, items.size())
+                .mapToObj(i -> new ItemFacts(
+                        facts.get(i).itemRef(),
+                        facts.get(i).facts(),
+                        rejections.guards(before, items.get(i).orderLineId())))
+                .toList();
     }
 
     DeliveryDay delivery(Order order) {

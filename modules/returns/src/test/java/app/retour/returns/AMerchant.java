@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** A fresh merchant, her orders and rules, for tests. */
@@ -68,7 +69,16 @@ class AMerchant {
 
     /** Shirts at 30.00 each, delivered so many days ago, paid by card. */
     Order sold(int shirts, int daysAgo) {
-        var line = new OrderUpsert.LineUpsert(
+        return sold(daysAgo, shirts(shirts));
+    }
+
+    /** The same, sent to a consumer in a country. */
+    Order sold(int shirts, int daysAgo, String country) {
+        return sold(daysAgo, country, shirts(shirts));
+    }
+
+    private static OrderUpsert.LineUpsert shirts(int shirts) {
+        return new OrderUpsert.LineUpsert(
                 "l1",
                 "SHIRT-M",
                 "Linen shirt",
@@ -84,10 +94,13 @@ class AMerchant {
                 null,
                 null,
                 200);
-        return sold(daysAgo, line);
     }
 
     Order sold(int daysAgo, OrderUpsert.LineUpsert... lines) {
+        return sold(daysAgo, null, lines);
+    }
+
+    private Order sold(int daysAgo, @Nullable String country, OrderUpsert.LineUpsert... lines) {
         var delivered = Instant.now().minus(Duration.ofDays(daysAgo));
         var total = Arrays.stream(lines)
                 .map(line -> line.unitPrice().multiply(BigDecimal.valueOf(line.quantity())))
@@ -112,7 +125,7 @@ class AMerchant {
                 null,
                 List.of(),
                 List.of(),
-                null,
+                country,
                 null,
                 null,
                 null,

@@ -16,8 +16,14 @@ final class Opinion {
     private final Ruling ruling;
     private final List<Note> notes = new ArrayList<>(0);
     private Outcome outcome;
+
+    /** As the policy approved it, when nothing but guards stands against that. */
+    private @Nullable Approval heldBack;
+
     private @Nullable String shopperReason;
     private Effects effects;
+
+    private record Approval(@Nullable String shopperReason) {}
 
     /** @param decides whether it changed the outcome */
     private record Note(boolean decides, Supplier<String> words) {}
@@ -53,6 +59,7 @@ final class Opinion {
 
     private void raise(String guard) {
         if (outcome == Outcome.APPROVE) {
+            heldBack = new Approval(shopperReason);
             review(() -> "Review instead of approval, because a guard was raised: " + guard);
         } else {
             notes.add(new Note(false, () -> "A guard was raised: " + guard));
@@ -60,6 +67,12 @@ final class Opinion {
     }
 
     private void keepTheLaw(StatutoryCheck check) {
+        if (heldBack instanceof Approval(var told) && check.isWithdrawal()) {
+            outcome = Outcome.APPROVE;
+            shopperReason = told;
+            notes.add(new Note(
+                    true, () -> "Approval all the same, because withdrawal is a statutory right that no guard delays"));
+        }
         for (var finding : check.findings(outcome, effects)) {
             if (outcome == Outcome.REVIEW || !finding.needsPerson()) {
                 notes.add(new Note(false, finding::words));

@@ -6,9 +6,9 @@ import java.util.Locale;
 
 /**
  * The last word of the law: no rule refuses or charges what a consumer has a right to. A refusal or a charge becomes a
- * review, and the charge is taken off. Looks only where the legal basis is known to be withdrawal or conformity.
+ * review, and the charge is taken off. A withdrawal is not even held up by guards. Looks only where the legal basis is known to be withdrawal or conformity.
  */
-record StatutoryCheck(boolean isStatutory, boolean isConformity, String right) {
+record StatutoryCheck(boolean isStatutory, boolean isWithdrawal, boolean isConformity, String right) {
     /** @param needsPerson whether it stops an automatic decision */
     record Finding(String words, boolean needsPerson) {}
 
@@ -18,6 +18,7 @@ record StatutoryCheck(boolean isStatutory, boolean isConformity, String right) {
                 : LegalBasis.GOODWILL;
         return new StatutoryCheck(
                 basis.isStatutory(),
+                basis == LegalBasis.WITHDRAWAL,
                 basis == LegalBasis.CONFORMITY,
                 basis.name().toLowerCase(Locale.ROOT));
     }

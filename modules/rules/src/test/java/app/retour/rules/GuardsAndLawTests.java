@@ -27,6 +27,20 @@ class GuardsAndLawTests {
     }
 
     @Test
+    void noGuardDelaysAWithdrawalAndTheTraceSaysBoth() {
+        var guards = List.of("the same was rejected before in R-1001");
+        var policy = CompiledPolicy.of(policy(rule("Yes", always(), approve())));
+        var withdrawal = Opinion.of(policy, Facts.none().choice(FactName.LEGAL_BASIS, LegalBasis.WITHDRAWAL), guards);
+        assertThat(withdrawal.outcome()).isEqualTo(Outcome.APPROVE);
+        assertThat(withdrawal.afterwards())
+                .satisfiesExactly(
+                        guard -> assertThat(guard).contains("rejected before in R-1001"),
+                        law -> assertThat(law).contains("no guard delays"));
+        var conformity = Opinion.of(policy, Facts.none().choice(FactName.LEGAL_BASIS, LegalBasis.CONFORMITY), guards);
+        assertThat(conformity.outcome()).as("a person looks, nobody refuses").isEqualTo(Outcome.REVIEW);
+    }
+
+    @Test
     void aStatutoryRightIsNeitherRefusedNorCharged() {
         var policy = policy(
                 rule("No", reasonIs(ReasonGroup.OTHER), reject()), rule("Fee", always(), approve(), fee("5.00")));
