@@ -95,6 +95,45 @@ test('a rule is written, explained while it is typed, published with a note', as
   await expect(page.getByText('Tried by the browser tests.')).toBeVisible();
 });
 
+test('a draft of rules is discarded, and brought back', async ({ page }) => {
+  const name = `A second thought ${Date.now()}`;
+  await page.goto('/admin/rules');
+  await settled(page);
+  await page.getByRole('button', { name: 'Add a rule' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill(name);
+  await page.getByRole('button', { name: 'Keep in the draft' }).click();
+  const rule = page.getByRole('button', { name, exact: true });
+  await expect(rule).toBeVisible();
+  await page.getByRole('button', { name: 'Discard draft' }).click();
+  await expect(page.getByText('The draft is discarded.')).toBeVisible();
+  await expect(rule).toBeHidden();
+  await isSound(page);
+  await page.getByRole('button', { name: 'Bring it back' }).click();
+  await expect(rule).toBeVisible();
+  await page.getByRole('button', { name: 'Discard draft' }).click();
+  await expect(rule).toBeHidden();
+});
+
+test('a setting is found by another word for it, and stood at', async ({ page }) => {
+  await page.goto('/admin/settings/business');
+  await settled(page);
+  await page.getByRole('searchbox', { name: 'Find a setting' }).fill('label cost');
+  await page.getByRole('link', { name: 'Cost of a label' }).click();
+  await expect(page.getByRole('textbox', { name: 'Cost of a label' })).toBeFocused();
+});
+
+test('the message editor says what stands between braces, and puts values in', async ({ page }) => {
+  await page.goto('/admin/messages/ON_ITS_WAY');
+  await settled(page);
+  await page.getByText('{% if parcel.tracking_number %}').click();
+  await expect(page.getByRole('status', { name: 'What stands at the cursor' })).toContainText('sent only if');
+  await page.getByRole('button', { name: 'Insert a value' }).click();
+  await isSound(page);
+  await picture(page, 'insert-a-value-1440-light');
+  await page.getByRole('menuitem', { name: /^The return's number/ }).click();
+  await expect(page.getByRole('button', { name: 'Save these words' })).toBeEnabled();
+});
+
 test('the rules are tried on a real order, condition by condition', async ({ page }) => {
   // The demo's order that was delivered and not returned.
   await page.goto('/admin/orders?q=%222400%22');

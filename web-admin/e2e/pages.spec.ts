@@ -17,6 +17,7 @@ const first = (name: string, list: string): Place => ({
 
 const places: Place[] = [
   at('home', ''),
+  at('nothing', 'nothing/at/all'),
   at('returns', 'returns'),
   first('return', 'returns'),
   at('review', 'review'),

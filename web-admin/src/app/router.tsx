@@ -123,6 +123,11 @@ const rooms = [
   createRoute({
     getParentRoute: () => shell,
     path: '/messages/ledger',
+    validateSearch: (raw: Record<string, unknown>): { state?: string; moment?: string } => {
+      const state = text(raw.state);
+      const moment = text(raw.moment);
+      return { ...(state ? { state } : {}), ...(moment ? { moment } : {}) };
+    },
     component: lazyRouteComponent(() => import('@/features/messages/ledger'), 'Ledger'),
   }),
   createRoute({

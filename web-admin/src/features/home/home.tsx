@@ -144,6 +144,7 @@ type Need = {
   about: string;
   to: '/review' | '/refunds' | '/tasks' | '/returns' | '/messages/ledger' | '/receive';
   group?: string;
+  state?: string;
 };
 
 function Needs({ counts, failed }: { counts: Counts; failed: number }) {
@@ -173,7 +174,14 @@ function Needs({ counts, failed }: { counts: Counts; failed: number }) {
       to: '/returns',
       group: 'AT_WAREHOUSE',
     },
-    { n: failed, one: 'message failed', many: 'messages failed', about: 'Could not be sent', to: '/messages/ledger' },
+    {
+      n: failed,
+      one: 'message failed',
+      many: 'messages failed',
+      about: 'Could not be sent',
+      to: '/messages/ledger',
+      state: 'FAILED',
+    },
   ];
   const now = needs.filter((need) => need.n > 0);
   return (
@@ -186,7 +194,12 @@ function Needs({ counts, failed }: { counts: Counts; failed: number }) {
       ) : (
         <div className={css.cards}>
           {now.map((need) => (
-            <Link key={need.one} to={need.to} search={need.group ? { group: need.group } : {}} className={css.card}>
+            <Link
+              key={need.one}
+              to={need.to}
+              search={need.group ? { group: need.group } : need.state ? { state: need.state } : {}}
+              className={css.card}
+            >
               <span className={css.big}>{need.n.toLocaleString()}</span>
               <span>{need.n === 1 ? need.one : need.many}</span>
               <span className={css.dim}>{need.about}</span>

@@ -1,81 +1,83 @@
-import { Button, Code, Drawer, Group, Select, Stack, Text } from '@mantine/core';
+import { Button, Drawer, Group, Select } from '@mantine/core';
 import { IconMail } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useQuery } from 'urql';
-import { freshKey, useAct } from '@/shared/api/act';
-import { graphql, type ResultOf, type VariablesOf } from '@/shared/api/graphql';
+import { graphql } from '@/shared/api/graphql';
 import { nodesOf, usePages } from '@/shared/api/pages';
 import { count, sentence } from '@/shared/format/words';
-import { useCan } from '@/shared/session/session';
 import { Loaded } from '@/shared/ui/loaded';
 import { Page } from '@/shared/ui/page';
 import { Pager } from '@/shared/ui/pager';
-import { Facts, Panel } from '@/shared/ui/panel';
+import { Panel } from '@/shared/ui/panel';
 import { Empty } from '@/shared/ui/states';
-import { Status, type Tone } from '@/shared/ui/status';
+import { Status } from '@/shared/ui/status';
 import { Table } from '@/shared/ui/table';
-import { done, refusedToast } from '@/shared/ui/toast';
 import { When } from '@/shared/ui/values';
-import css from './messages.module.css';
+import { type Message, MessageCard, MessageFacts, Resend, type State, tones, unaddressed } from './message-card';
+import { MomentsQuery } from './moment-query';
 
-const LedgerQuery = graphql(`
-  query Ledger($first: Int!, $after: String, $state: NotificationState) {
-    notifications(first: $first, after: $after, state: $state) {
+const LedgerQuery = graphql(
+  `
+  query Ledger($first: Int!, $after: String, $state: NotificationState, $moment: Moment) {
+    notifications(first: $first, after: $after, state: $state, moment: $moment) {
       edges {
         node {
-          id title audience state reason recipient returnId rmaNumber subject text
-          attempts nextAttemptAt happenedAt sentAt canResend
+          ...MessageFacts
         }
       }
       pageInfo { hasNextPage endCursor }
     }
   }
-`);
+`,
+  [MessageFacts],
+);
 
-const ResendMutation = graphql(`
-  mutation ResendNotification($input: ResendNotificationInput!) {
-    resendNotification(input: $input) {
-      notification { id state reason canResend attempts }
-      userErrors { field message code }
-    }
-  }
-`);
-
-type Message = NonNullable<NonNullable<ResultOf<typeof LedgerQuery>['notifications']['edges'][number]>>['node'];
-type State = NonNullable<VariablesOf<typeof LedgerQuery>['state']>;
-
-const tones: Record<State, Tone> = {
-  QUEUED: 'calm',
-  CLAIMED: 'info',
-  HANDING_OVER: 'info',
-  SENT: 'good',
-  FAILED: 'bad',
-  SKIPPED: 'calm',
-};
-
-/** Why there is no address: a message that was never to leave may have had none; else it was erased. */
-const unaddressed = (state: State) => (state === 'SKIPPED' ? 'no address' : 'erased');
+const states = ['QUEUED', 'SENT', 'FAILED', 'SKIPPED'] as const satisfies State[];
 
 export function Ledger() {
-  const [state, setState] = useState<State | null>(null);
+  const asked = useSearch({ from: '/shell/messages/ledger' });
+  const navigate = useNavigate();
   const [open, setOpen] = useState<Message>();
-  const pages = usePages(String(state));
-  const query = useQuery({ query: LedgerQuery, variables: { first: 50, after: pages.after, state } });
+  const [{ data: told }] = useQuery({ query: MomentsQuery });
+  const moments = told?.moments ?? [];
+  const state = states.find((each) => each === asked.state) ?? null;
+  const moment = moments.find((each) => each.moment === asked.moment)?.moment ?? null;
+  const pages = usePages(`${state}|${moment}`);
+  const query = useQuery({ query: LedgerQuery, variables: { first: 50, after: pages.after, state, moment } });
+  const ask = (next: { state?: string | null; moment?: string | null }) => {
+    const all = { ...asked, ...next };
+    void navigate({
+      to: '/messages/ledger',
+      search: { ...(all.state ? { state: all.state } : {}), ...(all.moment ? { moment: all.moment } : {}) },
+    });
+  };
   return (
     <Page
       title="What was sent"
       lead="Every message sent, waiting, failed or skipped, and why."
       actions={
-        <Select
-          w={180}
-          aria-label="State"
-          placeholder="All states"
-          clearable
-          data={(['QUEUED', 'SENT', 'FAILED', 'SKIPPED'] as const).map((value) => ({ value, label: sentence(value) }))}
-          value={state}
-          onChange={(value) => setState(value as State | null)}
-        />
+        <Group gap="xs">
+          <Select
+            w={200}
+            aria-label="Moment"
+            placeholder="All moments"
+            clearable
+            searchable
+            data={moments.map((each) => ({ value: each.moment, label: each.title }))}
+            value={moment}
+            onChange={(value) => ask({ moment: value })}
+          />
+          <Select
+            w={140}
+            aria-label="State"
+            placeholder="All states"
+            clearable
+            data={states.map((value) => ({ value, label: sentence(value) }))}
+            value={state}
+            onChange={(value) => ask({ state: value })}
+          />
+        </Group>
       }
     >
       <Panel flush>
@@ -119,6 +121,9 @@ export function Ledger() {
                         ),
                     },
                     { name: 'Happened', wide: true, cell: (row) => <When at={row.happenedAt} /> },
+                    ...(rows.some((row) => row.canResend)
+                      ? [{ name: 'Step', right: true, cell: (row: Message) => row.canResend && <Resend of={row} /> }]
+                      : []),
                   ]}
                 />
                 <Pager pages={pages} info={notifications.pageInfo} />
@@ -135,53 +140,8 @@ export function Ledger() {
         title={open?.title}
         closeButtonProps={{ 'aria-label': 'Close' }}
       >
-        {open && <MessageFacts of={open} onDone={() => setOpen(undefined)} />}
+        {open && <MessageCard of={open} onDone={() => setOpen(undefined)} />}
       </Drawer>
     </Page>
-  );
-}
-
-function MessageFacts({ of, onDone }: { of: Message; onDone: () => void }) {
-  const can = useCan();
-  const [resend, busy] = useAct(ResendMutation);
-  const [key] = useState(freshKey);
-  return (
-    <Stack>
-      <Facts
-        of={[
-          [
-            'State',
-            <Status key="s" tone={tones[of.state]}>
-              {sentence(of.state)}
-            </Status>,
-          ],
-          ['Why', of.reason],
-          ['To', of.recipient ?? unaddressed(of.state)],
-          ['Subject', of.subject ?? 'not written'],
-          ['Tries', of.attempts],
-          ['Next try', of.nextAttemptAt ? <When key="n" at={of.nextAttemptAt} /> : 'none'],
-          ['Sent', of.sentAt ? <When key="t" at={of.sentAt} /> : 'not sent'],
-        ]}
-      />
-      {of.text ? <pre className={css.plain}>{of.text}</pre> : <Text c="dimmed">Nothing was written.</Text>}
-      {of.canResend && can('messages:write') && (
-        <Group>
-          <Button
-            loading={busy}
-            onClick={async () => {
-              const { refused } = await resend({ input: { id: of.id, idempotencyKey: key } });
-              if (refused) return refusedToast(refused);
-              done('It is handed over once more.');
-              onDone();
-            }}
-          >
-            Send again
-          </Button>
-          <Text size="sm" c="dimmed">
-            To the same address, with the same words. Id <Code>{of.id}</Code>
-          </Text>
-        </Group>
-      )}
-    </Stack>
   );
 }

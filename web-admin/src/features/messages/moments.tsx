@@ -54,7 +54,7 @@ export function Moments() {
         {failed > 0 && (
           <Notice tone="bad">
             {count(failed, 'message')} could not be sent.{' '}
-            <Link to="/messages/ledger" style={{ color: 'inherit' }}>
+            <Link to="/messages/ledger" search={{ state: 'FAILED' }} style={{ color: 'inherit' }}>
               Look at {failed === 1 ? 'it' : 'them'}
             </Link>
           </Notice>

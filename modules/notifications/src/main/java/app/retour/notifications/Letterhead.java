@@ -55,7 +55,7 @@ record Letterhead(
         var shown = Markup.escaped(name);
         var header = logoUrl == null
                 ? "<span style=\"font-size:20px;font-weight:700\">%s</span>".formatted(shown)
-                : "<img src=\"%s\" alt=\"%s\" height=\"40\" style=\"height:40px;max-width:240px;border:0\">"
+                : "<img class=\"logo\" src=\"%s\" alt=\"%s\" height=\"40\" style=\"height:40px;max-width:240px;border:0\">"
                         .formatted(Markup.escaped(logoUrl), shown);
         var button = url == null || !URL.matcher(url).matches()
                 ? ""
@@ -97,6 +97,7 @@ record Letterhead(
               body, .page { background: #16191d !important; }
               .card { background: #1f2328 !important; color: #e6e8eb !important; }
               .quiet { color: #a3a9b1 !important; }
+              .logo { background: #ffffff; border-radius: 4px; padding: 4px; }
             }
             </style>
             </head>

@@ -33,6 +33,39 @@ class WritingALetterTests {
         assertThat(letter.html().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(60_000);
     }
 
+    /** What happened stands in the first line; after it what is next, what she must do (or that she need not), and whom to ask. */
+    @ParameterizedTest
+    @EnumSource
+    void everyDefaultToAShopperSaysWhatIsNextWhatToDoAndHowToReachUs(Moment moment) {
+        if (moment.audience() != NotificationAudience.SHOPPER) {
+            return;
+        }
+        var text = writer.tryOut(DefaultWords.of(moment), letterhead, ExampleValues.of(merchant), URL)
+                .text();
+
+        assertThat(text).containsAnyOf("What is next", "What this means");
+        assertThat(text)
+                .containsAnyOf("need to do nothing", "need do nothing", "What to do", "not send the items back");
+        assertThat(text).contains("Reply to this e-mail or write to help@lumen.example");
+        assertThat(text.lines().takeWhile(line -> !line.startsWith("What")).toList())
+                .as("the news before everything else")
+                .isNotEmpty();
+    }
+
+    @Test
+    void whoHasToSendSomethingReadsByWhen() {
+        var approved = writer.tryOut(DefaultWords.of(Moment.APPROVED), letterhead, ExampleValues.of(merchant), URL);
+        assertThat(approved.text()).contains("Please send it by December 4, 2026");
+    }
+
+    @Test
+    void aDarkMailKeepsItsLogoOnPaper() {
+        var withLogo = new Letterhead("Lumen & Co", "#1f5a4d", "#ffffff", "https://retour.example/files/l", null, "en");
+        assertThat(writer.write(new Words("Hi", "Body", "Open"), withLogo, Map.of(), URL)
+                        .html())
+                .contains("<img class=\"logo\"", ".logo { background: #ffffff");
+    }
+
     @Test
     void aRefundNamesAmountAndMeansAndWhenItIsVisible() {
         var letter = writer.tryOut(DefaultWords.of(Moment.REFUND_ISSUED), letterhead, ExampleValues.of(merchant), URL);

@@ -2,6 +2,7 @@ package app.retour.returns;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -110,8 +111,10 @@ final class Outlook {
         var steps = new ArrayList<NextStep>();
         dossier.wishes().stream()
                 .filter(EvidenceWish::isOpen)
-                .forEach(wish -> steps.add(
-                        hers(NextStepKind.GIVE_EVIDENCE, "Please send us what we asked for.", wish.answerBy())));
+                .map(EvidenceWish::answerBy)
+                .min(Comparator.naturalOrder())
+                .ifPresent(soonest ->
+                        steps.add(hers(NextStepKind.GIVE_EVIDENCE, "Please send us what we asked for.", soonest)));
         if (dossier.items().stream().anyMatch(item -> item.decision() == ItemDecision.IN_REVIEW)) {
             steps.add(
                     ours(NextStepKind.WAIT_FOR_REVIEW, "We are looking at your request and will write to you.", null));

@@ -110,6 +110,11 @@ class NotificationController {
     }
 
     @SchemaMapping(typeName = "Notification")
+    String occasion(Notification notification) {
+        return notification.moment().description();
+    }
+
+    @SchemaMapping(typeName = "Notification")
     @Nullable
     String returnId(Notification notification) {
         return notification.returnId() == null ? null : GlobalId.of("Return", notification.returnId());
