@@ -25,15 +25,17 @@ public record MessageVariable(String name, String description, String example) {
             of("return.next_by", "By when, if there is a day"),
             of("return.estimate", "The refund to expect, if it is known"));
 
+    private static final List<MessageVariable> EVIDENCE = List.of(
+            of("evidence.photos", "How many photos are wanted"),
+            of("evidence.comment", "True when words are wanted"),
+            of("evidence.message", "What your team says to it"),
+            of("evidence.by", "The last day for it"),
+            of("evidence.items", "The items it is wanted for"));
+
     private static final Map<Moment, List<MessageVariable>> ONLY = Map.of(
             Moment.REVIEW_WANTED, List.of(of("return.because", "Why a person is needed, as sentences")),
-            Moment.EVIDENCE_WANTED,
-                    List.of(
-                            of("evidence.photos", "How many photos are wanted"),
-                            of("evidence.comment", "True when words are wanted"),
-                            of("evidence.message", "What your team says to it"),
-                            of("evidence.by", "The last day for it"),
-                            of("evidence.items", "The items it is wanted for")),
+            Moment.EVIDENCE_WANTED, EVIDENCE,
+            Moment.EVIDENCE_REMINDER, EVIDENCE,
             Moment.ON_ITS_WAY,
                     List.of(of("parcel.carrier", "The carrier"), of("parcel.tracking_number", "The tracking number")),
             Moment.ITEM_RECEIVED,

@@ -70,7 +70,7 @@ class Messages {
                 decision == ReturnDecision.IN_REVIEW ? null : "Not sent: it was decided, or evidence asked, at once";
             case REVIEW_WANTED ->
                 decision == ReturnDecision.IN_REVIEW ? null : "Not sent: it no longer waits for a person";
-            case EVIDENCE_WANTED ->
+            case EVIDENCE_WANTED, EVIDENCE_REMINDER ->
                 notice.subject().evidenceRequests().stream()
                                 .anyMatch(request -> request.state() == EvidenceState.WANTED
                                         && request.requestId()

@@ -11,6 +11,7 @@ public enum Moment {
     REQUEST_RECEIVED(SHOPPER, "Request received", "When a request waits for a person, not when it is decided at once."),
     REVIEW_WANTED(TEAM, "Review wanted", "When a request waits for somebody of the team."),
     EVIDENCE_WANTED(SHOPPER, "Evidence wanted", "When a photo or a comment is needed before you can decide."),
+    EVIDENCE_REMINDER(SHOPPER, "Reminder of evidence", "Once, some days before what you asked for is due."),
     APPROVED(SHOPPER, "Return approved", "When all items are approved, with how to send them back."),
     PARTLY_APPROVED(SHOPPER, "Return partly approved", "When some items are approved and others are not."),
     REJECTED(SHOPPER, "Return not approved", "When no item is approved, with the reason."),
@@ -63,7 +64,7 @@ public enum Moment {
                         ITEM_RECEIVED,
                         CANCELED,
                         EXPIRED);
-            case EVIDENCE_WANTED ->
+            case EVIDENCE_WANTED, EVIDENCE_REMINDER ->
                 Set.of(
                         APPROVED,
                         PARTLY_APPROVED,

@@ -5,6 +5,7 @@ import static app.retour.notifications.Moment.*;
 import app.retour.notifications.Occasion.Subject;
 import app.retour.returns.ReturnEvent;
 import app.retour.returns.ReturnEvent.EvidenceGiven;
+import app.retour.returns.ReturnEvent.EvidenceReminded;
 import app.retour.returns.ReturnEvent.EvidenceWanted;
 import app.retour.returns.ReturnEvent.ItemsReceived;
 import app.retour.returns.ReturnEvent.ParcelDeliveredToUs;
@@ -19,6 +20,7 @@ import app.retour.returns.ReturnEvent.ReturnRejected;
 import app.retour.returns.ReturnEvent.ReturnRequested;
 import app.retour.returns.ReturnEvent.ReviewWanted;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -39,7 +41,9 @@ class ReturnMoments {
     void on(ReturnEvent event) {
         if (event instanceof EvidenceGiven given) {
             ledger.hold(event.returnId().value());
-            ledger.withdraw(EVIDENCE_WANTED, given.evidenceRequestId().value(), "Not sent: it was given meanwhile");
+            for (var asking : List.of(EVIDENCE_WANTED, EVIDENCE_REMINDER)) {
+                ledger.withdraw(asking, given.evidenceRequestId().value(), "Not sent: it was given meanwhile");
+            }
         }
         occasion(event).ifPresent(telling::tell);
     }
@@ -54,6 +58,12 @@ class ReturnMoments {
                         EVIDENCE_WANTED,
                         new Subject(
                                 "EVIDENCE_REQUEST", wanted.evidenceRequestId().value()),
+                        event);
+            case EvidenceReminded reminded ->
+                told(
+                        EVIDENCE_REMINDER,
+                        new Subject(
+                                "EVIDENCE_REQUEST", reminded.evidenceRequestId().value()),
                         event);
             case ReturnApproved _ -> told(APPROVED, whole, event);
             case ReturnPartlyApproved _ -> told(PARTLY_APPROVED, whole, event);

@@ -10,6 +10,7 @@ import app.retour.returns.ItemDecision;
 import app.retour.returns.ReceiptId;
 import app.retour.returns.ReturnEvent;
 import app.retour.returns.ReturnEvent.EvidenceGiven;
+import app.retour.returns.ReturnEvent.EvidenceReminded;
 import app.retour.returns.ReturnEvent.EvidenceWanted;
 import app.retour.returns.ReturnEvent.ItemsReceived;
 import app.retour.returns.ReturnEvent.ParcelOnItsWay;
@@ -152,6 +153,18 @@ class TellingTests {
 
         assertThat(only().reason()).contains("given meanwhile");
         assertThat(scenery.mailOf(scenery.emailOf(shopper))).isEmpty();
+    }
+
+    @Test
+    void aReminderOfEvidenceIsAMessageOfItsOwnAndIsToldOnce() {
+        var request = scenery.returns().wantEvidence(lamp, shopper);
+        hear(new EvidenceWanted(tenant, id(), "R-1001", 2, clock.instant(), POLICY, request));
+        hear(new EvidenceReminded(tenant, id(), "R-1001", 3, clock.instant(), Actor.clock(), request));
+        hear(new EvidenceReminded(tenant, id(), "R-1001", 3, clock.instant(), Actor.clock(), request));
+        assertThat(rows())
+                .extracting(Notification::moment)
+                .containsExactly(Moment.EVIDENCE_WANTED, Moment.EVIDENCE_REMINDER);
+        assertThat(rows().getLast().text()).contains("We still wait", "Add 2 photos", "4 December 2026");
     }
 
     @Test

@@ -8,10 +8,10 @@ import org.springframework.stereotype.Component;
 /** When evidence was not given in time, the items that wait for it expire. */
 @Component
 class EvidenceDeadline implements TenantJob<EvidenceDeadline.Told> {
-    private final ObjectProvider<Requests> requests;
+    private final ObjectProvider<Deadlines> deadlines;
 
-    EvidenceDeadline(ObjectProvider<Requests> requests) {
-        this.requests = requests;
+    EvidenceDeadline(ObjectProvider<Deadlines> deadlines) {
+        this.deadlines = deadlines;
     }
 
     record Told(UUID returnId, UUID wish) {}
@@ -28,6 +28,6 @@ class EvidenceDeadline implements TenantJob<EvidenceDeadline.Told> {
 
     @Override
     public void run(Told told) {
-        requests.getObject().expire(new ReturnId(told.returnId), told.wish);
+        deadlines.getObject().expire(new ReturnId(told.returnId), told.wish);
     }
 }

@@ -22,6 +22,8 @@ class EvidenceWish extends TenantOwned {
     private Instant askedAt = Instant.EPOCH;
     private Instant answerBy = Instant.EPOCH;
 
+    private @Nullable Instant remindedAt;
+
     @Enumerated(EnumType.STRING)
     private EvidenceState state = EvidenceState.WANTED;
 
@@ -61,6 +63,19 @@ class EvidenceWish extends TenantOwned {
         if (isOpen()) {
             state = as;
         }
+    }
+
+    /** @return false when she was reminded before, or there is nothing to be reminded of */
+    boolean remind(Instant now) {
+        if (remindedAt != null || !isOpen()) {
+            return false;
+        }
+        remindedAt = now;
+        return true;
+    }
+
+    Instant askedAt() {
+        return askedAt;
     }
 
     UUID returnId() {

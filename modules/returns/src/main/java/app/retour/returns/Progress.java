@@ -2,6 +2,7 @@ package app.retour.returns;
 
 import app.retour.kernel.Actor;
 import app.retour.tenants.Jobs;
+import app.retour.tenants.Tenants;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -21,7 +22,8 @@ class Progress {
     private final RefundDesk desk;
     private final Chronicle chronicle;
     private final Jobs jobs;
-    private final EvidenceDeadline deadline;
+    private final EvidenceClock evidence;
+    private final Tenants tenants;
     private final RestOfReturn rest;
     private final Clock clock;
 
@@ -33,7 +35,8 @@ class Progress {
             RefundDesk desk,
             Chronicle chronicle,
             Jobs jobs,
-            EvidenceDeadline deadline,
+            EvidenceClock evidence,
+            Tenants tenants,
             RestOfReturn rest,
             Clock clock) {
         this.items = items;
@@ -43,7 +46,8 @@ class Progress {
         this.desk = desk;
         this.chronicle = chronicle;
         this.jobs = jobs;
-        this.deadline = deadline;
+        this.evidence = evidence;
+        this.tenants = tenants;
         this.rest = rest;
         this.clock = clock;
     }
@@ -129,7 +133,7 @@ class Progress {
                 now,
                 by));
         dossier.wishes().add(wish);
-        jobs.ask(deadline, wish.id().toString(), new EvidenceDeadline.Told(wish.returnId(), wish.id()), by);
+        evidence.start(wish);
         chronicle.tell(
                 dossier.authorization(),
                 actor,
@@ -155,7 +159,8 @@ class Progress {
         var hours = setup.settings().hoursToWaitForRest();
         if (dossier.isOpen() && !dossier.goesAhead() && hours > 0) {
             if (of.waitUntil() == null) {
-                var then = clock.instant().plus(Duration.ofHours(hours));
+                var then = BusinessHours.after(
+                        clock.instant(), hours, tenants.current().zone());
                 of.waitUntil(then);
                 jobs.ask(rest, of.id().toString(), new RestOfReturn.Told(of.id()), then);
             }

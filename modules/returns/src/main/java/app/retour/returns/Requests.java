@@ -168,39 +168,6 @@ class Requests {
                         .toList());
     }
 
-    /** Items that still wait for what was asked of the shopper expire; hearing it twice changes nothing. */
-    void expire(ReturnId id, UUID wishId) {
-        var dossier = dossiers.hold(id);
-        var wish = dossier.wishes().stream()
-                .filter(asked -> asked.id().equals(wishId) && asked.isOpen())
-                .findFirst();
-        if (wish.isEmpty() || dossier.authorization().isClosed()) {
-            return;
-        }
-        wish.get().end(EvidenceState.EXPIRED);
-        var late = dossier.items().stream()
-                .filter(item -> wish.get().asksFor(item.id()) && item.decision() == ItemDecision.WAITING_FOR_SHOPPER)
-                .toList();
-        end(late, ItemDecision.EXPIRED, "What was asked of the shopper did not come in time", Actor.Kind.CLOCK);
-        if (late.isEmpty()) {
-            return;
-        }
-        progress.after(dossier, late, Actor.clock());
-        chronicle.tell(
-                dossier.authorization(),
-                Actor.clock(),
-                "What was asked of the shopper did not come in time",
-                s -> new ReturnEvent.ReturnExpired(
-                        s.tenant(), s.returnId(), s.rmaNumber(), s.sequence(), s.at(), s.actor()));
-    }
-
-    void waitedLongEnough(ReturnId id) {
-        var dossier = dossiers.hold(id);
-        if (!dossier.goesAhead() && dossier.approved().findAny().isPresent()) {
-            progress.release(dossier, true, Actor.clock());
-        }
-    }
-
     private void end(Collection<AnnouncedItem> of, ItemDecision as, String because, Actor.Kind by) {
         of.forEach(item -> item.decide(new ItemVerdict(as, by, clock.instant(), null, because, null)));
     }

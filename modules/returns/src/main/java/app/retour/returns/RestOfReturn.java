@@ -8,10 +8,10 @@ import org.springframework.stereotype.Component;
 /** Approved items have waited long enough for the rest of their return. */
 @Component
 class RestOfReturn implements TenantJob<RestOfReturn.Told> {
-    private final ObjectProvider<Requests> requests;
+    private final ObjectProvider<Deadlines> deadlines;
 
-    RestOfReturn(ObjectProvider<Requests> requests) {
-        this.requests = requests;
+    RestOfReturn(ObjectProvider<Deadlines> deadlines) {
+        this.deadlines = deadlines;
     }
 
     record Told(UUID returnId) {}
@@ -28,6 +28,6 @@ class RestOfReturn implements TenantJob<RestOfReturn.Told> {
 
     @Override
     public void run(Told told) {
-        requests.getObject().waitedLongEnough(new ReturnId(told.returnId));
+        deadlines.getObject().waitedLongEnough(new ReturnId(told.returnId));
     }
 }

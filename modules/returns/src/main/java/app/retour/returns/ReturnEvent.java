@@ -75,6 +75,17 @@ public sealed interface ReturnEvent extends TenantEvent {
             EvidenceRequestId evidenceRequestId)
             implements ReturnEvent {}
 
+    /** The shopper is reminded of what was wanted, once, some days before it is due. */
+    record EvidenceReminded(
+            TenantId tenant,
+            ReturnId returnId,
+            String rmaNumber,
+            long sequence,
+            Instant at,
+            Actor actor,
+            EvidenceRequestId evidenceRequestId)
+            implements ReturnEvent {}
+
     /** The shopper gave what was wanted. */
     record EvidenceGiven(
             TenantId tenant,

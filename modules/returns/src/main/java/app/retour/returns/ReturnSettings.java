@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How returns behave for a merchant.
  *
  * @param assumedTransitDays from dispatch to delivery, when delivery is unknown; null: nothing is assumed
- * @param hoursToWaitForRest approved items wait so long for the rest of a return; 0: never
+ * @param hoursToWaitForRest business hours ({@link BusinessHours}) that approved items wait for the rest; 0: never
  * @param evidenceDays that a shopper has to give evidence
  * @param agentAdjustmentLimit by how much staff who are no owners may adjust a refund; null: without limit
  * @param labelFee kept back when the way back is deducted; null: nothing

@@ -1,0 +1,65 @@
+package app.retour.returns;
+
+import app.retour.kernel.Actor;
+import app.retour.tenants.Jobs;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/**
+ * What time does to a request for evidence: one reminder, then the end. The reminder comes two days before the end; where
+ * less than four days are given, at half time.
+ */
+@Component
+class EvidenceClock {
+    private static final Duration REMIND_BEFORE = Duration.ofDays(2);
+    private final Jobs jobs;
+    private final EvidenceDeadline deadline;
+    private final EvidenceReminder reminder;
+    private final Chronicle chronicle;
+    private final Clock clock;
+
+    EvidenceClock(Jobs jobs, EvidenceDeadline deadline, EvidenceReminder reminder, Chronicle chronicle, Clock clock) {
+        this.jobs = jobs;
+        this.deadline = deadline;
+        this.reminder = reminder;
+        this.chronicle = chronicle;
+        this.clock = clock;
+    }
+
+    void start(EvidenceWish wish) {
+        jobs.ask(
+                reminder,
+                wish.id().toString(),
+                new EvidenceReminder.Told(wish.returnId(), wish.id()),
+                remindAt(wish.askedAt(), wish.answerBy()));
+        jobs.ask(
+                deadline, wish.id().toString(), new EvidenceDeadline.Told(wish.returnId(), wish.id()), wish.answerBy());
+    }
+
+    static Instant remindAt(Instant asked, Instant answerBy) {
+        var given = Duration.between(asked, answerBy);
+        var before = REMIND_BEFORE.compareTo(given.dividedBy(2)) < 0 ? REMIND_BEFORE : given.dividedBy(2);
+        return answerBy.minus(before);
+    }
+
+    /** Told at most once, and only while something is awaited. */
+    void remind(Dossier dossier, EvidenceWish wish) {
+        if (dossier.authorization().isClosed()
+                || clock.instant().isBefore(remindAt(wish.askedAt(), wish.answerBy()))
+                || !wish.remind(clock.instant())) {
+            return;
+        }
+        chronicle.tell(
+                dossier.authorization(),
+                Actor.clock(),
+                "The shopper is reminded of what she was asked for",
+                s -> new ReturnEvent.EvidenceReminded(
+                        s.tenant(), s.returnId(), s.rmaNumber(), s.sequence(), s.at(), s.actor(), wish.requestId()));
+    }
+
+    boolean isOver(EvidenceWish wish) {
+        return !clock.instant().isBefore(wish.answerBy());
+    }
+}

@@ -1,0 +1,33 @@
+package app.retour.returns;
+
+import app.retour.tenants.TenantJob;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Some days before evidence is due, the shopper is reminded of it, once. */
+@Component
+class EvidenceReminder implements TenantJob<EvidenceReminder.Told> {
+    private final ObjectProvider<Deadlines> deadlines;
+
+    EvidenceReminder(ObjectProvider<Deadlines> deadlines) {
+        this.deadlines = deadlines;
+    }
+
+    record Told(UUID returnId, UUID wish) {}
+
+    @Override
+    public String name() {
+        return "returns.evidence-reminder";
+    }
+
+    @Override
+    public Class<Told> type() {
+        return Told.class;
+    }
+
+    @Override
+    public void run(Told told) {
+        deadlines.getObject().remind(new ReturnId(told.returnId), told.wish);
+    }
+}
