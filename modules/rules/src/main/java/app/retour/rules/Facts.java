@@ -38,6 +38,19 @@ public final class Facts {
         return new Facts(known, Map.of());
     }
 
+    /** Facts that were checked when they were stored. */
+    static Facts stored(Map<Fact, FactValue> values) {
+        var named = new EnumMap<FactName, FactValue>(FactName.class);
+        var custom = new TreeMap<String, FactValue>();
+        values.forEach((fact, value) -> {
+            switch (fact) {
+                case FactName name -> named.put(name, value);
+                case CustomFact added -> custom.put(added.key(), value);
+            }
+        });
+        return new Facts(named, custom);
+    }
+
     /** @throws IllegalArgumentException when the fact has another type or options: a mistake of the caller's code */
     public Facts with(FactName name, FactValue value) {
         var copy = new EnumMap<>(values);

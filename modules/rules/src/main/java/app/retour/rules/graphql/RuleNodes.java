@@ -2,6 +2,8 @@ package app.retour.rules.graphql;
 
 import app.retour.api.Caller;
 import app.retour.api.NodeSource;
+import app.retour.rules.BackTestId;
+import app.retour.rules.BackTests;
 import app.retour.rules.DecisionId;
 import app.retour.rules.Policies;
 import app.retour.rules.PolicyDrafts;
@@ -23,6 +25,11 @@ class RuleNodes {
     @Bean
     NodeSource policyDecisionNodes(Policies policies) {
         return nodes("PolicyDecision", id -> policies.decision(new DecisionId(id)));
+    }
+
+    @Bean
+    NodeSource backTestNodes(BackTests tests) {
+        return nodes("BackTest", id -> tests.find(new BackTestId(id)));
     }
 
     private static NodeSource nodes(String type, Function<UUID, Optional<?>> find) {

@@ -1,0 +1,106 @@
+package app.retour.rules;
+
+import app.retour.tenants.TenantJob;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Judges past decisions again, in stretches: each stretch and what it counted are one transaction, so a run that is cut off
+ * goes on where it was and counts nothing twice. Keeps no more than one stretch in memory.
+ */
+@Component
+class BackTestRun implements TenantJob<BackTestRun.Told> {
+    private static final int STRETCH = 5_000;
+
+    private final StoredBackTests tests;
+    private final PastDecisions past;
+    private final LivePolicy live;
+    private final CustomFacts customFacts;
+    private final JsonMapper json;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    BackTestRun(
+            StoredBackTests tests,
+            PastDecisions past,
+            LivePolicy live,
+            CustomFacts customFacts,
+            JsonMapper json,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.tests = tests;
+        this.past = past;
+        this.live = live;
+        this.customFacts = customFacts;
+        this.json = json;
+        this.transactions = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    record Told(UUID backTest) {}
+
+    @Override
+    public String name() {
+        return "rules.back-test";
+    }
+
+    @Override
+    public Class<Told> type() {
+        return Told.class;
+    }
+
+    @Override
+    public void run(Told told) {
+        var id = new BackTestId(told.backTest);
+        while (Boolean.TRUE.equals(transactions.execute(_ -> stretch(id, STRETCH)))) {
+            // Each stretch is a transaction of its own; between two of them it may be canceled.
+        }
+    }
+
+    /** @return whether there is more to do */
+    boolean stretch(BackTestId id, int most) {
+        var standing = tests.standing(id, customFacts.vocabulary())
+                .filter(test -> test.state() == BackTest.State.WAITING || test.state() == BackTest.State.RUNNING)
+                .orElse(null);
+        if (standing == null) {
+            return false;
+        }
+        var draft = CompiledPolicy.of(standing.draft());
+        var now = live.version(standing.live()).compiled();
+        var wanted = new WantedFacts(json, Stream.concat(WantedFacts.of(draft.policy()), WantedFacts.of(now.policy())));
+        var tally = standing.tally();
+        var changes = new ArrayList<StoredBackTests.Changed>();
+        var last = new PastDecisions.Position[] {standing.position()};
+        var before = tally.judged();
+        past.latest(standing.position(), standing.until(), most, decision -> {
+            var facts = wanted.read(decision.facts());
+            var byLive = Opinion.of(now, facts, decision.raisedGuards()).outcome();
+            var byDraft = Opinion.of(draft, facts, decision.raisedGuards()).outcome();
+            var isKept = byLive != byDraft && tally.changed() < BackTest.MOST_CHANGES;
+            var value = tally.count(facts, byLive, byDraft);
+            if (isKept) {
+                changes.add(new StoredBackTests.Changed(
+                        decision.id(), byLive, byDraft, value == null ? null : value.amount()));
+            }
+            last[0] = decision.position();
+        });
+        if (!changes.isEmpty()) {
+            tests.addChanges(id, List.copyOf(changes));
+        }
+        var isDone = tally.judged() - before < most;
+        tests.progress(
+                id,
+                isDone ? BackTest.State.DONE : BackTest.State.RUNNING,
+                last[0],
+                tally,
+                isDone ? clock.instant() : null);
+        return !isDone;
+    }
+}

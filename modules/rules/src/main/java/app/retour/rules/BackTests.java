@@ -1,0 +1,175 @@
+package app.retour.rules;
+
+import app.retour.api.Caller;
+import app.retour.kernel.ErrorCode;
+import app.retour.kernel.Ids;
+import app.retour.kernel.Money;
+import app.retour.kernel.Refusal;
+import app.retour.tenants.Jobs;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.data.domain.KeysetScrollPosition;
+import org.springframework.data.domain.ScrollPosition;
+import org.springframework.data.domain.Window;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tries the draft on real history before anybody is judged by it. */
+@Service
+@Transactional
+public class BackTests {
+    /** How far back one may go, in days. */
+    public static final int LONGEST = 1_095;
+
+    private final StoredBackTests tests;
+    private final PastDecisions past;
+    private final StoredDecisions decisions;
+    private final WorkingPolicies drafts;
+    private final LivePolicy live;
+    private final CustomFacts customFacts;
+    private final BackTestRun run;
+    private final Jobs jobs;
+    private final Clock clock;
+
+    BackTests(
+            StoredBackTests tests,
+            PastDecisions past,
+            StoredDecisions decisions,
+            WorkingPolicies drafts,
+            LivePolicy live,
+            CustomFacts customFacts,
+            BackTestRun run,
+            Jobs jobs,
+            Clock clock) {
+        this.tests = tests;
+        this.past = past;
+        this.decisions = decisions;
+        this.drafts = drafts;
+        this.live = live;
+        this.customFacts = customFacts;
+        this.run = run;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks for the draft, as it is now, to be tried on the decisions of the last days. It is, after the transaction.
+     *
+     * @param days 1 to {@link #LONGEST}
+     * @throws Refusal INVALID for the days; WRONG_STATE without a draft, or while another back-test is under way
+     */
+    public BackTest start(int days) {
+        if (days < 1 || days > LONGEST) {
+            throw new Refusal(ErrorCode.INVALID, "Give a number of days from 1 to %d".formatted(LONGEST), "days");
+        }
+        var draft = drafts.findFirstBy()
+                .orElseThrow(() -> new Refusal(
+                        ErrorCode.WRONG_STATE, "There is no draft to try; change a rule and save it first"));
+        if (tests.isAnyUnderWay()) {
+            throw new Refusal(
+                    ErrorCode.WRONG_STATE, "Another back-test is under way; wait until it is done, or cancel it");
+        }
+        var vocabulary = customFacts.vocabulary();
+        var now = clock.instant();
+        var since = now.minus(Duration.ofDays(days));
+        var id = new BackTestId(Ids.next());
+        tests.add(
+                id,
+                draft.policy(vocabulary),
+                live.currentOnRecord().id(),
+                days,
+                since,
+                now,
+                past.count(since, now),
+                Caller.current().actor().id());
+        jobs.ask(run, id.value().toString(), new BackTestRun.Told(id.value()), now);
+        return tests.find(id, vocabulary).orElseThrow();
+    }
+
+    /** @throws Refusal NOT_FOUND; WRONG_STATE when it has ended */
+    public BackTest cancel(BackTestId id) {
+        var isCanceled = tests.cancel(id, clock.instant());
+        var test = required(id, customFacts.vocabulary());
+        if (!isCanceled) {
+            throw new Refusal(ErrorCode.WRONG_STATE, "This back-test has ended", "id");
+        }
+        return test;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<BackTest> find(BackTestId id) {
+        return tests.find(id, customFacts.vocabulary());
+    }
+
+    /** The newest first. */
+    @Transactional(readOnly = true)
+    public List<BackTest> newest(int limit) {
+        return tests.newest(limit, customFacts.vocabulary());
+    }
+
+    /**
+     * Decisions that come out otherwise, at most {@link BackTest#MOST_CHANGES} of them.
+     */
+    @Transactional(readOnly = true)
+    public Window<BackTest.Change> changes(BackTestId id, ScrollPosition after, int limit) {
+        var currency = tests.draft(id, customFacts.vocabulary()).currency();
+        var found = tests.changes(id, start(after), limit + 1);
+        var hasMore = found.size() > limit;
+        var shown = hasMore ? found.subList(0, limit) : found;
+        var rows = decisions
+                .findAllById(
+                        shown.stream().map(StoredBackTests.Changed::decision).toList())
+                .stream()
+                .collect(Collectors.toMap(StoredDecision::id, StoredDecision::snapshot));
+        var changes = shown.stream()
+                .map(change -> new BackTest.Change(
+                        Objects.requireNonNull(rows.get(change.decision())),
+                        change.live(),
+                        change.draft(),
+                        change.value() == null ? null : new Money(change.value(), currency)))
+                .toList();
+        return Window.from(
+                changes,
+                index -> ScrollPosition.forward(
+                        Map.of("decision", shown.get(index).decision().toString())),
+                hasMore);
+    }
+
+    private static UUID start(ScrollPosition after) {
+        return after instanceof KeysetScrollPosition keyset && !keyset.isInitial()
+                ? UUID.fromString(String.valueOf(keyset.getKeys().get("decision")))
+                : new UUID(0, 0);
+    }
+
+    /**
+     * How the live version of the back-test and its draft judge one decision's facts, side by side.
+     *
+     * @throws Refusal NOT_FOUND
+     */
+    @Transactional(readOnly = true)
+    public SideBySide compare(BackTestId id, DecisionId decision) {
+        var vocabulary = customFacts.vocabulary();
+        var test = required(id, vocabulary);
+        var row = decisions
+                .findById(decision.value())
+                .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "There is no such decision", "decisionId"));
+        var version = live.version(test.liveVersion());
+        var draft = CompiledPolicy.of(tests.draft(id, vocabulary));
+        return new SideBySide(
+                Policies.tried(version.compiled(), row.item(), version), Policies.tried(draft, row.item(), null));
+    }
+
+    private BackTest required(BackTestId id, Vocabulary vocabulary) {
+        return tests.find(id, vocabulary)
+                .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "There is no such back-test", "id"));
+    }
+
+    /** The same item by two policies. */
+    public record SideBySide(TryOut live, TryOut draft) {}
+}

@@ -1,0 +1,103 @@
+package app.retour.rules;
+
+import app.retour.tenants.TenantContext;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Reads stored judgings one after the other, in the order they were made, without keeping them: a tenant may have millions.
+ * A person's decisions are left out.
+ */
+@Repository
+class PastDecisions {
+    private static final int FETCHED_AT_ONCE = 500;
+    private final JdbcTemplate jdbc;
+
+    PastDecisions(JdbcTemplate jdbc) {
+        this.jdbc = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
+        this.jdbc.setFetchSize(FETCHED_AT_ONCE);
+    }
+
+    /** Where a reader stands: after the decision of that time and id. */
+    record Position(Instant time, UUID id) {
+        static final UUID BEFORE_ALL = new UUID(0, 0);
+
+        static Position startOf(Instant time) {
+            return new Position(time, BEFORE_ALL);
+        }
+    }
+
+    /** One of them, its facts still as text: a reader parses what it needs. */
+    record Past(
+            UUID id,
+            UUID itemRef,
+            UUID policyVersion,
+            Outcome outcome,
+            String facts,
+            List<String> raisedGuards,
+            Instant decidedAt) {
+        Position position() {
+            return new Position(decidedAt, id);
+        }
+    }
+
+    /** Every judging after a position, in order, at most so many. */
+    void each(Position after, Instant until, int most, Consumer<Past> reader) {
+        read("", after, until, most, reader);
+    }
+
+    /** Of each item only the latest judging before {@code until}. */
+    void latest(Position after, Instant until, int most, Consumer<Past> reader) {
+        read("""
+                 and not exists (
+                    select 1 from rules.decision later
+                    where later.tenant_id = d.tenant_id and later.item_ref = d.item_ref and not later.by_hand
+                      and later.decided_at > d.decided_at and later.decided_at < ?)""", after, until, most, reader);
+    }
+
+    long count(Instant since, Instant until) {
+        var count = jdbc.queryForObject(
+                """
+                select count(distinct item_ref) from rules.decision
+                where tenant_id = ? and not by_hand and decided_at >= ? and decided_at < ?""",
+                Long.class,
+                TenantContext.current().value(),
+                since.atOffset(ZoneOffset.UTC),
+                until.atOffset(ZoneOffset.UTC));
+        return count == null ? 0 : count;
+    }
+
+    private void read(String latestOnly, Position after, Instant until, int most, Consumer<Past> reader) {
+        var end = until.atOffset(ZoneOffset.UTC);
+        var start = after.time().atOffset(ZoneOffset.UTC);
+        var tenant = TenantContext.current().value();
+        var arguments = latestOnly.isEmpty()
+                ? new Object[] {tenant, start, after.id(), end, most}
+                : new Object[] {tenant, start, after.id(), end, end, most};
+        jdbc.query(
+                """
+                select d.id, d.item_ref, d.policy_version_id, d.outcome, d.facts::text as facts, d.raised_guards, d.decided_at
+                from rules.decision d
+                where d.tenant_id = ? and not d.by_hand and (d.decided_at, d.id) > (?, ?) and d.decided_at < ?""" + " " + latestOnly + " order by d.decided_at, d.id limit ?",
+                row -> {
+                    reader.accept(new Past(
+                            row.getObject("id", UUID.class),
+                            row.getObject("item_ref", UUID.class),
+                            row.getObject("policy_version_id", UUID.class),
+                            Outcome.valueOf(row.getString("outcome")),
+                            row.getString("facts"),
+                            Arrays.asList(
+                                    (String[]) row.getArray("raised_guards").getArray()),
+                            row.getObject("decided_at", OffsetDateTime.class).toInstant()));
+                },
+                arguments);
+    }
+}
