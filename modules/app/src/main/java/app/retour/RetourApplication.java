@@ -1,27 +1,54 @@
 package app.retour;
 
 import app.retour.db.Migrations;
+import app.retour.rules.Recomputation;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.modulith.Modulithic;
 
-/** Retour, one deployable. With the argument {@code migrate} it brings the schema up to date and ends. */
+/**
+ * Retour, one deployable. With the argument {@code migrate} it brings the schema up to date and ends; with {@code recompute}
+ * it judges every stored decision again, tells what differs, and ends.
+ */
 @SpringBootApplication
 @EnableJpaRepositories(considerNestedRepositories = true)
 @Modulithic(
         systemName = "Retour",
         sharedModules = {"kernel", "api"})
 public class RetourApplication {
+    private static final Logger LOG = LoggerFactory.getLogger(RetourApplication.class);
+
     public static void main(String... arguments) throws SQLException {
-        if (arguments.length > 0 && arguments[0].equals("migrate")) {
-            migrate();
-        } else {
-            SpringApplication.run(RetourApplication.class, arguments);
+        switch (arguments.length == 0 ? "" : arguments[0]) {
+            case "migrate" -> migrate();
+            case "recompute" -> System.exit(recompute());
+            default -> SpringApplication.run(RetourApplication.class, arguments);
+        }
+    }
+
+    /** @return 0 when every decision recomputes to itself, otherwise 1 */
+    private static int recompute() {
+        var application = new SpringApplication(RetourApplication.class);
+        application.setDefaultProperties(Map.of("server.port", "0", "db-scheduler.enabled", "false"));
+        try (var context = application.run()) {
+            var report = context.getBean(Recomputation.class).all();
+            report.different()
+                    .forEach(one -> LOG.warn(
+                            "Decision {} of tenant {} was {} and is {} now",
+                            one.decision().value(),
+                            one.tenant(),
+                            one.stored(),
+                            one.recomputed()));
+            LOG.info("{} decisions recomputed, {} differ", report.decisions(), report.differing());
+            return report.differing() == 0 ? 0 : 1;
         }
     }
 
