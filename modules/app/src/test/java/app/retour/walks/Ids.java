@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 final class Ids {
     private static final Map<String, String> BY_NAME = Map.ofEntries(
             Map.entry("apiClientId", "ApiClient"),
+            Map.entry("backTestId", "BackTest"),
+            Map.entry("decisionId", "PolicyDecision"),
             Map.entry("discrepancyId", "Discrepancy"),
             Map.entry("exchangeProductId", "Product"),
             Map.entry("fileId", "StoredFile"),
@@ -30,6 +32,8 @@ final class Ids {
 
     /** A plain {@code id} means what its field is about. */
     private static final Map<String, String> BY_FIELD = Map.of(
+            "backTest", "BackTest",
+            "cancelBackTest", "BackTest",
             "import", "Import",
             "order", "Order",
             "return", "Return",

@@ -162,6 +162,15 @@ final class World {
                 Map.of("version", saved.at("/draft/version").asInt(), "note", scene.canary, "idempotencyKey", "p"),
                 "version { id }");
         scene.put("PolicyVersion", published.at("/version/id").asString());
+        tell("savePolicyDraft", Map.of("version", 0, "rules", List.of(rule)), "draft { version }");
+        var tried = tell("startBackTest", Map.of("days", 30, "idempotencyKey", "b"), "backTest { id }");
+        var id = tried.at("/backTest/id").asString();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> ask("query($id: ID!) { backTest(id: $id) { state } }", Map.of("id", id))
+                        .at("/backTest/state")
+                        .asString()
+                        .equals("DONE"));
+        scene.put("BackTest", id);
     }
 
     private void catalogue() {
