@@ -130,7 +130,7 @@ test('the message editor says what stands between braces, and puts values in', a
   await page.getByRole('button', { name: 'Insert a value' }).click();
   await isSound(page);
   await picture(page, 'insert-a-value-1440-light');
-  await page.getByRole('menuitem', { name: /^The return's number/ }).click();
+  await page.getByRole('button', { name: /^The return's number/ }).click();
   await expect(page.getByRole('button', { name: 'Save these words' })).toBeEnabled();
 });
 

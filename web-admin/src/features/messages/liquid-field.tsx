@@ -3,7 +3,7 @@ import { liquid } from '@codemirror/lang-liquid';
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { Decoration, EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
-import { Button, Menu, Text, useMantineColorScheme } from '@mantine/core';
+import { Button, Popover, Text, useMantineColorScheme } from '@mantine/core';
 import { useColorScheme } from '@mantine/hooks';
 import { IconBraces, IconChevronDown } from '@tabler/icons-react';
 import CodeMirror, { type ReactCodeMirrorRef } from '@uiw/react-codemirror';
@@ -126,37 +126,43 @@ export default function LiquidField({ label, value, onChange, variables, readOnl
   );
 }
 
+/** Buttons in a popover: a menu's entries cannot be reached by Tab, and this list is long enough to scroll. */
 function InsertMenu({ variables, onInsert }: { variables: readonly Variable[]; onInsert: (text: string) => void }) {
+  const [opened, setOpened] = useState(false);
+  const put = (text: string) => () => {
+    setOpened(false);
+    onInsert(text);
+  };
   return (
-    <Menu position="bottom-start" width={380} returnFocus={false}>
-      <Menu.Target>
+    <Popover opened={opened} onChange={setOpened} position="bottom-start" width={380} trapFocus>
+      <Popover.Target>
         <Button
           size="compact-sm"
           variant="default"
           leftSection={<IconBraces size={14} aria-hidden />}
           rightSection={<IconChevronDown size={14} aria-hidden />}
+          onClick={() => setOpened(!opened)}
         >
           Insert a value
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown className={css.menu}>
+      </Popover.Target>
+      <Popover.Dropdown className={css.menu} aria-label="Values">
         {variables
           .filter((each) => each.example !== '' && !/ …$|^(true|false)$/.test(each.example))
           .map((each) => (
-            <Menu.Item key={each.name} onClick={() => onInsert(`{{ ${each.name} }}`)}>
+            <button key={each.name} type="button" onClick={put(`{{ ${each.name} }}`)}>
               {each.description}
-              <Text size="xs" c="dimmed" truncate>
+              <Text size="xs" c="dimmed" truncate component="span" display="block">
                 {each.example}
               </Text>
-            </Menu.Item>
+            </button>
           ))}
-        <Menu.Divider />
         {blocks.map((each) => (
-          <Menu.Item key={each.label} onClick={() => onInsert(each.text)}>
+          <button key={each.label} type="button" onClick={put(each.text)}>
             {each.label}
-          </Menu.Item>
+          </button>
         ))}
-      </Menu.Dropdown>
-    </Menu>
+      </Popover.Dropdown>
+    </Popover>
   );
 }
