@@ -28,6 +28,8 @@ class CustomerOrders {
             "subtotal",
             "shipping",
             "taxes",
+            "duties",
+            "tips",
             "total",
             "refunded_outside",
             "tax_mode",

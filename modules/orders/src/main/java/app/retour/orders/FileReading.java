@@ -219,21 +219,10 @@ class FileReading implements TenantJob<FileReading.Wanted> {
 
     private <T> void advance(
             UUID id, long from, List<ShopifyFile.Told<T>> batch, List<Change> changes, int failed, long bytes) {
-        var progress = new Progress(
-                batch.size(),
-                batch.stream().mapToInt(ShopifyFile.Told::rows).sum(),
-                count(changes, Change.CREATED),
-                count(changes, Change.UPDATED),
-                count(changes, Change.UNCHANGED),
-                failed,
-                bytes);
+        var progress = Progress.of(batch, changes, failed, bytes);
         if (!imports.advance(id, from, progress)) {
             throw new RunsElsewhere();
         }
-    }
-
-    private static int count(List<Change> changes, Change which) {
-        return (int) changes.stream().filter(change -> change == which).count();
     }
 
     private void finish(UUID id, @Nullable String failure) {

@@ -1,11 +1,13 @@
 package app.retour.orders;
 
 import app.retour.kernel.Ids;
+import app.retour.orders.shopify.ShopifyFile;
 import app.retour.tenants.TenantContext;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +39,18 @@ class ImportJobs {
     record Standing(ImportKind kind, ImportState state, UUID file, long subjectsDone) {}
 
     /** What a batch adds. */
-    record Progress(int subjects, int rows, int created, int updated, int unchanged, int failed, long bytesRead) {}
+    record Progress(int subjects, int rows, int created, int updated, int unchanged, int failed, long bytesRead) {
+        static <T> Progress of(List<ShopifyFile.Told<T>> batch, List<Change> changes, int failed, long bytesRead) {
+            return new Progress(
+                    batch.size(),
+                    batch.stream().mapToInt(ShopifyFile.Told::rows).sum(),
+                    Collections.frequency(changes, Change.CREATED),
+                    Collections.frequency(changes, Change.UPDATED),
+                    Collections.frequency(changes, Change.UNCHANGED),
+                    failed,
+                    bytesRead);
+        }
+    }
 
     ImportId add(ImportKind kind, UUID file, String fileName, long bytes) {
         var id = Ids.next();

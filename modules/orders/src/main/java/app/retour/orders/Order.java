@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number as the shop shows it, for example {@code #1001}
  * @param subtotal the order value: sum of the lines after all discounts, before shipping
- * @param total what the shopper was to pay
+ * @param duties import duties; like tips no part of the order value, and never given back for goods
+ * @param total what the shopper was to pay, duties and tips included
  * @param reconciles the sums agree; where not, a refund needs a person
  * @param refundedOutside given back without Retour; lowers what can still be refunded
  */
@@ -30,6 +31,8 @@ public record Order(
         Money subtotal,
         Money shipping,
         Money taxes,
+        Money duties,
+        Money tips,
         Money total,
         TaxMode taxMode,
         boolean reconciles,

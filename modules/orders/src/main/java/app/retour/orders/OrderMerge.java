@@ -26,11 +26,14 @@ record OrderMerge(OrderRow order, List<LineRow> lines) {
             @Nullable OrderRow before, Collection<LineRow> linesBefore, OrderUpsert told, @Nullable UUID shopper) {
         var id = before == null ? Ids.next() : before.id();
         var kept = before != null && before.currency().equals(told.currency()) ? before : null;
+        var duties = money(told, amount(told.duties(), kept == null ? null : kept.duties()), "duties");
+        var tips = money(told, amount(told.tips(), kept == null ? null : kept.tips()), "tips");
         var sums = OrderSums.check(
                 sumLines(told),
                 told.subtotal() == null ? null : money(told, told.subtotal(), "subtotal"),
                 money(told, amount(told.shipping(), kept == null ? null : kept.shipping()), "shipping"),
                 money(told, amount(told.taxes(), kept == null ? null : kept.taxes()), "taxes"),
+                duties.plus(tips),
                 money(told, told.total(), "total"),
                 told.taxMode());
         var order = new OrderRow(
@@ -46,6 +49,8 @@ record OrderMerge(OrderRow order, List<LineRow> lines) {
                 sums.subtotal().amount(),
                 sums.shipping().amount(),
                 sums.taxes().amount(),
+                duties.amount(),
+                tips.amount(),
                 sums.total().amount(),
                 money(
                                 told,

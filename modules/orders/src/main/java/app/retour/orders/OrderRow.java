@@ -25,6 +25,8 @@ record OrderRow(
         BigDecimal subtotal,
         BigDecimal shipping,
         BigDecimal taxes,
+        BigDecimal duties,
+        BigDecimal tips,
         BigDecimal total,
         BigDecimal refundedOutside,
         TaxMode taxMode,
@@ -53,6 +55,8 @@ record OrderRow(
                 columns.amount("subtotal"),
                 columns.amount("shipping"),
                 columns.amount("taxes"),
+                columns.amount("duties"),
+                columns.amount("tips"),
                 columns.amount("total"),
                 columns.amount("refunded_outside"),
                 columns.choice("tax_mode", TaxMode.class),
@@ -82,6 +86,8 @@ record OrderRow(
                 .addValue("subtotal", subtotal)
                 .addValue("shipping", shipping)
                 .addValue("taxes", taxes)
+                .addValue("duties", duties)
+                .addValue("tips", tips)
                 .addValue("total", total)
                 .addValue("refunded_outside", refundedOutside)
                 .addValue("tax_mode", taxMode.name())
@@ -110,6 +116,8 @@ record OrderRow(
                 money(subtotal),
                 money(shipping),
                 money(taxes),
+                money(duties),
+                money(tips),
                 money(total),
                 taxMode,
                 reconciles,

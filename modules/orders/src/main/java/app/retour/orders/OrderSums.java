@@ -8,7 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sums of an order, checked: lines = subtotal, and subtotal + shipping (+ taxes where they come on top) = total.
+ * The sums of an order, checked: lines = subtotal, and subtotal + shipping + duties and tips (+ taxes where they come on
+ * top) = total.
  * Which of the two totals fits also tells whether prices include tax.
  *
  * @param lineTaxes for each line, in order
@@ -27,6 +28,7 @@ record OrderSums(
 
     /**
      * @param subtotal null: the sum of the lines
+     * @param extras duties and tips: part of the total, not of the order value
      * @param told what the source says of tax; null or UNKNOWN: found out
      */
     static OrderSums check(
@@ -34,12 +36,13 @@ record OrderSums(
             @Nullable Money subtotal,
             Money shipping,
             Money taxes,
+            Money extras,
             Money total,
             @Nullable TaxMode told) {
         var currency = total.currency();
         var paid = Money.sum(currency, lines.stream().map(Line::paid).toList());
         var value = subtotal == null ? paid : subtotal;
-        var mode = mode(value.plus(shipping), taxes, total, told);
+        var mode = mode(value.plus(shipping).plus(extras), taxes, total, told);
         return new OrderSums(
                 value,
                 shipping,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param email the shopper's; makes her known when she is new
  * @param subtotal null: the sum of the lines
- * @param taxes null: not told, counted as nothing
+ * @param taxes null: not told, counted as nothing; so are duties and tips
  * @param taxMode null: found out from the sums
  * @param fingerprint what the source's text hashes to; the same again changes nothing. Null: always written
  */
@@ -30,6 +30,8 @@ public record OrderUpsert(
         @Nullable BigDecimal subtotal,
         @Nullable BigDecimal shipping,
         @Nullable BigDecimal taxes,
+        @Nullable BigDecimal duties,
+        @Nullable BigDecimal tips,
         BigDecimal total,
         @Nullable TaxMode taxMode,
         @Nullable Payment payment,
@@ -61,6 +63,8 @@ public record OrderUpsert(
                 subtotal,
                 shipping,
                 taxes,
+                duties,
+                tips,
                 total,
                 taxMode,
                 payment,

@@ -81,6 +81,8 @@ final class OrderFixtures {
                 null,
                 null,
                 null,
+                null,
+                null,
                 total,
                 null,
                 Payment.PAID,

@@ -33,11 +33,12 @@ class OrderSumsTests {
             @ForAll @IntRange(max = 2_000) int shipping,
             @ForAll @IntRange(min = 1, max = 20_000) int taxes) {
         var value = paid.stream().mapToLong(Integer::longValue).sum();
-        var inside = OrderSums.check(lines(paid), eur(value), eur(shipping), eur(taxes), eur(value + shipping), null);
+        var inside = OrderSums.check(
+                lines(paid), eur(value), eur(shipping), eur(taxes), eur(0), eur(value + shipping), null);
         assertThat(inside.taxMode()).isEqualTo(TaxMode.INCLUDED);
         assertThat(inside.reconciles()).isTrue();
         var onTop = OrderSums.check(
-                lines(paid), eur(value), eur(shipping), eur(taxes), eur(value + shipping + taxes), null);
+                lines(paid), eur(value), eur(shipping), eur(taxes), eur(0), eur(value + shipping + taxes), null);
         assertThat(onTop.taxMode()).isEqualTo(TaxMode.EXCLUDED);
         assertThat(onTop.reconciles()).isTrue();
         if (value > 0) {
@@ -51,11 +52,11 @@ class OrderSumsTests {
             @ForAll @Size(min = 1, max = 10) List<@IntRange(max = 100_000) Integer> paid,
             @ForAll @IntRange(min = 1, max = 500) int off) {
         var value = paid.stream().mapToLong(Integer::longValue).sum();
-        assertThat(OrderSums.check(lines(paid), eur(value + off), eur(0), eur(0), eur(value + off), null)
+        assertThat(OrderSums.check(lines(paid), eur(value + off), eur(0), eur(0), eur(0), eur(value + off), null)
                         .reconciles())
                 .as("lines do not meet the subtotal")
                 .isFalse();
-        var total = OrderSums.check(lines(paid), eur(value), eur(0), eur(0), eur(value + off), null);
+        var total = OrderSums.check(lines(paid), eur(value), eur(0), eur(0), eur(0), eur(value + off), null);
         assertThat(total.reconciles()).as("nothing meets the total").isFalse();
         assertThat(total.taxMode()).isEqualTo(TaxMode.UNKNOWN);
     }
@@ -67,18 +68,30 @@ class OrderSumsTests {
                 null,
                 eur(0),
                 eur(260),
+                eur(0),
                 eur(2260),
                 null);
         assertThat(sums.lineTaxes()).containsExactly(eur(70), eur(190));
     }
 
     @Test
+    void dutiesAndTipsArePartOfTheTotalAndNotOfTheOrderValue() {
+        var sums = OrderSums.check(lines(List.of(9_900)), null, eur(500), eur(0), eur(1_700), eur(12_100), null);
+        assertThat(sums.subtotal()).isEqualTo(eur(9_900));
+        assertThat(sums.reconciles()).isTrue();
+        assertThat(sums.taxMode()).isEqualTo(TaxMode.INCLUDED);
+        var onTop = OrderSums.check(lines(List.of(10_000)), null, eur(0), eur(1_900), eur(300), eur(12_200), null);
+        assertThat(onTop.taxMode()).isEqualTo(TaxMode.EXCLUDED);
+        assertThat(Money.sum(EUR, onTop.lineTaxes())).as("no tax on a tip").isEqualTo(eur(1_900));
+    }
+
+    @Test
     void whatTheSourceSaysOfTaxHoldsOnlyIfTheSumsAgree() {
         var paid = lines(List.of(1000));
-        assertThat(OrderSums.check(paid, null, eur(0), eur(100), eur(1000), TaxMode.EXCLUDED)
+        assertThat(OrderSums.check(paid, null, eur(0), eur(100), eur(0), eur(1000), TaxMode.EXCLUDED)
                         .reconciles())
                 .isFalse();
-        assertThat(OrderSums.check(paid, null, eur(0), eur(0), eur(1000), TaxMode.EXCLUDED)
+        assertThat(OrderSums.check(paid, null, eur(0), eur(0), eur(0), eur(1000), TaxMode.EXCLUDED)
                         .taxMode())
                 .isEqualTo(TaxMode.EXCLUDED);
     }
@@ -109,6 +122,7 @@ class OrderSumsTests {
                         null,
                         Money.zero(currency.get()),
                         Money.ofMinorUnits(100, currency.get()),
+                        Money.zero(currency.get()),
                         whole.times(3).plus(Money.ofMinorUnits(100, currency.get())),
                         null);
                 assertThat(sums.lineTaxes())

@@ -119,6 +119,8 @@ class AMerchant {
                 null,
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
+                null,
+                null,
                 total,
                 TaxMode.INCLUDED,
                 Payment.PAID,

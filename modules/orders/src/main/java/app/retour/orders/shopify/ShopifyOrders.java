@@ -3,16 +3,14 @@ package app.retour.orders.shopify;
 import app.retour.kernel.Money;
 import app.retour.orders.OrderUpsert;
 import app.retour.orders.OrderUpsert.LineUpsert;
-import app.retour.orders.OrderUpsert.TenderUpsert;
-import app.retour.orders.Payment;
 import app.retour.orders.PostalAddress;
-import app.retour.orders.Tender;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +43,8 @@ final class ShopifyOrders implements RowGroups<OrderUpsert> {
                 : net.minus(discount.min(net));
         var shipping = amount(first, currency, "Shipping");
         var taxes = amount(first, currency, "Taxes");
+        var duties = amount(first, currency, "Duties");
+        var tips = tips(first, currency);
         var shares = DiscountShares.of(listed, discount, subtotal, shipping);
         var told = new OrderUpsert(
                 first.guarded("Id"),
@@ -59,11 +59,19 @@ final class ShopifyOrders implements RowGroups<OrderUpsert> {
                 first.time("Cancelled at"),
                 currency,
                 subtotal.amount(),
-                shipping(shipping, shares.offShipping(), subtotal, taxes, total).amount(),
+                shipping(
+                                shipping,
+                                shares.offShipping(),
+                                subtotal,
+                                taxes,
+                                total.minus(duties).minus(tips))
+                        .amount(),
                 taxes.amount(),
+                duties.amount(),
+                tips.amount(),
                 total.amount(),
                 null,
-                payment(first.text("Financial Status")),
+                ShopifyPayments.state(first.text("Financial Status")),
                 amount(first, currency, "Refunded Amount").amount(),
                 first.list("Tags"),
                 first.list("Discount Code"),
@@ -71,12 +79,21 @@ final class ShopifyOrders implements RowGroups<OrderUpsert> {
                 first.text("Source"),
                 null,
                 null,
-                tenders(first, total),
+                ShopifyPayments.tenders(first, total),
                 address(first, "Shipping"),
                 address(first, "Billing"),
                 lines(rows, currency, shares.paid()),
                 null);
         return told.withFingerprint(Fingerprint.of(told));
+    }
+
+    /** Called differently over the years. */
+    private static Money tips(CsvRow row, Currency currency) {
+        return Stream.of("Tip", "Tips", "Tip Amount")
+                .filter(row::has)
+                .findFirst()
+                .map(column -> amount(row, currency, column))
+                .orElseGet(() -> Money.zero(currency));
     }
 
     private static java.time.@Nullable Instant createdAt(List<CsvRow> rows, CsvRow first) {
@@ -87,7 +104,11 @@ final class ShopifyOrders implements RowGroups<OrderUpsert> {
                 .orElseThrow(() -> first.wrong("Created at", "is empty"));
     }
 
-    /** A discount on shipping is shown either way: taken off the shipping already, or only off the total. */
+    /**
+     * A discount on shipping is shown either way: taken off the shipping already, or only off the total.
+     *
+     * @param total without duties and tips
+     */
     private static Money shipping(Money shown, Money off, Money subtotal, Money taxes, Money total) {
         var whole = subtotal.plus(shown);
         var fits = whole.equals(total) || whole.plus(taxes).equals(total);
@@ -177,49 +198,6 @@ final class ShopifyOrders implements RowGroups<OrderUpsert> {
         } catch (IllegalArgumentException tooPrecise) {
             throw row.wrong(column, "has more decimals than " + currency + " knows");
         }
-    }
-
-    private static Payment payment(@Nullable String status) {
-        return status == null
-                ? Payment.UNKNOWN
-                : switch (status.toLowerCase(Locale.ROOT)) {
-                    case "paid", "refunded", "partially_refunded" -> Payment.PAID;
-                    case "partially_paid" -> Payment.PARTLY_PAID;
-                    case "pending", "authorized", "expired", "voided", "unpaid" -> Payment.UNPAID;
-                    default -> Payment.UNKNOWN;
-                };
-    }
-
-    /** Several means stand in one cell, without their amounts. */
-    private static @Nullable List<TenderUpsert> tenders(CsvRow row, Money total) {
-        var text = row.text("Payment Method");
-        if (text == null) {
-            return null;
-        }
-        var means = text.split("\\s\\+\\s");
-        var tenders = new ArrayList<TenderUpsert>();
-        for (var i = 0; i < means.length; i++) {
-            var label = means[i].strip();
-            tenders.add(new TenderUpsert(
-                    "%d-%s".formatted(i + 1, label.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-")),
-                    kind(label),
-                    means.length == 1 ? total.amount() : null,
-                    label));
-        }
-        return tenders;
-    }
-
-    private static Tender.Kind kind(String label) {
-        var known = label.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", " ");
-        if (known.contains("gift card")) {
-            return Tender.Kind.GIFT_CARD;
-        }
-        if (known.contains("store credit")) {
-            return Tender.Kind.STORE_CREDIT;
-        }
-        return known.matches(".*(shopify payments|stripe|credit card|debit card|visa|mastercard|amex|card).*")
-                ? Tender.Kind.CARD
-                : Tender.Kind.OTHER;
     }
 
     private static @Nullable PostalAddress address(CsvRow row, String whose) {

@@ -1,0 +1,58 @@
+package app.retour.orders.shopify;
+
+import app.retour.kernel.Money;
+import app.retour.orders.OrderUpsert.TenderUpsert;
+import app.retour.orders.Payment;
+import app.retour.orders.Tender;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** How an order was paid, as the export of orders tells it. */
+final class ShopifyPayments {
+    private ShopifyPayments() {}
+
+    static Payment state(@Nullable String status) {
+        return status == null
+                ? Payment.UNKNOWN
+                : switch (status.toLowerCase(Locale.ROOT)) {
+                    case "paid", "refunded", "partially_refunded" -> Payment.PAID;
+                    case "partially_paid" -> Payment.PARTLY_PAID;
+                    case "pending", "authorized", "expired", "voided", "unpaid" -> Payment.UNPAID;
+                    default -> Payment.UNKNOWN;
+                };
+    }
+
+    /** Several means stand in one cell, without their amounts. */
+    static @Nullable List<TenderUpsert> tenders(CsvRow row, Money total) {
+        var text = row.text("Payment Method");
+        if (text == null) {
+            return null;
+        }
+        var means = text.split("\\s\\+\\s");
+        var tenders = new ArrayList<TenderUpsert>();
+        for (var i = 0; i < means.length; i++) {
+            var label = means[i].strip();
+            tenders.add(new TenderUpsert(
+                    "%d-%s".formatted(i + 1, label.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-")),
+                    kind(label),
+                    means.length == 1 ? total.amount() : null,
+                    label));
+        }
+        return tenders;
+    }
+
+    private static Tender.Kind kind(String label) {
+        var known = label.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", " ");
+        if (known.contains("gift card")) {
+            return Tender.Kind.GIFT_CARD;
+        }
+        if (known.contains("store credit")) {
+            return Tender.Kind.STORE_CREDIT;
+        }
+        return known.matches(".*(shopify payments|stripe|credit card|debit card|visa|mastercard|amex|card).*")
+                ? Tender.Kind.CARD
+                : Tender.Kind.OTHER;
+    }
+}
