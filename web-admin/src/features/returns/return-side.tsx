@@ -13,6 +13,7 @@ import css from './returns.module.css';
 import { SettleDiscrepancy } from './settle-discrepancy';
 import type { Step } from './step-dialogs';
 import { Waterfall } from './waterfall';
+import { WhyPanel } from './why-panel';
 
 const parcels: Record<string, 'good' | 'warn' | 'bad' | 'info' | 'calm'> = {
   DELIVERED: 'good',
@@ -38,18 +39,7 @@ export function ReturnSide({ of, onStep }: { of: ReturnFacts; onStep: (step: Ste
       <Panel title="Next">
         <NextSteps of={of.teamSteps} />
       </Panel>
-      {of.because.length > 0 && (
-        <Panel title="Why">
-          <Stack gap={6}>
-            {of.because.map((line) => (
-              <Text key={line}>{line}</Text>
-            ))}
-            <Anchor size="sm" renderRoot={(props) => <Link to="/rules" {...props} />}>
-              Look at the rules
-            </Anchor>
-          </Stack>
-        </Panel>
-      )}
+      <WhyPanel of={of} />
       {live.map((refund) => (
         <RefundPanel key={refund.id} of={refund} />
       ))}
