@@ -80,15 +80,15 @@ final class GeneratedPolicy {
     /** Of all requests, roughly what share passes. */
     private static double share(Condition.Test test) {
         return switch (test.fact()) {
-            case ITEM_REASON_GROUP -> test.operands().size() / 6.0;
-            case ITEM_REASON -> test.operands().size() / 12.0;
-            case ITEM_SKU -> test.operands().size() / 400.0;
-            case ITEM_PRODUCT_TYPE -> test.operands().size() / 30.0;
-            case ITEM_VENDOR -> test.operands().size() / 40.0;
-            case ORDER_COUNTRY -> test.operands().size() / 25.0;
-            case ORDER_CHANNEL -> test.operands().size() / 5.0;
-            case ITEM_TAGS, SHOPPER_TAGS -> test.operator() == Operator.CONTAINS_NONE ? 0.9 : 0.1;
-            case ITEM_FINAL_SALE, ORDER_GIFT, SHOPPER_BLOCKED ->
+            case FactName.ITEM_REASON_GROUP -> test.operands().size() / 6.0;
+            case FactName.ITEM_REASON -> test.operands().size() / 12.0;
+            case FactName.ITEM_SKU -> test.operands().size() / 400.0;
+            case FactName.ITEM_PRODUCT_TYPE -> test.operands().size() / 30.0;
+            case FactName.ITEM_VENDOR -> test.operands().size() / 40.0;
+            case FactName.ORDER_COUNTRY -> test.operands().size() / 25.0;
+            case FactName.ORDER_CHANNEL -> test.operands().size() / 5.0;
+            case FactName.ITEM_TAGS, FactName.SHOPPER_TAGS -> test.operator() == Operator.CONTAINS_NONE ? 0.9 : 0.1;
+            case FactName.ITEM_FINAL_SALE, FactName.ORDER_GIFT, FactName.SHOPPER_BLOCKED ->
                 test.operands().getFirst() instanceof FactValue.Flag(var isSet) && isSet ? 0.2 : 0.8;
             default -> test.operator() == Operator.BETWEEN ? 0.25 : 0.5;
         };

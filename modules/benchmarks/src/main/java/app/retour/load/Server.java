@@ -1,0 +1,131 @@
+package app.retour.load;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The launcher's jar in a process of its own, with its PostgreSQL and its SMTP server. */
+final class Server implements AutoCloseable {
+    /** What {@code mvn spring-boot:run} gives it. */
+    static final List<String> AS_THE_LAUNCHER = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m");
+
+    static final List<String> AS_IN_PRODUCTION = List.of("-Xmx512m");
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private final Process process;
+    private final Path data;
+    private final int port;
+    private final Duration start;
+
+    private Server(Process process, Path data, int port, Duration start) {
+        this.process = process;
+        this.data = data;
+        this.port = port;
+        this.start = start;
+    }
+
+    static Server start(Path data, List<String> flags) throws IOException, InterruptedException {
+        var port = freePort();
+        var log = Files.createTempFile(data, "log-", ".txt");
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(flags);
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-jar", launcher()));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().put("SERVER_PORT", "" + port);
+        builder.environment().put("RETOUR_SMTP_PORT", "" + freePort());
+        builder.environment().put("RETOUR_DATA", data.toString());
+        var begun = Instant.now();
+        var process = builder.start();
+        while (!Files.readString(log).contains("Retour is ready")) {
+            if (!process.isAlive() || begun.plus(PATIENCE).isBefore(Instant.now())) {
+                process.destroyForcibly();
+                throw new IllegalStateException("The product did not start:\n" + Files.readString(log));
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        return new Server(process, data, port, Duration.between(begun, Instant.now()));
+    }
+
+    private static String launcher() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> Path.of(entry).getFileName().toString().matches("embedded-.*\\.jar"))
+                .filter(entry -> entry.contains("target"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("The launcher's jar is not packaged; see the README"));
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** From the process's beginning until it says that it is ready. */
+    Duration start() {
+        return start;
+    }
+
+    Duration cpu() {
+        return cpu(process.toHandle());
+    }
+
+    Duration databaseCpu() {
+        try {
+            var pid = Long.parseLong(
+                    Files.readAllLines(data.resolve("database/postmaster.pid")).getFirst());
+            var postmaster = ProcessHandle.of(pid).orElseThrow();
+            return postmaster.descendants().map(Server::cpu).reduce(cpu(postmaster), Duration::plus);
+        } catch (IOException unreadable) {
+            return Duration.ZERO;
+        }
+    }
+
+    private static Duration cpu(ProcessHandle handle) {
+        return handle.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** Resident memory, in megabytes. */
+    long resident() throws IOException {
+        return Files.readAllLines(Path.of("/proc", "" + process.pid(), "status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .map(line -> Long.parseLong(line.replaceAll("\\D+", "")) / 1024)
+                .findFirst()
+                .orElse(0L);
+    }
+
+    /** What lives in the heap after a collection, as the JVM tells it. */
+    String heap() throws IOException, InterruptedException {
+        ask("GC.run");
+        return ask("GC.heap_info").lines().skip(1).map(String::strip).reduce((a, b) -> a + "\n    " + b).orElse("");
+    }
+
+    private String ask(String question) throws IOException, InterruptedException {
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        var asked = new ProcessBuilder(jcmd, "" + process.pid(), question)
+                .redirectErrorStream(true)
+                .start();
+        var answer = new String(asked.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        asked.waitFor();
+        return answer;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package app.retour.load;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The demo merchant, whose own program sells and asks for returns over the API with a token. */
+final class Shop {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int BATCH = 100;
+    private final String base;
+    private final HttpClient people =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final HttpClient programs = HttpClient.newHttpClient();
+    private final String token;
+
+    Shop(int port) throws IOException, InterruptedException {
+        base = "http://127.0.0.1:" + port;
+        get("/session");
+        post(people, "/session", Map.of("email", "owner@fjordwear.example", "password", "rainy-fjord-lantern-42"));
+        var made = tell(
+                "createApiClient",
+                Map.of(
+                        "name",
+                        "Load",
+                        "scopes",
+                        List.of("orders:write", "orders:read", "returns:write", "returns:read"),
+                        "idempotencyKey",
+                        UUID.randomUUID().toString()),
+                "apiClient { clientId } clientSecret");
+        var credentials =
+                made.at("/apiClient/clientId").asString() + ":" + made.at("/clientSecret").asString();
+        var asked = request("/oauth2/token")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)))
+                .POST(BodyPublishers.ofString("grant_type=client_credentials"));
+        token = JSON.readTree(programs.send(asked.build(), BodyHandlers.ofString()).body())
+                .at("/access_token")
+                .asString();
+    }
+
+    /** A line of an order that can be sent back once. */
+    record Bought(String order, String line) {}
+
+    /** So many orders of one shirt each, delivered a week ago. */
+    List<Bought> sell(int orders) throws IOException, InterruptedException {
+        var run = UUID.randomUUID().toString().substring(0, 8);
+        var bought = new ArrayList<Bought>();
+        for (var from = 0; from < orders; from += BATCH) {
+            var batch = IntStream.range(from, Math.min(orders, from + BATCH))
+                    .mapToObj(number -> order(run + "-" + number))
+                    .toList();
+            var told = call("upsertOrders", Map.of("orders", batch), "orders { id lines { id } }");
+            for (var order : told.at("/orders")) {
+                bought.add(new Bought(
+                        order.at("/id").asString(), order.at("/lines/0/id").asString()));
+            }
+        }
+        return bought;
+    }
+
+    private static Map<String, Object> order(String number) {
+        var delivered = Instant.now().minus(Duration.ofDays(7));
+        var order = new LinkedHashMap<String, Object>();
+        order.put("externalId", number);
+        order.put("number", number);
+        order.put("email", number + "@shopper.example");
+        order.put("placedAt", delivered.minus(Duration.ofDays(4)).toString());
+        order.put("fulfilledAt", delivered.minus(Duration.ofDays(2)).toString());
+        order.put("deliveredAt", delivered.toString());
+        order.put("currencyCode", "EUR");
+        order.put("subtotal", "49.00");
+        order.put("shipping", "0.00");
+        order.put("total", "49.00");
+        order.put("shippingCountry", "DE");
+        order.put("business", false);
+        order.put("tenders", List.of(Map.of("id", "t", "kind", "CARD", "amount", "49.00", "label", "Visa")));
+        order.put(
+                "lines",
+                List.of(Map.of(
+                        "sku", "LOAD-1",
+                        "title", "Wool shirt",
+                        "quantity", 1,
+                        "fulfilledQuantity", 1,
+                        "unitPrice", "49.00",
+                        "finalSale", false,
+                        "giftCard", false,
+                        "tags", List.of())));
+        return order;
+    }
+
+    /** Hands in one request; it must be approved at once. */
+    void submit(Bought bought) throws IOException, InterruptedException {
+        var made = call(
+                "requestReturn",
+                Map.of(
+                        "orderId",
+                        bought.order(),
+                        "items",
+                        List.of(Map.of("orderLineId", bought.line(), "quantity", 1, "reason", "too_small")),
+                        "idempotencyKey",
+                        bought.line()),
+                "return { id rmaNumber headline }");
+        if (!made.at("/return/headline").asString().equals("APPROVED")) {
+            throw new IllegalStateException(made.toString());
+        }
+    }
+
+    /** A page or a list, as people open them. */
+    int get(String path) throws IOException, InterruptedException {
+        return people.send(request(path).build(), BodyHandlers.ofString()).statusCode();
+    }
+
+    JsonNode ask(String document) throws IOException, InterruptedException {
+        return post(people, "/graphql", Map.of("query", document));
+    }
+
+    private JsonNode tell(String mutation, Map<String, Object> input, String selection)
+            throws IOException, InterruptedException {
+        return payload(mutation, post(people, "/graphql", body(mutation, input, selection)));
+    }
+
+    private JsonNode call(String mutation, Map<String, Object> input, String selection)
+            throws IOException, InterruptedException {
+        return payload(mutation, post(programs, "/graphql", body(mutation, input, selection)));
+    }
+
+    private static Map<String, Object> body(String mutation, Map<String, Object> input, String selection) {
+        var type = Character.toUpperCase(mutation.charAt(0)) + mutation.substring(1) + "Input";
+        return Map.of(
+                "query",
+                "mutation($input: %s!) { %s(input: $input) { %s userErrors { message } } }"
+                        .formatted(type, mutation, selection),
+                "variables",
+                Map.of("input", input));
+    }
+
+    private static JsonNode payload(String mutation, JsonNode answer) {
+        var payload = answer.at("/data/" + mutation);
+        if (payload.isMissingNode() || !payload.path("userErrors").isEmpty()) {
+            throw new IllegalStateException(mutation + ": " + answer);
+        }
+        return payload;
+    }
+
+    private JsonNode post(HttpClient client, String path, Map<String, ?> body)
+            throws IOException, InterruptedException {
+        var request = request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)));
+        if (client == programs) {
+            request.header("Authorization", "Bearer " + token);
+        } else {
+            request.header("X-XSRF-TOKEN", csrf());
+        }
+        var answer = client.send(request.build(), BodyHandlers.ofString());
+        if (answer.statusCode() >= 300) {
+            throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return answer.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(answer.body());
+    }
+
+    private String csrf() {
+        return people.cookieHandler()
+                .map(CookieManager.class::cast)
+                .flatMap(jar -> jar.getCookieStore().getCookies().stream()
+                        .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                        .findFirst())
+                .map(cookie -> cookie.getValue())
+                .orElse("");
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));
+    }
+}
