@@ -37,7 +37,7 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `target/screenshots/${name}.png`, fullPage: true, animations: 'disabled' });
 }
 
-export const eyes = [
+const eyes = [
   { width: 1440, height: 900, colorScheme: 'light' },
   { width: 1440, height: 900, colorScheme: 'dark' },
   { width: 390, height: 844, colorScheme: 'light' },
@@ -53,6 +53,7 @@ export async function isSoundEverywhere(page: Page, name: string): Promise<void>
   for (const { width, height, colorScheme } of eyes) {
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await isStill(page);
     if ((width === 390) === (colorScheme === 'dark')) await isSound(page);
     else await fits(page);
     await picture(page, `${name}-${width}-${colorScheme}`);
