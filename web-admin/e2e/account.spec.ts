@@ -18,7 +18,7 @@ test('a merchant signs up, invites, guards her sign-in with a code, and gets ove
   browser,
   baseURL,
 }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(240_000);
   await page.goto('/admin/sign-up');
   await page.getByLabel('Business name').fill(`Håven & Søn ${run}`);
   await expect(page.getByLabel('Portal address')).toHaveValue(`haven-son-${run}`);

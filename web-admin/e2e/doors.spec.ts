@@ -33,3 +33,22 @@ test('a wrong password and an unknown address are told alike', async ({ page }) 
   }
   expect(said[0]).toBe(said[1]);
 });
+
+test('what is typed before the server knows who it is stays', async ({ page }) => {
+  let answer = () => {};
+  const asked = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/session', async (route) => {
+    await asked;
+    await route.continue();
+  });
+  await page.goto('/admin/sign-up');
+  await page.getByLabel('Business name').fill('Håven & Søn');
+  const told = page.waitForResponse('**/session');
+  answer();
+  await told;
+  await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
+  await expect(page.getByLabel('Business name')).toHaveValue('Håven & Søn');
+  await expect(page.getByLabel('Portal address')).toHaveValue('haven-son');
+});

@@ -85,7 +85,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     return answer.ok;
   }, []);
 
-  const identity = facts ? `${facts.personId ?? 'nobody'}@${facts.tenantId ?? ''}:${facts.role ?? ''}` : 'unknown';
+  // Not yet known is nobody as well: what was typed at a door before the answer came must not be thrown away with it.
+  const identity = `${facts?.personId ?? 'nobody'}@${facts?.tenantId ?? ''}:${facts?.role ?? ''}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new identity must never see the old one's cache
   const client = useMemo(createClient, [identity]);
   const session = useMemo(

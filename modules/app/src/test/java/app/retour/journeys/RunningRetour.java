@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import retour.testkit.TestProperties;
 
@@ -35,11 +36,7 @@ final class RunningRetour implements AutoCloseable {
     }
 
     static RunningRetour start(Map<String, ?> settings) {
-        try {
-            return start(freePort(), settings);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return start(freePort(), settings);
     }
 
     /** @param port may be that of one that was killed, so that its addresses hold */
@@ -112,9 +109,14 @@ final class RunningRetour implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    /** Below those that the system gives to callers, so that nobody gets it while the product starts. */
+    private static int freePort() {
+        while (true) {
+            try (var socket = new ServerSocket(ThreadLocalRandom.current().nextInt(20_000, 32_000))) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                // Another one.
+            }
         }
     }
 }

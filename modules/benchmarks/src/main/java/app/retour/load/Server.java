@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** The launcher's jar in a process of its own, with its PostgreSQL and its SMTP server. */
@@ -102,7 +103,12 @@ final class Server implements AutoCloseable {
     /** What lives in the heap after a collection, as the JVM tells it. */
     String heap() throws IOException, InterruptedException {
         ask("GC.run");
-        return ask("GC.heap_info").lines().skip(1).map(String::strip).reduce((a, b) -> a + "\n    " + b).orElse("");
+        return ask("GC.heap_info")
+                .lines()
+                .skip(1)
+                .map(String::strip)
+                .reduce((a, b) -> a + "\n    " + b)
+                .orElse("");
     }
 
     private String ask(String question) throws IOException, InterruptedException {
@@ -123,9 +129,15 @@ final class Server implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    /** Below those that the system gives to callers, so that nobody gets it while the product starts. */
+    private static int freePort() {
+        while (true) {
+            var port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (var socket = new ServerSocket(port)) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                // Another one.
+            }
         }
     }
 }

@@ -44,15 +44,16 @@ final class Shop {
                         "idempotencyKey",
                         UUID.randomUUID().toString()),
                 "apiClient { clientId } clientSecret");
-        var credentials =
-                made.at("/apiClient/clientId").asString() + ":" + made.at("/clientSecret").asString();
+        var credentials = made.at("/apiClient/clientId").asString() + ":"
+                + made.at("/clientSecret").asString();
         var asked = request("/oauth2/token")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header(
                         "Authorization",
                         "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)))
                 .POST(BodyPublishers.ofString("grant_type=client_credentials"));
-        token = JSON.readTree(programs.send(asked.build(), BodyHandlers.ofString()).body())
+        token = JSON.readTree(
+                        programs.send(asked.build(), BodyHandlers.ofString()).body())
                 .at("/access_token")
                 .asString();
     }
@@ -96,14 +97,22 @@ final class Shop {
         order.put(
                 "lines",
                 List.of(Map.of(
-                        "sku", "LOAD-1",
-                        "title", "Wool shirt",
-                        "quantity", 1,
-                        "fulfilledQuantity", 1,
-                        "unitPrice", "49.00",
-                        "finalSale", false,
-                        "giftCard", false,
-                        "tags", List.of())));
+                        "sku",
+                        "LOAD-1",
+                        "title",
+                        "Wool shirt",
+                        "quantity",
+                        1,
+                        "fulfilledQuantity",
+                        1,
+                        "unitPrice",
+                        "49.00",
+                        "finalSale",
+                        false,
+                        "giftCard",
+                        false,
+                        "tags",
+                        List.of())));
         return order;
     }
 

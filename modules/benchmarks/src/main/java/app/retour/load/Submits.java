@@ -23,8 +23,9 @@ record Submits(int clients, long[] nanos, Duration wall, Duration cpu, Duration 
         var databaseCpu = server.databaseCpu();
         var begun = System.nanoTime();
         try (var pool = Executors.newFixedThreadPool(clients)) {
-            var running =
-                    IntStream.range(0, clients).mapToObj(_ -> pool.submit(() -> all(shop, left))).toList();
+            var running = IntStream.range(0, clients)
+                    .mapToObj(_ -> pool.submit(() -> all(shop, left)))
+                    .toList();
             var nanos = new long[0];
             for (Future<long[]> client : running) {
                 var more = client.get();

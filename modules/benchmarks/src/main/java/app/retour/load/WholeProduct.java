@@ -21,7 +21,8 @@ public final class WholeProduct {
     private WholeProduct() {}
 
     public static void main(String... arguments) throws Exception {
-        var data = Files.createTempDirectory(Files.createDirectories(Path.of("load").toAbsolutePath()), "data-");
+        var data = Files.createTempDirectory(
+                Files.createDirectories(Path.of("load").toAbsolutePath()), "data-");
         startsAndMemory(data);
         submits(data);
     }
