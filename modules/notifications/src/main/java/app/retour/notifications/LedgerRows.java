@@ -70,8 +70,7 @@ class LedgerRows {
                 rows.size() > limit);
     }
 
-    private static void narrow(
-            StringBuilder where, Map<String, Object> query, String column, @Nullable Object wanted) {
+    private static void narrow(StringBuilder where, Map<String, Object> query, String column, @Nullable Object wanted) {
         if (wanted != null) {
             where.append(" and ").append(column).append(" = :").append(column);
             query.put(column, wanted);
