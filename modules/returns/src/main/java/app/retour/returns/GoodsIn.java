@@ -196,8 +196,11 @@ class GoodsIn {
                         dossier,
                         receipt,
                         DiscrepancyKind.OVER,
-                        "%d × %s came, %d were announced"
-                                .formatted(item.goods().received(), item.title(), item.quantity()),
+                        "%d × %s came, %s announced"
+                                .formatted(
+                                        item.goods().received(),
+                                        item.title(),
+                                        item.quantity() == 1 ? "1 was" : item.quantity() + " were"),
                         actor);
             }
             if (!expectMore && item.expected() > 0) {
