@@ -22,6 +22,19 @@ test('a page behind the door asks to sign in and comes back to it', async ({ pag
   await expect(page.getByRole('heading', { level: 1, name: 'Orders' })).toBeVisible();
 });
 
+test('what is typed before a slow server has answered is still there after it', async ({ page }) => {
+  await page.route('**/session', async (route) => {
+    await new Promise((done) => setTimeout(done, 1500));
+    await route.continue();
+  });
+  await page.goto('/admin/sign-in', { waitUntil: 'commit' });
+  const answered = page.waitForResponse('**/session');
+  await page.getByLabel('E-mail address').fill(owner.email);
+  await answered;
+  await page.waitForTimeout(300);
+  await expect(page.getByLabel('E-mail address')).toHaveValue(owner.email);
+});
+
 test('a wrong password and an unknown address are told alike', async ({ page }) => {
   const said: string[] = [];
   for (const email of [owner.email, 'nobody@nowhere.example']) {
