@@ -33,6 +33,8 @@ public class PolicyDrafts {
     private final LivePolicy live;
     private final Policies policies;
     private final CustomFacts customFacts;
+    private final Examples examples;
+    private final FourEyes fourEyes;
     private final Tenants tenants;
     private final Audit audit;
     private final Clock clock;
@@ -44,6 +46,8 @@ public class PolicyDrafts {
             LivePolicy live,
             Policies policies,
             CustomFacts customFacts,
+            Examples examples,
+            FourEyes fourEyes,
             Tenants tenants,
             Audit audit,
             Clock clock,
@@ -53,6 +57,8 @@ public class PolicyDrafts {
         this.live = live;
         this.policies = policies;
         this.customFacts = customFacts;
+        this.examples = examples;
+        this.fourEyes = fourEyes;
         this.tenants = tenants;
         this.audit = audit;
         this.clock = clock;
@@ -138,12 +144,15 @@ public class PolicyDrafts {
     /**
      * Makes the draft the live version.
      *
-     * @throws Refusal STALE; WRONG_STATE when there is no draft; REQUIRED or TOO_LARGE for the note
+     * @throws Refusal STALE; WRONG_STATE when there is no draft, an example does not hold, or four eyes are wanted and
+     *     these are the same two; REQUIRED or TOO_LARGE for the note
      */
     public PolicyVersion publish(int version, String note) {
         var told = DocumentPart.root(note, "note").text(LONGEST_NOTE);
         return changing(() -> {
             var draft = required(version);
+            fourEyes.requireAnotherThan(draft.savedBy());
+            examples.requireAll(CompiledPolicy.of(draft.policy(vocabulary())), vocabulary());
             var number = newest().number() + 1;
             var row = published.saveAndFlush(new PublishedPolicy(
                     Ids.next(),
@@ -170,6 +179,36 @@ public class PolicyDrafts {
         return changing(() -> write(version, live.version(id).policy()));
     }
 
+    /**
+     * What changed from a version to another, or to the draft, rule by rule.
+     *
+     * @param from null for the live version
+     * @param to null for the draft; without one there is no change
+     * @throws Refusal NOT_FOUND
+     */
+    public List<RuleChange> changes(@Nullable PolicyVersionId from, @Nullable PolicyVersionId to) {
+        return run(() -> {
+            var older = from == null ? live.current() : live.version(from);
+            var draft = drafts.findFirstBy();
+            var newer = to != null
+                    ? live.version(to).policy().rules()
+                    : draft.map(one -> one.policy(vocabulary()).rules())
+                            .orElse(older.policy().rules());
+            return RuleChange.between(older.policy().rules(), newer);
+        });
+    }
+
+    /** The rules of the version named, or of the draft, or of the live version without one. */
+    Policy policy(@Nullable PolicyVersionId version) {
+        return run(() -> {
+            var draft = drafts.findFirstBy();
+            return version != null
+                    ? live.version(version).policy()
+                    : draft.map(one -> one.policy(vocabulary()))
+                            .orElseGet(() -> live.current().policy());
+        });
+    }
+
     private Vocabulary vocabulary() {
         return customFacts.vocabulary();
     }
@@ -180,11 +219,15 @@ public class PolicyDrafts {
             if (version != 0) {
                 throw WorkingPolicy.stale();
             }
-            return drafts.saveAndFlush(new WorkingPolicy(Ids.next(), policy, clock.instant()))
+            return drafts.saveAndFlush(new WorkingPolicy(
+                            Ids.next(),
+                            policy,
+                            clock.instant(),
+                            Caller.current().actor().id()))
                     .snapshot(vocabulary());
         }
         draft.requireRevision(version);
-        draft.rewrite(policy, clock.instant());
+        draft.rewrite(policy, clock.instant(), Caller.current().actor().id());
         return drafts.saveAndFlush(draft).snapshot(vocabulary());
     }
 

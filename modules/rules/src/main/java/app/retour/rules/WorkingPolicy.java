@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** The policy being written; at most one a tenant. */
 @Entity
@@ -23,19 +24,21 @@ class WorkingPolicy extends TenantOwned {
     private List<Object> rules;
 
     private Instant savedAt;
+    private @Nullable String savedBy;
 
     @SuppressWarnings("NullAway.Init")
     protected WorkingPolicy() {}
 
-    WorkingPolicy(UUID id, Policy policy, Instant at) {
+    WorkingPolicy(UUID id, Policy policy, Instant at, @Nullable String by) {
         super(id);
-        rewrite(policy, at);
+        rewrite(policy, at, by);
     }
 
-    final void rewrite(Policy policy, Instant at) {
+    final void rewrite(Policy policy, Instant at, @Nullable String by) {
         this.currency = policy.currency().getCurrencyCode();
         this.rules = List.copyOf(PolicyWriter.write(policy.rules()));
         this.savedAt = at;
+        this.savedBy = by;
     }
 
     Policy policy(Vocabulary vocabulary) {
@@ -51,6 +54,12 @@ class WorkingPolicy extends TenantOwned {
         if (seen != revision()) {
             throw stale();
         }
+    }
+
+    /** Who changed it last; null for drafts of old. */
+    @Nullable
+    String savedBy() {
+        return savedBy;
     }
 
     static Refusal stale() {

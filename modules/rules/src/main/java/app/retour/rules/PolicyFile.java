@@ -1,0 +1,78 @@
+package app.retour.rules;
+
+import app.retour.kernel.ErrorCode;
+import app.retour.kernel.Refusal;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A policy as a file that people review in git: JSON, one thing a line, rules in order, with the form that {@link
+ * PolicyFileSchema} describes.
+ */
+@Component
+class PolicyFile {
+    static final String FORMAT = "retour-policy/1";
+    private static final int LONGEST = 2_000_000;
+    private final JsonMapper json;
+
+    PolicyFile(JsonMapper json) {
+        this.json = json.rebuild()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .disable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                .build();
+    }
+
+    String write(Policy policy) {
+        var file = new LinkedHashMap<String, Object>();
+        file.put("format", FORMAT);
+        file.put("currency", policy.currency().getCurrencyCode());
+        file.put("rules", PolicyWriter.write(policy.rules()));
+        return json.writeValueAsString(file) + "\n";
+    }
+
+    /**
+     * The rules of a file, in the form of the API.
+     *
+     * @throws Refusal INVALID or TOO_LARGE, with the path of what is wrong
+     */
+    List<?> rules(String content, Currency currency) {
+        if (content.length() > LONGEST) {
+            throw new Refusal(ErrorCode.TOO_LARGE, "At most %,d characters".formatted(LONGEST), "content");
+        }
+        var file = DocumentPart.root(parsed(content), "content").knowingOnly("format", "currency", "rules");
+        var format = file.at("format").text(40);
+        if (!format.equals(FORMAT)) {
+            throw file.at("format").invalid("Give “%s”; this file says “%s”".formatted(FORMAT, format));
+        }
+        var stated = file.at("currency").text(3);
+        if (!stated.equals(currency.getCurrencyCode())) {
+            throw file.at("currency")
+                    .invalid("The shop's currency is %s; a policy in %s cannot be read"
+                            .formatted(currency.getCurrencyCode(), stated));
+        }
+        return file.at("rules").items(PolicyReader.MOST_RULES).stream()
+                .map(DocumentPart::value)
+                .toList();
+    }
+
+    private Object parsed(String content) {
+        try {
+            return json.readValue(content, Map.class);
+        } catch (JacksonException unreadable) {
+            var place = unreadable.getLocation();
+            throw new Refusal(
+                    ErrorCode.INVALID,
+                    place == null
+                            ? "This is no JSON object"
+                            : "This is no JSON object: look at line %d, column %d"
+                                    .formatted(place.getLineNr(), place.getColumnNr()),
+                    "content");
+        }
+    }
+}
