@@ -12,6 +12,7 @@ final class Ids {
             Map.entry("discrepancyId", "Discrepancy"),
             Map.entry("exchangeProductId", "Product"),
             Map.entry("fileId", "StoredFile"),
+            Map.entry("fromVersionId", "PolicyVersion"),
             Map.entry("insteadOfItemId", "ReturnItem"),
             Map.entry("invitationId", "Invitation"),
             Map.entry("itemId", "ReturnItem"),
@@ -25,23 +26,27 @@ final class Ids {
             Map.entry("receiptId", "Receipt"),
             Map.entry("refundId", "Refund"),
             Map.entry("returnId", "Return"),
+            Map.entry("shopperId", "Shopper"),
             Map.entry("shipmentId", "ReverseShipment"),
             Map.entry("staffMemberId", "StaffMember"),
             Map.entry("taskId", "StaffTask"),
+            Map.entry("toVersionId", "PolicyVersion"),
             Map.entry("versionId", "PolicyVersion"));
 
     /** A plain {@code id} means what its field is about. */
-    private static final Map<String, String> BY_FIELD = Map.of(
-            "backTest", "BackTest",
-            "cancelBackTest", "BackTest",
-            "import", "Import",
-            "order", "Order",
-            "return", "Return",
-            "receipt", "Receipt",
-            "policyVersion", "PolicyVersion",
-            "policyDecision", "PolicyDecision",
-            "resendNotification", "Notification",
-            "node", "Node");
+    private static final Map<String, String> BY_FIELD = Map.ofEntries(
+            Map.entry("backTest", "BackTest"),
+            Map.entry("cancelBackTest", "BackTest"),
+            Map.entry("import", "Import"),
+            Map.entry("order", "Order"),
+            Map.entry("return", "Return"),
+            Map.entry("receipt", "Receipt"),
+            Map.entry("policyVersion", "PolicyVersion"),
+            Map.entry("policyDecision", "PolicyDecision"),
+            Map.entry("resendNotification", "Notification"),
+            Map.entry("node", "Node"),
+            Map.entry("savePolicyExample", "PolicyExample"),
+            Map.entry("removePolicyExample", "PolicyExample"));
 
     private Ids() {}
 

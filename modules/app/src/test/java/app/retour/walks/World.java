@@ -171,6 +171,20 @@ final class World {
                         .asString()
                         .equals("DONE"));
         scene.put("BackTest", id);
+        var example = Map.of(
+                "name",
+                scene.canary,
+                "facts",
+                List.of(Map.of("fact", "order.country", "values", List.of("DE"))),
+                "expected",
+                "REVIEW",
+                "idempotencyKey",
+                "e");
+        scene.put(
+                "PolicyExample",
+                tell("savePolicyExample", example, "example { id }")
+                        .at("/example/id")
+                        .asString());
     }
 
     private void catalogue() {

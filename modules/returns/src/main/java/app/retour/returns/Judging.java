@@ -2,11 +2,14 @@ package app.retour.returns;
 
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
+import app.retour.orders.Attributes;
 import app.retour.orders.Order;
 import app.retour.orders.OrderId;
 import app.retour.orders.Orders;
 import app.retour.orders.ShopperId;
+import app.retour.rules.CustomFacts;
 import app.retour.rules.Effects;
+import app.retour.rules.Facts;
 import app.retour.rules.Fee;
 import app.retour.rules.ItemFacts;
 import app.retour.rules.LocalDays;
@@ -32,6 +35,8 @@ class Judging {
     private final Tenants tenants;
     private final ReturnSetup setup;
     private final EarlierRejections rejections;
+    private final Attributes attributes;
+    private final CustomFacts customFacts;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -41,6 +46,8 @@ class Judging {
             Tenants tenants,
             ReturnSetup setup,
             EarlierRejections rejections,
+            Attributes attributes,
+            CustomFacts customFacts,
             JdbcClient jdbc,
             Clock clock) {
         this.orders = orders;
@@ -48,6 +55,8 @@ class Judging {
         this.tenants = tenants;
         this.setup = setup;
         this.rejections = rejections;
+        this.attributes = attributes;
+        this.customFacts = customFacts;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -74,10 +83,12 @@ class Judging {
                         tenant.currency(),
                         setup.settings().assumedTransitDays())
                 .all();
+        var pushed = attributes.of(before.order().id(), before.order().shopper());
+        var own = customFacts.read(Facts.none(), pushed.ofOrder(), pushed.ofShopper());
         return IntStream.range(0, items.size())
                 .mapToObj(i -> new ItemFacts(
                         facts.get(i).itemRef(),
-                        facts.get(i).facts(),
+                        facts.get(i).facts().and(own),
                         rejections.guards(before, items.get(i).orderLineId())))
                 .toList();
     }

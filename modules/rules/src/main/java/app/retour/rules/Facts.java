@@ -138,6 +138,15 @@ public final class Facts {
         return with(name, isSet == null ? FactValue.UNKNOWN : new FactValue.Flag(isSet));
     }
 
+    /** These and those; where both know a fact, those. */
+    public Facts and(Facts those) {
+        var both = new EnumMap<>(values);
+        both.putAll(those.values);
+        var own = new TreeMap<>(custom);
+        own.putAll(those.custom);
+        return new Facts(both, own);
+    }
+
     public FactValue get(Fact fact) {
         return switch (fact) {
             case FactName name -> values.getOrDefault(name, FactValue.UNKNOWN);

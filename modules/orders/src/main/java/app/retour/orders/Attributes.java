@@ -1,0 +1,145 @@
+package app.retour.orders;
+
+import app.retour.kernel.ErrorCode;
+import app.retour.kernel.Refusal;
+import app.retour.tenants.TenantContext;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What integrators push beside an order or a shopper, under names of their own: the loyalty tier, the store that sold it.
+ * Merchants make facts of it. May be personal data.
+ */
+@Service
+@Transactional
+public class Attributes {
+    private static final int MOST = 50;
+    private static final int MOST_VALUES = 50;
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_VALUE = 200;
+
+    private final NamedParameterJdbcTemplate jdbc;
+
+    Attributes(NamedParameterJdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One attribute as pushed; a single value is a list of one, no value takes it away. */
+    public record Pushed(String name, List<String> values) {
+        public Pushed {
+            values = List.copyOf(values);
+        }
+    }
+
+    /** Attributes by name of an order and of its shopper, in one look. */
+    public record Known(Map<String, List<String>> ofOrder, Map<String, List<String>> ofShopper) {}
+
+    /**
+     * Adds to what is known of an order, or replaces what has the same name.
+     *
+     * @return all that is known then
+     * @throws Refusal NOT_FOUND; INVALID, REQUIRED or TOO_LARGE naming the attribute
+     */
+    public Map<String, List<String>> push(OrderId order, List<Pushed> attributes) {
+        requireOwner("orders.customer_order", order.value(), "orderId");
+        return push("ORDER", order.value(), attributes);
+    }
+
+    /** The same of a shopper. */
+    public Map<String, List<String>> push(ShopperId shopper, List<Pushed> attributes) {
+        requireOwner("orders.shopper", shopper.value(), "shopperId");
+        return push("SHOPPER", shopper.value(), attributes);
+    }
+
+    @Transactional(readOnly = true)
+    public Known of(OrderId order, @Nullable ShopperId shopper) {
+        var known = new Known(new LinkedHashMap<>(), new LinkedHashMap<>());
+        jdbc.query(
+                """
+                select owner_kind, name, told_values from orders.attribute
+                where tenant_id = :tenant and (owner_kind = 'ORDER' and owner_id = :order
+                    or owner_kind = 'SHOPPER' and owner_id = cast(:shopper as uuid)) order by name
+                """,
+                mine().addValue("order", order.value()).addValue("shopper", shopper == null ? null : shopper.value()),
+                row -> {
+                    var owner = row.getString("owner_kind").equals("ORDER") ? known.ofOrder : known.ofShopper;
+                    owner.put(row.getString("name"), List.copyOf(Arrays.asList((String[])
+                            row.getArray("told_values").getArray())));
+                });
+        return known;
+    }
+
+    private Map<String, List<String>> push(String kind, UUID owner, List<Pushed> attributes) {
+        for (var i = 0; i < attributes.size(); i++) {
+            check(attributes.get(i), i);
+        }
+        var gone = new ArrayList<MapSqlParameterSource>();
+        var told = new ArrayList<MapSqlParameterSource>();
+        for (var attribute : attributes) {
+            var row = mine().addValue("kind", kind)
+                    .addValue("owner", owner)
+                    .addValue("name", attribute.name().strip())
+                    .addValue("values", attribute.values().toArray(String[]::new));
+            (attribute.values().isEmpty() ? gone : told).add(row);
+        }
+        jdbc.batchUpdate("""
+                delete from orders.attribute
+                where tenant_id = :tenant and owner_kind = :kind and owner_id = :owner and name = :name
+                """, gone.toArray(MapSqlParameterSource[]::new));
+        jdbc.batchUpdate("""
+                insert into orders.attribute (tenant_id, owner_kind, owner_id, name, told_values)
+                values (:tenant, :kind, :owner, :name, :values)
+                on conflict (tenant_id, owner_kind, owner_id, name) do update set told_values = excluded.told_values
+                """, told.toArray(MapSqlParameterSource[]::new));
+        var all = kind.equals("ORDER")
+                ? of(new OrderId(owner), null).ofOrder()
+                : of(new OrderId(owner), new ShopperId(owner)).ofShopper();
+        if (all.size() > MOST) {
+            throw new Refusal(ErrorCode.TOO_LARGE, "At most %d attributes each".formatted(MOST), "attributes");
+        }
+        return all;
+    }
+
+    private void requireOwner(String table, UUID id, String field) {
+        if (jdbc.queryForList(
+                        "select 1 from " + table + " where tenant_id = :tenant and id = :id for update",
+                        mine().addValue("id", id))
+                .isEmpty()) {
+            throw new Refusal(ErrorCode.NOT_FOUND, "There is nothing of this id", field);
+        }
+    }
+
+    private static void check(Pushed attribute, int index) {
+        var name = attribute.name().strip();
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            throw new Refusal(
+                    name.isEmpty() ? ErrorCode.REQUIRED : ErrorCode.TOO_LARGE,
+                    "A name has 1 to %d characters".formatted(LONGEST_NAME),
+                    "attributes",
+                    String.valueOf(index),
+                    "name");
+        }
+        if (attribute.values().size() > MOST_VALUES
+                || attribute.values().stream().anyMatch(value -> value.length() > LONGEST_VALUE)) {
+            throw new Refusal(
+                    ErrorCode.TOO_LARGE,
+                    "At most %d values of %d characters".formatted(MOST_VALUES, LONGEST_VALUE),
+                    "attributes",
+                    String.valueOf(index),
+                    "values");
+        }
+    }
+
+    private static MapSqlParameterSource mine() {
+        return new MapSqlParameterSource("tenant", TenantContext.current().value());
+    }
+}
