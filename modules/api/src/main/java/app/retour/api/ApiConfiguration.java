@@ -3,8 +3,13 @@ package app.retour.api;
 import graphql.analysis.MaxQueryComplexityInstrumentation;
 import graphql.analysis.MaxQueryDepthInstrumentation;
 import graphql.execution.instrumentation.Instrumentation;
+import graphql.language.FieldDefinition;
+import graphql.language.NonNullType;
+import graphql.language.ObjectTypeDefinition;
+import java.util.List;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.domain.ScrollPosition;
@@ -40,6 +45,27 @@ class ApiConfiguration {
     @Bean
     Instrumentation complexityLimit() {
         return new MaxQueryComplexityInstrumentation(MOST_COMPLEX_QUERY);
+    }
+
+    /** Spring makes the types of pages and lets their edges be null; a page that is there has them, be they none. */
+    @Bean
+    GraphQlSourceBuilderCustomizer pagesHaveEdges() {
+        return builder -> builder.configureTypeDefinitions(registry ->
+                List.copyOf(registry.getTypes(ObjectTypeDefinition.class)).stream()
+                        .filter(type -> type.getName().endsWith("Connection"))
+                        .forEach(page -> {
+                            registry.remove(page);
+                            registry.add(page.transform(
+                                    changed -> changed.fieldDefinitions(page.getFieldDefinitions().stream()
+                                            .map(ApiConfiguration::neverNull)
+                                            .toList())));
+                        }));
+    }
+
+    private static FieldDefinition neverNull(FieldDefinition field) {
+        return field.getName().equals("edges") && !(field.getType() instanceof NonNullType)
+                ? field.transform(changed -> changed.type(new NonNullType(field.getType())))
+                : field;
     }
 
     /** A schema with a field that nobody opened does not start. */

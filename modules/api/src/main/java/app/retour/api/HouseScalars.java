@@ -25,7 +25,7 @@ final class HouseScalars {
     static final GraphQLScalarType DATE = scalar("Date", LocalDate::toString, LocalDate::parse, LocalDate.class);
     static final GraphQLScalarType DECIMAL =
             scalar("Decimal", BigDecimal::toPlainString, HouseScalars::decimal, BigDecimal.class);
-    static final GraphQLScalarType JSON = ExtendedScalars.Json;
+    static final GraphQLScalarType JSON = ExtendedScalars.Json.transform(any -> any.description("Any JSON value."));
     private static final int LONGEST_DECIMAL = 40;
 
     private HouseScalars() {}

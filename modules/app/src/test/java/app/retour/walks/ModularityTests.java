@@ -4,7 +4,7 @@ import app.retour.RetourApplication;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
-/** The arrows of the house plan. Seen to fail on a planted arrow from rules to orders. */
+/** The arrows of the house plan. */
 class ModularityTests {
     @Test
     void modulesUseEachOtherOnlyAlongTheAllowedArrows() {

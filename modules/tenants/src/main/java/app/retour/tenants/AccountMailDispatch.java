@@ -1,6 +1,5 @@
 package app.retour.tenants;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,25 +9,25 @@ import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.MailException;
-import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Sends the mails that wait. A row is claimed by moving its next try, in one statement; then it is sent outside any
- * transaction; a replica that dies between leaves it to be tried again.
+ * Sends the mails that wait, each at most once. It is claimed, then noted as being handed over, then told to the server,
+ * then marked; each step is a statement that commits by itself. A replica that dies before the second step leaves the mail
+ * to another; one that dies after it leaves a mail that may have gone out: nobody sends it again, it is given up visibly,
+ * and whoever waits for it asks anew.
  */
 @Component
 class AccountMailDispatch implements RecurringJob {
+    static final int MOST_TRIES = 12;
+    /** Longer than the longest talk with a server. */
+    static final Duration LEASE = Duration.ofMinutes(5);
+
     private static final Logger LOG = LoggerFactory.getLogger(AccountMailDispatch.class);
-    private static final int MOST_TRIES = 12;
-    private static final Duration CLAIM = Duration.ofMinutes(2);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
     private static final TypeReference<Map<String, String>> VALUES = new TypeReference<>() {};
 
@@ -36,28 +35,25 @@ class AccountMailDispatch implements RecurringJob {
     private final Secrets secrets;
     private final JsonMapper json;
     private final Clock clock;
-    private final ObjectProvider<JavaMailSender> mail;
+    private final AccountMailTransport transport;
     private final String publicUrl;
-    private final String sender;
 
     AccountMailDispatch(
             JdbcClient jdbc,
             Secrets secrets,
             JsonMapper json,
             Clock clock,
-            ObjectProvider<JavaMailSender> mail,
-            @Value("${retour.public-url:http://localhost:8080}") String publicUrl,
-            @Value("${retour.mail.from:Retour <no-reply@retour.localhost>}") String sender) {
+            AccountMailTransport transport,
+            @Value("${retour.public-url:http://localhost:8080}") String publicUrl) {
         this.jdbc = jdbc;
         this.secrets = secrets;
         this.json = json;
         this.clock = clock;
-        this.mail = mail;
+        this.transport = transport;
         this.publicUrl = publicUrl;
-        this.sender = sender;
     }
 
-    private record Due(UUID id, AccountMailText text, String recipient, byte[] sealed, int attempts) {}
+    private record Due(UUID id, UUID claim, AccountMailText text, String recipient, byte[] sealed, int attempts) {}
 
     @Override
     public String name() {
@@ -71,26 +67,39 @@ class AccountMailDispatch implements RecurringJob {
 
     @Override
     public void run() {
-        var transport = mail.getIfAvailable();
-        if (transport == null) {
+        giveUpInterrupted();
+        if (!transport.isReady()) {
             return;
         }
         for (var due = claimed(); !due.isEmpty(); due = claimed()) {
-            due.forEach(one -> deliver(one, transport));
+            due.stream().filter(this::handingOver).forEach(this::deliver);
+        }
+    }
+
+    private void giveUpInterrupted() {
+        var given = jdbc.sql("""
+                        update tenants.account_mail set state = 'FAILED', sealed = null, last_error = 'INTERRUPTED'
+                        where state = 'HANDING_OVER' and next_try_at <= ?
+                        """).param(now()).update();
+        if (given > 0) {
+            LOG.warn("{} account mails were cut off while being handed over; they are not sent again", given);
         }
     }
 
     private List<Due> claimed() {
-        var now = clock.instant();
+        var claim = UUID.randomUUID();
         return jdbc.sql("""
-                        update tenants.account_mail set attempts = attempts + 1, next_try_at = ?
-                        where id in (select id from tenants.account_mail where state = 'QUEUED' and next_try_at <= ?
+                        update tenants.account_mail
+                        set state = 'CLAIMED', claim = ?, attempts = attempts + 1, next_try_at = ?
+                        where id in (select id from tenants.account_mail
+                            where state in ('QUEUED', 'CLAIMED') and next_try_at <= ?
                             order by next_try_at limit 20 for update skip locked)
                         returning id, kind, recipient, sealed, attempts
                         """)
-                .params(Timestamp.from(now.plus(CLAIM)), Timestamp.from(now))
+                .params(claim, leased(), now())
                 .query((row, _) -> new Due(
                         row.getObject("id", UUID.class),
+                        claim,
                         AccountMailText.valueOf(row.getString("kind")),
                         row.getString("recipient"),
                         row.getBytes("sealed"),
@@ -98,42 +107,73 @@ class AccountMailDispatch implements RecurringJob {
                 .list();
     }
 
-    private void deliver(Due due, JavaMailSender transport) {
-        try {
-            var values = new HashMap<>(json.readValue(secrets.open(AccountMails.PURPOSE, due.sealed), VALUES));
-            values.put("base", publicUrl);
-            transport.send(message -> {
-                var mime = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
-                mime.setFrom(sender);
-                mime.setTo(due.recipient);
-                mime.setSubject(due.text.subject(values));
-                mime.setText(due.text.body(values));
-                message.setHeader("Auto-Submitted", "auto-generated");
-            });
-            jdbc.sql("update tenants.account_mail set state = 'SENT', sealed = null, last_error = null where id = ?")
-                    .param(due.id)
-                    .update();
-        } catch (MailException | IllegalStateException failure) {
-            failed(due, failure);
+    /** False: its lease ran out, and it is somebody else's now. */
+    private boolean handingOver(Due due) {
+        return jdbc.sql("""
+                                update tenants.account_mail set state = 'HANDING_OVER', next_try_at = ?
+                                where id = ? and claim = ? and state = 'CLAIMED'
+                                """).params(leased(), due.id, due.claim).update() == 1;
+    }
+
+    private void deliver(Due due) {
+        var outcome = transport.handOver(letter(due));
+        switch (outcome) {
+            case AccountMailTransport.Outcome.Accepted() -> settle(due, "SENT", "", Duration.ZERO);
+            case AccountMailTransport.Outcome.Postponed(var why) -> {
+                LOG.warn("Account mail {} ({}) was not sent, try {}: {}", due.id, due.text, due.attempts, why);
+                if (due.attempts >= MOST_TRIES) {
+                    settle(due, "FAILED", why, Duration.ZERO);
+                } else {
+                    settle(due, "QUEUED", why, pauseAfter(due.attempts));
+                }
+            }
+            case AccountMailTransport.Outcome.Refused(var why) -> givenUp(due, why);
+            case AccountMailTransport.Outcome.Unknown(var why) -> givenUp(due, why);
         }
     }
 
-    private void failed(Due due, RuntimeException failure) {
-        var last = due.attempts >= MOST_TRIES;
-        var pause = Duration.ofSeconds(5L << Math.min(due.attempts, 12));
-        LOG.warn(
-                "Account mail {} ({}) was not sent, try {}: {}",
-                due.id,
-                due.text,
-                due.attempts,
-                failure.getClass().getSimpleName());
-        jdbc.sql("update tenants.account_mail set state = ?, next_try_at = ?, last_error = ? where id = ?")
+    private AccountMailTransport.Letter letter(Due due) {
+        var values = new HashMap<>(json.readValue(secrets.open(AccountMails.PURPOSE, due.sealed), VALUES));
+        values.put("base", publicUrl);
+        return new AccountMailTransport.Letter(
+                due.recipient,
+                due.text.subject(values),
+                due.text.body(values),
+                "<%s@account.retour>".formatted(due.id));
+    }
+
+    private void givenUp(Due due, String why) {
+        LOG.warn("Account mail {} ({}) is given up: {}", due.id, due.text, why);
+        settle(due, "FAILED", why, Duration.ZERO);
+    }
+
+    private void settle(Due due, String state, String error, Duration pause) {
+        jdbc.sql("""
+                        update tenants.account_mail
+                        set state = ?, last_error = nullif(?, ''), next_try_at = ?, claim = null,
+                            sealed = case when ? then sealed end
+                        where id = ? and claim = ? and state = 'HANDING_OVER'
+                        """)
                 .params(
-                        last ? "FAILED" : "QUEUED",
-                        Timestamp.from(
-                                clock.instant().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause)),
-                        failure.getClass().getSimpleName(),
-                        due.id)
+                        state,
+                        error,
+                        Timestamp.from(clock.instant().plus(pause)),
+                        state.equals("QUEUED"),
+                        due.id,
+                        due.claim)
                 .update();
+    }
+
+    private static Duration pauseAfter(int attempts) {
+        var pause = Duration.ofSeconds(5L << Math.min(attempts, 12));
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
+    private Timestamp leased() {
+        return Timestamp.from(clock.instant().plus(LEASE));
     }
 }

@@ -1,0 +1,140 @@
+package app.retour.walks;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+
+import app.retour.api.OutboundPort;
+import app.retour.tenants.TenantOwned;
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.persistence.ConstraintMode;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import org.springframework.data.repository.Repository;
+import org.springframework.stereotype.Controller;
+
+/** Rules of the house that the compiler does not know; {@link SeenToFailTests} breaks each of them. */
+final class HouseRules {
+    private HouseRules() {}
+
+    static final ArchRule ENTITIES_ARE_PRIVATE_TO_THEIR_MODULE =
+            classes().that().areAnnotatedWith(Entity.class).should().notBePublic();
+
+    static final ArchRule ENTITIES_BELONG_TO_A_TENANT =
+            classes().that().areAnnotatedWith(Entity.class).should().beAssignableTo(TenantOwned.class);
+
+    static final ArchRule REPOSITORIES_ARE_PRIVATE_TO_THEIR_MODULE =
+            classes().that().areAssignableTo(Repository.class).should().notBePublic();
+
+    static final ArchRule CONTROLLERS_ARE_PRIVATE =
+            classes().that().areAnnotatedWith(Controller.class).should().notBePublic();
+
+    static final ArchRule CONTROLLERS_KNOW_THE_FACE_ONLY = noClasses()
+            .that()
+            .resideInAPackage("..graphql..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "jakarta.persistence..", "org.springframework.data.jpa..", "org.springframework.jdbc..");
+
+    static final ArchRule NAMES_SAY_WHAT_A_THING_IS =
+            noClasses().should().haveNameMatching(".*(Impl|Util|Utils|Helper|Manager|Dto|Mapper|Dao)");
+
+    static final ArchRule CHILDREN_HAVE_THEIR_OWN_REPOSITORY =
+            noFields().should().beAnnotatedWith(OneToMany.class).orShould().beAnnotatedWith(ElementCollection.class);
+
+    static final ArchRule THE_DATABASE_KEEPS_THE_FOREIGN_KEYS = fields().that()
+            .areAnnotatedWith(JoinColumn.class)
+            .should(new ArchCondition<>("leave the constraint to the database") {
+                @Override
+                public void check(JavaField field, ConditionEvents events) {
+                    var mode = field.getAnnotationOfType(JoinColumn.class)
+                            .foreignKey()
+                            .value();
+                    events.add(new SimpleConditionEvent(
+                            field, mode == ConstraintMode.NO_CONSTRAINT, field.getFullName() + " has " + mode));
+                }
+            })
+            // Nobody joins at present; the planted break keeps the rule awake.
+            .allowEmptyShould(true);
+
+    static final ArchRule NOBODY_LOCKS_A_LOADED_ENTITY = noClasses()
+            .should()
+            .callMethodWhere(target(owner(assignableTo(EntityManager.class))).and(target(name("lock"))));
+
+    static final ArchRule TIME_COMES_FROM_A_CLOCK = noClasses()
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
+
+    static final ArchRule NOTHING_IS_PRINTED = noClasses()
+            .that()
+            .resideOutsideOfPackage("app.retour.embedded..")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err");
+
+    static final ArchRule ENTITIES_HAVE_NO_SETTERS = noMethods()
+            .that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(Entity.class)
+            .should()
+            .haveNameMatching("set[A-Z].*");
+
+    /** So that its calls are refused inside a transaction; see {@link OutboundPort}. */
+    static final ArchRule ONLY_WHAT_STANDS_BEHIND_A_PORT_TALKS_TO_A_NETWORK = noClasses()
+            .that(DescribedPredicate.not(DescribedPredicate.describe("stand behind a port", HouseRules::isAdapter)))
+            .and()
+            .resideOutsideOfPackage("app.retour.embedded..")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe("talk to a network", HouseRules::talks));
+
+    /** By the class itself a caller would go round the refusal. */
+    static final ArchRule WHAT_STANDS_BEHIND_A_PORT_IS_REACHED_THROUGH_IT = noClasses()
+            .that(DescribedPredicate.not(DescribedPredicate.describe("stand behind a port", HouseRules::isAdapter)))
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe("stand behind a port", HouseRules::isAdapter));
+
+    private static boolean talks(JavaClass type) {
+        return type.getPackageName().startsWith("java.net.http")
+                || type.getPackageName().startsWith("jakarta.mail")
+                || type.getPackageName().startsWith("org.springframework.mail")
+                || type.getPackageName().startsWith("org.springframework.web.client")
+                || type.getPackageName().startsWith("org.springframework.web.reactive.function.client")
+                || type.getPackageName().startsWith("com.stripe")
+                || type.getName().matches("java\\.net\\.(Socket|URLConnection|HttpURLConnection|DatagramSocket)");
+    }
+
+    private static boolean isAdapter(JavaClass type) {
+        return !type.isInterface() && type.getAllRawInterfaces().stream().anyMatch(HouseRules::isPort)
+                || type.getEnclosingClass().filter(HouseRules::isAdapter).isPresent();
+    }
+
+    private static boolean isPort(JavaClass face) {
+        return face.isAnnotatedWith(OutboundPort.class);
+    }
+}

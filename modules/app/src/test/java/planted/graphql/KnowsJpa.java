@@ -1,0 +1,6 @@
+package planted.graphql;
+
+import jakarta.persistence.EntityManager;
+
+/** A controller with a hand on the entities. */
+public record KnowsJpa(EntityManager entities) {}

@@ -1,0 +1,122 @@
+package app.retour.tenants;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Date;
+import java.util.Map;
+import java.util.Properties;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
+
+/** SMTP by {@code spring.mail.*}, one line for each mail: there are few. Every wait is bounded, so that a lease outlives it. */
+@Component
+class AccountMailsBySmtp implements AccountMailTransport {
+    private static final Map<String, String> BOUNDS =
+            Map.of("connectiontimeout", "10000", "timeout", "30000", "writetimeout", "30000");
+    private final ObjectProvider<JavaMailSenderImpl> configured;
+    private final Clock clock;
+    private final String sender;
+
+    AccountMailsBySmtp(
+            ObjectProvider<JavaMailSenderImpl> configured,
+            Clock clock,
+            @Value("${retour.mail.from:Retour <no-reply@retour.localhost>}") String sender) {
+        this.configured = configured;
+        this.clock = clock;
+        this.sender = sender;
+    }
+
+    @Override
+    public boolean isReady() {
+        return configured.getIfAvailable() != null;
+    }
+
+    @Override
+    public Outcome handOver(Letter letter) {
+        var server = configured.getObject();
+        var session = session(server);
+        MimeMessage message;
+        try {
+            message = message(session, letter);
+        } catch (MessagingException unfit) {
+            return new Outcome.Refused("cannot be made: " + unfit.getClass().getSimpleName());
+        }
+        Transport line;
+        try {
+            line = session.getTransport(protocol(server));
+            line.connect(server.getHost(), server.getPort(), server.getUsername(), server.getPassword());
+        } catch (MessagingException unreachable) {
+            return new Outcome.Postponed(
+                    "not reached: " + unreachable.getClass().getSimpleName());
+        }
+        try (line) {
+            line.sendMessage(message, message.getAllRecipients());
+            return new Outcome.Accepted();
+        } catch (MessagingException problem) {
+            return outcomeOf(problem);
+        }
+    }
+
+    private static String protocol(JavaMailSenderImpl server) {
+        return server.getProtocol() == null ? "smtp" : server.getProtocol();
+    }
+
+    private static Session session(JavaMailSenderImpl server) {
+        var properties = new Properties();
+        properties.putAll(server.getJavaMailProperties());
+        BOUNDS.forEach((name, value) -> properties.putIfAbsent("mail.%s.%s".formatted(protocol(server), name), value));
+        if (server.getUsername() != null) {
+            properties.putIfAbsent("mail.%s.auth".formatted(protocol(server)), "true");
+        }
+        return Session.getInstance(properties);
+    }
+
+    private MimeMessage message(Session session, Letter letter) throws MessagingException {
+        var message = new MimeMessage(session);
+        var mime = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
+        mime.setFrom(new InternetAddress(sender, true));
+        mime.setTo(new InternetAddress(letter.to(), true));
+        mime.setSubject(letter.subject());
+        mime.setText(letter.text());
+        mime.setSentDate(Date.from(clock.instant()));
+        message.setHeader("Auto-Submitted", "auto-generated");
+        message.saveChanges();
+        message.setHeader("Message-ID", letter.messageId());
+        return message;
+    }
+
+    /** A refusal after the message was sent counts as its answer; a line that broke says nothing. */
+    private static Outcome outcomeOf(MessagingException problem) {
+        for (Exception each = problem; each != null; each = next(each)) {
+            var code = switch (each) {
+                case SMTPAddressFailedException address -> address.getReturnCode();
+                case SMTPSenderFailedException from -> from.getReturnCode();
+                case SMTPSendFailedException send -> send.getReturnCode();
+                default -> -1;
+            };
+            if (code >= 500) {
+                return new Outcome.Refused("refused by the server: " + code);
+            }
+            if (code >= 400) {
+                return new Outcome.Postponed("put off by the server: " + code);
+            }
+        }
+        return new Outcome.Unknown("the line broke: " + problem.getClass().getSimpleName());
+    }
+
+    private static @Nullable Exception next(Exception each) {
+        return each instanceof MessagingException chained ? chained.getNextException() : null;
+    }
+}

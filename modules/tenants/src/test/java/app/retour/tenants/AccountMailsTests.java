@@ -1,0 +1,207 @@
+package app.retour.tenants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import app.retour.tenants.AccountMailTransport.Outcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import retour.testkit.RetourTest;
+import retour.testkit.TestClock;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Mails about accounts go out at most once, and none is lost in silence. */
+@RetourTest
+class AccountMailsTests {
+    @Autowired
+    AccountFixtures fixtures;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    SignUps signUps;
+
+    @Autowired
+    Invitations invitations;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Secrets secrets;
+
+    @Autowired
+    JsonMapper json;
+
+    @Autowired
+    TestClock clock;
+
+    private final List<AccountMailTransport.Letter> handed = new ArrayList<>();
+    private String email = "";
+
+    @BeforeEach
+    void onlyThisTestsMails() {
+        clock.setTo(clock.instant());
+        // Those of other tests wait for a server that never comes.
+        jdbc.sql("delete from tenants.account_mail").update();
+        email = fixtures.anOwner().email();
+        jdbc.sql("delete from tenants.account_mail").update();
+    }
+
+    @AfterEach
+    void realTime() {
+        clock.run();
+    }
+
+    @Test
+    void aMailThatTheServerTookIsForgottenAndNeverSentAgain() {
+        people.requestReset(email, email);
+        dispatch(_ -> new Outcome.Accepted());
+        clock.advance(Duration.ofHours(2));
+        dispatch(_ -> new Outcome.Accepted());
+        assertThat(handed).hasSize(1);
+        assertThat(handed.getFirst().text()).contains("reset-password?token=");
+        assertThat(state()).isEqualTo("SENT null");
+        assertThat(sealed()).isFalse();
+    }
+
+    @Test
+    void aReplicaThatDiesWhileHandingOverLeavesTheMailGivenUp() {
+        people.requestReset(email, email);
+        dies(() -> dispatch(_ -> {
+            throw new Died();
+        }));
+        assertThat(state()).startsWith("HANDING_OVER");
+        dispatch(_ -> new Outcome.Accepted());
+        assertThat(handed).as("it belongs to the dead one until its lease ends").hasSize(1);
+        clock.advance(AccountMailDispatch.LEASE);
+        dispatch(_ -> new Outcome.Accepted());
+        assertThat(handed).as("the server may have it").hasSize(1);
+        assertThat(state()).isEqualTo("FAILED INTERRUPTED");
+    }
+
+    @Test
+    void aReplicaThatDiesBeforeItToldTheServerLeavesTheMailToAnother() {
+        people.requestReset(email, email);
+        people.requestReset(email, email);
+        dies(() -> dispatch(_ -> {
+            throw new Died();
+        }));
+        assertThat(jdbc.sql("select count(*) from tenants.account_mail where state = 'CLAIMED'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        clock.advance(AccountMailDispatch.LEASE);
+        dispatch(_ -> new Outcome.Accepted());
+        assertThat(handed).hasSize(2);
+        assertThat(handed.get(0).messageId()).isNotEqualTo(handed.get(1).messageId());
+    }
+
+    @Test
+    void whoWaitsForAMailThatWasCutOffAsksAgainAndGetsIt() {
+        people.requestReset(email, email);
+        cutOff();
+        people.requestReset(email, email);
+        assertArrives("reset-password?token=");
+
+        var newcomer = AccountFixtures.anEmail();
+        var business = AccountFixtures.aBusiness();
+        signUps.signUp(business, newcomer, "Nora New", AccountFixtures.PASSWORD, newcomer);
+        cutOff();
+        signUps.signUp(business, newcomer, "Nora New", AccountFixtures.PASSWORD, newcomer);
+        assertArrives("confirm-email?token=");
+
+        var owner = fixtures.anOwner();
+        jdbc.sql("delete from tenants.account_mail").update();
+        var invited = AccountFixtures.anEmail();
+        fixtures.as(owner, () -> invitations.invite(invited, StaffRole.AGENT));
+        cutOff();
+        fixtures.as(owner, () -> invitations.invite(invited, StaffRole.AGENT));
+        assertArrives("accept-invitation?token=");
+    }
+
+    @Test
+    void aServerThatSaysNotNowIsAskedAgainLaterAndGivenUpAfterTwelveTries() {
+        people.requestReset(email, email);
+        for (var tries = 1; tries <= AccountMailDispatch.MOST_TRIES; tries++) {
+            dispatch(_ -> new Outcome.Postponed("put off by the server: 451"));
+            dispatch(_ -> new Outcome.Postponed("put off by the server: 451"));
+            assertThat(handed).as("once for each pause").hasSize(tries);
+            clock.advance(Duration.ofHours(1));
+        }
+        assertThat(state()).isEqualTo("FAILED put off by the server: 451");
+        dispatch(_ -> new Outcome.Accepted());
+        assertThat(handed).hasSize(AccountMailDispatch.MOST_TRIES);
+    }
+
+    @Test
+    void anUnknownOutcomeIsNotTriedAgain() {
+        people.requestReset(email, email);
+        dispatch(_ -> new Outcome.Unknown("the line broke: MessagingException"));
+        clock.advance(Duration.ofHours(2));
+        dispatch(_ -> new Outcome.Accepted());
+        assertThat(handed).hasSize(1);
+        assertThat(state()).startsWith("FAILED the line broke");
+    }
+
+    private void cutOff() {
+        dies(() -> dispatch(_ -> {
+            throw new Died();
+        }));
+        clock.advance(AccountMailDispatch.LEASE);
+        dispatch(_ -> new Outcome.Accepted());
+        handed.clear();
+    }
+
+    private void assertArrives(String link) {
+        dispatch(_ -> new Outcome.Accepted());
+        assertThat(handed)
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.text()).contains(link));
+        handed.clear();
+    }
+
+    private static void dies(Runnable replica) {
+        assertThatExceptionOfType(Died.class).isThrownBy(replica::run);
+    }
+
+    private void dispatch(Function<AccountMailTransport.Letter, Outcome> server) {
+        var transport = new AccountMailTransport() {
+            @Override
+            public boolean isReady() {
+                return true;
+            }
+
+            @Override
+            public Outcome handOver(Letter letter) {
+                handed.add(letter);
+                return server.apply(letter);
+            }
+        };
+        new AccountMailDispatch(jdbc, secrets, json, clock, transport, "http://retour.test").run();
+    }
+
+    private String state() {
+        return jdbc.sql(
+                        "select state || ' ' || coalesce(last_error, 'null') from tenants.account_mail order by id limit 1")
+                .query(String.class)
+                .single();
+    }
+
+    private boolean sealed() {
+        return jdbc.sql("select sealed is not null from tenants.account_mail")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The end of a process, as its code sees it. */
+    private static final class Died extends Error {}
+}
