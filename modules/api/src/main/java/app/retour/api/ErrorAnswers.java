@@ -6,7 +6,6 @@ import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,13 +17,14 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 
-/** Tells failures of a field: a refusal in its own words, anything else by an id that an operator finds in the log. */
+/** Tells failures of a field: a refusal in its own words, anything else by the request's id, which an operator finds in the log. */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 class ErrorAnswers extends DataFetcherExceptionResolverAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
 
     ErrorAnswers() {
+        CorrelationId.followOntoHandlers();
         setThreadLocalContextAware(true);
     }
 
@@ -46,17 +46,13 @@ class ErrorAnswers extends DataFetcherExceptionResolverAdapter {
     }
 
     private static GraphQLError unexpected(Throwable failure, DataFetchingEnvironment environment) {
-        var id = UUID.randomUUID().toString();
-        LOG.error(
-                "Field {} failed, error id {}",
-                environment.getExecutionStepInfo().getPath(),
-                id,
-                failure);
+        var id = CorrelationId.current();
+        LOG.error("Field {} failed, {}", environment.getExecutionStepInfo().getPath(), id, failure);
         return error(
                         environment,
                         ErrorType.INTERNAL_ERROR,
                         "Something went wrong on our side. Try again; if it stays, tell us the id " + id)
-                .extensions(Map.of("errorId", id))
+                .extensions(Map.of(CorrelationId.KEY, id))
                 .build();
     }
 

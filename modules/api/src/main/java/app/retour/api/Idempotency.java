@@ -2,8 +2,12 @@ package app.retour.api;
 
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
+import app.retour.kernel.TenantId;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,6 +75,18 @@ public class Idempotency {
                     .update();
             return result;
         });
+    }
+
+    /**
+     * Forgets a tenant's keys that are older; she must be bound.
+     *
+     * @return how many
+     */
+    public int forget(TenantId tenant, Instant before) {
+        return Objects.requireNonNull(transactions.execute(
+                _ -> jdbc.sql("delete from api.idempotency_key where tenant_id = ? and created_at < ?")
+                        .params(tenant.value(), Timestamp.from(before))
+                        .update()));
     }
 
     private String stored(Object tenant, String caller, String mutation, String key, byte[] hash) {

@@ -60,9 +60,11 @@ class PageWalkTests {
     }
 
     private record Page(RequestMethod method, String path) {
-        /** Files by their own ids, everything else here is about returns. */
+        /** Files by their own ids, everything else here is about returns; a slip needs one that is still to be sent. */
         String idIn(Scene scene) {
-            return path.contains("/files/") ? scene.uuid("StoredFile").toString() : scene.id("Return");
+            return path.contains("/files/")
+                    ? scene.uuid("StoredFile").toString()
+                    : path.endsWith("/slip.pdf") ? scene.text("toBeSent", "") : scene.id("Return");
         }
     }
 

@@ -90,6 +90,7 @@ final class ReturnStory {
         scene.put("Notification", end.at("/messages/0/id").asString());
         scene.put("PolicyDecision", end.at("/items/0/decisions/0/decisionId").asString());
         scene.put("Shopper", end.path("shopperId").asString());
+        another();
         return this;
     }
 
@@ -185,23 +186,35 @@ final class ReturnStory {
     }
 
     private void approve() {
-        var state = state();
+        approve(scene.id("Return"), state());
+    }
+
+    private void approve(String id, JsonNode state) {
         var items = state.path("items")
                 .valueStream()
                 .map(item -> Map.of("itemId", item.path("id").asString()))
                 .toList();
         world.tell(
                 "approveItems",
-                Map.of(
-                        "returnId",
-                        scene.id("Return"),
-                        "version",
-                        state.path("version").asInt(),
-                        "items",
-                        items,
-                        "note",
-                        scene.canary),
+                Map.of("returnId", id, "version", state.path("version").asInt(), "items", items, "note", scene.canary),
                 "return { id }");
+    }
+
+    /** One more unit, approved and still to be sent: it has a slip. */
+    private void another() {
+        var asked = world.tell(
+                "requestReturn",
+                Map.of(
+                        "orderId",
+                        scene.id("Order"),
+                        "items",
+                        List.of(item(scene.id("OrderLine"), 1, List.of())),
+                        "idempotencyKey",
+                        UUID.randomUUID().toString()),
+                "return { id version items { id } }");
+        var id = asked.at("/return/id").asString();
+        approve(id, asked.path("return"));
+        scene.say("toBeSent", id);
     }
 
     private JsonNode open() {

@@ -1,5 +1,6 @@
 package app.retour.portal;
 
+import app.retour.api.CorrelationId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.ResponseError;
 
@@ -9,7 +10,7 @@ class OperationFailed extends RuntimeException {
 
     OperationFailed(String document, ResponseError error) {
         super("The document " + document + " failed: " + error.getMessage());
-        this.errorId = error.getExtensions().get("errorId") instanceof String id ? id : null;
+        this.errorId = error.getExtensions().get(CorrelationId.KEY) instanceof String id ? id : null;
     }
 
     /** Under which the cause stands in the log already; null when it does not. */

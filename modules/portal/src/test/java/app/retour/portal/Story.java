@@ -108,7 +108,7 @@ class Story implements GraphQlTransport {
                 "message",
                 "As the story goes",
                 "extensions",
-                Map.of("classification", classification, "errorId", "e-4711"));
+                Map.of("classification", classification, "correlationId", "e-4711"));
         return GraphQlTransport.createResponse(Map.of("errors", List.of(error)));
     }
 

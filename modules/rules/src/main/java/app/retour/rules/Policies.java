@@ -4,6 +4,7 @@ import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Ids;
 import app.retour.kernel.Refusal;
 import app.retour.rules.LivePolicy.Versioned;
+import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,7 @@ public class Policies {
             var opinion = Opinion.of(version.compiled(), item.facts(), item.raisedGuards());
             var row = new StoredDecision(Ids.next(), request, item, version.id(), opinion.outcome(), clock.instant());
             rows.add(row);
+            count(opinion.outcome(), "policy");
             judged.add(opinion.on(item, new DecisionId(row.id())));
         }
         decisions.saveAll(rows);
@@ -96,6 +98,7 @@ public class Policies {
         var before = seen == null ? null : row(seen);
         var item = before == null ? new ItemFacts(decision.itemRef(), Facts.none()) : before.item();
         var version = before == null ? live.currentOnRecord().id() : before.policyVersion();
+        count(decision.outcome(), "person");
         return new DecisionId(decisions
                 .save(new StoredDecision(Ids.next(), decision, item, version, clock.instant()))
                 .id());
@@ -122,6 +125,11 @@ public class Policies {
     @Transactional(readOnly = true)
     public PolicyVersionId liveVersion() {
         return live.current().id();
+    }
+
+    /** For the operator; one that is rolled back counts too, which measures can bear. */
+    private static void count(Outcome outcome, String by) {
+        Metrics.counter("retour.decisions", "outcome", outcome.name(), "by", by).increment();
     }
 
     private StoredDecision row(DecisionId id) {

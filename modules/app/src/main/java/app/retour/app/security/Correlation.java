@@ -1,7 +1,6 @@
 package app.retour.app.security;
 
-import io.micrometer.context.ContextRegistry;
-import io.micrometer.context.integration.Slf4jThreadLocalAccessor;
+import app.retour.api.CorrelationId;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,14 +19,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Correlation extends OncePerRequestFilter {
     static final String HEADER = "X-Correlation-Id";
-    static final String KEY = "correlationId";
-    static final String TENANT = "tenant";
+    static final String KEY = CorrelationId.KEY;
+    static final String TENANT = CorrelationId.TENANT;
     private static final Pattern ACCEPTABLE = Pattern.compile("[A-Za-z0-9-]{8,64}");
-
-    Correlation() {
-        // Handlers of GraphQL run on threads of their own.
-        ContextRegistry.getInstance().registerThreadLocalAccessor(new Slf4jThreadLocalAccessor(KEY, TENANT));
-    }
 
     static String current() {
         var id = MDC.get(KEY);

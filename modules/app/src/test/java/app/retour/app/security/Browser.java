@@ -43,7 +43,7 @@ public final class Browser {
     }
 
     /** From this very machine. */
-    static Browser local(int port) {
+    public static Browser local(int port) {
         return new Browser(port, null);
     }
 

@@ -1,5 +1,6 @@
 package app.retour.files.web;
 
+import app.retour.files.FileKind;
 import app.retour.kernel.ErrorCode;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,8 @@ class OversizedUploads {
                                 "field",
                                 List.of("file"),
                                 "message",
-                                "The request is too large; no file may have more than 200 MB",
+                                "The request is too large; no file may have more than %d MB"
+                                        .formatted(FileKind.IMPORT.mostBytes() / 1_000_000),
                                 "code",
                                 ErrorCode.TOO_LARGE))));
     }
