@@ -5,25 +5,30 @@ import static org.awaitility.Awaitility.await;
 
 import app.retour.app.security.Browser;
 import app.retour.tenants.SignUps;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.web.servlet.DispatcherServlet;
 import retour.testkit.TestDatabase;
 
 /** What an operator watches moves when the thing happens. Nothing is sent here, so that queues grow old. */
 @OneConnection
-@ExtendWith(OutputCaptureExtension.class)
 class MeasuresTests {
     private static final String FORGED = "retour_webhooks_refused_total{reason=\"no secret set\"";
+
+    private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
 
     @LocalServerPort
     int port;
@@ -65,6 +70,7 @@ class MeasuresTests {
 
     @Test
     void queuesTellHowLongTheOldestWaitsAndWhatWasGivenUp() throws SQLException {
+        merchant.goesLive();
         merchant.returns(merchant.sells("3002"));
         new Browser(port).mutate("requestPasswordReset", Map.of("email", merchant.email()), "mailSent");
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
@@ -87,22 +93,41 @@ class MeasuresTests {
         });
     }
 
+    /** What the JSON of a log line is made of. */
     @Test
-    void aLogLineCarriesTheTraceAndTheIdThatTheAnswerTells(CapturedOutput log) {
-        var trace = "4bf92f3577b34da6a3ce929d0e0e4736";
-        var answer = new Browser(port)
-                .get(
-                        "/r/" + merchant.slug(),
-                        "Accept",
-                        "text/html",
-                        "traceparent",
-                        "00-" + trace + "-00f067aa0ba902b7-01",
-                        "X-Correlation-Id",
-                        "trace-test-1");
-        assertThat(answer.header("X-Correlation-Id")).isEqualTo("trace-test-1");
-        assertThat(log.getOut().lines().filter(line -> line.contains("trace-test-1")))
+    void aLogLineCarriesTheTraceAndTheIdThatTheAnswerTells() {
+        var logger = (Logger) LoggerFactory.getLogger(DispatcherServlet.class);
+        var lines = new ListAppender<ILoggingEvent>() {
+            @Override
+            protected void append(ILoggingEvent event) {
+                event.prepareForDeferredProcessing();
+                super.append(event);
+            }
+        };
+        lines.start();
+        logger.setLevel(Level.DEBUG);
+        logger.addAppender(lines);
+        try {
+            var answer = new Browser(port)
+                    .get(
+                            "/r/" + merchant.slug(),
+                            "Accept",
+                            "text/html",
+                            "traceparent",
+                            "00-" + TRACE + "-00f067aa0ba902b7-01",
+                            "X-Correlation-Id",
+                            "trace-test-1");
+            assertThat(answer.header("X-Correlation-Id")).isEqualTo("trace-test-1");
+        } finally {
+            logger.detachAppender(lines);
+            logger.setLevel(null);
+        }
+        assertThat(List.copyOf(lines.list).stream()
+                        .map(ILoggingEvent::getMDCPropertyMap)
+                        .filter(known -> "trace-test-1".equals(known.get("correlationId"))))
                 .isNotEmpty()
-                .allSatisfy(line -> assertThat(line).startsWith("{").contains(trace));
+                .allSatisfy(known ->
+                        assertThat(known).containsEntry("traceId", TRACE).containsKey("spanId"));
     }
 
     @Test

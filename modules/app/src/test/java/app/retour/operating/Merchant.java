@@ -33,6 +33,18 @@ record Merchant(TenantId tenant, String slug, String email, Browser browser) {
         return payload;
     }
 
+    /** From now on mail to shoppers waits to be sent. */
+    void goesLive() {
+        var version = browser.graphql("{ tenant { version } }", Map.of()).at("/data/tenant/version");
+        var address =
+                Map.of("name", "One", "street", "Mill Lane 4", "postcode", "10115", "city", "Berlin", "country", "DE");
+        var updated = tell(
+                "updateTenant",
+                Map.of("version", version.asInt(), "contactEmail", "help@one.example", "returnAddress", address),
+                "tenant { version }");
+        tell("goLive", Map.of("version", updated.at("/tenant/version").asInt()), "tenant { live }");
+    }
+
     /** @return the order as the API tells it */
     JsonNode sells(String number) {
         var line = Map.of("title", "Lamp", "sku", "LAMP", "quantity", 2, "fulfilledQuantity", 2, "unitPrice", "20.00");

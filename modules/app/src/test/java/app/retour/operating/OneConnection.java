@@ -24,8 +24,7 @@ import retour.testkit.TestProperties;
             "spring.datasource.hikari.connection-timeout=2000",
             "retour.jobs.enabled=false",
             "retour.notifications.enabled=false",
-            "logging.level.org.springframework.web.servlet.DispatcherServlet=DEBUG",
-            "logging.structured.format.console=ecs"
+            "logging.structured.format.console="
         })
 @Import(Statements.class)
 @ContextConfiguration(initializers = TestProperties.class)
