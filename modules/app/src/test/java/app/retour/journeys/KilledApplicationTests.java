@@ -63,10 +63,12 @@ class KilledApplicationTests {
         var before = shopper.asOfNow();
         gate.shut();
         var decision = check.submit(Map.of());
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> gate.callers() > 0
-                        && told("select state from notifications.notification where recipient_email = ?", box)
-                                .equals("CLAIMED"));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            assertThat(told("""
+                            select state || ': ' || reason from notifications.notification
+                            where recipient_email = ? and moment = 'APPROVED'""", box)).startsWith("CLAIMED");
+            assertThat(gate.callers()).as("who waits at the shut gate").isPositive();
+        });
         running.kill();
         assertThat(box.subjects()).isEmpty();
         gate.open();
