@@ -3,7 +3,7 @@ import type { Refused } from '@/shared/api/act';
 
 /** Said only for results that happen out of view; errors of a field stay by the field. */
 export function done(message: string) {
-  notifications.show({ message, color: 'accent', autoClose: 4000 });
+  notifications.show({ message, color: 'accent', autoClose: 4000, closeButtonProps: { 'aria-label': 'Close' } });
 }
 
 /** Refusals of an action that has no form to show them in. */
@@ -13,5 +13,6 @@ export function refusedToast(refused: readonly Refused[]) {
     message: refused.map((each) => each.message).join(' '),
     color: 'red',
     autoClose: 10_000,
+    closeButtonProps: { 'aria-label': 'Close' },
   });
 }
