@@ -25,7 +25,7 @@ record ShopperPast(
         return since == null || since.isAfter(at.minus(NINETY_DAYS)) ? null : returnsIn90Days;
     }
 
-    /** Percent of the units she bought; unknown where those are. */
+    /** Percent of the units she bought, 100 at most though canceled orders are not counted; unknown where those are. */
     @Nullable
     BigDecimal returnRate() {
         var bought = history == null ? null : history.unitsBought();
@@ -34,7 +34,8 @@ record ShopperPast(
         }
         return BigDecimal.valueOf(unitsReturned)
                 .movePointRight(2)
-                .divide(BigDecimal.valueOf(bought), 2, RoundingMode.HALF_UP);
+                .divide(BigDecimal.valueOf(bought), 2, RoundingMode.HALF_UP)
+                .min(BigDecimal.valueOf(100));
     }
 
     @Nullable

@@ -1,0 +1,256 @@
+package app.retour.rules;
+
+import static app.retour.rules.FactName.*;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What always holds between the facts of one item; the one place that says so. The analysis claims that something never
+ * happens only within these, and every item that it invents keeps them.
+ *
+ * <p>They follow from how the facts of a return are gathered, for orders whose sums agree, whose dates can have happened
+ * (ordered, dispatched, delivered, in this order) and which nobody changed after the return was requested.
+ *
+ * @param neverSupplied facts that this shop never gets
+ */
+public record FactConstraints(Currency currency, Set<Fact> neverSupplied) {
+    private static final List<FactName> AMOUNTS = List.of(
+            ITEM_UNIT_PRICE_PAID, ITEM_VALUE, ORDER_TOTAL, RETURN_VALUE, RETURN_VALUE_LEFT);
+    private static final List<String> CONFORMITY_REASONS = List.of("DEFECT", "WRONG_ITEM", "DAMAGED_IN_TRANSIT");
+    private static final List<String> OTHER_REASONS = List.of("SIZE", "CHANGED_MIND", "OTHER");
+
+    public FactConstraints {
+        neverSupplied = Set.copyOf(neverSupplied);
+    }
+
+    public static FactConstraints of(Currency currency) {
+        return new FactConstraints(currency, Set.of());
+    }
+
+    static boolean isAlwaysKnown(Fact fact) {
+        return fact.unknownWords().equals(UnknownWhen.NEVER.words());
+    }
+
+    /** Those that facts break, in plain words; none of a real item. */
+    public List<String> broken(Facts facts) {
+        return Stream.concat(
+                        all().stream()
+                                .filter(one -> !one.holds(facts, currency))
+                                .map(FactConstraint::words),
+                        Arrays.stream(FactName.values())
+                                .filter(fact -> isOutside(fact, facts.get(fact)))
+                                .map(fact -> "%s is %s".formatted(fact.label(), facts.get(fact))))
+                .toList();
+    }
+
+    private boolean isOutside(FactName fact, FactValue value) {
+        if (!value.isKnown()) {
+            return isAlwaysKnown(fact);
+        }
+        if (neverSupplied.contains(fact)) {
+            return true;
+        }
+        if (!NumberRange.suits(fact.type())) {
+            return false;
+        }
+        var range = NumberRange.of(fact, currency);
+        var number = range.floor(value);
+        return number == null || number < range.least() || number > range.most();
+    }
+
+    List<FactConstraint> all() {
+        var all = new ArrayList<FactConstraint>();
+        addAmounts(all);
+        addDays(all);
+        addReturn(all);
+        addShopper(all);
+        addLaw(all);
+        return all;
+    }
+
+    private void addAmounts(List<FactConstraint> all) {
+        // A unit's price is rounded, and so may be a smallest coin above the share of a single unit.
+        all.add(atMost(ITEM_UNIT_PRICE_PAID, ITEM_VALUE, 1));
+        all.add(atMost(ITEM_VALUE, RETURN_VALUE, 0));
+        all.add(atMost(RETURN_VALUE, ORDER_VALUE, 0));
+        all.add(atMost(ORDER_VALUE, ORDER_TOTAL, 0));
+        all.add(atMost(RETURN_VALUE_LEFT, ORDER_VALUE, 0));
+        all.add(new FactConstraint.AtMost(
+                "a single unit is worth its unit price",
+                Map.of(ITEM_VALUE, 1, ITEM_UNIT_PRICE_PAID, -1),
+                1,
+                test(ITEM_QUANTITY, Operator.EQUALS, number(1)),
+                null));
+        all.add(new FactConstraint.AtMost(
+                "the value left and this return's are at most the order value",
+                Map.of(RETURN_VALUE_LEFT, 1, RETURN_VALUE, 1, ORDER_VALUE, -1),
+                0,
+                null,
+                null));
+        all.add(new FactConstraint.AtMost(
+                "without earlier returns the value left is the order value less this return's",
+                Map.of(RETURN_VALUE_LEFT, -1, RETURN_VALUE, -1, ORDER_VALUE, 1),
+                0,
+                test(ORDER_EARLIER_RETURNS, Operator.EQUALS, number(0)),
+                null));
+        var own = test(ORDER_CURRENCY, Operator.EQUALS, new FactValue.Text(currency.getCurrencyCode()));
+        all.add(never("amounts of an order in the shop's currency are known", own, unknown(ORDER_VALUE)));
+        all.add(never(
+                "amounts of an order in another currency are unknown, since orders bring no rate",
+                none(own),
+                none(unknown(ORDER_VALUE))));
+        AMOUNTS.forEach(amount -> addKnownTogether(all, amount, ORDER_VALUE));
+    }
+
+    private static void addDays(List<FactConstraint> all) {
+        all.add(atMost(ITEM_DAYS_SINCE_DELIVERY, ITEM_DAYS_SINCE_FULFILMENT, 0));
+        all.add(atMost(ITEM_DAYS_SINCE_FULFILMENT, ITEM_DAYS_SINCE_ORDER, 0));
+        all.add(atMost(ITEM_DAYS_SINCE_DELIVERY, ITEM_DAYS_SINCE_ORDER, 0));
+        all.add(atMost(ORDER_DATE, RETURN_DATE, 0));
+        all.add(atMost(ORDER_DATE, ORDER_DELIVERY_DATE, 0));
+        var order = "days since the order are those from the order date to the request date";
+        all.add(sum(order, Map.of(ITEM_DAYS_SINCE_ORDER, 1, ORDER_DATE, 1, RETURN_DATE, -1)));
+        all.add(sum(order, Map.of(ITEM_DAYS_SINCE_ORDER, -1, ORDER_DATE, -1, RETURN_DATE, 1)));
+        // An assumed delivery may lie ahead; its days are 0.
+        var delivery = "days since delivery are those from the delivery date to the request date, if any";
+        all.add(sum(delivery, Map.of(ITEM_DAYS_SINCE_DELIVERY, -1, ORDER_DELIVERY_DATE, -1, RETURN_DATE, 1)));
+        all.add(new FactConstraint.AtMost(
+                delivery,
+                Map.of(ITEM_DAYS_SINCE_DELIVERY, 1, ORDER_DELIVERY_DATE, 1, RETURN_DATE, -1),
+                0,
+                test(ITEM_DAYS_SINCE_DELIVERY, Operator.AT_LEAST, number(1)),
+                null));
+        addKnownTogether(all, ITEM_DAYS_SINCE_DELIVERY, ORDER_DELIVERY_DATE);
+        addKnownTogether(all, ITEM_DELIVERY_ASSUMED, ORDER_DELIVERY_DATE);
+        all.add(never(
+                "an assumed delivery is counted from dispatch",
+                test(ITEM_DELIVERY_ASSUMED, Operator.EQUALS, new FactValue.Flag(true)),
+                unknown(ITEM_DAYS_SINCE_FULFILMENT)));
+    }
+
+    private static void addReturn(List<FactConstraint> all) {
+        all.add(atMost(ITEM_QUANTITY, RETURN_ITEM_COUNT, 0));
+        all.add(new FactConstraint.AtMost(
+                "where items have different reasons, there are others beside this one",
+                Map.of(ITEM_QUANTITY, 1, RETURN_ITEM_COUNT, -1),
+                -1,
+                null,
+                RETURN_EVERY_REASON));
+        all.add(new FactConstraint.Shared(
+                "the items' reason codes agree with this item's", ITEM_REASON, RETURN_ANY_REASON, RETURN_EVERY_REASON));
+        all.add(new FactConstraint.Shared(
+                "the items' reasons agree with this item's",
+                ITEM_REASON_GROUP,
+                RETURN_ANY_REASON_GROUP,
+                RETURN_EVERY_REASON_GROUP));
+        all.add(new FactConstraint.NotEmptyEither(
+                "items with the same reason code have the same reason", RETURN_EVERY_REASON, RETURN_EVERY_REASON_GROUP));
+        all.add(never(
+                "payments are known only when there are some",
+                test(
+                        ORDER_TENDERS,
+                        Operator.CONTAINS_NONE,
+                        FactOption.TENDERS.stream()
+                                .map(option -> new FactValue.Text(option.value()))
+                                .toArray(FactValue[]::new))));
+    }
+
+    private static void addShopper(List<FactConstraint> all) {
+        addKnownTogether(all, SHOPPER_FIRST_ORDER, SHOPPER_ORDERS);
+        var first = test(SHOPPER_FIRST_ORDER, Operator.EQUALS, new FactValue.Flag(true));
+        var many = test(SHOPPER_ORDERS, Operator.GREATER_THAN, number(1));
+        all.add(never("a first order is the only one", first, many));
+        all.add(never("an order that is the only one is the first", none(first), none(many)));
+        for (var counted : List.of(SHOPPER_RETURNS_90_DAYS, SHOPPER_RETURN_RATE)) {
+            all.add(never("who counts returns counts orders", none(unknown(counted)), unknown(SHOPPER_ORDERS)));
+        }
+    }
+
+    /** As {@code LegalGrounds} in the module of returns finds the basis. */
+    private static void addLaw(List<FactConstraint> all) {
+        addKnownTogether(all, LEGAL_BASIS, ORDER_COUNTRY);
+        var country = new Condition.Test(ORDER_COUNTRY, Operator.ONE_OF, texts(LegalBasis.COUNTRIES.stream().sorted()));
+        var business = test(ORDER_BUSINESS, Operator.EQUALS, new FactValue.Flag(true));
+        var isConsumer = all(country, any(none(business), unknown(ORDER_BUSINESS)));
+        var isConformity = new Condition.Test(ITEM_REASON_GROUP, Operator.ONE_OF, texts(CONFORMITY_REASONS.stream()));
+        var isOther = new Condition.Test(ITEM_REASON_GROUP, Operator.ONE_OF, texts(OTHER_REASONS.stream()));
+        var isLate = test(
+                ITEM_DAYS_SINCE_DELIVERY, Operator.GREATER_THAN, number(LegalBasis.WITHDRAWAL_DAYS));
+        var inTime = any(none(isLate), unknown(ITEM_DAYS_SINCE_DELIVERY));
+        all.add(never(
+                "only consumers of the EU, the EEA and the UK have statutory rights",
+                any(none(country), business),
+                none(is(LegalBasis.GOODWILL))));
+        all.add(never(
+                "defects of consumers are a matter of conformity",
+                isConsumer,
+                isConformity,
+                none(is(LegalBasis.CONFORMITY))));
+        all.add(never(
+                "consumers may withdraw in time", isConsumer, isOther, inTime, none(is(LegalBasis.WITHDRAWAL))));
+        all.add(never(
+                "after the time of withdrawal it is goodwill",
+                isConsumer,
+                isOther,
+                isLate,
+                none(is(LegalBasis.GOODWILL))));
+    }
+
+    private static Condition is(LegalBasis basis) {
+        return test(LEGAL_BASIS, Operator.EQUALS, new FactValue.Text(basis.name()));
+    }
+
+    private static void addKnownTogether(List<FactConstraint> all, FactName one, FactName other) {
+        var words = "%s and %s are known together".formatted(one.label(), other.label());
+        all.add(never(words, unknown(one), none(unknown(other))));
+        all.add(never(words, none(unknown(one)), unknown(other)));
+    }
+
+    private static FactConstraint atMost(FactName smaller, FactName greater, long by) {
+        return FactConstraint.AtMost.always(
+                "%s is at most %s".formatted(smaller.label(), greater.label()), smaller, greater, by);
+    }
+
+    private static FactConstraint sum(String words, Map<FactName, Integer> terms) {
+        return new FactConstraint.AtMost(words, terms, 0, null, null);
+    }
+
+    private static FactConstraint never(String words, Condition... parts) {
+        return new FactConstraint.Never(words, all(parts));
+    }
+
+    private static Condition all(Condition... parts) {
+        return new Condition.All(List.of(parts));
+    }
+
+    private static Condition any(Condition... parts) {
+        return new Condition.Any(List.of(parts));
+    }
+
+    private static Condition none(Condition... parts) {
+        return new Condition.None(List.of(parts));
+    }
+
+    private static Condition unknown(FactName fact) {
+        return test(fact, Operator.IS_UNKNOWN);
+    }
+
+    private static Condition test(FactName fact, Operator operator, FactValue... operands) {
+        return new Condition.Test(fact, operator, List.of(operands));
+    }
+
+    private static List<FactValue> texts(Stream<String> texts) {
+        return texts.<FactValue>map(FactValue.Text::new).toList();
+    }
+
+    private static FactValue number(int number) {
+        return new FactValue.Quantity(BigDecimal.valueOf(number));
+    }
+}

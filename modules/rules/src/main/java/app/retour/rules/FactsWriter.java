@@ -1,0 +1,28 @@
+package app.retour.rules;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Writes invented facts in the form in which people try them; {@link FactsReader} reads it. */
+final class FactsWriter {
+    private FactsWriter() {}
+
+    /** @param of the facts to write, where known */
+    static List<Map<String, Object>> write(Facts facts, Collection<? extends Fact> of) {
+        return of.stream()
+                .filter(fact -> facts.get(fact).isKnown())
+                .map(fact -> Map.<String, Object>of("fact", fact.key(), "values", values(facts.get(fact))))
+                .toList();
+    }
+
+    static List<String> values(FactValue value) {
+        return switch (value) {
+            case FactValue.Texts(var texts) -> texts;
+            case FactValue.Unknown _ -> List.of();
+            default -> Stream.of(value).map(PolicyWriter::text).map(Objects::requireNonNull).toList();
+        };
+    }
+}

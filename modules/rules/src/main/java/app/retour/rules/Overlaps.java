@@ -1,0 +1,123 @@
+package app.retour.rules;
+
+import app.retour.rules.EncodedPolicy.EncodedRule;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Finds pairs of rules that hold for the same item and decide differently. Left out are pairs in which the later rule is
+ * just the more general one, since "first the exception, then the rule" is how policies are written.
+ */
+final class Overlaps {
+    private static final int MOST = 20;
+    private static final int MOST_A_RULE = 3;
+    /** Questions to the solver for all pairs together. */
+    private static final int MOST_QUESTIONS = 400;
+
+    private final FindingSearch search;
+    private final Clauses clauses;
+    private final List<EncodedRule> deciding;
+    /** By place of the rule, in which of the worlds found so far it holds. */
+    private final Map<Integer, BitSet> holds = new java.util.HashMap<>();
+
+    private int worlds;
+    private int questions;
+    private int found;
+
+    Overlaps(FindingSearch search) {
+        this.search = search;
+        clauses = search.clauses();
+        deciding = search.rules().stream()
+                .filter(rule -> rule.sets(EffectKind.DECISION))
+                .toList();
+        deciding.forEach(rule -> holds.put(rule.place(), new BitSet()));
+        search.worlds().watch(this::note);
+    }
+
+    private void note() {
+        deciding.forEach(rule -> holds(rule).set(worlds, clauses.isTrue(rule.truth().isTrue())));
+        worlds++;
+    }
+
+    private BitSet holds(EncodedRule rule) {
+        return holds.getOrDefault(rule.place(), new BitSet());
+    }
+
+    void look() {
+        for (var later : deciding) {
+            if (later.truth().isTrue() != Clauses.TRUE && !search.dead().get(later.place())) {
+                look(later);
+            }
+            if (found >= MOST || questions >= MOST_QUESTIONS) {
+                search.leave(
+                        found >= MOST
+                                ? "The first %d overlaps are shown; there may be more".formatted(MOST)
+                                : "not finished: overlaps from %s on".formatted(FindingSearch.named(later)));
+                return;
+            }
+        }
+    }
+
+    private void look(EncodedRule later) {
+        var passedBy = new ArrayList<Integer>();
+        var here = 0;
+        for (var outcome : Outcome.values()) {
+            if (later.outcome().filter(outcome::equals).isEmpty()) {
+                var other = later.won().getOrDefault(outcome, Clauses.FALSE);
+                while (other != Clauses.FALSE && here < MOST_A_RULE && questions++ < MOST_QUESTIONS) {
+                    var assumptions = IntStream.concat(
+                                    IntStream.of(later.truth().isTrue(), other),
+                                    passedBy.stream().mapToInt(wins -> -wins))
+                            .toArray();
+                    if (search.isImpossible(
+                            "not finished: overlaps with %s".formatted(FindingSearch.named(later)), assumptions)) {
+                        break;
+                    }
+                    var winner = deciding.stream()
+                            .filter(rule -> rule.place() < later.place() && clauses.isTrue(rule.wins()))
+                            .findFirst();
+                    if (winner.isEmpty() || clauses.isLate()) {
+                        return;
+                    }
+                    passedBy.add(winner.get().wins());
+                    var witness = search.worlds().invented().filter(facts -> shows(winner.get(), later, facts));
+                    if (witness.isPresent() && !isException(winner.get(), later)) {
+                        search.found(overlap(winner.get(), later, witness.get()));
+                        here++;
+                        found++;
+                    }
+                }
+            }
+        }
+    }
+
+    /** Whether the first holds only where the later one does too. */
+    private boolean isException(EncodedRule first, EncodedRule later) {
+        var alone = (BitSet) holds(first).clone();
+        alone.andNot(holds(later));
+        questions++;
+        return alone.isEmpty()
+                && search.isImpossible(
+                        "not finished: overlaps with %s".formatted(FindingSearch.named(later)),
+                        first.truth().isTrue(),
+                        -later.truth().isTrue());
+    }
+
+    private boolean shows(EncodedRule first, EncodedRule later, Facts facts) {
+        return search.compiled().decision(facts).winner() == first.place()
+                && later.rule().when().truth(facts) == Truth.TRUE;
+    }
+
+    private static Finding overlap(EncodedRule first, EncodedRule later, Facts witness) {
+        return new Finding.Reachable(
+                FindingKind.OVERLAP,
+                List.of(FindingSearch.at(later), FindingSearch.at(first)),
+                witness,
+                "%s and %s both match some items and decide differently: the first one wins. If the other should, move it up or narrow the first."
+                        .formatted(
+                                FindingSearch.capital(FindingSearch.named(first)), FindingSearch.named(later)));
+    }
+}

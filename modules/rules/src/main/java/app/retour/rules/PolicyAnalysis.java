@@ -1,0 +1,66 @@
+package app.retour.rules;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What is wrong or surprising in a policy, found without any real return.
+ *
+ * <p>Everything is proved or shown: "never" holds for every item within the {@linkplain FactConstraints declared
+ * constraints}, its facts known or not; what can happen comes with an invented item on which the policy was run. Exact for
+ * all operators. Not everything is found: of many overlaps only some are listed; sums of several dates or amounts that clash in a
+ * roundabout way count as possible; and what the time did not suffice for is told in {@code unfinished}.
+ *
+ * @param findings the worst first, then in the order of the rules
+ * @param unfinished what was not looked at to the end, in plain words; empty when all was
+ */
+public record PolicyAnalysis(List<Finding> findings, List<String> unfinished) {
+    /** What an analysis may take; policies written by people need a small part of it. */
+    public static final Duration MOST_TIME = Duration.ofSeconds(2);
+
+    private static final int MOST_FINDINGS = 500;
+
+    public PolicyAnalysis {
+        findings = List.copyOf(findings);
+        unfinished = List.copyOf(unfinished);
+    }
+
+    /** @param time after which questions that are left stay unanswered */
+    public static PolicyAnalysis of(Policy policy, FactConstraints constraints, Duration time) {
+        var clauses = new Clauses(System.nanoTime() + time.toNanos());
+        var facts = new EncodedFacts(
+                clauses,
+                constraints,
+                policy.rules().stream().filter(Rule::enabled).map(Rule::when).toList());
+        var conditions = new EncodedConditions(facts);
+        var encoded = new EncodedPolicy(policy, conditions, clauses);
+        var search = new FindingSearch(encoded, facts, new Worlds(facts, conditions));
+        // All watch from the start: a world that one search finds answers questions of the others.
+        var deadRules = new DeadRules(search);
+        var deadConditions = new DeadConditions(search);
+        var overlaps = new Overlaps(search);
+        deadRules.look();
+        deadConditions.look();
+        new StatutoryRisks(search).look();
+        new Gaps(search).look();
+        overlaps.look();
+        var findings = search.findings().stream()
+                .sorted(Comparator.comparing(Finding::severity).thenComparing(PolicyAnalysis::firstPosition))
+                .toList();
+        if (findings.size() > MOST_FINDINGS) {
+            search.leave("%d more findings are not shown; mend these first".formatted(findings.size() - MOST_FINDINGS));
+        }
+        return new PolicyAnalysis(findings.stream().limit(MOST_FINDINGS).toList(), search.unfinished());
+    }
+
+    private static int firstPosition(Finding finding) {
+        return finding.rules().isEmpty()
+                ? Integer.MAX_VALUE
+                : finding.rules().getFirst().position();
+    }
+
+    public long count(FindingSeverity severity) {
+        return findings.stream().filter(finding -> finding.severity() == severity).count();
+    }
+}
