@@ -3,7 +3,6 @@ package app.retour.rules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Says why a condition that never holds never does: by the parts of it that exclude each other. */
 final class Contradiction {
@@ -16,17 +15,14 @@ final class Contradiction {
     /** @param paths to the parts; to the whole condition where one cannot tell */
     record Clash(List<List<String>> paths, String words) {}
 
-    /** @param holdsNever the other way round for what stands in a group of exclusions, which always holds then */
     Clash of(Condition condition, List<String> path) {
         var needed = new LinkedHashMap<Integer, List<Part>>();
         needed(condition, path, true, needed);
-        var answer = search.worlds()
-                .ask(needed.keySet().stream().mapToInt(literal -> literal).toArray());
-        if (answer != Clauses.Answer.NO) {
+        var all = needed.keySet().stream().mapToInt(literal -> literal).toArray();
+        if (search.worlds().ask(all) != Clauses.Answer.NO) {
             return new Clash(List.of(path), "its conditions can never hold together");
         }
-        var core = IntStream.of(search.clauses().core()).boxed().toList();
-        var parts = core.stream()
+        var parts = search.worlds().smallest(all).stream()
                 .flatMap(literal -> needed.getOrDefault(literal, List.of()).stream().limit(1))
                 .toList();
         if (parts.isEmpty()) {

@@ -139,7 +139,7 @@ final class DeadRules {
                             before.stream().mapToInt(other -> other.passes().getOrDefault(kind, Clauses.TRUE)))
                     .toArray();
             if (search.worlds().ask(assumptions) == Clauses.Answer.NO) {
-                var core = IntStream.of(clauses.core()).boxed().toList();
+                var core = search.worlds().smallest(assumptions);
                 before.stream()
                         .filter(other -> core.contains(other.passes().getOrDefault(kind, Clauses.TRUE)))
                         .forEach(settlers::add);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -44,6 +45,26 @@ final class Worlds {
             }
             clauses.require(IntStream.of(clash).map(literal -> -literal).toArray());
         }
+    }
+
+    /** Of assumptions that cannot hold together, some that cannot either, none of which could be left out. */
+    List<Integer> smallest(int... impossible) {
+        // What the solver says is nearly that, but sometimes lacks the last straw.
+        var told = clauses.core();
+        var left = IntStream.of(ask(told) == Clauses.Answer.NO ? told : impossible)
+                .distinct()
+                .boxed()
+                .collect(Collectors.toCollection(ArrayList::new));
+        for (var literal : List.copyOf(left)) {
+            var fewer = left.stream()
+                    .filter(other -> !other.equals(literal))
+                    .mapToInt(other -> other)
+                    .toArray();
+            if (ask(fewer) == Clauses.Answer.NO) {
+                left.remove(literal);
+            }
+        }
+        return left;
     }
 
     /** An item of the world last found; empty in the rare case that none is found which keeps every constraint. */

@@ -1,6 +1,5 @@
 package app.retour.rules;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,15 +28,23 @@ final class SmallDomain {
         combine(Facts.none(), List.copyOf(values.keySet()), 0, applying);
     }
 
+    private static boolean isKept(Facts facts, List<FactName> given, List<FactConstraint> applying) {
+        return applying.stream()
+                .filter(constraint -> constraint.facts().contains(given.getLast()))
+                .filter(constraint -> given.containsAll(constraint.facts()))
+                .allMatch(constraint -> constraint.holds(facts, RuleFixtures.EUR));
+    }
+
     private void combine(Facts facts, List<FactName> names, int index, List<FactConstraint> applying) {
+        if (index > 0 && !isKept(facts, names.subList(0, index), applying)) {
+            return;
+        }
         if (index == names.size()) {
-            if (applying.stream().allMatch(constraint -> constraint.holds(facts, RuleFixtures.EUR))) {
-                all.add(facts);
-            }
+            all.add(facts);
             return;
         }
         var name = names.get(index);
-        for (var value : values.get(name)) {
+        for (var value : values.getOrDefault(name, List.of())) {
             combine(facts.with(name, value), names, index + 1, applying);
         }
         if (!FactConstraints.isAlwaysKnown(name)) {
@@ -56,7 +63,7 @@ final class SmallDomain {
 
     static SmallDomain amounts() {
         var cents = numbers(0, 3).map(cent -> RuleFixtures.eur("0.0" + cent)).toList();
-        var counts = numbers(1, 3).map(RuleFixtures::number).toList();
+        var counts = numbers(1, 4).map(RuleFixtures::number).toList();
         var domain = new LinkedHashMap<FactName, List<FactValue>>();
         domain.put(FactName.ITEM_VALUE, cents);
         domain.put(FactName.RETURN_VALUE, cents);
@@ -110,32 +117,36 @@ final class SmallDomain {
     }
 
     static SmallDomain dates() {
-        var days = numbers(0, 6).map(RuleFixtures::number).toList();
-        var dates = numbers(0, 6)
+        var days = numbers(0, 10).map(RuleFixtures::number).toList();
+        var dates = numbers(0, 10)
                 .<FactValue>map(day -> new FactValue.Day(FIRST.plusDays(day)))
                 .toList();
         var domain = new LinkedHashMap<FactName, List<FactValue>>();
-        domain.put(FactName.ITEM_DAYS_SINCE_DELIVERY, days.subList(0, 4));
-        domain.put(FactName.ITEM_DAYS_SINCE_ORDER, days);
         domain.put(FactName.ORDER_DATE, dates);
         domain.put(FactName.RETURN_DATE, dates);
+        domain.put(FactName.ITEM_DAYS_SINCE_ORDER, days);
         domain.put(FactName.ORDER_DELIVERY_DATE, dates);
+        domain.put(FactName.ITEM_DAYS_SINCE_DELIVERY, days);
         var operands = new LinkedHashMap<FactName, List<FactValue>>();
         domain.forEach((fact, values) ->
-                operands.put(fact, fact.type() == FactType.DATE ? values.subList(3, 5) : values.subList(0, 3)));
+                operands.put(fact, fact.type() == FactType.DATE ? values.subList(5, 7) : values.subList(0, 3)));
         return new SmallDomain(domain, operands);
     }
 
     static SmallDomain law() {
         var domain = new LinkedHashMap<FactName, List<FactValue>>();
         domain.put(FactName.LEGAL_BASIS, texts("WITHDRAWAL", "CONFORMITY", "GOODWILL"));
-        domain.put(FactName.ORDER_COUNTRY, texts("DE", "US"));
+        domain.put(FactName.ORDER_COUNTRY, texts("DE", "US", "FR", "CA"));
         domain.put(FactName.ORDER_BUSINESS, List.of(new FactValue.Flag(true), new FactValue.Flag(false)));
-        domain.put(FactName.ITEM_REASON_GROUP, texts("SIZE", "DEFECT"));
+        domain.put(FactName.ITEM_REASON_GROUP, FactOption.REASON_GROUPS.stream().map(option -> text(option.value())).toList());
         domain.put(
                 FactName.ITEM_DAYS_SINCE_DELIVERY,
-                List.of(RuleFixtures.number(0), RuleFixtures.number(14), RuleFixtures.number(15)));
-        return new SmallDomain(domain, domain);
+                IntStream.of(0, 1, 13, 14, 15, 16).mapToObj(RuleFixtures::number).toList());
+        var operands = new LinkedHashMap<>(domain);
+        operands.put(FactName.ORDER_COUNTRY, texts("DE", "US"));
+        operands.put(FactName.ITEM_REASON_GROUP, texts("SIZE", "DEFECT"));
+        operands.put(FactName.ITEM_DAYS_SINCE_DELIVERY, numbers(14, 15).map(RuleFixtures::number).toList());
+        return new SmallDomain(domain, operands);
     }
 
     Policy policy(Random random) {
@@ -162,10 +173,16 @@ final class SmallDomain {
 
     private Condition test(Random random) {
         var fact = pick(List.copyOf(operands.keySet()), random);
-        var operator = pick(fact.operators(), random);
+        // Countries stand for all others of their kind; parts of their codes would tell them apart.
+        var operator = pick(
+                fact.operators().stream()
+                        .filter(one -> fact != FactName.ORDER_COUNTRY
+                                || (one != Operator.STARTS_WITH && one != Operator.CONTAINS_TEXT))
+                        .toList(),
+                random);
         var many = Math.min(operator.most(), Math.max(operator.fewest(), 1 + random.nextInt(2)));
         var chosen = IntStream.range(0, operator.most() == 0 ? 0 : many)
-                .mapToObj(_ -> pick(operands.get(fact), random))
+                .mapToObj(_ -> pick(operands.getOrDefault(fact, List.of()), random))
                 .toList();
         return new Condition.Test(fact, operator, chosen);
     }
@@ -201,9 +218,5 @@ final class SmallDomain {
 
     private static List<FactValue> texts(String... texts) {
         return Arrays.stream(texts).map(SmallDomain::text).toList();
-    }
-
-    static FactValue number(long number) {
-        return new FactValue.Quantity(BigDecimal.valueOf(number));
     }
 }
