@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.sat4j.core.VecInt;
 import org.sat4j.minisat.SolverFactory;
+import org.sat4j.minisat.orders.NegativeLiteralSelectionStrategy;
+import org.sat4j.minisat.orders.VarOrderHeap;
+import org.sat4j.core.LiteralsUtils;
 import org.sat4j.specs.ContradictionException;
 import org.sat4j.specs.ISolver;
 import org.sat4j.specs.ISolverService;
@@ -29,12 +32,15 @@ final class Clauses {
     /** Conflicts that one question may cost; far more than any policy written by people needs. */
     private static final int MOST_CONFLICTS = 20_000;
 
-    private final ISolver solver = SolverFactory.newMiniLearningHeap();
+    private final ISolver solver = solver();
     private final Map<List<Integer>, Integer> gates = new HashMap<>();
     private final List<int[]> waiting = new ArrayList<>();
     private final List<int[]> atMostOne = new ArrayList<>();
     private final long deadline;
     private int variables = TRUE;
+    private int inputs = TRUE;
+    /** In the question being asked. */
+    private int conflicts;
     private boolean isContradictory;
     private boolean isReady;
     private boolean[] model = {};
@@ -51,6 +57,17 @@ final class Clauses {
     Clauses(long deadline) {
         this.deadline = deadline;
         require(TRUE);
+    }
+
+    private ISolver solver() {
+        var made = SolverFactory.newMiniLearningHeap();
+        made.setOrder(new InputsFirst());
+        return made;
+    }
+
+    /** All variables so far are what there is to choose; those to come only follow from them. */
+    void endInputs() {
+        inputs = variables;
     }
 
     int variable() {
@@ -126,6 +143,7 @@ final class Clauses {
         if (isLate()) {
             return Answer.UNFINISHED;
         }
+        conflicts = 0;
         try {
             if (solver.isSatisfiable(new VecInt(assumptions.clone()))) {
                 remember(solver.model());
@@ -190,6 +208,38 @@ final class Clauses {
         }
     }
 
+    /**
+     * Decides what there is to choose before what follows from it, which then needs no search; and everything is "no" unless
+     * something asks for "yes". Only when that goes wrong often is it the solver's own order that counts.
+     */
+    private final class InputsFirst extends VarOrderHeap {
+        private static final long serialVersionUID = 1L;
+        private static final int PATIENCE = 50;
+        private int next = TRUE;
+
+        private InputsFirst() {
+            super(new NegativeLiteralSelectionStrategy());
+        }
+
+        @Override
+        public int select() {
+            if (conflicts <= PATIENCE) {
+                for (; next <= inputs; next++) {
+                    if (lits.belongsToPool(next) && lits.isUnassigned(LiteralsUtils.negLit(next))) {
+                        return LiteralsUtils.negLit(next);
+                    }
+                }
+            }
+            return super.select();
+        }
+
+        @Override
+        public void undo(int variable) {
+            super.undo(variable);
+            next = Math.min(next, variable);
+        }
+    }
+
     /** Stops a search that lasts too long, without a thread to watch it. */
     private final class Clock extends SearchListenerAdapter<ISolverService> {
         private static final long serialVersionUID = 1L;
@@ -205,6 +255,7 @@ final class Clauses {
         }
 
         private void stopIfLate() {
+            conflicts++;
             if (isLate()) {
                 solver.expireTimeout();
             }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,9 @@ final class EncodedFacts {
     private final Map<Fact, TreeSet<Long>> cuts = new LinkedHashMap<>();
     private final Map<Fact, Map<String, String>> texts = new LinkedHashMap<>();
     private final Map<Fact, Set<String>> patterns = new LinkedHashMap<>();
+    /** That a fact is not the plain least or unnamed one: one choice instead of many, where nothing asks for more. */
+    private final Map<Fact, Integer> special = new LinkedHashMap<>();
+
     private final Map<Fact, Integer> known = new LinkedHashMap<>();
     private final Map<Fact, EncodedNumber> numbers = new LinkedHashMap<>();
     private final Map<Fact, EncodedText> words = new LinkedHashMap<>();
@@ -42,7 +46,9 @@ final class EncodedFacts {
         all = constraints.all();
         all.forEach(this::note);
         raiseCuts();
+        facts.forEach(fact -> special.put(fact, clauses.variable()));
         facts.forEach(this::encode);
+        clauses.endInputs();
     }
 
     Clauses clauses() {
@@ -186,6 +192,7 @@ final class EncodedFacts {
     private void encode(Fact fact) {
         known.put(fact, knownLiteral(fact));
         var isClosed = fact.type().isChosen();
+        var plain = -required(special.get(fact), fact);
         if (NumberRange.suits(fact.type())) {
             numbers.put(
                     fact,
@@ -199,6 +206,14 @@ final class EncodedFacts {
                     new EncodedText(
                             required(texts.get(fact), fact), required(patterns.get(fact), fact), isClosed, clauses));
         }
+        choices(fact).filter(one -> one != Clauses.FALSE).forEach(choice -> clauses.require(-plain, -choice));
+    }
+
+    private IntStream choices(Fact fact) {
+        if (NumberRange.suits(fact.type())) {
+            return number(fact).choices();
+        }
+        return fact.type().isList() ? list(fact).choices() : text(fact).choices();
     }
 
     /** The solver tries "no" first: so what rules read is known, what they do not is not, unless something else asks. */

@@ -31,6 +31,10 @@ final class EncodedList {
         return members.keySet();
     }
 
+    IntStream choices() {
+        return IntStream.concat(members.values().stream().mapToInt(one -> one), IntStream.of(other, others));
+    }
+
     int has(String folded) {
         return members.getOrDefault(folded, Clauses.FALSE);
     }

@@ -1,6 +1,7 @@
 package app.retour.rules;
 
 import java.util.SortedSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,10 @@ final class EncodedNumber {
 
     NumberRange range() {
         return range;
+    }
+
+    IntStream choices() {
+        return IntStream.of(literals);
     }
 
     long[] cuts() {

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A text: one variable for each text that any condition names, none of them for all other texts, and one for each
@@ -60,6 +62,15 @@ final class EncodedText {
         } else if (!other.startsWith(pattern)) {
             clauses.require(-starts(pattern), -starts(other));
         }
+    }
+
+    /** All there is to choose; none where one of the named ones must be it. */
+    IntStream choices() {
+        return isOther == Clauses.FALSE
+                ? IntStream.empty()
+                : Stream.of(named, beginnings, parts)
+                        .flatMap(some -> some.values().stream())
+                        .mapToInt(one -> one);
     }
 
     int is(String folded) {

@@ -40,8 +40,13 @@ public record FactConstraints(Currency currency, Set<Fact> neverSupplied) {
 
     /** Those that facts break, in plain words; none of a real item. */
     public List<String> broken(Facts facts) {
+        return broken(facts, all());
+    }
+
+    /** @param all of these constraints, listed before */
+    List<String> broken(Facts facts, List<FactConstraint> all) {
         return Stream.concat(
-                        all().stream()
+                        all.stream()
                                 .filter(one -> !one.holds(facts, currency))
                                 .map(FactConstraint::words),
                         Arrays.stream(FactName.values())

@@ -67,7 +67,10 @@ final class Overlaps {
         for (var outcome : Outcome.values()) {
             if (later.outcome().filter(outcome::equals).isEmpty()) {
                 var other = later.won().getOrDefault(outcome, Clauses.FALSE);
-                while (other != Clauses.FALSE && here < MOST_A_RULE && questions++ < MOST_QUESTIONS) {
+                while (other != Clauses.FALSE
+                        && here < MOST_A_RULE
+                        && found < MOST
+                        && questions++ < MOST_QUESTIONS) {
                     var assumptions = IntStream.concat(
                                     IntStream.of(later.truth().isTrue(), other),
                                     passedBy.stream().mapToInt(wins -> -wins))

@@ -1,8 +1,13 @@
 package app.retour.rules;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What is wrong or surprising in a policy, found without any real return.
@@ -40,9 +45,9 @@ public record PolicyAnalysis(List<Finding> findings, List<String> unfinished) {
         var deadRules = new DeadRules(search);
         var deadConditions = new DeadConditions(search);
         var overlaps = new Overlaps(search);
+        new StatutoryRisks(search).look();
         deadRules.look();
         deadConditions.look();
-        new StatutoryRisks(search).look();
         new Gaps(search).look();
         overlaps.look();
         var findings = search.findings().stream()
@@ -60,7 +65,15 @@ public record PolicyAnalysis(List<Finding> findings, List<String> unfinished) {
                 : finding.rules().getFirst().position();
     }
 
-    public long count(FindingSeverity severity) {
-        return findings.stream().filter(finding -> finding.severity() == severity).count();
+    /** How many findings there are of each severity. */
+    Map<String, Long> counts() {
+        return Arrays.stream(FindingSeverity.values())
+                .collect(Collectors.toMap(
+                        severity -> severity.name().toLowerCase(Locale.ROOT),
+                        severity -> findings.stream()
+                                .filter(finding -> finding.severity() == severity)
+                                .count(),
+                        Long::sum,
+                        TreeMap::new));
     }
 }

@@ -92,7 +92,7 @@ final class Worlds {
             }
         }
         var agreed = agreed(invented);
-        return facts.constraints().broken(agreed).isEmpty() ? Optional.of(agreed) : Optional.empty();
+        return facts.constraints().broken(agreed, facts.between()).isEmpty() ? Optional.of(agreed) : Optional.empty();
     }
 
     /** Where all items share a text that no rule names, it is this item's. */

@@ -1,0 +1,81 @@
+package app.retour.rules;
+
+import app.retour.kernel.Refusal;
+import app.retour.tenants.Tenants;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Analyses the tenant's policies, or rules that are stored nowhere. Reads in a transaction and thinks outside of it. */
+@Service
+public class PolicyAnalyses {
+    private static final int MOST_FACTS = 200;
+
+    private final WorkingPolicies drafts;
+    private final LivePolicy live;
+    private final CustomFacts customFacts;
+    private final Tenants tenants;
+    private final TransactionTemplate transactions;
+
+    PolicyAnalyses(
+            WorkingPolicies drafts,
+            LivePolicy live,
+            CustomFacts customFacts,
+            Tenants tenants,
+            PlatformTransactionManager transactions) {
+        this.drafts = drafts;
+        this.live = live;
+        this.customFacts = customFacts;
+        this.tenants = tenants;
+        this.transactions = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * @param rules as the API gives them; null: the policy named
+     * @param neverSupplied keys of facts that this shop never gets; null: none
+     * @throws Refusal with the path of the first mistake
+     */
+    public PolicyAnalysis analyse(PolicySource source, @Nullable Object rules, @Nullable Object neverSupplied) {
+        var currency = tenants.current().currency();
+        var vocabulary = customFacts.vocabulary();
+        var constraints = new FactConstraints(currency, never(neverSupplied, new ConditionReader(currency, vocabulary)));
+        var policy = rules == null
+                ? stored(source, vocabulary)
+                : new PolicyReader(currency, vocabulary).read(DocumentPart.root(rules, "rules"));
+        return PolicyAnalysis.of(policy, constraints, PolicyAnalysis.MOST_TIME);
+    }
+
+    /** Of rules that were published or drafted. */
+    public PolicyAnalysis analyse(List<Rule> rules) {
+        var currency = tenants.current().currency();
+        return PolicyAnalysis.of(
+                new Policy(currency, rules), FactConstraints.of(currency), PolicyAnalysis.MOST_TIME);
+    }
+
+    private Policy stored(PolicySource source, Vocabulary vocabulary) {
+        return Objects.requireNonNull(transactions.execute(_ -> {
+            var draft = source == PolicySource.DRAFT ? drafts.findFirstBy() : java.util.Optional.<WorkingPolicy>empty();
+            return draft.map(working -> working.policy(vocabulary))
+                    .orElseGet(() -> live.current().policy());
+        }));
+    }
+
+    private static Set<Fact> never(@Nullable Object given, ConditionReader reader) {
+        var never = new LinkedHashSet<Fact>();
+        if (given != null) {
+            for (var part : DocumentPart.root(given, "neverSupplied").items(MOST_FACTS)) {
+                var fact = reader.fact(part);
+                if (FactConstraints.isAlwaysKnown(fact)) {
+                    throw part.invalid("%s is always known".formatted(fact.key()));
+                }
+                never.add(fact);
+            }
+        }
+        return never;
+    }
+}

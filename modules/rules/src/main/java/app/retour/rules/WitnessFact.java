@@ -1,0 +1,33 @@
+package app.retour.rules;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One fact of an invented item, in the form in which people try them.
+ *
+ * @param fact its key
+ * @param values several for a list, none of them for an empty one
+ * @param seen the value in plain words
+ */
+public record WitnessFact(String fact, List<String> values, String label, String seen) {
+    /** What is known of the item; all else is unknown. */
+    public static List<WitnessFact> of(Facts witness) {
+        return Stream.concat(
+                        Arrays.stream(FactName.values())
+                                .filter(name -> witness.get(name).isKnown())
+                                .map(name -> new WitnessFact(
+                                        name.key(),
+                                        FactsWriter.values(witness.get(name)),
+                                        name.label(),
+                                        ConditionWords.of(name, witness.get(name)))),
+                        witness.custom().entrySet().stream()
+                                .map(custom -> new WitnessFact(
+                                        custom.getKey(),
+                                        FactsWriter.values(custom.getValue()),
+                                        custom.getKey(),
+                                        String.join(", ", FactsWriter.values(custom.getValue())))))
+                .toList();
+    }
+}
