@@ -34,9 +34,7 @@ public class AnalysisTime {
         policy = GeneratedPolicy.of(rules, Requests.generate(RuleDecisions.SEED + 1), RuleDecisions.SEED);
         constraints = FactConstraints.of(policy.currency());
         var analysis = PolicyAnalysis.of(policy, constraints, PolicyAnalysis.MOST_TIME.multipliedBy(10));
-        System.out.printf(
-                "%d findings in %d rules; %s%n",
-                analysis.findings().size(), rules, analysis.unfinished());
+        System.out.printf("%d findings in %d rules; %s%n", analysis.findings().size(), rules, analysis.unfinished());
     }
 
     @Benchmark

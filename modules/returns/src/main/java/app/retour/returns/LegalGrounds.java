@@ -15,7 +15,8 @@ final class LegalGrounds {
         if (country == null) {
             return null;
         }
-        if (!LegalBasis.COUNTRIES.contains(country.strip().toUpperCase(Locale.ROOT)) || Boolean.TRUE.equals(order.business())) {
+        if (!LegalBasis.COUNTRIES.contains(country.strip().toUpperCase(Locale.ROOT))
+                || Boolean.TRUE.equals(order.business())) {
             return LegalBasis.GOODWILL;
         }
         return switch (reason) {

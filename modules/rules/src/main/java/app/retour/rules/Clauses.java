@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.sat4j.core.LiteralsUtils;
 import org.sat4j.core.VecInt;
 import org.sat4j.minisat.SolverFactory;
 import org.sat4j.minisat.orders.NegativeLiteralSelectionStrategy;
 import org.sat4j.minisat.orders.VarOrderHeap;
-import org.sat4j.core.LiteralsUtils;
 import org.sat4j.specs.ContradictionException;
 import org.sat4j.specs.ISolver;
 import org.sat4j.specs.ISolverService;
@@ -41,6 +41,7 @@ final class Clauses {
     private int inputs = TRUE;
     /** In the question being asked. */
     private int conflicts;
+
     private boolean isContradictory;
     private boolean isReady;
     private boolean[] model = {};

@@ -23,7 +23,8 @@ final class Contradiction {
             return new Clash(List.of(path), "its conditions can never hold together");
         }
         var parts = search.worlds().smallest(all).stream()
-                .flatMap(literal -> needed.getOrDefault(literal, List.of()).stream().limit(1))
+                .flatMap(literal ->
+                        needed.getOrDefault(literal, List.of()).stream().limit(1))
                 .toList();
         if (parts.isEmpty()) {
             return new Clash(List.of(path), "its conditions can never hold together");
@@ -32,7 +33,8 @@ final class Contradiction {
     }
 
     private static String words(List<Part> parts) {
-        var said = parts.stream().map(part -> "“" + part.words() + "”").distinct().toList();
+        var said =
+                parts.stream().map(part -> "“" + part.words() + "”").distinct().toList();
         return said.size() == 1
                 ? said.getFirst() + " is never so"
                 : FindingSearch.listed(said) + (said.size() == 2 ? " exclude each other" : " are never so together");

@@ -99,10 +99,7 @@ final class DeadConditions {
                 List.of(FindingSearch.at(rule)),
                 List.of(path),
                 "%s compares what nobody can compare: whether “%s” is never known, because %s. Change or delete it."
-                        .formatted(
-                                FindingSearch.capital(FindingSearch.named(rule)),
-                                Sentences.of(condition),
-                                why));
+                        .formatted(FindingSearch.capital(FindingSearch.named(rule)), Sentences.of(condition), why));
     }
 
     private int needed(Condition condition, boolean positive) {

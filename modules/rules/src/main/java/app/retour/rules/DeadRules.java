@@ -91,7 +91,8 @@ final class DeadRules {
                 .formatted(
                         FindingSearch.capital(FindingSearch.named(rule)),
                         named(settlers),
-                        FindingSearch.listed(kinds.stream().map(EffectKind::label).toList())));
+                        FindingSearch.listed(
+                                kinds.stream().map(EffectKind::label).toList())));
         if (rule.rule().isFinal()) {
             words.append("It only keeps later rules from being read. ");
         }
@@ -156,7 +157,6 @@ final class DeadRules {
                 ? EnumSet.allOf(EffectKind.class)
                 : rule.rule().then().stream().map(Effect::kind).toList();
         return kinds.stream()
-                .allMatch(kind ->
-                        search.worlds().ask(-rule.truth().isFalse(), open(rule, kind)) == Clauses.Answer.NO);
+                .allMatch(kind -> search.worlds().ask(-rule.truth().isFalse(), open(rule, kind)) == Clauses.Answer.NO);
     }
 }

@@ -65,9 +65,7 @@ final class EncodedConditions {
 
     private Kleene compared(EncodedNumber number, Operator operator, FactValue operand) {
         var stretch = EncodedNumber.stretch(number.range(), operator, operand);
-        return stretch == null
-                ? Kleene.UNKNOWN
-                : Kleene.known(number.between(stretch[0], stretch[1], clauses));
+        return stretch == null ? Kleene.UNKNOWN : Kleene.known(number.between(stretch[0], stretch[1], clauses));
     }
 
     private int ofText(Condition.Test test) {
@@ -95,7 +93,8 @@ final class EncodedConditions {
 
     private void keep(FactConstraint constraint) {
         switch (constraint) {
-            case FactConstraint.Never(var _, var what) -> clauses.require(-truth(what).isTrue());
+            case FactConstraint.Never(var _, var what) ->
+                clauses.require(-truth(what).isTrue());
             case FactConstraint.AtMost sum -> {
                 if (sum.isBetweenTwo()) {
                     keepOrder(sum);

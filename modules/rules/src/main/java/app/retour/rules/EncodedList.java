@@ -22,8 +22,7 @@ final class EncodedList {
         other = isClosed ? Clauses.FALSE : clauses.variable();
         others = isClosed ? Clauses.FALSE : clauses.variable();
         clauses.require(-others, other);
-        notEmpty = clauses.any(IntStream.concat(
-                        members.values().stream().mapToInt(one -> one), IntStream.of(other))
+        notEmpty = clauses.any(IntStream.concat(members.values().stream().mapToInt(one -> one), IntStream.of(other))
                 .toArray());
     }
 

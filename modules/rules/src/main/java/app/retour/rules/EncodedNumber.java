@@ -50,7 +50,8 @@ final class EncodedNumber {
         }
         var place = java.util.Arrays.binarySearch(cuts, number);
         if (place < 0) {
-            throw new IllegalStateException("%s has no boundary at %d".formatted(range.fact().key(), number));
+            throw new IllegalStateException(
+                    "%s has no boundary at %d".formatted(range.fact().key(), number));
         }
         return literals[place];
     }

@@ -44,7 +44,8 @@ sealed interface FactConstraint {
             Map<FactName, Integer> terms,
             long most,
             @Nullable Condition when,
-            @Nullable FactName whenEmpty) implements FactConstraint {
+            @Nullable FactName whenEmpty)
+            implements FactConstraint {
         static AtMost always(String words, FactName smaller, FactName greater, long by) {
             return new AtMost(words, Map.of(smaller, 1, greater, -1), by, null, null);
         }
@@ -58,8 +59,7 @@ sealed interface FactConstraint {
             if (when != null && when.truth(facts) != Truth.TRUE) {
                 return true;
             }
-            if (whenEmpty != null
-                    && !(facts.get(whenEmpty) instanceof FactValue.Texts(var texts) && texts.isEmpty())) {
+            if (whenEmpty != null && !(facts.get(whenEmpty) instanceof FactValue.Texts(var texts) && texts.isEmpty())) {
                 return true;
             }
             var sum = 0L;

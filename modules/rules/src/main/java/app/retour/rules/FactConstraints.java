@@ -21,8 +21,8 @@ import java.util.stream.Stream;
  * @param neverSupplied facts that this shop never gets
  */
 public record FactConstraints(Currency currency, Set<Fact> neverSupplied) {
-    private static final List<FactName> AMOUNTS = List.of(
-            ITEM_UNIT_PRICE_PAID, ITEM_VALUE, ORDER_TOTAL, RETURN_VALUE, RETURN_VALUE_LEFT);
+    private static final List<FactName> AMOUNTS =
+            List.of(ITEM_UNIT_PRICE_PAID, ITEM_VALUE, ORDER_TOTAL, RETURN_VALUE, RETURN_VALUE_LEFT);
     private static final List<String> CONFORMITY_REASONS = List.of("DEFECT", "WRONG_ITEM", "DAMAGED_IN_TRANSIT");
     private static final List<String> OTHER_REASONS = List.of("SIZE", "CHANGED_MIND", "OTHER");
 
@@ -46,9 +46,7 @@ public record FactConstraints(Currency currency, Set<Fact> neverSupplied) {
     /** @param all of these constraints, listed before */
     List<String> broken(Facts facts, List<FactConstraint> all) {
         return Stream.concat(
-                        all.stream()
-                                .filter(one -> !one.holds(facts, currency))
-                                .map(FactConstraint::words),
+                        all.stream().filter(one -> !one.holds(facts, currency)).map(FactConstraint::words),
                         Arrays.stream(FactName.values())
                                 .filter(fact -> isOutside(fact, facts.get(fact)))
                                 .map(fact -> "%s is %s".formatted(fact.label(), facts.get(fact))))
@@ -156,7 +154,9 @@ public record FactConstraints(Currency currency, Set<Fact> neverSupplied) {
                 RETURN_ANY_REASON_GROUP,
                 RETURN_EVERY_REASON_GROUP));
         all.add(new FactConstraint.NotEmptyEither(
-                "items with the same reason code have the same reason", RETURN_EVERY_REASON, RETURN_EVERY_REASON_GROUP));
+                "items with the same reason code have the same reason",
+                RETURN_EVERY_REASON,
+                RETURN_EVERY_REASON_GROUP));
         all.add(never(
                 "payments are known only when there are some",
                 test(
@@ -181,13 +181,15 @@ public record FactConstraints(Currency currency, Set<Fact> neverSupplied) {
     /** As {@code LegalGrounds} in the module of returns finds the basis. */
     private static void addLaw(List<FactConstraint> all) {
         addKnownTogether(all, LEGAL_BASIS, ORDER_COUNTRY);
-        var country = new Condition.Test(ORDER_COUNTRY, Operator.ONE_OF, texts(LegalBasis.COUNTRIES.stream().sorted()));
+        var country = new Condition.Test(
+                ORDER_COUNTRY,
+                Operator.ONE_OF,
+                texts(LegalBasis.COUNTRIES.stream().sorted()));
         var business = test(ORDER_BUSINESS, Operator.EQUALS, new FactValue.Flag(true));
         var isConsumer = all(country, any(none(business), unknown(ORDER_BUSINESS)));
         var isConformity = new Condition.Test(ITEM_REASON_GROUP, Operator.ONE_OF, texts(CONFORMITY_REASONS.stream()));
         var isOther = new Condition.Test(ITEM_REASON_GROUP, Operator.ONE_OF, texts(OTHER_REASONS.stream()));
-        var isLate = test(
-                ITEM_DAYS_SINCE_DELIVERY, Operator.GREATER_THAN, number(LegalBasis.WITHDRAWAL_DAYS));
+        var isLate = test(ITEM_DAYS_SINCE_DELIVERY, Operator.GREATER_THAN, number(LegalBasis.WITHDRAWAL_DAYS));
         var inTime = any(none(isLate), unknown(ITEM_DAYS_SINCE_DELIVERY));
         all.add(never(
                 "only consumers of the EU, the EEA and the UK have statutory rights",
@@ -198,8 +200,7 @@ public record FactConstraints(Currency currency, Set<Fact> neverSupplied) {
                 isConsumer,
                 isConformity,
                 none(is(LegalBasis.CONFORMITY))));
-        all.add(never(
-                "consumers may withdraw in time", isConsumer, isOther, inTime, none(is(LegalBasis.WITHDRAWAL))));
+        all.add(never("consumers may withdraw in time", isConsumer, isOther, inTime, none(is(LegalBasis.WITHDRAWAL))));
         all.add(never(
                 "after the time of withdrawal it is goodwill",
                 isConsumer,

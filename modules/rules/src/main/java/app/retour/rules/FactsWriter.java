@@ -22,7 +22,11 @@ final class FactsWriter {
         return switch (value) {
             case FactValue.Texts(var texts) -> texts;
             case FactValue.Unknown _ -> List.of();
-            default -> Stream.of(value).map(PolicyWriter::text).map(Objects::requireNonNull).toList();
+            default ->
+                Stream.of(value)
+                        .map(PolicyWriter::text)
+                        .map(Objects::requireNonNull)
+                        .toList();
         };
     }
 }

@@ -139,8 +139,6 @@ final class FindingSearch {
         var all = List.copyOf(words);
         return all.size() < 2
                 ? String.join("", all)
-                : all.subList(0, all.size() - 1).stream().collect(Collectors.joining(", "))
-                        + " and "
-                        + all.getLast();
+                : all.subList(0, all.size() - 1).stream().collect(Collectors.joining(", ")) + " and " + all.getLast();
     }
 }

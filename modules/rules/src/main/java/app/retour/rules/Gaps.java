@@ -14,15 +14,14 @@ final class Gaps {
 
     void look() {
         var question = "not finished: whether every item is decided by some rule";
-        search.witness(
-                        question,
-                        this::isGap,
-                        everythingKnown(search.encoded().openAtTheEnd(EffectKind.DECISION)))
-                .ifPresent(witness -> search.found(new Finding.Reachable(
-                        FindingKind.GAP,
-                        List.of(),
-                        witness,
-                        "Some items are decided by no rule, though everything is known of them; they go to review. If that is meant, nothing is to be done; else add a rule for them at the end.")));
+        search.witness(question, this::isGap, everythingKnown(search.encoded().openAtTheEnd(EffectKind.DECISION)))
+                .ifPresent(
+                        witness -> search.found(
+                                new Finding.Reachable(
+                                        FindingKind.GAP,
+                                        List.of(),
+                                        witness,
+                                        "Some items are decided by no rule, though everything is known of them; they go to review. If that is meant, nothing is to be done; else add a rule for them at the end.")));
         for (var rule : search.rules()) {
             if (rule.rule().isFinal() && !rule.sets(EffectKind.DECISION)) {
                 lookBehind(rule, question);

@@ -16,13 +16,11 @@ record Kleene(int isTrue, int isFalse) {
     }
 
     static Kleene all(Clauses clauses, List<Kleene> parts) {
-        return new Kleene(
-                clauses.all(literals(parts, Kleene::isTrue)), clauses.any(literals(parts, Kleene::isFalse)));
+        return new Kleene(clauses.all(literals(parts, Kleene::isTrue)), clauses.any(literals(parts, Kleene::isFalse)));
     }
 
     static Kleene any(Clauses clauses, List<Kleene> parts) {
-        return new Kleene(
-                clauses.any(literals(parts, Kleene::isTrue)), clauses.all(literals(parts, Kleene::isFalse)));
+        return new Kleene(clauses.any(literals(parts, Kleene::isTrue)), clauses.all(literals(parts, Kleene::isFalse)));
     }
 
     private static int[] literals(List<Kleene> parts, ToIntFunction<Kleene> side) {

@@ -35,8 +35,7 @@ record NumberRange(Fact fact, Currency currency, int decimals, long least, long 
                         ? new NumberRange(fact, currency, 6, 0, 100_000_000)
                         : new NumberRange(fact, currency, 2, 0, 10_000);
             case DATE ->
-                new NumberRange(
-                        fact, currency, 0, 0, LocalDate.of(2199, 12, 31).toEpochDay());
+                new NumberRange(fact, currency, 0, 0, LocalDate.of(2199, 12, 31).toEpochDay());
             case FLAG -> new NumberRange(fact, currency, 0, 0, 1);
             default ->
                 new NumberRange(

@@ -38,7 +38,8 @@ final class Overlaps {
     }
 
     private void note() {
-        deciding.forEach(rule -> holds(rule).set(worlds, clauses.isTrue(rule.truth().isTrue())));
+        deciding.forEach(
+                rule -> holds(rule).set(worlds, clauses.isTrue(rule.truth().isTrue())));
         worlds++;
     }
 
@@ -67,27 +68,28 @@ final class Overlaps {
         for (var outcome : Outcome.values()) {
             if (later.outcome().filter(outcome::equals).isEmpty()) {
                 var other = later.won().getOrDefault(outcome, Clauses.FALSE);
-                while (other != Clauses.FALSE
-                        && here < MOST_A_RULE
-                        && found < MOST
-                        && questions++ < MOST_QUESTIONS) {
+                while (other != Clauses.FALSE && here < MOST_A_RULE && found < MOST && questions++ < MOST_QUESTIONS) {
                     var assumptions = IntStream.concat(
                                     IntStream.of(later.truth().isTrue(), other),
                                     passedBy.stream().mapToInt(wins -> -wins))
                             .toArray();
-                    if (search.isImpossible(
-                            "not finished: overlaps with %s".formatted(FindingSearch.named(later)), assumptions)) {
+                    var answer = search.worlds().ask(assumptions);
+                    if (answer == Clauses.Answer.NO) {
                         break;
+                    }
+                    if (answer == Clauses.Answer.UNFINISHED) {
+                        search.leave("not finished: overlaps with %s".formatted(FindingSearch.named(later)));
+                        return;
                     }
                     var winner = deciding.stream()
                             .filter(rule -> rule.place() < later.place() && clauses.isTrue(rule.wins()))
                             .findFirst();
-                    if (winner.isEmpty() || clauses.isLate()) {
+                    if (winner.isEmpty()) {
                         return;
                     }
                     passedBy.add(winner.get().wins());
                     var witness = search.worlds().invented().filter(facts -> shows(winner.get(), later, facts));
-                    if (witness.isPresent() && !isException(winner.get(), later)) {
+                    if (witness.isPresent() && holdsAlone(winner.get(), later)) {
                         search.found(overlap(winner.get(), later, witness.get()));
                         here++;
                         found++;
@@ -97,16 +99,13 @@ final class Overlaps {
         }
     }
 
-    /** Whether the first holds only where the later one does too. */
-    private boolean isException(EncodedRule first, EncodedRule later) {
+    /** Whether the first holds somewhere where the later one does not: else it is the exception, and meant so. */
+    private boolean holdsAlone(EncodedRule first, EncodedRule later) {
         var alone = (BitSet) holds(first).clone();
         alone.andNot(holds(later));
         questions++;
-        return alone.isEmpty()
-                && search.isImpossible(
-                        "not finished: overlaps with %s".formatted(FindingSearch.named(later)),
-                        first.truth().isTrue(),
-                        -later.truth().isTrue());
+        return !alone.isEmpty()
+                || search.worlds().ask(first.truth().isTrue(), -later.truth().isTrue()) == Clauses.Answer.YES;
     }
 
     private boolean shows(EncodedRule first, EncodedRule later, Facts facts) {
@@ -120,7 +119,6 @@ final class Overlaps {
                 List.of(FindingSearch.at(later), FindingSearch.at(first)),
                 witness,
                 "%s and %s both match some items and decide differently: the first one wins. If the other should, move it up or narrow the first."
-                        .formatted(
-                                FindingSearch.capital(FindingSearch.named(first)), FindingSearch.named(later)));
+                        .formatted(FindingSearch.capital(FindingSearch.named(first)), FindingSearch.named(later)));
     }
 }

@@ -43,7 +43,8 @@ public class PolicyAnalyses {
     public PolicyAnalysis analyse(PolicySource source, @Nullable Object rules, @Nullable Object neverSupplied) {
         var currency = tenants.current().currency();
         var vocabulary = customFacts.vocabulary();
-        var constraints = new FactConstraints(currency, never(neverSupplied, new ConditionReader(currency, vocabulary)));
+        var constraints =
+                new FactConstraints(currency, never(neverSupplied, new ConditionReader(currency, vocabulary)));
         var policy = rules == null
                 ? stored(source, vocabulary)
                 : new PolicyReader(currency, vocabulary).read(DocumentPart.root(rules, "rules"));
@@ -53,8 +54,7 @@ public class PolicyAnalyses {
     /** Of rules that were published or drafted. */
     public PolicyAnalysis analyse(List<Rule> rules) {
         var currency = tenants.current().currency();
-        return PolicyAnalysis.of(
-                new Policy(currency, rules), FactConstraints.of(currency), PolicyAnalysis.MOST_TIME);
+        return PolicyAnalysis.of(new Policy(currency, rules), FactConstraints.of(currency), PolicyAnalysis.MOST_TIME);
     }
 
     private Policy stored(PolicySource source, Vocabulary vocabulary) {

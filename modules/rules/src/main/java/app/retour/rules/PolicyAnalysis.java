@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is wrong or surprising in a policy, found without any real return.
@@ -25,6 +26,7 @@ public record PolicyAnalysis(List<Finding> findings, List<String> unfinished) {
     public static final Duration MOST_TIME = Duration.ofSeconds(2);
 
     private static final int MOST_FINDINGS = 500;
+    private static final int MOST_UNFINISHED = 20;
 
     public PolicyAnalysis {
         findings = List.copyOf(findings);
@@ -56,7 +58,17 @@ public record PolicyAnalysis(List<Finding> findings, List<String> unfinished) {
         if (findings.size() > MOST_FINDINGS) {
             search.leave("%d more findings are not shown; mend these first".formatted(findings.size() - MOST_FINDINGS));
         }
-        return new PolicyAnalysis(findings.stream().limit(MOST_FINDINGS).toList(), search.unfinished());
+        return new PolicyAnalysis(findings.stream().limit(MOST_FINDINGS).toList(), shortened(search.unfinished()));
+    }
+
+    private static List<String> shortened(List<String> unfinished) {
+        return unfinished.size() <= MOST_UNFINISHED
+                ? unfinished
+                : Stream.concat(
+                                unfinished.stream().limit(MOST_UNFINISHED),
+                                Stream.of("not finished: %d questions more"
+                                        .formatted(unfinished.size() - MOST_UNFINISHED)))
+                        .toList();
     }
 
     private static int firstPosition(Finding finding) {

@@ -20,11 +20,12 @@ final class StatutoryRisks {
         for (var rule : search.rules()) {
             for (var effect : rule.rule().then()) {
                 switch (effect) {
-                    case Effect.Decide(var outcome, var _) when outcome == Outcome.REJECT ->
-                        look(rule, effect, statutory, "refuse");
-                    case Effect.Charge(var fee) when fee.isCharged() -> look(rule, effect, statutory, "charge a fee for");
-                    case Effect.Ship(var payer) when payer != ReturnShipping.MERCHANT ->
-                        look(rule, effect, conformity, "charge the way back for");
+                    case Effect.Decide(var outcome, var _)
+                    when outcome == Outcome.REJECT -> look(rule, effect, statutory, "refuse");
+                    case Effect.Charge(var fee)
+                    when fee.isCharged() -> look(rule, effect, statutory, "charge a fee for");
+                    case Effect.Ship(var payer)
+                    when payer != ReturnShipping.MERCHANT -> look(rule, effect, conformity, "charge the way back for");
                     default -> {}
                 }
             }
@@ -44,10 +45,7 @@ final class StatutoryRisks {
                         List.of(FindingSearch.at(rule)),
                         witness,
                         "%s would %s a case of %s, which is a statutory right. The law stops it: a person has to look instead. Add the condition that the legal basis is goodwill, or put a rule for statutory rights before it."
-                                .formatted(
-                                        FindingSearch.capital(FindingSearch.named(rule)),
-                                        would,
-                                        basis(witness)))));
+                                .formatted(FindingSearch.capital(FindingSearch.named(rule)), would, basis(witness)))));
     }
 
     private boolean shows(EncodedRule rule, Effect effect, Facts facts) {
@@ -65,8 +63,6 @@ final class StatutoryRisks {
     }
 
     private static String basis(Facts facts) {
-        return facts.get(FactName.LEGAL_BASIS) instanceof FactValue.Text(var text)
-                ? text.toLowerCase(Locale.ROOT)
-                : "";
+        return facts.get(FactName.LEGAL_BASIS) instanceof FactValue.Text(var text) ? text.toLowerCase(Locale.ROOT) : "";
     }
 }

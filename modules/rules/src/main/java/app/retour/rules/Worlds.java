@@ -82,7 +82,8 @@ final class Worlds {
                 var number = numbers.get().get(fact);
                 invented = invented.with(fact, facts.number(fact).range().value(number == null ? 0 : number));
             } else if (fact.type().isList()) {
-                invented = invented.with(fact, new FactValue.Texts(facts.list(fact).texts(clauses, fresh(fact))));
+                invented =
+                        invented.with(fact, new FactValue.Texts(facts.list(fact).texts(clauses, fresh(fact))));
             } else {
                 var text = facts.text(fact).text(clauses, fresh(fact));
                 if (text.isEmpty()) {
@@ -118,12 +119,11 @@ final class Worlds {
 
     /** A text that no condition names. */
     private String fresh(Fact fact) {
-        var candidates =
-                switch (fact) {
-                    case FactName.ORDER_COUNTRY -> COUNTRIES.stream();
-                    case FactName.ORDER_CURRENCY -> CURRENCIES.stream();
-                    default -> Stream.<String>empty();
-                };
+        var candidates = switch (fact) {
+            case FactName.ORDER_COUNTRY -> COUNTRIES.stream();
+            case FactName.ORDER_CURRENCY -> CURRENCIES.stream();
+            default -> Stream.<String>empty();
+        };
         var named = named(fact);
         return Stream.concat(
                         candidates,

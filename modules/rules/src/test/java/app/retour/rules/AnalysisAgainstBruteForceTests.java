@@ -22,11 +22,7 @@ import net.jqwik.api.Tuple;
 /** No false alarm, nothing overlooked, and every witness shows what it should: where all items can be listed. */
 class AnalysisAgainstBruteForceTests {
     private static final List<SmallDomain> DOMAINS = List.of(
-            SmallDomain.amounts(),
-            SmallDomain.reasons(),
-            SmallDomain.texts(),
-            SmallDomain.dates(),
-            SmallDomain.law());
+            SmallDomain.amounts(), SmallDomain.reasons(), SmallDomain.texts(), SmallDomain.dates(), SmallDomain.law());
     private static final int TRIES = 600;
 
     record Case(SmallDomain domain, Policy policy) {
@@ -89,7 +85,8 @@ class AnalysisAgainstBruteForceTests {
                 var less = new Policy(
                         RuleFixtures.EUR,
                         one.policy.rules().stream()
-                                .filter(rule -> !rule.id().equals(dead.rules().getFirst().ruleId()))
+                                .filter(rule -> !rule.id()
+                                        .equals(dead.rules().getFirst().ruleId()))
                                 .toList());
                 for (var facts : one.domain.all()) {
                     var before = new NaiveInterpreter(one.policy, facts);
@@ -110,8 +107,7 @@ class AnalysisAgainstBruteForceTests {
             var paths = paths(finding);
             if (!paths.isEmpty()) {
                 assertThat(one.domain.all().stream()
-                                .filter(facts ->
-                                        paths.stream().allMatch(path -> isAsNeeded(one.policy, path, facts)))
+                                .filter(facts -> paths.stream().allMatch(path -> isAsNeeded(one.policy, path, facts)))
                                 .findFirst())
                         .as(finding.words())
                         .isEmpty();
@@ -122,7 +118,8 @@ class AnalysisAgainstBruteForceTests {
             if (rule.enabled() && hasDeadPart(rule.when(), true, one.domain, true)) {
                 assertThat(analysis.findings().stream()
                                 .filter(Finding.DeadCondition.class::isInstance)
-                                .anyMatch(finding -> finding.rules().getFirst().ruleId().equals(rule.id())))
+                                .anyMatch(finding ->
+                                        finding.rules().getFirst().ruleId().equals(rule.id())))
                         .as("%s", rule.sentence())
                         .isTrue();
             }
@@ -143,8 +140,8 @@ class AnalysisAgainstBruteForceTests {
     @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void itFindsAGapJustWhereThereIsOne(@ForAll("cases") Case one) {
         var hasGap = analysed(one).findings().stream()
-                .anyMatch(finding -> finding.kind() == FindingKind.GAP
-                        && finding.rules().isEmpty());
+                .anyMatch(finding ->
+                        finding.kind() == FindingKind.GAP && finding.rules().isEmpty());
         assertThat(hasGap).isEqualTo(new BruteForce(one.policy, one.domain).hasGap);
     }
 
@@ -168,8 +165,10 @@ class AnalysisAgainstBruteForceTests {
                         assertThat(witness.get(FactName.LEGAL_BASIS)).isNotEqualTo(new FactValue.Text("GOODWILL"));
                         var rule = one.policy.rules().get(rules.getFirst().position() - 1);
                         assertThat(rule.then())
-                                .anyMatch(effect -> effect.equals(naive.answer(effect.kind()).won()));
-                        assertThat(RuleFixtures.judged(one.policy, witness).outcome()).isNotEqualTo(Outcome.REJECT);
+                                .anyMatch(effect -> effect.equals(
+                                        naive.answer(effect.kind()).won()));
+                        assertThat(RuleFixtures.judged(one.policy, witness).outcome())
+                                .isNotEqualTo(Outcome.REJECT);
                     }
                 }
             }
@@ -196,7 +195,10 @@ class AnalysisAgainstBruteForceTests {
                             || effect.equals(RuleFixtures.reject());
                     if (isStopped
                             && isHard
-                            && Ruling.of(one.policy, facts).settled(effect.kind()).winner() == place
+                            && Ruling.of(one.policy, facts)
+                                            .settled(effect.kind())
+                                            .winner()
+                                    == place
                             && effect.equals(naive.answer(effect.kind()).won())) {
                         expected.add(place);
                     }

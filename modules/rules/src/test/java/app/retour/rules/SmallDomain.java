@@ -100,7 +100,9 @@ final class SmallDomain {
         var domain = new LinkedHashMap<FactName, List<FactValue>>();
         domain.put(
                 FactName.ITEM_VENDOR,
-                texts("a", "b", "ab", "ba", "-", "-a", "-b", "-ab", "a-b", "b-a", "a-ab", "-b-a", "ab-", "a-", "b-", "b-ab"));
+                texts(
+                        "a", "b", "ab", "ba", "-", "-a", "-b", "-ab", "a-b", "b-a", "a-ab", "-b-a", "ab-", "a-", "b-",
+                        "b-ab"));
         domain.put(
                 FactName.SHOPPER_TAGS,
                 List.of(
@@ -138,14 +140,22 @@ final class SmallDomain {
         domain.put(FactName.LEGAL_BASIS, texts("WITHDRAWAL", "CONFORMITY", "GOODWILL"));
         domain.put(FactName.ORDER_COUNTRY, texts("DE", "US", "FR", "CA"));
         domain.put(FactName.ORDER_BUSINESS, List.of(new FactValue.Flag(true), new FactValue.Flag(false)));
-        domain.put(FactName.ITEM_REASON_GROUP, FactOption.REASON_GROUPS.stream().map(option -> text(option.value())).toList());
+        domain.put(
+                FactName.ITEM_REASON_GROUP,
+                FactOption.REASON_GROUPS.stream()
+                        .map(option -> text(option.value()))
+                        .toList());
         domain.put(
                 FactName.ITEM_DAYS_SINCE_DELIVERY,
-                IntStream.of(0, 1, 13, 14, 15, 16).mapToObj(RuleFixtures::number).toList());
+                IntStream.of(0, 1, 13, 14, 15, 16)
+                        .mapToObj(RuleFixtures::number)
+                        .toList());
         var operands = new LinkedHashMap<>(domain);
         operands.put(FactName.ORDER_COUNTRY, texts("DE", "US"));
         operands.put(FactName.ITEM_REASON_GROUP, texts("SIZE", "DEFECT"));
-        operands.put(FactName.ITEM_DAYS_SINCE_DELIVERY, numbers(14, 15).map(RuleFixtures::number).toList());
+        operands.put(
+                FactName.ITEM_DAYS_SINCE_DELIVERY,
+                numbers(14, 15).map(RuleFixtures::number).toList());
         return new SmallDomain(domain, operands);
     }
 
