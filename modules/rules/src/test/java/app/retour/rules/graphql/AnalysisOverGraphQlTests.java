@@ -20,6 +20,8 @@ import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.graphql.client.ClientGraphQlResponse;
 import org.springframework.graphql.client.GraphQlClient;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import retour.testkit.RetourTest;
 
 @RetourTest
@@ -40,6 +42,9 @@ class AnalysisOverGraphQlTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     private TenantId tenant = new TenantId(Ids.next());
 
@@ -122,11 +127,12 @@ class AnalysisOverGraphQlTests {
                 .contains("SHADOWED", "userErrors=[]");
         var audited = TenantContext.callAs(
                 tenant,
-                () -> jdbc.sql(
-                                "select detail::text from tenants.audit_entry where tenant_id = ? and action = 'policy.published'")
-                        .param(tenant.value())
-                        .query(String.class)
-                        .single());
+                () -> new TransactionTemplate(transactions)
+                        .execute(_ -> jdbc.sql(
+                                        "select detail::text from tenants.audit_entry where tenant_id = ? and action = 'policy.published'")
+                                .param(tenant.value())
+                                .query(String.class)
+                                .single()));
         assertThat(audited).contains("\"warning\": 1");
         assertThat(of("SHADOWED", findings(ask(ANALYSE, Map.of("source", "LIVE")))))
                 .containsEntry("severity", "WARNING");
