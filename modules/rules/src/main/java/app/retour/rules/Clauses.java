@@ -6,11 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.sat4j.core.LiteralsUtils;
 import org.sat4j.core.VecInt;
 import org.sat4j.minisat.SolverFactory;
-import org.sat4j.minisat.orders.NegativeLiteralSelectionStrategy;
-import org.sat4j.minisat.orders.VarOrderHeap;
 import org.sat4j.specs.ContradictionException;
 import org.sat4j.specs.ISolver;
 import org.sat4j.specs.ISolverService;
@@ -62,7 +59,7 @@ final class Clauses {
 
     private ISolver solver() {
         var made = SolverFactory.newMiniLearningHeap();
-        made.setOrder(new InputsFirst());
+        made.setOrder(new InputsFirst(() -> inputs, () -> conflicts));
         return made;
     }
 
@@ -206,38 +203,6 @@ final class Clauses {
         model = new boolean[variables + 1];
         for (var literal : literals) {
             model[Math.abs(literal)] = literal > 0;
-        }
-    }
-
-    /**
-     * Decides what there is to choose before what follows from it, which then needs no search; and everything is "no" unless
-     * something asks for "yes". Only when that goes wrong often is it the solver's own order that counts.
-     */
-    private final class InputsFirst extends VarOrderHeap {
-        private static final long serialVersionUID = 1L;
-        private static final int PATIENCE = 50;
-        private int next = TRUE;
-
-        private InputsFirst() {
-            super(new NegativeLiteralSelectionStrategy());
-        }
-
-        @Override
-        public int select() {
-            if (conflicts <= PATIENCE) {
-                for (; next <= inputs; next++) {
-                    if (lits.belongsToPool(next) && lits.isUnassigned(LiteralsUtils.negLit(next))) {
-                        return LiteralsUtils.negLit(next);
-                    }
-                }
-            }
-            return super.select();
-        }
-
-        @Override
-        public void undo(int variable) {
-            super.undo(variable);
-            next = Math.min(next, variable);
         }
     }
 

@@ -23,8 +23,6 @@ import java.util.stream.Stream;
 public record FactConstraints(Currency currency, Set<Fact> neverSupplied) {
     private static final List<FactName> AMOUNTS =
             List.of(ITEM_UNIT_PRICE_PAID, ITEM_VALUE, ORDER_TOTAL, RETURN_VALUE, RETURN_VALUE_LEFT);
-    private static final List<String> CONFORMITY_REASONS = List.of("DEFECT", "WRONG_ITEM", "DAMAGED_IN_TRANSIT");
-    private static final List<String> OTHER_REASONS = List.of("SIZE", "CHANGED_MIND", "OTHER");
 
     public FactConstraints {
         neverSupplied = Set.copyOf(neverSupplied);
@@ -74,7 +72,7 @@ public record FactConstraints(Currency currency, Set<Fact> neverSupplied) {
         addDays(all);
         addReturn(all);
         addShopper(all);
-        addLaw(all);
+        LegalConstraints.addTo(all);
         return all;
     }
 
@@ -178,42 +176,7 @@ public record FactConstraints(Currency currency, Set<Fact> neverSupplied) {
         }
     }
 
-    /** As {@code LegalGrounds} in the module of returns finds the basis. */
-    private static void addLaw(List<FactConstraint> all) {
-        addKnownTogether(all, LEGAL_BASIS, ORDER_COUNTRY);
-        var country = new Condition.Test(
-                ORDER_COUNTRY,
-                Operator.ONE_OF,
-                texts(LegalBasis.COUNTRIES.stream().sorted()));
-        var business = test(ORDER_BUSINESS, Operator.EQUALS, new FactValue.Flag(true));
-        var isConsumer = all(country, any(none(business), unknown(ORDER_BUSINESS)));
-        var isConformity = new Condition.Test(ITEM_REASON_GROUP, Operator.ONE_OF, texts(CONFORMITY_REASONS.stream()));
-        var isOther = new Condition.Test(ITEM_REASON_GROUP, Operator.ONE_OF, texts(OTHER_REASONS.stream()));
-        var isLate = test(ITEM_DAYS_SINCE_DELIVERY, Operator.GREATER_THAN, number(LegalBasis.WITHDRAWAL_DAYS));
-        var inTime = any(none(isLate), unknown(ITEM_DAYS_SINCE_DELIVERY));
-        all.add(never(
-                "only consumers of the EU, the EEA and the UK have statutory rights",
-                any(none(country), business),
-                none(is(LegalBasis.GOODWILL))));
-        all.add(never(
-                "defects of consumers are a matter of conformity",
-                isConsumer,
-                isConformity,
-                none(is(LegalBasis.CONFORMITY))));
-        all.add(never("consumers may withdraw in time", isConsumer, isOther, inTime, none(is(LegalBasis.WITHDRAWAL))));
-        all.add(never(
-                "after the time of withdrawal it is goodwill",
-                isConsumer,
-                isOther,
-                isLate,
-                none(is(LegalBasis.GOODWILL))));
-    }
-
-    private static Condition is(LegalBasis basis) {
-        return test(LEGAL_BASIS, Operator.EQUALS, new FactValue.Text(basis.name()));
-    }
-
-    private static void addKnownTogether(List<FactConstraint> all, FactName one, FactName other) {
+    static void addKnownTogether(List<FactConstraint> all, FactName one, FactName other) {
         var words = "%s and %s are known together".formatted(one.label(), other.label());
         all.add(never(words, unknown(one), none(unknown(other))));
         all.add(never(words, none(unknown(one)), unknown(other)));
@@ -228,35 +191,31 @@ public record FactConstraints(Currency currency, Set<Fact> neverSupplied) {
         return new FactConstraint.AtMost(words, terms, 0, null, null);
     }
 
-    private static FactConstraint never(String words, Condition... parts) {
+    static FactConstraint never(String words, Condition... parts) {
         return new FactConstraint.Never(words, all(parts));
     }
 
-    private static Condition all(Condition... parts) {
+    static Condition all(Condition... parts) {
         return new Condition.All(List.of(parts));
     }
 
-    private static Condition any(Condition... parts) {
+    static Condition any(Condition... parts) {
         return new Condition.Any(List.of(parts));
     }
 
-    private static Condition none(Condition... parts) {
+    static Condition none(Condition... parts) {
         return new Condition.None(List.of(parts));
     }
 
-    private static Condition unknown(FactName fact) {
+    static Condition unknown(FactName fact) {
         return test(fact, Operator.IS_UNKNOWN);
     }
 
-    private static Condition test(FactName fact, Operator operator, FactValue... operands) {
+    static Condition test(FactName fact, Operator operator, FactValue... operands) {
         return new Condition.Test(fact, operator, List.of(operands));
     }
 
-    private static List<FactValue> texts(Stream<String> texts) {
-        return texts.<FactValue>map(FactValue.Text::new).toList();
-    }
-
-    private static FactValue number(int number) {
+    static FactValue number(int number) {
         return new FactValue.Quantity(BigDecimal.valueOf(number));
     }
 }

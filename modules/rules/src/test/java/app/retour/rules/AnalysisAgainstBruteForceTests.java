@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -107,7 +106,8 @@ class AnalysisAgainstBruteForceTests {
             var paths = paths(finding);
             if (!paths.isEmpty()) {
                 assertThat(one.domain.all().stream()
-                                .filter(facts -> paths.stream().allMatch(path -> isAsNeeded(one.policy, path, facts)))
+                                .filter(facts ->
+                                        paths.stream().allMatch(path -> BruteForce.isAsNeeded(one.policy, path, facts)))
                                 .findFirst())
                         .as(finding.words())
                         .isEmpty();
@@ -115,7 +115,7 @@ class AnalysisAgainstBruteForceTests {
         }
         for (var place = 0; place < one.policy.rules().size(); place++) {
             var rule = one.policy.rules().get(place);
-            if (rule.enabled() && hasDeadPart(rule.when(), true, one.domain, true)) {
+            if (rule.enabled() && BruteForce.hasDeadPart(rule.when(), true, one.domain, true)) {
                 assertThat(analysis.findings().stream()
                                 .filter(Finding.DeadCondition.class::isInstance)
                                 .anyMatch(finding ->
@@ -230,46 +230,6 @@ class AnalysisAgainstBruteForceTests {
             case Finding.DeadCondition dead -> dead.paths();
             case Finding.DeadRule dead -> dead.paths();
             case Finding.DeadEffect _, Finding.Reachable _ -> List.of();
-        };
-    }
-
-    /** Whether the condition at a path is true, or false inside an exclusion. */
-    private static boolean isAsNeeded(Policy policy, List<String> path, Facts facts) {
-        assertThat(path.getFirst()).isEqualTo("rules");
-        var condition = policy.rules().get(Integer.parseInt(path.get(1))).when();
-        var needed = Truth.TRUE;
-        for (var i = 3; i < path.size(); i += 2) {
-            assertThat(path.get(i)).isEqualTo(group(condition));
-            needed = condition instanceof Condition.None ? needed.not() : needed;
-            condition = parts(condition).get(Integer.parseInt(path.get(i + 1)));
-        }
-        return condition.truth(facts) == needed;
-    }
-
-    private static boolean hasDeadPart(Condition condition, boolean positive, SmallDomain domain, boolean isRoot) {
-        Predicate<Facts> isAsNeeded = facts -> condition.truth(facts) == (positive ? Truth.TRUE : Truth.FALSE);
-        if (!isRoot && domain.all().stream().noneMatch(isAsNeeded)) {
-            return true;
-        }
-        var inside = condition instanceof Condition.None != positive;
-        return parts(condition).stream().anyMatch(part -> hasDeadPart(part, inside, domain, false));
-    }
-
-    private static List<Condition> parts(Condition condition) {
-        return switch (condition) {
-            case Condition.All(var parts) -> parts;
-            case Condition.Any(var parts) -> parts;
-            case Condition.None(var parts) -> parts;
-            case Condition.Test _ -> List.of();
-        };
-    }
-
-    private static String group(Condition condition) {
-        return switch (condition) {
-            case Condition.All _ -> "all";
-            case Condition.Any _ -> "any";
-            case Condition.None _ -> "none";
-            case Condition.Test _ -> "test";
         };
     }
 }

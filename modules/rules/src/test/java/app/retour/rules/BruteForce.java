@@ -1,9 +1,12 @@
 package app.retour.rules;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What is true of a policy by looking at every item of a small domain, one after the other, by the plain law. */
 final class BruteForce {
@@ -89,5 +92,45 @@ final class BruteForce {
             }
         }
         return true;
+    }
+
+    /** Whether the condition at a path is true, or false inside an exclusion. */
+    static boolean isAsNeeded(Policy policy, List<String> path, Facts facts) {
+        assertThat(path.getFirst()).isEqualTo("rules");
+        var condition = policy.rules().get(Integer.parseInt(path.get(1))).when();
+        var needed = Truth.TRUE;
+        for (var i = 3; i < path.size(); i += 2) {
+            assertThat(path.get(i)).isEqualTo(group(condition));
+            needed = condition instanceof Condition.None ? needed.not() : needed;
+            condition = parts(condition).get(Integer.parseInt(path.get(i + 1)));
+        }
+        return condition.truth(facts) == needed;
+    }
+
+    static boolean hasDeadPart(Condition condition, boolean positive, SmallDomain domain, boolean isRoot) {
+        Predicate<Facts> isAsNeeded = facts -> condition.truth(facts) == (positive ? Truth.TRUE : Truth.FALSE);
+        if (!isRoot && domain.all().stream().noneMatch(isAsNeeded)) {
+            return true;
+        }
+        var inside = condition instanceof Condition.None != positive;
+        return parts(condition).stream().anyMatch(part -> hasDeadPart(part, inside, domain, false));
+    }
+
+    private static List<Condition> parts(Condition condition) {
+        return switch (condition) {
+            case Condition.All(var parts) -> parts;
+            case Condition.Any(var parts) -> parts;
+            case Condition.None(var parts) -> parts;
+            case Condition.Test _ -> List.of();
+        };
+    }
+
+    private static String group(Condition condition) {
+        return switch (condition) {
+            case Condition.All _ -> "all";
+            case Condition.Any _ -> "any";
+            case Condition.None _ -> "none";
+            case Condition.Test _ -> "test";
+        };
     }
 }
