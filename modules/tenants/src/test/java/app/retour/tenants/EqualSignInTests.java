@@ -1,0 +1,52 @@
+package app.retour.tenants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import retour.testkit.RetourTest;
+
+/** Comparing a password is what takes long; it must not tell whether there is an account. */
+@RetourTest
+class EqualSignInTests {
+    @Autowired
+    AccountFixtures fixtures;
+
+    @Autowired
+    Persons persons;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    Totp totp;
+
+    @Autowired
+    Throttle throttle;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void aPasswordIsComparedOnceWhetherTheAddressIsKnownOrNot() {
+        var known = fixtures.anOwner().email();
+        assertThat(comparisonsFor(known)).isEqualTo(1);
+        assertThat(comparisonsFor(AccountFixtures.anEmail())).isEqualTo(1);
+    }
+
+    private int comparisonsFor(String email) {
+        var compared = new AtomicInteger();
+        var passwords = new Passwords() {
+            @Override
+            boolean compared(String password, String hash) {
+                compared.incrementAndGet();
+                return super.compared(password, hash);
+            }
+        };
+        var signIns = new SignIns(persons, directory, passwords, totp, throttle, jdbc);
+        assertThat(signIns.attempt(email, "not the password", null, email)).isInstanceOf(SignIn.BadCredentials.class);
+        return compared.get();
+    }
+}
