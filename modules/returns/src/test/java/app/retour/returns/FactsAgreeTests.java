@@ -77,6 +77,8 @@ class FactsAgreeTests {
                 value,
                 shipping,
                 Money.zero(currency),
+                Money.zero(currency),
+                Money.zero(currency),
                 value.plus(shipping),
                 TaxMode.INCLUDED,
                 true,
