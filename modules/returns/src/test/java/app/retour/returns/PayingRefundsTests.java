@@ -15,11 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -124,8 +120,8 @@ class PayingRefundsTests {
             return made;
         });
         try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
-            var first = both.submit(() -> as(tenant, () -> settled(due)));
-            var second = both.submit(() -> as(tenant, () -> settled(due)));
+            var first = both.submit(() -> as(tenant, () -> refunds.settle(due.refundId(), CLERK)));
+            var second = both.submit(() -> as(tenant, () -> refunds.settle(due.refundId(), CLERK)));
             first.get();
             second.get();
         }
@@ -205,11 +201,6 @@ class PayingRefundsTests {
         });
     }
 
-    private boolean settled(Refund due) {
-        refunds.settle(due.refundId(), CLERK);
-        return true;
-    }
-
     private static Payout.Told told(Refund of) {
         return new Payout.Told(of.refundId().value(), CLERK.kind(), CLERK.id());
     }
@@ -244,36 +235,6 @@ class PayingRefundsTests {
 
     /** As if the process had ended. */
     private static final class Killed extends Error {}
-
-    /** Pays once for one key, answers the same to the same. */
-    static class Bank implements RefundGateway {
-        private final Map<UUID, Answer.Paid> paid = new ConcurrentHashMap<>();
-        private final Map<UUID, Integer> calls = new ConcurrentHashMap<>();
-        private volatile Function<Answer.Paid, Answer> answer = done -> done;
-
-        void answers(Function<Answer.Paid, Answer> with) {
-            answer = with;
-        }
-
-        boolean hasPaid(Refund of) {
-            return paid.containsKey(of.refundId().value());
-        }
-
-        @Override
-        public Answer pay(Payment payment) {
-            calls.merge(payment.id().value(), 1, Integer::sum);
-            return answer.apply(paid.computeIfAbsent(
-                    payment.id().value(), key -> new Answer.Paid(reference(key, payment.reference()))));
-        }
-
-        private static String reference(UUID key, @Nullable String said) {
-            return said == null ? "bank-" + key : said;
-        }
-
-        int calls(Refund of) {
-            return calls.getOrDefault(of.refundId().value(), 0);
-        }
-    }
 
     @TestConfiguration
     static class AnotherBank {

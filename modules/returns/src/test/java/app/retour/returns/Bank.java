@@ -1,0 +1,37 @@
+package app.retour.returns;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Pays once for one key, answers the same to the same. */
+class Bank implements RefundGateway {
+    private final Map<UUID, Answer.Paid> paid = new ConcurrentHashMap<>();
+    private final Map<UUID, Integer> calls = new ConcurrentHashMap<>();
+    private volatile Function<Answer.Paid, Answer> answer = done -> done;
+
+    void answers(Function<Answer.Paid, Answer> with) {
+        answer = with;
+    }
+
+    boolean hasPaid(Refund of) {
+        return paid.containsKey(of.refundId().value());
+    }
+
+    @Override
+    public Answer pay(Payment payment) {
+        calls.merge(payment.id().value(), 1, Integer::sum);
+        return answer.apply(paid.computeIfAbsent(
+                payment.id().value(), key -> new Answer.Paid(reference(key, payment.reference()))));
+    }
+
+    private static String reference(UUID key, @Nullable String said) {
+        return said == null ? "bank-" + key : said;
+    }
+
+    int calls(Refund of) {
+        return calls.getOrDefault(of.refundId().value(), 0);
+    }
+}
