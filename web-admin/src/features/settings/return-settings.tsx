@@ -22,6 +22,7 @@ const Facts = graphql(`
     refundOutboundShipping
     returnShipping
     labelFee { amount currencyCode }
+    agentAdjustmentLimit { amount currencyCode }
   }
 `);
 const SettingsQuery = graphql(`query ReturnSettings { returnSettings { ...ReturnSettingsFacts } }`, [Facts]);
@@ -42,7 +43,14 @@ export function ReturnSettings() {
   );
 }
 
-const fields = ['resolutions', 'assumedTransitDays', 'hoursToWaitForRest', 'evidenceDays', 'labelFee'];
+const fields = [
+  'resolutions',
+  'assumedTransitDays',
+  'hoursToWaitForRest',
+  'evidenceDays',
+  'labelFee',
+  'agentAdjustmentLimit',
+];
 
 function Form({ of }: { of: ResultOf<typeof Facts> }) {
   const may = useCan()('tenant:write');
@@ -57,24 +65,31 @@ function Form({ of }: { of: ResultOf<typeof Facts> }) {
       refundOutboundShipping: of.refundOutboundShipping,
       returnShipping: of.returnShipping,
       labelFee: of.labelFee?.amount ?? '0',
+      limited: of.agentAdjustmentLimit !== null,
+      agentAdjustmentLimit: of.agentAdjustmentLimit?.amount ?? '0',
     },
   });
   return (
     <Panel title="Returns">
       <form
-        onSubmit={form.onSubmit(async ({ assume, assumedTransitDays, labelFee, ...rest }) => {
-          const { refused } = await update({
-            input: {
-              ...rest,
-              version: of.version,
-              labelFee: labelFee.replace(',', '.'),
-              ...(assume ? { assumedTransitDays } : { assumeNoDelivery: true }),
-            },
-          });
-          if (!refused) return done('Saved. New requests follow it.');
-          const stale = refused.some((each) => each.code === 'STALE');
-          form.setErrors(stale ? { form: staleWords } : fieldErrors(refused, fields));
-        })}
+        onSubmit={form.onSubmit(
+          async ({ assume, assumedTransitDays, labelFee, limited, agentAdjustmentLimit, ...rest }) => {
+            const { refused } = await update({
+              input: {
+                ...rest,
+                version: of.version,
+                labelFee: labelFee.replace(',', '.'),
+                ...(assume ? { assumedTransitDays } : { assumeNoDelivery: true }),
+                ...(limited
+                  ? { agentAdjustmentLimit: agentAdjustmentLimit.replace(',', '.') }
+                  : { agentsAdjustFreely: true }),
+              },
+            });
+            if (!refused) return done('Saved. New requests follow it.');
+            const stale = refused.some((each) => each.code === 'STALE');
+            form.setErrors(stale ? { form: staleWords } : fieldErrors(refused, fields));
+          },
+        )}
       >
         <fieldset disabled={!may} style={{ border: 0, padding: 0, margin: 0 }}>
           <Stack className={css.form}>
@@ -84,7 +99,6 @@ function Form({ of }: { of: ResultOf<typeof Facts> }) {
               data={[
                 { value: 'REFUND', label: 'Refund' },
                 { value: 'EXCHANGE', label: 'Exchange' },
-                { value: 'STORE_CREDIT', label: 'Store credit' },
               ]}
               {...form.getInputProps('resolutions')}
             />
@@ -132,8 +146,8 @@ function Form({ of }: { of: ResultOf<typeof Facts> }) {
               />
             )}
             <NumberInput
-              label="Hours that approved items wait for the rest"
-              description="So that one parcel carries them all. 0: they never wait."
+              label="Business hours that approved items wait for the rest"
+              description="So that one parcel carries them all; Saturdays and Sundays do not count. 0: they never wait."
               min={0}
               max={240}
               allowDecimal={false}
@@ -147,6 +161,19 @@ function Form({ of }: { of: ResultOf<typeof Facts> }) {
               allowDecimal={false}
               {...form.getInputProps('evidenceDays')}
             />
+            <Checkbox
+              label="Limit how far agents adjust refunds"
+              description="Up or down, all adjustments of a refund together. Owners always may."
+              {...form.getInputProps('limited', { type: 'checkbox' })}
+            />
+            {form.values.limited && (
+              <TextInput
+                label="At most"
+                description={`In ${of.labelFee?.currencyCode ?? of.agentAdjustmentLimit?.currencyCode ?? 'your currency'}. 0: only owners adjust.`}
+                inputMode="decimal"
+                {...form.getInputProps('agentAdjustmentLimit')}
+              />
+            )}
             {may && (
               <Group>
                 <Button type="submit" loading={busy} disabled={!form.isDirty()}>

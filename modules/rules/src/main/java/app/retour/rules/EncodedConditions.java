@@ -70,7 +70,7 @@ final class EncodedConditions {
 
     private int ofText(Condition.Test test) {
         var text = facts.text(test.fact());
-        var literals = CompiledConditions.folded(test).stream()
+        var literals = CodedTest.folded(test).stream()
                 .mapToInt(folded -> switch (test.operator()) {
                     case STARTS_WITH -> text.starts(folded);
                     case CONTAINS_TEXT -> text.contains(folded);
@@ -82,8 +82,7 @@ final class EncodedConditions {
 
     private int ofList(Condition.Test test) {
         var list = facts.list(test.fact());
-        var literals =
-                CompiledConditions.folded(test).stream().mapToInt(list::has).toArray();
+        var literals = CodedTest.folded(test).stream().mapToInt(list::has).toArray();
         return switch (test.operator()) {
             case CONTAINS_ALL -> clauses.all(literals);
             case CONTAINS_NONE -> -clauses.any(literals);

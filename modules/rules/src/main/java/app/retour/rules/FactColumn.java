@@ -193,7 +193,7 @@ abstract sealed class FactColumn {
                 set(EMPTY_ROW, need.rule(), whenEmpty);
                 var mentions = need.tests().stream()
                         .filter(test -> test.operator() != Operator.IS_UNKNOWN)
-                        .flatMap(test -> CompiledConditions.folded(test).stream())
+                        .flatMap(test -> CodedTest.folded(test).stream())
                         .toList();
                 for (var text : texts) {
                     var row = named.row(text, NOT_NAMED);

@@ -31,7 +31,7 @@ public class PolicyDrafts {
     private final WorkingPolicies drafts;
     private final PublishedPolicies published;
     private final LivePolicy live;
-    private final Policies policies;
+    private final WrittenRules written;
     private final CustomFacts customFacts;
     private final Examples examples;
     private final FourEyes fourEyes;
@@ -44,7 +44,7 @@ public class PolicyDrafts {
             WorkingPolicies drafts,
             PublishedPolicies published,
             LivePolicy live,
-            Policies policies,
+            WrittenRules written,
             CustomFacts customFacts,
             Examples examples,
             FourEyes fourEyes,
@@ -55,7 +55,7 @@ public class PolicyDrafts {
         this.drafts = drafts;
         this.published = published;
         this.live = live;
-        this.policies = policies;
+        this.written = written;
         this.customFacts = customFacts;
         this.examples = examples;
         this.fourEyes = fourEyes;
@@ -98,36 +98,13 @@ public class PolicyDrafts {
     }
 
     /**
-     * Reads rules as the API gives them, storing nothing.
-     *
-     * @throws Refusal with the path of the first mistake
-     */
-    public List<Rule> explain(@Nullable Object rules) {
-        return read(rules).rules();
-    }
-
-    /**
-     * What rules that are stored nowhere would say of invented facts; null rules: the policy named.
-     *
-     * @throws Refusal with the path of the first mistake
-     */
-    public TryOut tryFacts(PolicySource source, @Nullable Object rules, @Nullable Object facts) {
-        var currency = tenants.current().currency();
-        var item = new ItemFacts(
-                Ids.next(), new FactsReader(currency, vocabulary()).read(DocumentPart.root(facts, "facts")));
-        return rules == null
-                ? policies.tryOut(source, List.of(item)).getFirst()
-                : Policies.tried(CompiledPolicy.of(read(rules)), item, null);
-    }
-
-    /**
      * Saves the whole draft.
      *
      * @param version of the draft that was loaded, 0 when there was none
      * @throws Refusal STALE, or with the path of the first mistake
      */
     public PolicyDraft save(int version, @Nullable Object rules) {
-        var policy = read(rules);
+        var policy = written.read(rules);
         return changing(() -> write(version, policy));
     }
 
@@ -258,10 +235,6 @@ public class PolicyDrafts {
             var first = live.currentOnRecord().id();
             return published.findById(first.value()).orElseThrow();
         });
-    }
-
-    private Policy read(@Nullable Object rules) {
-        return new PolicyReader(tenants.current().currency(), vocabulary()).read(DocumentPart.root(rules, "rules"));
     }
 
     /** Of two that change at once, one wins and the other is told. */

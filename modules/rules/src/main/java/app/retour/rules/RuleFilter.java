@@ -85,7 +85,8 @@ final class RuleFilter {
                 var facts = tests.stream().map(Condition.Test::fact).distinct().toList();
                 if (facts.size() == 1
                         && facts.getFirst() instanceof FactName fact
-                        && tests.stream().allMatch(conditions::isIndexable)) {
+                        && tests.stream()
+                                .allMatch(test -> conditions.coded(test).isIndexable())) {
                     into.computeIfAbsent(fact, _ -> new ArrayList<>())
                             .add(new FactColumn.Need(rule, conditions.add(condition), tests));
                 }
@@ -99,13 +100,13 @@ final class RuleFilter {
         var tests = needs.stream().flatMap(need -> need.tests().stream()).toList();
         if (fact.type() != FactType.TEXT && !fact.type().isList()) {
             var boundaries = new TreeSet<Long>();
-            tests.forEach(test -> conditions.boundaries(test, boundaries));
+            tests.forEach(test -> conditions.coded(test).boundaries(boundaries));
             var starts = boundaries.stream().mapToLong(Long::longValue).toArray();
             return Optional.of(new FactColumn.OfNumbers(slot, rules, starts, needs, conditions, probe));
         }
         var named = tests.stream()
                 .filter(test -> test.operator() != Operator.IS_UNKNOWN)
-                .flatMap(test -> CompiledConditions.folded(test).stream())
+                .flatMap(test -> CodedTest.folded(test).stream())
                 .distinct()
                 .toList();
         if (fact.type() == FactType.TEXT) {

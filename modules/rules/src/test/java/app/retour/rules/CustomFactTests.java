@@ -34,6 +34,9 @@ class CustomFactTests {
     PolicyDrafts drafts;
 
     @Autowired
+    WrittenRules written;
+
+    @Autowired
     Tenants tenants;
 
     private TenantId tenant = new TenantId(Ids.next());
@@ -123,7 +126,7 @@ class CustomFactTests {
         var stranger = tenants.open(NewTenant.of("Other", "f-" + UUID.randomUUID(), "EUR", "Europe/Berlin", "en"));
         assertThat(TenantContext.callAs(stranger, () -> customFacts.all())).isEmpty();
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> TenantContext.callAs(stranger, () -> drafts.explain(approvalOfGold())));
+                .isThrownBy(() -> TenantContext.callAs(stranger, () -> written.explain(approvalOfGold())));
     }
 
     private void assertRefused(CustomFacts.Definition definition, ErrorCode code, String field) {

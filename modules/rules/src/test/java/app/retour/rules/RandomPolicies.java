@@ -18,7 +18,9 @@ import net.jqwik.api.domains.DomainContextBase;
 public final class RandomPolicies extends DomainContextBase {
     private static final CustomFact TIER = custom("custom.tier", FactType.TEXT);
     private static final CustomFact POINTS = custom("custom.points", FactType.COUNT);
-    private static final List<Fact> ALL = Stream.<Fact>concat(Stream.of(FactName.values()), Stream.of(TIER, POINTS))
+    private static final CustomFact LABELS = custom("custom.labels", FactType.TEXTS);
+    private static final List<Fact> ALL = Stream.<Fact>concat(
+                    Stream.of(FactName.values()), Stream.of(TIER, POINTS, LABELS))
             .toList();
 
     private static CustomFact custom(String key, FactType type) {

@@ -7,10 +7,10 @@ import app.retour.rules.DecisionId;
 import app.retour.rules.Outcome;
 import app.retour.rules.Policies;
 import app.retour.rules.PolicyDecision;
-import app.retour.rules.PolicyDrafts;
 import app.retour.rules.PolicySource;
 import app.retour.rules.Trace;
 import app.retour.rules.TryOut;
+import app.retour.rules.WrittenRules;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.List;
 import java.util.Optional;
@@ -24,11 +24,11 @@ import org.springframework.stereotype.Controller;
 @Controller
 class DecisionController {
     private final Policies policies;
-    private final PolicyDrafts drafts;
+    private final WrittenRules written;
 
-    DecisionController(Policies policies, PolicyDrafts drafts) {
+    DecisionController(Policies policies, WrittenRules written) {
         this.policies = policies;
-        this.drafts = drafts;
+        this.written = written;
     }
 
     record TryFactsPayload(@Nullable TryOut result, List<UserError> userErrors) {}
@@ -43,7 +43,7 @@ class DecisionController {
         var input = Inputs.of(request);
         var source = PolicySource.valueOf(String.valueOf(input.get("source")));
         return Answers.of(
-                () -> drafts.tryFacts(source, input.get("rules"), input.get("facts")),
+                () -> written.tryFacts(source, input.get("rules"), input.get("facts")),
                 tried -> new TryFactsPayload(tried, List.of()),
                 errors -> new TryFactsPayload(null, errors));
     }

@@ -9,6 +9,7 @@ import app.retour.rules.PolicyDrafts;
 import app.retour.rules.PolicyVersion;
 import app.retour.rules.PolicyVersionId;
 import app.retour.rules.Rule;
+import app.retour.rules.WrittenRules;
 import graphql.schema.DataFetchingEnvironment;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -30,10 +31,12 @@ import org.springframework.stereotype.Controller;
 @Controller
 class PolicyController {
     private final PolicyDrafts drafts;
+    private final WrittenRules written;
     private final Idempotency idempotency;
 
-    PolicyController(PolicyDrafts drafts, Idempotency idempotency) {
+    PolicyController(PolicyDrafts drafts, WrittenRules written, Idempotency idempotency) {
         this.drafts = drafts;
+        this.written = written;
         this.idempotency = idempotency;
     }
 
@@ -73,7 +76,7 @@ class PolicyController {
     @QueryMapping
     ExplainPayload explainRules(DataFetchingEnvironment request) {
         return Answers.of(
-                () -> drafts.explain(request.getArgument("rules")),
+                () -> written.explain(request.getArgument("rules")),
                 rules -> new ExplainPayload(rules, List.of()),
                 errors -> new ExplainPayload(null, errors));
     }

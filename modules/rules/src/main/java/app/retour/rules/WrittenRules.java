@@ -1,0 +1,50 @@
+package app.retour.rules;
+
+import app.retour.kernel.Ids;
+import app.retour.kernel.Refusal;
+import app.retour.tenants.Tenants;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Rules as somebody is writing them, stored nowhere yet: read, put into words and tried. */
+@Service
+public class WrittenRules {
+    private final Policies policies;
+    private final CustomFacts customFacts;
+    private final Tenants tenants;
+
+    WrittenRules(Policies policies, CustomFacts customFacts, Tenants tenants) {
+        this.policies = policies;
+        this.customFacts = customFacts;
+        this.tenants = tenants;
+    }
+
+    /**
+     * Reads rules as the API gives them, storing nothing.
+     *
+     * @throws Refusal with the path of the first mistake
+     */
+    public List<Rule> explain(@Nullable Object rules) {
+        return read(rules).rules();
+    }
+
+    /**
+     * What rules that are stored nowhere would say of invented facts; null rules: the policy named.
+     *
+     * @throws Refusal with the path of the first mistake
+     */
+    public TryOut tryFacts(PolicySource source, @Nullable Object rules, @Nullable Object facts) {
+        var reader = new FactsReader(tenants.current().currency(), customFacts.vocabulary());
+        var item = new ItemFacts(Ids.next(), reader.read(DocumentPart.root(facts, "facts")));
+        return rules == null
+                ? policies.tryOut(source, List.of(item)).getFirst()
+                : Policies.tried(CompiledPolicy.of(read(rules)), item, null);
+    }
+
+    /** @throws Refusal with the path of the first mistake */
+    Policy read(@Nullable Object rules) {
+        return new PolicyReader(tenants.current().currency(), customFacts.vocabulary())
+                .read(DocumentPart.root(rules, "rules"));
+    }
+}
