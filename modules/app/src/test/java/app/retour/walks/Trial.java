@@ -19,8 +19,16 @@ import tools.jackson.databind.JsonNode;
  */
 record Trial(
         Question question, Set<String> foreign, @Nullable String node, boolean byWord) {
-    /** Refusals of the id by another word: an exchange is for a variant of the same product, whatever else there is. */
-    static final Set<String> OTHERWISE = Set.of("Mutation.requestReturn[input.items.exchangeProductId]=INVALID");
+    /**
+     * Refusals by another word: an exchange is for a variant of the same product, whatever else there is; of attributes
+     * and examples the walk's plain values are refused before the id is looked at, so its own test must ask for those.
+     */
+    static final Set<String> OTHERWISE = Set.of(
+            "Mutation.requestReturn[input.items.exchangeProductId]=INVALID",
+            "Mutation.pushAttributes[input.orderId, input.shopperId] by word=INVALID",
+            "Mutation.pushAttributes[input.orderId]=INVALID",
+            "Mutation.pushAttributes[input.shopperId]=INVALID",
+            "Mutation.savePolicyExample[input.id] by word=INVALID");
 
     /** Each id alone, since one wrong id may hide that another is not looked at; then all together. */
     static List<Trial> of(Question question, Scene stranger) {
