@@ -21,6 +21,12 @@ const PauseMutation = graphql(
   [TenantFacts],
 );
 
+/** The account's fields as this page's forms call them. */
+const missingWords: Record<string, string> = {
+  contactEmail: 'An e-mail address at which shoppers reach you',
+  returnAddress: 'The address that returns are sent to',
+};
+
 export function LiveSwitch({ of }: { of: Facts }) {
   const may = useCan()('tenant:write');
   const [goLive, going] = useAct(GoLiveMutation);
@@ -55,7 +61,7 @@ export function LiveSwitch({ of }: { of: Facts }) {
             <Text fw={550}>Still missing</Text>
             <ul style={{ margin: '4px 0 0', paddingLeft: 18 }}>
               {of.missingForLive.map((each) => (
-                <li key={each}>{each}</li>
+                <li key={each}>{missingWords[each] ?? each}</li>
               ))}
             </ul>
           </div>
