@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The sums of an order, checked: lines = subtotal, and subtotal + shipping + duties and tips (+ taxes where they come on
  * top) = total.
- * Which of the two totals fits also tells whether prices include tax.
+ * Which of the two totals fits also tells whether prices include tax. Sums that fit only with a shipping below nothing do
+ * not fit: a discount went unseen.
  *
  * @param lineTaxes for each line, in order
  */
@@ -49,7 +50,7 @@ record OrderSums(
                 taxes,
                 total,
                 mode,
-                mode != TaxMode.UNKNOWN && paid.equals(value),
+                mode != TaxMode.UNKNOWN && paid.equals(value) && !shipping.isNegative(),
                 lineTaxes(currency, lines, mode == TaxMode.EXCLUDED ? Money.zero(currency) : shipping, taxes));
     }
 

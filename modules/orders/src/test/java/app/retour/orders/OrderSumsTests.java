@@ -75,6 +75,13 @@ class OrderSumsTests {
     }
 
     @Test
+    void sumsThatFitOnlyWithShippingBelowNothingNeedAPerson() {
+        var unseenDiscount =
+                OrderSums.check(lines(List.of(10_000)), null, eur(-2_080), eur(0), eur(0), eur(7_920), null);
+        assertThat(unseenDiscount.reconciles()).isFalse();
+    }
+
+    @Test
     void dutiesAndTipsArePartOfTheTotalAndNotOfTheOrderValue() {
         var sums = OrderSums.check(lines(List.of(9_900)), null, eur(500), eur(0), eur(1_700), eur(12_100), null);
         assertThat(sums.subtotal()).isEqualTo(eur(9_900));
