@@ -10,9 +10,9 @@ import { Page } from '@/shared/ui/page';
 import { Pager } from '@/shared/ui/pager';
 import { Panel } from '@/shared/ui/panel';
 import { Empty } from '@/shared/ui/states';
+import tabs from '@/shared/ui/tabs.module.css';
 import { ReturnRow } from './return-row';
 import { ReturnTable } from './return-table';
-import css from './returns.module.css';
 
 const ReturnsQuery = graphql(
   `
@@ -53,15 +53,14 @@ export function ReturnsList() {
   });
   return (
     <Page title="Returns" lead="Every return, and where its decision, parcel, goods and money are.">
-      <nav className={css.filters} aria-label="Filter by state">
+      <nav className={tabs.tabs} aria-label="Filter by state">
         {groups.map(([value, label]) => (
           <Link
             key={label}
             to="/returns"
             search={{ ...(q ? { q } : {}), ...(value ? { group: value } : {}) }}
-            className={css.tab}
-            aria-current={value === chosen ? 'page' : undefined}
-            activeProps={{}}
+            className={tabs.tab}
+            activeOptions={{ exact: true, explicitUndefined: true }}
           >
             {label}
           </Link>

@@ -6,7 +6,6 @@ import { useQuery } from 'urql';
 import { useAct } from '@/shared/api/act';
 import { useCan } from '@/shared/session/session';
 import { Loaded } from '@/shared/ui/loaded';
-import { Page } from '@/shared/ui/page';
 import { Panel } from '@/shared/ui/panel';
 import { Empty } from '@/shared/ui/states';
 import { Notice } from '@/shared/ui/status';
@@ -18,6 +17,7 @@ import { Recipes } from './recipes';
 import { RuleEditor } from './rule-editor';
 import { RuleRow, type RuleStep } from './rule-row';
 import css from './rules.module.css';
+import { RulesPage } from './rules-page';
 import { Side } from './side';
 import { Versions } from './versions';
 
@@ -69,7 +69,7 @@ function Rules({ of, reload }: { of: PolicyFacts; reload: () => void }) {
   };
 
   return (
-    <Page
+    <RulesPage
       title="Rules"
       lead="Read from the top: for each effect, the first true rule that sets it wins. Each item is judged on its own."
       actions={
@@ -183,7 +183,7 @@ function Rules({ of, reload }: { of: PolicyFacts; reload: () => void }) {
       {dialog === 'versions' && (
         <Versions draftVersion={of.draft?.version ?? 0} onClose={() => setDialog(undefined)} onReverted={reload} />
       )}
-    </Page>
+    </RulesPage>
   );
 }
 

@@ -8,9 +8,9 @@ import { graphql, type ResultOf, type VariablesOf } from '@/shared/api/graphql';
 import { nodesOf } from '@/shared/api/pages';
 import { dayText } from '@/shared/format/time';
 import { Loaded } from '@/shared/ui/loaded';
-import { Page } from '@/shared/ui/page';
 import { Panel } from '@/shared/ui/panel';
 import { Empty } from '@/shared/ui/states';
+import { RulesPage } from './rules-page';
 import { TryResult } from './try-result';
 
 const FindQuery = graphql(`
@@ -42,7 +42,7 @@ export function TryOnOrder() {
   const [{ data }] = useQuery({ query: FindQuery, variables: { search: asked || null } });
   const found = nodesOf(data?.orders);
   return (
-    <Page
+    <RulesPage
       title="Try the rules on an order"
       lead="Invent a return of a real order and see how it would be judged, and why. Nothing is stored, nobody is told."
     >
@@ -67,7 +67,7 @@ export function TryOnOrder() {
         </Panel>
         {order && <Invent key={order} orderId={order} />}
       </Stack>
-    </Page>
+    </RulesPage>
   );
 }
 
