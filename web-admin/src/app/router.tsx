@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { tryAddress } from '@/features/rules/trying/address';
 import { NotFound } from './not-found';
 import { Shell } from './shell';
 
@@ -109,11 +110,8 @@ const rooms = [
   createRoute({
     getParentRoute: () => shell,
     path: '/rules/try',
-    validateSearch: (raw: Record<string, unknown>): { order?: string } => {
-      const order = text(raw.order);
-      return order ? { order } : {};
-    },
-    component: lazyRouteComponent(() => import('@/features/rules/try-on-order'), 'TryOnOrder'),
+    validateSearch: tryAddress,
+    component: lazyRouteComponent(() => import('@/features/rules/trying/try-on-order'), 'TryOnOrder'),
   }),
   createRoute({
     getParentRoute: () => shell,

@@ -10,7 +10,7 @@ import { dayText } from '@/shared/format/time';
 import { Loaded } from '@/shared/ui/loaded';
 import { Panel } from '@/shared/ui/panel';
 import { Empty } from '@/shared/ui/states';
-import { RulesPage } from './rules-page';
+import { RulesPage } from '../rules-page';
 import { TryResult } from './try-result';
 
 const FindQuery = graphql(`

@@ -7,7 +7,7 @@ import { TraceFacts } from '@/shared/policy/trace-query';
 import { Loaded } from '@/shared/ui/loaded';
 import { Facts, Panel } from '@/shared/ui/panel';
 import { Notice, Status, type Tone } from '@/shared/ui/status';
-import css from './rules.module.css';
+import css from '../rules.module.css';
 
 export const TryQuery = graphql(
   `
