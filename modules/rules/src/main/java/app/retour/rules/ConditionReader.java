@@ -10,6 +10,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads conditions and typed values, and refuses those that no fact of the vocabulary could meet. */
 final class ConditionReader {
@@ -84,15 +85,19 @@ final class ConditionReader {
         var operator = given.at("operator").oneOf(Operator.class);
         if (!operator.suits(fact.type())) {
             throw given.at("operator")
-                    .invalid("%s is a %s and knows only %s".formatted(fact.key(), fact.type(), fact.operators()));
+                    .invalid("%s cannot be compared like this; what suits it: %s"
+                            .formatted(
+                                    capital(fact.label()),
+                                    fact.operators().stream()
+                                            .map(one -> "“%s” (%s)".formatted(one.label(fact.type()), one))
+                                            .collect(Collectors.joining(", "))));
         }
         var values =
                 given.maybe("values").map(part -> part.items(Operator.MANY)).orElse(List.of());
         if (values.size() < operator.fewest() || values.size() > operator.most()) {
             throw given.at("values")
                     .refused(
-                            values.isEmpty() ? ErrorCode.REQUIRED : ErrorCode.INVALID,
-                            "%s takes %s".formatted(operator, counted(operator)));
+                            values.isEmpty() ? ErrorCode.REQUIRED : ErrorCode.INVALID, wanted(operator, values.size()));
         }
         var operands = values.stream().map(part -> value(fact, part)).toList();
         if (operator == Operator.BETWEEN
@@ -106,11 +111,20 @@ final class ConditionReader {
         return new Condition.Test(fact, operator, operands);
     }
 
-    private static String counted(Operator operator) {
-        if (operator.fewest() == operator.most()) {
-            return operator.most() == 0 ? "no value" : operator.most() == 1 ? "one value" : operator.most() + " values";
-        }
-        return "%d to %d values".formatted(operator.fewest(), operator.most());
+    private static String wanted(Operator operator, int given) {
+        return switch (operator.most()) {
+            case 0 -> "No value belongs here";
+            case 1 -> given == 0 ? "Give a value to compare with" : "Give one value, not %d".formatted(given);
+            case 2 -> "Give two values, the smaller one first";
+            default ->
+                given == 0
+                        ? "Give at least one value"
+                        : "At most %d values are accepted here".formatted(operator.most());
+        };
+    }
+
+    private static String capital(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     Fact fact(DocumentPart given) {
@@ -127,7 +141,7 @@ final class ConditionReader {
                 var option = given.text(LONGEST_VALUE);
                 if (!fact.offers(option)) {
                     throw given.invalid("Give one of "
-                            + fact.options().stream().map(FactOption::value).toList());
+                            + fact.options().stream().map(FactOption::value).collect(Collectors.joining(", ")));
                 }
                 yield new FactValue.Text(option);
             }
@@ -158,7 +172,7 @@ final class ConditionReader {
         if (number.stripTrailingZeros().scale() > 0
                 || (number.signum() < 0 && !maybeNegative)
                 || number.abs().compareTo(BigDecimal.valueOf(1_000_000_000)) > 0) {
-            throw given.invalid("Give a whole number of 0 to 1,000,000,000");
+            throw given.invalid("Give a whole number from 0 to 1,000,000,000");
         }
         return number;
     }
@@ -166,7 +180,7 @@ final class ConditionReader {
     private static BigDecimal percent(DocumentPart given) {
         var number = given.decimal();
         if (number.signum() < 0 || number.compareTo(BigDecimal.valueOf(100)) > 0) {
-            throw given.invalid("Give a percentage of 0 to 100");
+            throw given.invalid("Give a percentage from 0 to 100");
         }
         return number;
     }

@@ -2,10 +2,14 @@ package app.retour.rules;
 
 import app.retour.kernel.Money;
 import java.math.BigDecimal;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Single conditions and values as people would say them, in English. */
 final class ConditionWords {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
     private ConditionWords() {}
 
     static String of(Condition.Test test) {
@@ -21,22 +25,30 @@ final class ConditionWords {
             case DAYS -> days(test);
             case FLAG -> "it is %s%s".formatted(values(test).equals("yes") ? "" : "not ", fact.label());
             case TEXTS, CHOICES -> list(test);
-            default -> "%s %s %s".formatted(fact.label(), words(test.operator(), fact.type()), values(test));
+            default -> "%s %s %s".formatted(fact.label(), words(said(test.operator()), fact.type()), values(test));
         };
     }
 
-    /** How the operator reads after the fact's name. */
+    /** "The reason is A or B": the list says by itself that one of it will do. */
+    private static Operator said(Operator operator) {
+        return operator == Operator.ONE_OF ? Operator.EQUALS : operator;
+    }
+
+    /** How the operator reads after the name of a fact of that type. */
     static String words(Operator operator, FactType type) {
-        var isText = type == FactType.TEXT || type == FactType.CHOICE;
+        if (type == FactType.DAYS && operator != Operator.IS_UNKNOWN) {
+            return agoWords(operator);
+        }
+        var isSaid = type == FactType.TEXT || type == FactType.CHOICE || type == FactType.DATE || type == FactType.FLAG;
         return switch (operator) {
-            case EQUALS -> isText || type == FactType.DATE || type == FactType.FLAG ? "is" : "is exactly";
-            case ONE_OF -> "is one of";
+            case EQUALS -> isSaid ? "is" : "is exactly";
+            case ONE_OF -> "is any of";
             case LESS_THAN -> "is under";
             case AT_MOST -> "is at most";
             case GREATER_THAN -> "is over";
             case AT_LEAST -> "is at least";
             case BETWEEN -> "is between";
-            case CONTAINS_ANY -> "include";
+            case CONTAINS_ANY -> "include any of";
             case CONTAINS_ALL -> "include all of";
             case CONTAINS_NONE -> "include none of";
             case STARTS_WITH -> "starts with";
@@ -48,6 +60,20 @@ final class ConditionWords {
         };
     }
 
+    /** "Delivery was at most … days ago". */
+    private static String agoWords(Operator operator) {
+        return switch (operator) {
+            case EQUALS -> "was exactly";
+            case ONE_OF -> "was any of";
+            case LESS_THAN -> "was fewer than";
+            case AT_MOST -> "was at most";
+            case GREATER_THAN -> "was more than";
+            case AT_LEAST -> "was at least";
+            case BETWEEN -> "was between";
+            default -> "was within";
+        };
+    }
+
     private static String days(Condition.Test test) {
         var of = test.fact().label();
         return switch (test.operator()) {
@@ -56,7 +82,8 @@ final class ConditionWords {
             case AT_MOST -> "it is at most %s since %s".formatted(values(test), of);
             case GREATER_THAN -> "it is more than %s since %s".formatted(values(test), of);
             case AT_LEAST -> "it is at least %s since %s".formatted(values(test), of);
-            default -> "it %s %s since %s".formatted(words(test.operator(), FactType.DAYS), values(test), of);
+            case BETWEEN -> "it is between %s since %s".formatted(values(test), of);
+            default -> "it is exactly %s since %s".formatted(values(test), of);
         };
     }
 
@@ -65,9 +92,9 @@ final class ConditionWords {
                 test.fact().type() == FactType.CHOICES && test.fact().label().endsWith("reason");
         var many = test.operands().size() > 1;
         var verb = switch (test.operator()) {
-            case CONTAINS_ALL -> many ? "include all of" : "include";
-            case CONTAINS_NONE -> many ? "include none of" : "do not include";
-            default -> many ? "include any of" : "include";
+            case CONTAINS_NONE ->
+                test.operands().size() == 2 ? "include neither" : many ? "include none of" : "do not include";
+            default -> "include";
         };
         if (isOne) {
             verb = verb.replace("do not include", "is not").replace("include", "is");
@@ -75,9 +102,35 @@ final class ConditionWords {
         return "%s %s %s".formatted(test.fact().label(), verb, values(test));
     }
 
+    /** "A, B or C"; a unit that all share is said once, at the end. */
     private static String values(Condition.Test test) {
-        var by = test.operator() == Operator.BETWEEN ? " and " : ", ";
-        return test.operands().stream().map(value -> of(test.fact(), value)).collect(Collectors.joining(by));
+        var operands = test.operands();
+        var last = of(test.fact(), operands.getLast());
+        if (operands.size() == 1) {
+            return last;
+        }
+        var before = operands.subList(0, operands.size() - 1).stream()
+                .map(value -> withoutUnit(test.fact(), value, operands.getLast()))
+                .collect(Collectors.joining(", "));
+        return "%s %s %s".formatted(before, by(test), last);
+    }
+
+    private static String by(Condition.Test test) {
+        return switch (test.operator()) {
+            case BETWEEN, CONTAINS_ALL -> "and";
+            case CONTAINS_NONE -> test.operands().size() == 2 ? "nor" : "or";
+            default -> "or";
+        };
+    }
+
+    private static String withoutUnit(Fact fact, FactValue value, FactValue last) {
+        return switch (value) {
+            case FactValue.Quantity(var number) -> plain(number);
+            case FactValue.Amount(var money)
+            when last instanceof FactValue.Amount(var other) && other.currency().equals(money.currency()) ->
+                amount(money);
+            default -> of(fact, value);
+        };
     }
 
     /** A known value in plain words. */
@@ -91,7 +144,7 @@ final class ConditionWords {
                         : texts.stream().map(text -> text(fact, text)).collect(Collectors.joining(", "));
             case FactValue.Quantity(var number) -> plain(number) + unit(fact.type(), number);
             case FactValue.Amount(var money) -> money(money);
-            case FactValue.Day(var date) -> date.toString();
+            case FactValue.Day(var date) -> DAY.format(date);
             case FactValue.Flag(var isSet) -> isSet ? "yes" : "no";
         };
     }
@@ -104,7 +157,7 @@ final class ConditionWords {
         return switch (type) {
             case DAYS -> number.compareTo(BigDecimal.ONE) == 0 ? " day" : " days";
             case GRAMS -> " g";
-            case PERCENT -> " %";
+            case PERCENT -> "%";
             default -> "";
         };
     }
@@ -113,17 +166,24 @@ final class ConditionWords {
         return "“" + text + "”";
     }
 
-    /** 100 EUR, 49.90 EUR. */
+    /** 100 EUR, 1,049.90 EUR. */
     static String money(Money money) {
-        var amount = money.amount();
-        var isWhole = amount.stripTrailingZeros().scale() <= 0;
-        return "%s %s"
-                .formatted(
-                        isWhole ? plain(amount) : amount.toPlainString(),
-                        money.currency().getCurrencyCode());
+        return "%s %s".formatted(amount(money), money.currency().getCurrencyCode());
     }
 
+    private static String amount(Money money) {
+        var amount = money.amount();
+        var isWhole = amount.stripTrailingZeros().scale() <= 0;
+        return isWhole ? plain(amount) : grouped(amount);
+    }
+
+    /** 12,000; 0.5. */
     static String plain(BigDecimal number) {
-        return number.stripTrailingZeros().toPlainString();
+        var shortest = number.stripTrailingZeros();
+        return grouped(shortest.scale() < 0 ? shortest.setScale(0) : shortest);
+    }
+
+    private static String grouped(BigDecimal number) {
+        return String.format(Locale.ROOT, "%,." + number.scale() + "f", number);
     }
 }

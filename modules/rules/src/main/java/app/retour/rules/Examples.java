@@ -112,13 +112,17 @@ public class Examples {
                     .map(example -> "“%s” should be %s and would be %s"
                             .formatted(
                                     example.name(),
-                                    example.expected(),
-                                    example.tried().judgement().outcome()))
+                                    Sentences.done(example.expected()),
+                                    Sentences.done(example.tried().judgement().outcome())))
                     .collect(Collectors.joining("; "));
             throw new Refusal(
                     ErrorCode.WRONG_STATE,
-                    "%d of your examples no longer hold: %s. Change the rules, or the examples"
-                            .formatted(failing.size(), named),
+                    "%s: %s. Change the rules, or the examples"
+                            .formatted(
+                                    failing.size() == 1
+                                            ? "One of your examples no longer holds"
+                                            : failing.size() + " of your examples no longer hold",
+                                    named),
                     "examples");
         }
     }

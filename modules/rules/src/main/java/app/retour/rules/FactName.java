@@ -48,12 +48,16 @@ public enum FactName implements Fact {
     ITEM_GIFT_CARD(FLAG, "a gift card", "The line is a gift card", NEVER),
     ITEM_DAYS_SINCE_DELIVERY(DAYS, "delivery", "Days from delivery to the first submission", DELIVERY_UNKNOWN),
     ITEM_DELIVERY_ASSUMED(
-            FLAG, "a delivery by assumption", "Delivery was assumed from the day of dispatch", DELIVERY_UNKNOWN),
+            FLAG, "an assumed delivery", "Delivery was assumed from the day of dispatch", DELIVERY_UNKNOWN),
     ITEM_DAYS_SINCE_FULFILMENT(DAYS, "dispatch", "Days from dispatch to the first submission", NOT_SUPPLIED),
     ITEM_DAYS_SINCE_ORDER(DAYS, "the order", "Days from the order to the first submission", NEVER),
     ITEM_REQUESTED_RESOLUTION(CHOICE, "the requested resolution", "What the shopper asks for", NEVER),
     ITEM_PHOTOS(COUNT, "the number of photos", "Photos the shopper gave of this item", NEVER),
-    ITEM_REASON_CHANGES(COUNT, "reason changes", "How often she changed the reason in this session", NOT_SUPPLIED),
+    ITEM_REASON_CHANGES(
+            COUNT,
+            "the number of reason changes",
+            "How often the shopper changed the reason in this session",
+            NOT_SUPPLIED),
 
     ORDER_VALUE(
             MONEY,
@@ -69,7 +73,8 @@ public enum FactName implements Fact {
     ORDER_CHANNEL(TEXT, "the sales channel", "Channel the order came through", NOT_SUPPLIED),
     ORDER_GIFT(FLAG, "a gift", "The order was a gift", NOT_SUPPLIED),
     ORDER_BUSINESS(FLAG, "a business order", "The buyer is a business", NOT_SUPPLIED),
-    ORDER_EARLIER_RETURNS(COUNT, "earlier returns on the order", "Returns already made on this order", NEVER),
+    ORDER_EARLIER_RETURNS(
+            COUNT, "the number of earlier returns on the order", "Returns already made on this order", NEVER),
     ORDER_DATE(DATE, "the order date", "Local day of the order", NEVER),
     ORDER_DELIVERY_DATE(DATE, "the delivery date", "Local day of delivery", DELIVERY_UNKNOWN),
 
@@ -84,9 +89,10 @@ public enum FactName implements Fact {
     RETURN_EVERY_REASON_GROUP(CHOICES, "every item's reason", "Reason group that every item shares; else none", NEVER),
 
     SHOPPER_TAGS(TEXTS, "the shopper's tags", "Tags of the shopper, VIP for example", NOT_SUPPLIED),
-    SHOPPER_ORDERS(COUNT, "lifetime orders", "Orders of the shopper, this one too", HISTORY_INCOMPLETE),
-    SHOPPER_SPEND(MONEY, "lifetime spend", "Order values of the shopper together", HISTORY_INCOMPLETE),
-    SHOPPER_RETURNS_90_DAYS(COUNT, "returns in 90 days", "Returns in the 90 days before this one", HISTORY_INCOMPLETE),
+    SHOPPER_ORDERS(COUNT, "the number of lifetime orders", "Orders of the shopper, this one too", HISTORY_INCOMPLETE),
+    SHOPPER_SPEND(MONEY, "the lifetime spend", "Order values of the shopper together", HISTORY_INCOMPLETE),
+    SHOPPER_RETURNS_90_DAYS(
+            COUNT, "the number of returns in 90 days", "Returns in the 90 days before this one", HISTORY_INCOMPLETE),
     SHOPPER_RETURN_RATE(PERCENT, "the return rate", "Units returned of units bought", HISTORY_INCOMPLETE),
     SHOPPER_BLOCKED(FLAG, "a blocked shopper", "Staff blocked automatic approvals for the shopper", NEVER),
     SHOPPER_FIRST_ORDER(FLAG, "a first order", "This is the shopper's first order", HISTORY_INCOMPLETE),

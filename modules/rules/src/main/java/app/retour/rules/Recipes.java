@@ -120,7 +120,7 @@ final class Recipes {
         return recipe(
                 "charge-restocking-fee",
                 "Restocking fee on a changed mind",
-                "Charges 10 % of what comes back by goodwill; never for a statutory right.",
+                "Charges 10% of what comes back by goodwill; never for a statutory right.",
                 new Condition.All(List.of(
                         chosen(FactName.ITEM_REASON_GROUP, ReasonGroup.CHANGED_MIND),
                         chosen(FactName.LEGAL_BASIS, LegalBasis.GOODWILL))),

@@ -57,30 +57,31 @@ final class Sentences {
             case Effect.Charge(var fee) -> fee(fee);
             case Effect.Ship(var payer) ->
                 switch (payer) {
-                    case MERCHANT -> "the merchant pays the way back";
-                    case DEDUCTED -> "the way back is taken off the refund";
-                    case SHOPPER -> "the shopper sends it herself";
+                    case MERCHANT -> "pay for return shipping";
+                    case DEDUCTED -> "take return shipping off the refund";
+                    case SHOPPER -> "let the shopper pay for return shipping";
                 };
             case Effect.KeepItem(var keeps) -> keeps ? "let the shopper keep the item" : "have the item sent back";
             case Effect.AskEvidence(var wanted) -> evidence(wanted);
             case Effect.GiveBonus(Bonus.Flat(var amount)) ->
                 "give %s extra as store credit".formatted(ConditionWords.money(amount));
             case Effect.GiveBonus(Bonus.Percent(var rate)) ->
-                "give %s %% extra as store credit".formatted(ConditionWords.plain(rate));
+                "give %s%% extra as store credit".formatted(ConditionWords.plain(rate));
             case Effect.SendTo(var place) -> "send it to “%s”".formatted(place);
             case Effect.RefundAt(var moment) ->
                 switch (moment) {
-                    case APPROVAL -> "refund at approval";
-                    case FIRST_SCAN -> "refund at the first scan";
-                    case DELIVERY -> "refund at delivery";
-                    case RECEIPT -> "refund at receipt";
+                    case APPROVAL -> "refund on approval";
+                    case FIRST_SCAN -> "refund at the carrier's first scan";
+                    case DELIVERY -> "refund on delivery";
+                    case RECEIPT -> "refund on receipt";
                     case INSPECTION -> "refund after inspection";
                 };
             case Effect.AddTags(var tags) ->
                 "tag " + tags.stream().sorted().map(ConditionWords::quoted).collect(Collectors.joining(", "));
             case Effect.NotifyTeam(var team) -> "notify “%s”".formatted(team);
             case Effect.AssignTo(var person) -> "assign it to “%s”".formatted(person);
-            case Effect.Prioritise(var priority) -> priority.name().toLowerCase(Locale.ROOT) + " priority";
+            case Effect.Prioritise(var priority) ->
+                "give it %s priority".formatted(priority.name().toLowerCase(Locale.ROOT));
         };
     }
 
@@ -135,13 +136,22 @@ final class Sentences {
         };
     }
 
+    /** What an item is after such a decision. */
+    static String done(Outcome outcome) {
+        return switch (outcome) {
+            case APPROVE -> "approved";
+            case REVIEW -> "sent to review";
+            case REJECT -> "rejected";
+        };
+    }
+
     private static String fee(Fee fee) {
         return switch (fee) {
             case Fee.Waived _ -> "charge no fee";
             case Fee.Flat(var amount, var per) ->
                 "charge a fee of %s %s".formatted(ConditionWords.money(amount), per(per));
             case Fee.Percent(var rate, var per) ->
-                "charge a fee of %s %% %s".formatted(ConditionWords.plain(rate), per(per));
+                "charge a %s%% fee %s".formatted(ConditionWords.plain(rate), per(per));
         };
     }
 

@@ -64,7 +64,7 @@ class PolicyLifeTests {
                 .isTrue();
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> as(anna, () -> drafts.publish(1, "Too strict")))
-                .withMessageContaining("“Fifty is fine” should be APPROVE and would be REVIEW")
+                .withMessageContaining("“Fifty is fine” should be approved and would be sent to review")
                 .satisfies(refused -> assertThat(refused.field()).containsExactly("examples"));
         assertThat(as(anna, drafts::live).number()).isEqualTo(1);
         as(anna, () -> drafts.save(1, List.of(rule("low", "Low", "60.00"))));
