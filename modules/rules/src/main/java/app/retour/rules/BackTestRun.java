@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -72,22 +71,16 @@ class BackTestRun implements TenantJob<BackTestRun.Told> {
         if (standing == null) {
             return false;
         }
-        var draft = CompiledPolicy.of(standing.draft());
-        var now = live.version(standing.live()).compiled();
-        var wanted = new WantedFacts(json, Stream.concat(WantedFacts.of(draft.policy()), WantedFacts.of(now.policy())));
         var tally = standing.tally();
-        var changes = new ArrayList<StoredBackTests.Changed>();
-        var last = new PastDecisions.Position[] {standing.position()};
         var before = tally.judged();
+        var trial = new DraftTrial(
+                json, standing.draft(), live.version(standing.live()).compiled(), tally);
+        var changes = new ArrayList<RetriedDecision>();
+        var last = new PastDecisions.Position[] {standing.position()};
         past.latest(standing.position(), standing.until(), most, decision -> {
-            var facts = wanted.read(decision.facts());
-            var byLive = Opinion.of(now, facts, decision.raisedGuards()).outcome();
-            var byDraft = Opinion.of(draft, facts, decision.raisedGuards()).outcome();
-            var isKept = byLive != byDraft && tally.changed() < BackTest.MOST_CHANGES;
-            var value = tally.count(facts, byLive, byDraft);
-            if (isKept) {
-                changes.add(new StoredBackTests.Changed(
-                        decision.id(), byLive, byDraft, value == null ? null : value.amount()));
+            var retried = trial.judge(decision);
+            if (retried.listed()) {
+                changes.add(retried);
             }
             last[0] = decision.position();
         });

@@ -3,18 +3,12 @@ package app.retour.rules;
 import app.retour.api.Caller;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Ids;
-import app.retour.kernel.Money;
 import app.retour.kernel.Refusal;
 import app.retour.tenants.Jobs;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import org.springframework.data.domain.KeysetScrollPosition;
 import org.springframework.data.domain.ScrollPosition;
 import org.springframework.data.domain.Window;
 import org.springframework.stereotype.Service;
@@ -30,6 +24,7 @@ public class BackTests {
     private final StoredBackTests tests;
     private final PastDecisions past;
     private final StoredDecisions decisions;
+    private final ChangedDecisions changed;
     private final WorkingPolicies drafts;
     private final LivePolicy live;
     private final CustomFacts customFacts;
@@ -41,6 +36,7 @@ public class BackTests {
             StoredBackTests tests,
             PastDecisions past,
             StoredDecisions decisions,
+            ChangedDecisions changed,
             WorkingPolicies drafts,
             LivePolicy live,
             CustomFacts customFacts,
@@ -50,6 +46,7 @@ public class BackTests {
         this.tests = tests;
         this.past = past;
         this.decisions = decisions;
+        this.changed = changed;
         this.drafts = drafts;
         this.live = live;
         this.customFacts = customFacts;
@@ -119,32 +116,8 @@ public class BackTests {
     @Transactional(readOnly = true)
     public Window<BackTest.Change> changes(BackTestId id, ScrollPosition after, int limit) {
         var currency = tests.draft(id, customFacts.vocabulary()).currency();
-        var found = tests.changes(id, start(after), limit + 1);
-        var hasMore = found.size() > limit;
-        var shown = hasMore ? found.subList(0, limit) : found;
-        var rows = decisions
-                .findAllById(
-                        shown.stream().map(StoredBackTests.Changed::decision).toList())
-                .stream()
-                .collect(Collectors.toMap(StoredDecision::id, StoredDecision::snapshot));
-        var changes = shown.stream()
-                .map(change -> new BackTest.Change(
-                        Objects.requireNonNull(rows.get(change.decision())),
-                        change.live(),
-                        change.draft(),
-                        change.value() == null ? null : new Money(change.value(), currency)))
-                .toList();
-        return Window.from(
-                changes,
-                index -> ScrollPosition.forward(
-                        Map.of("decision", shown.get(index).decision().toString())),
-                hasMore);
-    }
-
-    private static UUID start(ScrollPosition after) {
-        return after instanceof KeysetScrollPosition keyset && !keyset.isInitial()
-                ? UUID.fromString(String.valueOf(keyset.getKeys().get("decision")))
-                : new UUID(0, 0);
+        var found = tests.changes(id, ChangedDecisions.last(after, PastDecisions.Position.BEFORE_ALL), limit + 1);
+        return changed.window(found, limit, currency);
     }
 
     /**

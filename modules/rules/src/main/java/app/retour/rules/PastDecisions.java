@@ -4,6 +4,7 @@ import app.retour.tenants.TenantContext;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -51,7 +52,7 @@ class PastDecisions {
 
     /** Every judging after a position, in order, at most so many. */
     void each(Position after, Instant until, int most, Consumer<Past> reader) {
-        read("", after, until, most, reader);
+        read("", List.of(), after, until, most, reader);
     }
 
     /** Of each item only the latest judging before {@code until}. */
@@ -60,7 +61,15 @@ class PastDecisions {
                  and not exists (
                     select 1 from rules.decision later
                     where later.tenant_id = d.tenant_id and later.item_ref = d.item_ref and not later.by_hand
-                      and later.decided_at > d.decided_at and later.decided_at < ?)""", after, until, most, reader);
+                      and later.decided_at > d.decided_at and later.decided_at < ?)""", List.of(until.atOffset(ZoneOffset.UTC)), after, until, most, reader);
+    }
+
+    /** Those that a shadow run has not judged. */
+    void unjudged(ShadowRunId run, Instant from, Instant until, int most, Consumer<Past> reader) {
+        read("""
+                 and not exists (
+                    select 1 from rules.shadow_judging j
+                    where j.tenant_id = d.tenant_id and j.shadow_run_id = ? and j.decision_id = d.id)""", List.of(run.value()), Position.startOf(from), until, most, reader);
     }
 
     long count(Instant since, Instant until) {
@@ -75,18 +84,19 @@ class PastDecisions {
         return count == null ? 0 : count;
     }
 
-    private void read(String latestOnly, Position after, Instant until, int most, Consumer<Past> reader) {
-        var end = until.atOffset(ZoneOffset.UTC);
-        var start = after.time().atOffset(ZoneOffset.UTC);
-        var tenant = TenantContext.current().value();
-        var arguments = latestOnly.isEmpty()
-                ? new Object[] {tenant, start, after.id(), end, most}
-                : new Object[] {tenant, start, after.id(), end, end, most};
+    private void read(String condition, List<?> given, Position after, Instant until, int most, Consumer<Past> reader) {
+        var arguments = new ArrayList<Object>(List.of(
+                TenantContext.current().value(),
+                after.time().atOffset(ZoneOffset.UTC),
+                after.id(),
+                until.atOffset(ZoneOffset.UTC)));
+        arguments.addAll(given);
+        arguments.add(most);
         jdbc.query(
                 """
                 select d.id, d.item_ref, d.policy_version_id, d.outcome, d.facts::text as facts, d.raised_guards, d.decided_at
                 from rules.decision d
-                where d.tenant_id = ? and not d.by_hand and (d.decided_at, d.id) > (?, ?) and d.decided_at < ?""" + " " + latestOnly + " order by d.decided_at, d.id limit ?",
+                where d.tenant_id = ? and not d.by_hand and (d.decided_at, d.id) > (?, ?) and d.decided_at < ?""" + " " + condition + " order by d.decided_at, d.id limit ?",
                 row -> {
                     reader.accept(new Past(
                             row.getObject("id", UUID.class),
@@ -98,6 +108,6 @@ class PastDecisions {
                                     (String[]) row.getArray("raised_guards").getArray()),
                             row.getObject("decided_at", OffsetDateTime.class).toInstant()));
                 },
-                arguments);
+                arguments.toArray());
     }
 }

@@ -35,6 +35,7 @@ public class PolicyDrafts {
     private final CustomFacts customFacts;
     private final Examples examples;
     private final FourEyes fourEyes;
+    private final StoredShadowRuns shadows;
     private final Tenants tenants;
     private final Audit audit;
     private final Clock clock;
@@ -48,6 +49,7 @@ public class PolicyDrafts {
             CustomFacts customFacts,
             Examples examples,
             FourEyes fourEyes,
+            StoredShadowRuns shadows,
             Tenants tenants,
             Audit audit,
             Clock clock,
@@ -59,6 +61,7 @@ public class PolicyDrafts {
         this.customFacts = customFacts;
         this.examples = examples;
         this.fourEyes = fourEyes;
+        this.shadows = shadows;
         this.tenants = tenants;
         this.audit = audit;
         this.clock = clock;
@@ -113,6 +116,7 @@ public class PolicyDrafts {
         changing(() -> {
             drafts.delete(required(version));
             drafts.flush();
+            shadows.endAny(ShadowRun.State.DISCARDED, clock.instant());
             audit.record("policy.discarded", "Policy", null, Map.of());
             return version;
         });
@@ -141,6 +145,7 @@ public class PolicyDrafts {
                     Caller.current().actor()));
             drafts.delete(draft);
             drafts.flush();
+            shadows.endAny(ShadowRun.State.PUBLISHED, clock.instant());
             audit.record(
                     "policy.published",
                     "PolicyVersion",

@@ -1,17 +1,11 @@
 package app.retour.rules;
 
-import app.retour.kernel.Money;
 import app.retour.tenants.TenantContext;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Comparator;
-import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,18 +13,16 @@ import org.springframework.dao.support.DataAccessUtils;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Back-tests as stored. */
 @Repository
 class StoredBackTests {
     private final NamedParameterJdbcTemplate jdbc;
-    private final JsonMapper json;
+    private final TriedDrafts tried;
 
-    StoredBackTests(NamedParameterJdbcTemplate jdbc, JsonMapper json) {
+    StoredBackTests(NamedParameterJdbcTemplate jdbc, TriedDrafts tried) {
         this.jdbc = jdbc;
-        this.json = json;
+        this.tried = tried;
     }
 
     /** What a run needs to go on. */
@@ -57,9 +49,8 @@ class StoredBackTests {
                     position_time, position_id, total, asked_at, asked_by)
                 values (:tenant, :id, 'WAITING', :days, :currency, :rules::jsonb, :live, :since, :until,
                     :since, :start, :total, :until, :by)""",
-                of(id).addValue("days", days)
-                        .addValue("currency", draft.currency().getCurrencyCode())
-                        .addValue("rules", json.writeValueAsString(PolicyWriter.write(draft.rules())))
+                tried.addDraft(of(id), draft)
+                        .addValue("days", days)
                         .addValue("live", live.value())
                         .addValue("since", since.atOffset(ZoneOffset.UTC))
                         .addValue("until", until.atOffset(ZoneOffset.UTC))
@@ -74,20 +65,16 @@ class StoredBackTests {
                         "select * from rules.back_test where tenant_id = :tenant and id = :id for update",
                         of(id),
                         (row, _) -> {
-                            var draft = draft(row, vocabulary);
+                            var draft = tried.draft(row, vocabulary);
                             return new Standing(
                                     BackTest.State.valueOf(row.getString("state")),
                                     draft,
                                     new PolicyVersionId(row.getObject("live_version_id", UUID.class)),
-                                    time(row, "until"),
+                                    TriedDrafts.time(row, "until"),
                                     new PastDecisions.Position(
-                                            time(row, "position_time"), row.getObject("position_id", UUID.class)),
-                                    new BackTestTally(
-                                            draft,
-                                            cells(row),
-                                            unknown(row),
-                                            row.getLong("judged"),
-                                            row.getLong("changed")));
+                                            TriedDrafts.time(row, "position_time"),
+                                            row.getObject("position_id", UUID.class)),
+                                    tried.tally(row, draft));
                         })
                 .stream()
                 .findFirst();
@@ -97,7 +84,7 @@ class StoredBackTests {
         return DataAccessUtils.requiredSingleResult(jdbc.query(
                 "select currency, rules from rules.back_test where tenant_id = :tenant and id = :id",
                 of(id),
-                (row, _) -> draft(row, vocabulary)));
+                (row, _) -> tried.draft(row, vocabulary)));
     }
 
     void progress(
@@ -112,13 +99,10 @@ class StoredBackTests {
                     judged = :judged, changed = :changed, outcomes = :outcomes::jsonb, unknown = :unknown::jsonb,
                     ended_at = :ended
                 where tenant_id = :tenant and id = :id""",
-                of(id).addValue("state", state.name())
+                tried.addTally(of(id), tally)
+                        .addValue("state", state.name())
                         .addValue("time", position.time().atOffset(ZoneOffset.UTC))
                         .addValue("position", position.id())
-                        .addValue("judged", tally.judged())
-                        .addValue("changed", tally.changed())
-                        .addValue("outcomes", json.writeValueAsString(tally.cells()))
-                        .addValue("unknown", json.writeValueAsString(tally.unknown()))
                         .addValue("ended", ended == null ? null : ended.atOffset(ZoneOffset.UTC)));
     }
 
@@ -136,7 +120,7 @@ class StoredBackTests {
                 .isEmpty();
     }
 
-    void addChanges(BackTestId id, List<Changed> changes) {
+    void addChanges(BackTestId id, List<RetriedDecision> changes) {
         jdbc.batchUpdate(
                 """
                 insert into rules.back_test_change
@@ -150,23 +134,20 @@ class StoredBackTests {
                         .toArray(MapSqlParameterSource[]::new));
     }
 
-    /** @param value of the item in the tenant's currency */
-    record Changed(
-            UUID decision,
-            Outcome live,
-            Outcome draft,
-            @Nullable BigDecimal value) {}
-
     /** By id of the decision, after the one given. */
-    List<Changed> changes(BackTestId id, UUID after, int limit) {
+    List<RetriedDecision> changes(BackTestId id, UUID after, int limit) {
         return jdbc.query(
                 """
-                select decision_id, live_outcome, draft_outcome, value from rules.back_test_change
-                where tenant_id = :tenant and back_test_id = :id and decision_id > :after
-                order by decision_id limit :limit""",
+                select c.decision_id, d.decided_at, c.live_outcome, c.draft_outcome, c.value
+                from rules.back_test_change c
+                join rules.decision d on d.tenant_id = c.tenant_id and d.id = c.decision_id
+                where c.tenant_id = :tenant and c.back_test_id = :id and c.decision_id > :after
+                order by c.decision_id limit :limit""",
                 of(id).addValue("after", after).addValue("limit", limit),
-                (row, _) -> new Changed(
+                (row, _) -> new RetriedDecision(
                         row.getObject("decision_id", UUID.class),
+                        TriedDrafts.time(row, "decided_at"),
+                        true,
                         Outcome.valueOf(row.getString("live_outcome")),
                         Outcome.valueOf(row.getString("draft_outcome")),
                         row.getBigDecimal("value")));
@@ -190,7 +171,6 @@ class StoredBackTests {
     }
 
     private BackTest read(ResultSet row, Vocabulary vocabulary) throws SQLException {
-        var currency = Currency.getInstance(row.getString("currency"));
         return new BackTest(
                 new BackTestId(row.getObject("id", UUID.class)),
                 BackTest.State.valueOf(row.getString("state")),
@@ -199,38 +179,10 @@ class StoredBackTests {
                 row.getLong("judged"),
                 row.getLong("total"),
                 row.getLong("changed"),
-                cells(row).stream()
-                        .map(cell -> new BackTest.Outcomes(
-                                cell.live(), cell.draft(), cell.count(), new Money(cell.value(), currency)))
-                        .toList(),
-                unknown(row).entrySet().stream()
-                        .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
-                        .flatMap(
-                                entry -> vocabulary
-                                        .byKey(entry.getKey())
-                                        .map(fact -> new BackTest.UnknownFact(fact, entry.getValue()))
-                                        .stream())
-                        .toList(),
-                time(row, "asked_at"),
-                row.getObject("ended_at") == null ? null : time(row, "ended_at"));
-    }
-
-    private Policy draft(ResultSet row, Vocabulary vocabulary) throws SQLException {
-        var rules = json.readValue(row.getString("rules"), new TypeReference<List<Object>>() {});
-        return new PolicyReader(Currency.getInstance(row.getString("currency")), vocabulary)
-                .read(DocumentPart.root(rules, "rules"));
-    }
-
-    private List<BackTestTally.Cell> cells(ResultSet row) throws SQLException {
-        return json.readValue(row.getString("outcomes"), new TypeReference<List<BackTestTally.Cell>>() {});
-    }
-
-    private Map<String, Long> unknown(ResultSet row) throws SQLException {
-        return json.readValue(row.getString("unknown"), new TypeReference<Map<String, Long>>() {});
-    }
-
-    private static Instant time(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+                tried.outcomes(row),
+                tried.unknown(row, vocabulary),
+                TriedDrafts.time(row, "asked_at"),
+                TriedDrafts.maybeTime(row, "ended_at"));
     }
 
     private static MapSqlParameterSource of(BackTestId id) {

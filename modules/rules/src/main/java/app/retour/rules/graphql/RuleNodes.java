@@ -8,6 +8,8 @@ import app.retour.rules.DecisionId;
 import app.retour.rules.Policies;
 import app.retour.rules.PolicyDrafts;
 import app.retour.rules.PolicyVersionId;
+import app.retour.rules.ShadowRunId;
+import app.retour.rules.ShadowRuns;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -30,6 +32,11 @@ class RuleNodes {
     @Bean
     NodeSource backTestNodes(BackTests tests) {
         return nodes("BackTest", id -> tests.find(new BackTestId(id)));
+    }
+
+    @Bean
+    NodeSource shadowRunNodes(ShadowRuns runs) {
+        return nodes("ShadowRun", id -> runs.find(new ShadowRunId(id)));
     }
 
     private static NodeSource nodes(String type, Function<UUID, Optional<?>> find) {
