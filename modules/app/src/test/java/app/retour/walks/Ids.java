@@ -26,6 +26,7 @@ final class Ids {
             Map.entry("receiptId", "Receipt"),
             Map.entry("refundId", "Refund"),
             Map.entry("returnId", "Return"),
+            Map.entry("shadowRunId", "ShadowRun"),
             Map.entry("shopperId", "Shopper"),
             Map.entry("shipmentId", "ReverseShipment"),
             Map.entry("staffMemberId", "StaffMember"),
@@ -45,6 +46,7 @@ final class Ids {
             Map.entry("policyDecision", "PolicyDecision"),
             Map.entry("resendNotification", "Notification"),
             Map.entry("node", "Node"),
+            Map.entry("shadowRun", "ShadowRun"),
             Map.entry("savePolicyExample", "PolicyExample"),
             Map.entry("removePolicyExample", "PolicyExample"));
 

@@ -171,6 +171,12 @@ final class World {
                         .asString()
                         .equals("DONE"));
         scene.put("BackTest", id);
+        var shadow = tell("startShadowRun", Map.of("days", 30, "idempotencyKey", "s"), "shadowRun { id }")
+                .at("/shadowRun/id")
+                .asString();
+        // One that runs would go on counting while the walk compares.
+        tell("stopShadowRun", Map.of("shadowRunId", shadow), "shadowRun { id }");
+        scene.put("ShadowRun", shadow);
         var example = Map.of(
                 "name",
                 scene.canary,

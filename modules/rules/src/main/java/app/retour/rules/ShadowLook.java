@@ -22,6 +22,7 @@ class ShadowLook implements TenantJob<ShadowLook.Told> {
     private static final int STRETCH = 2_000;
     private static final int SHORTEST_PAUSE = 5;
     private static final int LONGEST_PAUSE = 30;
+    private static final int BESIDE = 2;
     private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
     private final StoredShadowRuns runs;
@@ -73,8 +74,14 @@ class ShadowLook implements TenantJob<ShadowLook.Told> {
         return Told.class;
     }
 
+    /** Begins the chain. */
     void begin(ShadowRunId id) {
         ask(new Told(id.value(), 0, SHORTEST_PAUSE));
+    }
+
+    /** One look beside the chain, now. */
+    void soon(ShadowRunId id) {
+        ask(new Told(id.value(), BESIDE, 0));
     }
 
     @Override
@@ -82,7 +89,7 @@ class ShadowLook implements TenantJob<ShadowLook.Told> {
         var id = new ShadowRunId(told.run);
         while (Boolean.FALSE.equals(transactions.execute(_ -> {
             var seen = look(id, STRETCH);
-            if (seen.isAll() && seen.goesOn()) {
+            if (seen.isAll() && seen.goesOn() && told.turn != BESIDE) {
                 var pause = seen.judged() > 0 ? SHORTEST_PAUSE : Math.min(LONGEST_PAUSE, 2 * told.pause);
                 ask(new Told(told.run, 1 - told.turn, pause));
             }

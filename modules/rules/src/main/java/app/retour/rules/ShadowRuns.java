@@ -23,8 +23,6 @@ public class ShadowRuns {
     /** How long one may run, in days. */
     public static final int LONGEST = 30;
 
-    private static final int STRETCH = 2_000;
-
     private final StoredShadowRuns runs;
     private final ShadowJudgings judgings;
     private final ShadowLook look;
@@ -100,14 +98,18 @@ public class ShadowRuns {
         return new Refusal(ErrorCode.WRONG_STATE, "A draft runs in the shadow already; stop that run first");
     }
 
-    /** @throws Refusal NOT_FOUND; WRONG_STATE when it has ended */
+    /**
+     * Ends a run. What was decided until now is still counted, after the transaction.
+     *
+     * @throws Refusal NOT_FOUND; WRONG_STATE when it has ended
+     */
     public ShadowRun stop(ShadowRunId id) {
         var vocabulary = customFacts.vocabulary();
         required(id, vocabulary);
-        look.look(id, STRETCH);
         if (!runs.end(id, ShadowRun.State.STOPPED, clock.instant())) {
-            throw new Refusal(ErrorCode.WRONG_STATE, "This run has ended", "id");
+            throw new Refusal(ErrorCode.WRONG_STATE, "This run has ended", "shadowRunId");
         }
+        look.soon(id);
         audit.record("policy.shadow-stopped", "ShadowRun", id.value().toString(), Map.of());
         return required(id, vocabulary);
     }
