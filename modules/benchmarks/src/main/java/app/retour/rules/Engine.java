@@ -21,10 +21,46 @@ public enum Engine {
                     compiled.ruling(facts[request]).settled(EffectKind.DECISION).winner();
         }
     },
-    NAIVE {
+    PLAIN_READING {
         @Override
         RuleDecisions.Deciding prepare(Policy policy, List<Facts> requests) {
             return request -> naively(policy, requests.get(request));
+        }
+    },
+    SPEL_COMPILED {
+        @Override
+        RuleDecisions.Deciding prepare(Policy policy, List<Facts> requests) {
+            return new SpelPeer(policy, requests);
+        }
+    },
+    DROOLS {
+        @Override
+        RuleDecisions.Deciding prepare(Policy policy, List<Facts> requests) {
+            return new DroolsPeer(policy, requests);
+        }
+    },
+    EASY_RULES {
+        @Override
+        RuleDecisions.Deciding prepare(Policy policy, List<Facts> requests) {
+            return new EasyRulesPeer(policy, requests);
+        }
+    },
+    MVEL {
+        @Override
+        RuleDecisions.Deciding prepare(Policy policy, List<Facts> requests) {
+            return new MvelPeer(policy, requests);
+        }
+    },
+    CEL {
+        @Override
+        RuleDecisions.Deciding prepare(Policy policy, List<Facts> requests) {
+            return new CelPeer(policy, requests);
+        }
+    },
+    JSON_LOGIC {
+        @Override
+        RuleDecisions.Deciding prepare(Policy policy, List<Facts> requests) {
+            return new JsonLogicPeer(policy, requests);
         }
     };
 

@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 
@@ -106,28 +104,5 @@ final class Requests {
 
     private static FactValue quantity(int number) {
         return new FactValue.Quantity(BigDecimal.valueOf(number));
-    }
-
-    /** As peers read a request: whole numbers (cents, days since 1970), texts, flags, sets of texts. */
-    static Map<String, Object> plain(Facts facts) {
-        var plain = new HashMap<String, Object>();
-        FACTS.forEach(fact -> plain.put(name(fact), plain(fact, facts.get(fact))));
-        return plain;
-    }
-
-    static String name(FactName fact) {
-        return fact.key().replace(".", "_");
-    }
-
-    static Object plain(FactName fact, FactValue value) {
-        return switch (value) {
-            case FactValue.Text(var text) -> text;
-            case FactValue.Texts(var texts) -> Set.copyOf(texts);
-            case FactValue.Flag(var isSet) -> isSet;
-            case FactValue.Amount(var money) -> money.minorUnits();
-            case FactValue.Quantity(var number) -> number.longValueExact();
-            case FactValue.Day(var date) -> date.toEpochDay();
-            case FactValue.Unknown _ -> throw new IllegalArgumentException(fact.key());
-        };
     }
 }
