@@ -27,6 +27,7 @@ const places: Place[] = [
   at('tasks', 'tasks'),
   at('rules', 'rules'),
   at('try', 'rules/try'),
+  at('guards', 'rules/guards'),
   at('messages', 'messages'),
   at('template', 'messages/APPROVED'),
   at('ledger', 'messages/ledger'),

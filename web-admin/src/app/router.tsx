@@ -115,6 +115,11 @@ const rooms = [
   }),
   createRoute({
     getParentRoute: () => shell,
+    path: '/rules/guards',
+    component: lazyRouteComponent(() => import('@/features/rules/guards/guards'), 'Guards'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
     path: '/messages',
     component: lazyRouteComponent(() => import('@/features/messages/moments'), 'Moments'),
   }),

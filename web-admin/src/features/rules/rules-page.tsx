@@ -7,6 +7,7 @@ import tabs from '@/shared/ui/tabs.module.css';
 const places = [
   { to: '/rules', label: 'Policy' },
   { to: '/rules/try', label: 'Try' },
+  { to: '/rules/guards', label: 'Guards' },
 ] as const;
 
 export function RulesPage({ children, ...page }: ComponentProps<typeof Page>) {

@@ -102,10 +102,10 @@ record CaseFacts(
                         order.fulfilledAt() == null
                                 ? null
                                 : Math.max(0, LocalDays.between(order.fulfilledAt(), submittedAt, zone)))
-                .money(RETURN_VALUE, own(value()))
+                .money(RETURN_VALUE, value())
                 .money(
                         RETURN_VALUE_LEFT,
-                        own(order.subtotal().minus(earlierValue()).minus(value())))
+                        own(order.subtotal().minus(earlierValue()).minus(returnValue())))
                 .number(
                         RETURN_ITEM_COUNT,
                         items.stream().mapToInt(JudgedItem::quantity).sum())
@@ -125,6 +125,8 @@ record CaseFacts(
                 .money(SHOPPER_SPEND, history == null ? null : own(history.lifetimeSpend()))
                 .number(SHOPPER_RETURNS_90_DAYS, past.knownReturnsIn90Days(submittedAt))
                 .percent(SHOPPER_RETURN_RATE, past.returnRate())
+                .number(SHOPPER_AUTO_APPROVALS, past.approved().returns())
+                .money(SHOPPER_AUTO_APPROVED_VALUE, own(past.approved().value()))
                 .flag(SHOPPER_BLOCKED, shopper != null && Boolean.TRUE.equals(shopper.blocked()))
                 .flag(SHOPPER_FIRST_ORDER, past.firstOrder());
     }
@@ -149,7 +151,13 @@ record CaseFacts(
                         .toList());
     }
 
-    private Money value() {
+    /** Of the whole return; null in another currency than the tenant's. */
+    @Nullable
+    Money value() {
+        return own(returnValue());
+    }
+
+    private Money returnValue() {
         return Money.sum(
                 order().currency(), items.stream().map(JudgedItem::value).toList());
     }

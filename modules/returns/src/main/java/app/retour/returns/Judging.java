@@ -6,25 +6,22 @@ import app.retour.orders.Attributes;
 import app.retour.orders.Order;
 import app.retour.orders.OrderId;
 import app.retour.orders.Orders;
-import app.retour.orders.ShopperId;
 import app.retour.rules.CustomFacts;
 import app.retour.rules.Effects;
 import app.retour.rules.Facts;
 import app.retour.rules.Fee;
 import app.retour.rules.ItemFacts;
 import app.retour.rules.LocalDays;
-import app.retour.tenants.TenantContext;
 import app.retour.tenants.Tenants;
 import java.math.BigDecimal;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Gathers what the rules need to know, and translates what they say. */
@@ -37,7 +34,7 @@ class Judging {
     private final EarlierRejections rejections;
     private final Attributes attributes;
     private final CustomFacts customFacts;
-    private final JdbcClient jdbc;
+    private final ShopperPasts pasts;
     private final Clock clock;
 
     Judging(
@@ -48,7 +45,7 @@ class Judging {
             EarlierRejections rejections,
             Attributes attributes,
             CustomFacts customFacts,
-            JdbcClient jdbc,
+            ShopperPasts pasts,
             Clock clock) {
         this.orders = orders;
         this.announced = announced;
@@ -57,7 +54,7 @@ class Judging {
         this.rejections = rejections;
         this.attributes = attributes;
         this.customFacts = customFacts;
-        this.jdbc = jdbc;
+        this.pasts = pasts;
         this.clock = clock;
     }
 
@@ -71,25 +68,31 @@ class Judging {
         return new ReturnableOrder(order(orderId), announced.ofOrder(orderId));
     }
 
-    /** The facts of items that are asked about or about to be stored, and what guards say of them. */
-    List<ItemFacts> facts(ReturnableOrder before, List<JudgedItem> items, Instant submittedAt) {
+    /**
+     * The facts of items that are asked about or about to be stored, and what guards say of them.
+     *
+     * @param itself the return that they are of; null when nobody has asked for it yet
+     */
+    List<ItemFacts> facts(ReturnableOrder before, List<JudgedItem> items, Instant submittedAt, @Nullable UUID itself) {
         var tenant = tenants.current();
-        var facts = new CaseFacts(
-                        before,
-                        items,
-                        past(before.order().shopper(), submittedAt),
-                        submittedAt,
-                        tenant.zone(),
-                        tenant.currency(),
-                        setup.settings().assumedTransitDays())
-                .all();
+        var theCase = new CaseFacts(
+                before,
+                items,
+                pasts.of(before.order(), itself, submittedAt),
+                submittedAt,
+                tenant.zone(),
+                tenant.currency(),
+                setup.settings().assumedTransitDays());
+        var facts = theCase.all();
+        var caps = setup.caps().guards(theCase.past().approved(), theCase.value(), tenant.currency());
         var pushed = attributes.of(before.order().id(), before.order().shopper());
         var own = customFacts.read(Facts.none(), pushed.ofOrder(), pushed.ofShopper());
         return IntStream.range(0, items.size())
                 .mapToObj(i -> new ItemFacts(
                         facts.get(i).itemRef(),
                         facts.get(i).facts().and(own),
-                        rejections.guards(before, items.get(i).orderLineId())))
+                        Stream.concat(rejections.guards(before, items.get(i).orderLineId()).stream(), caps.stream())
+                                .toList()))
                 .toList();
     }
 
@@ -101,29 +104,6 @@ class Judging {
     /** By the merchant's calendar. */
     LocalDate today() {
         return LocalDays.dateOf(clock.instant(), tenants.current().zone());
-    }
-
-    private ShopperPast past(@Nullable ShopperId shopper, Instant at) {
-        if (shopper == null) {
-            return new ShopperPast(null, null, 0, 0);
-        }
-        var counts = jdbc.sql("""
-                        select count(distinct a.id) filter (where a.requested_at >= ?) as recent,
-                               coalesce(sum(i.quantity) filter (where i.decision <> 'REJECTED'), 0) as units
-                        from returns.return_authorization a
-                        join returns.return_item i on i.tenant_id = a.tenant_id and i.return_id = a.id
-                        where a.tenant_id = ? and a.shopper_id = ? and a.requested_at < ?
-                          and i.decision not in ('CANCELED', 'EXPIRED')
-                        """)
-                .params(
-                        Timestamp.from(at.minus(ShopperPast.NINETY_DAYS)),
-                        TenantContext.current().value(),
-                        shopper.value(),
-                        Timestamp.from(at))
-                .query((row, _) -> new int[] {row.getInt("recent"), row.getInt("units")})
-                .single();
-        return new ShopperPast(
-                orders.shopper(shopper).orElse(null), orders.historyOf(shopper, at), counts[0], counts[1]);
     }
 
     /** What the rules attach to an item, where they are silent the merchant's settings. */

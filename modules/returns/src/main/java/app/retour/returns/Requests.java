@@ -135,10 +135,22 @@ class Requests {
         }
         items.saveAllAndFlush(dossier.items());
         if (!answered.isEmpty()) {
+            holdForJudging(dossier.authorization());
             verdicts.judge(dossier, without(dossier), answered, askedByPerson);
             progress.after(dossier, answered, Actor.policy());
         }
         return dossiers.snapshot(dossier);
+    }
+
+    /**
+     * What guards count must not change meanwhile. Always return, order, shopper, in this order: refunds that follow take
+     * the order's lock again.
+     */
+    private void holdForJudging(ReturnAuthorization of) {
+        locks.hold(of.orderId());
+        if (of.shopperId() instanceof UUID shopper) {
+            locks.hold(shopper);
+        }
     }
 
     private void take(Dossier dossier, Given given, String at) {

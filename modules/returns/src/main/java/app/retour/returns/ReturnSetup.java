@@ -128,11 +128,27 @@ public class ReturnSetup {
     /** @throws Refusal STALE when they were changed since; INVALID for what cannot be */
     public ReturnSettings change(ReturnSettingsChange change) {
         var page = this.page.get();
-        if (page.version() != change.version()) {
-            throw new Refusal(ErrorCode.STALE, "The settings were changed meanwhile; look at them again", "version");
-        }
+        requireSeen(change.version(), page);
         page.change(change);
         return pages.saveAndFlush(page).snapshot(tenants.current().currency());
+    }
+
+    ApprovalCaps caps() {
+        return page.get().caps();
+    }
+
+    /** @throws Refusal STALE when the settings were changed since; INVALID naming the field */
+    ReturnSettings cap(long version, ApprovalCaps wanted) {
+        var page = this.page.get();
+        requireSeen(version, page);
+        page.cap(wanted.checked(tenants.current().currency()));
+        return pages.saveAndFlush(page).snapshot(tenants.current().currency());
+    }
+
+    private static void requireSeen(long version, SettingsPage page) {
+        if (page.version() != version) {
+            throw new Refusal(ErrorCode.STALE, "The settings were changed meanwhile; look at them again", "version");
+        }
     }
 
     private SettingsPage pageNow() {

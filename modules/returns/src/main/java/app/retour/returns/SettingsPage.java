@@ -4,6 +4,7 @@ import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Money;
 import app.retour.kernel.Refusal;
 import app.retour.tenants.TenantOwned;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -32,6 +33,9 @@ class SettingsPage extends TenantOwned {
 
     private @Nullable BigDecimal labelFee;
     private @Nullable BigDecimal agentAdjustmentLimit;
+
+    @Embedded
+    private ApprovalCaps caps = ApprovalCaps.OFF;
 
     protected SettingsPage() {}
 
@@ -79,6 +83,14 @@ class SettingsPage extends TenantOwned {
         if (change.agentsAdjustFreely()) {
             agentAdjustmentLimit = null;
         }
+    }
+
+    ApprovalCaps caps() {
+        return caps;
+    }
+
+    void cap(ApprovalCaps wanted) {
+        caps = wanted;
     }
 
     private static int within(int value, int least, int most, String field) {

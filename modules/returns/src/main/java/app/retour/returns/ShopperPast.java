@@ -13,9 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param returnsIn90Days her returns in the 90 days before
  * @param unitsReturned of all her earlier returns that were not refused
+ * @param approved what rules alone approved for her lately
  */
 record ShopperPast(
-        @Nullable Shopper shopper, @Nullable ShopperHistory history, int returnsIn90Days, int unitsReturned) {
+        @Nullable Shopper shopper,
+        @Nullable ShopperHistory history,
+        int returnsIn90Days,
+        int unitsReturned,
+        AutomaticApprovals approved) {
     static final Duration NINETY_DAYS = Duration.ofDays(90);
 
     /** Counted only where every order of that time is known. */

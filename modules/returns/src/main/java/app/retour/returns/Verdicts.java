@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 /** Has items judged by the policy of their first submission, and turns what it says into decisions. */
 @Component
 class Verdicts {
-    private static final String SUBJECT = "Return";
+    static final String SUBJECT = "Return";
     private final Policies policies;
     private final Judging judging;
     private final ReturnSetup setup;
@@ -54,7 +54,7 @@ class Verdicts {
                 .map(item -> JudgedItem.of(item, reason(reasons, item), item.value(of.currency())))
                 .toList();
         var wanted = toJudge.stream().map(AnnouncedItem::id).toList();
-        var facts = judging.facts(before, seen, of.requestedAt()).stream()
+        var facts = judging.facts(before, seen, of.requestedAt(), of.id()).stream()
                 .filter(item -> wanted.contains(item.itemRef()))
                 .toList();
         var version = of.policyVersion() == null ? null : new PolicyVersionId(of.policyVersion());
@@ -137,7 +137,7 @@ class Verdicts {
 
     /** What the policy would say of items that nobody has asked for yet; stores nothing. */
     Judgement preview(ReturnableOrder before, List<JudgedItem> items) {
-        return policies.preview(judging.facts(before, items, clock.instant()));
+        return policies.preview(judging.facts(before, items, clock.instant(), null));
     }
 
     ItemTerms terms(ItemJudgement said) {

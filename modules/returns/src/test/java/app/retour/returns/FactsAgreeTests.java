@@ -37,7 +37,13 @@ class FactsAgreeTests {
     void factsOfARealReturnKeepEveryDeclaredConstraint(@ForAll long seed) {
         var random = new Random(seed);
         var order = order(random);
-        var past = new ShopperPast(null, history(random), random.nextInt(4), random.nextInt(9));
+        var past = new ShopperPast(
+                null,
+                history(random),
+                random.nextInt(4),
+                random.nextInt(9),
+                new AutomaticApprovals(
+                        random.nextInt(3), maybe(random, Money.ofMinorUnits(random.nextInt(9_000), EUR))));
         var facts = new CaseFacts(
                         new ReturnableOrder(order, List.of()),
                         items(order, random),

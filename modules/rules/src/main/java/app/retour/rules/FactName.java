@@ -94,6 +94,16 @@ public enum FactName implements Fact {
     SHOPPER_RETURNS_90_DAYS(
             COUNT, "the number of returns in 90 days", "Returns in the 90 days before this one", HISTORY_INCOMPLETE),
     SHOPPER_RETURN_RATE(PERCENT, "the return rate", "Units returned of units bought", HISTORY_INCOMPLETE),
+    SHOPPER_AUTO_APPROVALS(
+            COUNT,
+            "the number of automatic approvals",
+            "Other returns of the shopper that rules alone approved, in the days the guards count (30 unless changed)",
+            NEVER),
+    SHOPPER_AUTO_APPROVED_VALUE(
+            MONEY,
+            "the value approved automatically",
+            "What was paid for the goods of those approvals, without this return",
+            OTHER_CURRENCY),
     SHOPPER_BLOCKED(FLAG, "a blocked shopper", "Staff blocked automatic approvals for the shopper", NEVER),
     SHOPPER_FIRST_ORDER(FLAG, "a first order", "This is the shopper's first order", HISTORY_INCOMPLETE),
 

@@ -70,6 +70,7 @@ final class Opinion {
         if (heldBack instanceof Approval(var told) && check.isWithdrawal()) {
             outcome = Outcome.APPROVE;
             shopperReason = told;
+            heldBack = null;
             notes.add(new Note(
                     true, () -> "Approval all the same, because withdrawal is a statutory right that no guard delays"));
         }
@@ -91,6 +92,11 @@ final class Opinion {
 
     Outcome outcome() {
         return outcome;
+    }
+
+    /** The rules alone would have approved it, and a guard sends it to a person. */
+    boolean isHeldBack() {
+        return heldBack != null && outcome == Outcome.REVIEW;
     }
 
     @Nullable

@@ -44,7 +44,7 @@ public class Policies {
         var judged = new ArrayList<ItemJudgement>();
         for (var item : request.items()) {
             var opinion = Opinion.of(version.compiled(), item.facts(), item.raisedGuards());
-            var row = new StoredDecision(Ids.next(), request, item, version.id(), opinion.outcome(), clock.instant());
+            var row = new StoredDecision(Ids.next(), request, item, version.id(), opinion, clock.instant());
             rows.add(row);
             count(opinion.outcome(), "policy");
             judged.add(opinion.on(item, new DecisionId(row.id())));

@@ -34,6 +34,7 @@ class StoredDecision extends TenantOwned {
     private Outcome outcome;
 
     private boolean byHand;
+    private boolean heldBack;
 
     @Enumerated(EnumType.STRING)
     private Actor.Kind actorKind;
@@ -46,17 +47,18 @@ class StoredDecision extends TenantOwned {
     protected StoredDecision() {}
 
     StoredDecision(
-            UUID id, JudgeRequest asked, ItemFacts item, PolicyVersionId version, Outcome outcome, Instant decidedAt) {
+            UUID id, JudgeRequest asked, ItemFacts item, PolicyVersionId version, Opinion opinion, Instant decidedAt) {
         this(
                 id,
                 asked.subjectType(),
                 asked.subjectId(),
                 item,
                 version,
-                outcome,
+                opinion.outcome(),
                 Actor.policy(),
                 asked.submittedAt(),
                 decidedAt);
+        this.heldBack = opinion.isHeldBack();
     }
 
     StoredDecision(UUID id, DecisionByHand decision, ItemFacts item, PolicyVersionId version, Instant decidedAt) {

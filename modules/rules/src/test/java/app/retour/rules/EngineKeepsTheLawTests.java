@@ -75,6 +75,22 @@ class EngineKeepsTheLawTests {
         }
     }
 
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
+    void noGuardChangesAWithdrawalAndNoneEverRefusesOrApproves(@ForAll Policy policy, @ForAll Facts facts) {
+        var guards = List.of("5 of at most 5", "61.00 EUR of at most 60.00 EUR").subList(0, 1 + (facts.hashCode() & 1));
+        var compiled = CompiledPolicy.of(policy);
+        var withdrawal = facts.choice(FactName.LEGAL_BASIS, LegalBasis.WITHDRAWAL);
+        var free = Opinion.of(compiled, withdrawal, List.of());
+        var guarded = Opinion.of(compiled, withdrawal, guards);
+        assertThat(guarded.outcome()).isEqualTo(free.outcome());
+        assertThat(guarded.shopperReason()).isEqualTo(free.shopperReason());
+        assertThat(guarded.effects()).isEqualTo(free.effects());
+        assertThat(guarded.isHeldBack()).isFalse();
+        var before = Opinion.of(compiled, facts, List.of()).outcome();
+        var after = Opinion.of(compiled, facts, guards).outcome();
+        assertThat(after).isIn(before, before == Outcome.APPROVE ? Outcome.REVIEW : before);
+    }
+
     @Property(tries = 2 * TRIES, edgeCases = EdgeCasesMode.NONE)
     void theTraceAgreesWithTheJudgement(@ForAll Policy policy, @ForAll Facts facts) {
         var opinion = RuleFixtures.judged(policy, facts);

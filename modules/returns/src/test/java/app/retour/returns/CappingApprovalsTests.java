@@ -1,0 +1,271 @@
+package app.retour.returns;
+
+import static app.retour.returns.AMerchant.APPROVE_ALL;
+import static app.retour.returns.AMerchant.CLERK;
+import static app.retour.returns.AMerchant.SHE;
+import static app.retour.returns.AMerchant.as;
+import static app.retour.returns.AMerchant.wants;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import app.retour.kernel.ErrorCode;
+import app.retour.kernel.Refusal;
+import app.retour.orders.Order;
+import app.retour.rules.DecisionId;
+import app.retour.rules.Policies;
+import app.retour.rules.Trace;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import retour.testkit.RetourTest;
+import retour.testkit.TestClock;
+
+/** How much the rules may approve on their own for one shopper. */
+@RetourTest
+class CappingApprovalsTests {
+    private static final Map<String, Object> WORDS_FIRST = Map.of(
+            "name",
+            "words",
+            "when",
+            Map.of("all", List.of()),
+            "then",
+            Map.of(
+                    "decision",
+                    Map.of("outcome", "APPROVE"),
+                    "refundMoment",
+                    "APPROVAL",
+                    "evidence",
+                    Map.of("photos", 0, "comment", true)));
+
+    @Autowired
+    AMerchant merchant;
+
+    @Autowired
+    Returns returns;
+
+    @Autowired
+    Reviews reviews;
+
+    @Autowired
+    Guards guards;
+
+    @Autowired
+    Policies policies;
+
+    @Autowired
+    TestClock clock;
+
+    @AfterEach
+    void comeBack() {
+        clock.run();
+    }
+
+    @Test
+    void noCapIsOnUntilTheMerchantSwitchesItOn() {
+        as(merchant.opens(), () -> {
+            merchant.publishes(APPROVE_ALL);
+            assertThat(guards.standing().caps()).isEqualTo(ApprovalCaps.OFF);
+            for (var one = 0; one < 4; one++) {
+                assertThat(asked(merchant.sold(1, 40)).headline()).isEqualTo(Headline.APPROVED);
+            }
+            return true;
+        });
+    }
+
+    @Test
+    void aReturnAboveTheCapGoesToAPersonAndTheTraceSaysTheNumbers() {
+        as(merchant.opens(), () -> {
+            merchant.publishes(APPROVE_ALL);
+            cap(2, null, 30);
+            asked(merchant.sold(1, 40));
+            asked(merchant.sold(1, 40));
+            var third = asked(merchant.sold(1, 40));
+            assertThat(third.headline()).isEqualTo(Headline.PENDING_REVIEW);
+            assertThat(trace(third).afterwards())
+                    .singleElement()
+                    .asString()
+                    .contains("2 of at most 2 automatic approvals in 30 days: a person looks");
+            assertThat(seen(third, "shopper.autoApprovals")).isEqualTo("2");
+            assertThat(seen(third, "shopper.autoApprovedValue")).isEqualTo("60 EUR");
+            var lately = guards.lately();
+            assertThat(lately.count()).isEqualTo(1);
+            assertThat(lately.newest()).extracting(Return::rmaNumber).containsExactly(third.rmaNumber());
+            return true;
+        });
+    }
+
+    @Test
+    void theAmountCountsThisReturnTooAndToTheCent() {
+        as(merchant.opens(), () -> {
+            merchant.publishes(APPROVE_ALL);
+            cap(null, "60.00", 30);
+            assertThat(asked(merchant.sold(1, 40)).headline()).isEqualTo(Headline.APPROVED);
+            assertThat(asked(merchant.sold(1, 40)).headline())
+                    .as("exactly the cap")
+                    .isEqualTo(Headline.APPROVED);
+            var third = asked(merchant.sold(1, 40));
+            assertThat(third.because())
+                    .singleElement()
+                    .asString()
+                    .contains("90.00 EUR with this return, of at most 60.00 EUR approved automatically in 30 days");
+            return true;
+        });
+    }
+
+    @Test
+    void whatAPersonApprovedOrTheShopperTookBackOrIsLongAgoDoesNotCount() {
+        as(merchant.opens(), () -> {
+            clock.setTo(Instant.now().truncatedTo(ChronoUnit.MICROS));
+            merchant.publishes(APPROVE_ALL);
+            cap(1, null, 30);
+            var first = asked(merchant.sold(1, 40));
+            var second = asked(merchant.sold(1, 40));
+            reviews.approve(
+                    second.returnId(),
+                    second.version(),
+                    List.of(new Reviews.Choice(second.items().getFirst().itemId(), null)),
+                    null,
+                    CLERK);
+            returns.cancel(first.returnId(), SHE);
+            assertThat(asked(merchant.sold(1, 40)).headline()).isEqualTo(Headline.APPROVED);
+            assertThat(asked(merchant.sold(1, 40)).headline()).isEqualTo(Headline.PENDING_REVIEW);
+            clock.advance(Duration.ofDays(31));
+            assertThat(asked(merchant.sold(1, 40)).headline()).isEqualTo(Headline.APPROVED);
+            return true;
+        });
+    }
+
+    @Test
+    void aWithdrawalIsApprovedAboveEveryCap() {
+        as(merchant.opens(), () -> {
+            merchant.publishes(APPROVE_ALL);
+            cap(1, "1.00", 365);
+            for (var one = 0; one < 3; one++) {
+                var withdrawn = asked(merchant.sold(1, 3, "DE"));
+                assertThat(withdrawn.headline()).isEqualTo(Headline.APPROVED);
+                assertThat(trace(withdrawn).afterwards().getLast()).contains("no guard delays");
+            }
+            assertThat(guards.lately().count()).isZero();
+            return true;
+        });
+    }
+
+    @Test
+    void ofManyOrdersSentInAtOnceOnlyAsManyAreApprovedAsTheCapAllows() throws Exception {
+        var tenant = merchant.opens();
+        var orders = as(tenant, () -> {
+            merchant.publishes(APPROVE_ALL);
+            cap(3, null, 30);
+            return IntStream.range(0, 12).mapToObj(_ -> merchant.sold(1, 40)).toList();
+        });
+        var headlines = atOnce(orders.stream()
+                .<Callable<Headline>>map(
+                        order -> () -> as(tenant, () -> asked(order).headline()))
+                .toList());
+        assertThat(headlines).filteredOn(Headline.APPROVED::equals).hasSize(3);
+        assertThat(headlines).filteredOn(Headline.PENDING_REVIEW::equals).hasSize(9);
+    }
+
+    /** Answers hold a return and then its order and shopper; requests hold order and shopper: never the other way round. */
+    @Test
+    void answersAndRequestsOfOneShopperAtOnceNeitherBlockEachOtherForeverNorPassTheCap() throws Exception {
+        var tenant = merchant.opens();
+        var orders = new ArrayList<Order>();
+        var waiting = as(tenant, () -> {
+            merchant.publishes(WORDS_FIRST);
+            cap(2, null, 30);
+            for (var one = 0; one < 8; one++) {
+                orders.add(merchant.sold(2, 40));
+            }
+            return orders.stream().map(this::asked).toList();
+        });
+        var tries = new ArrayList<Callable<Headline>>();
+        waiting.forEach(of -> tries.add(() -> as(tenant, () -> answered(of).headline())));
+        orders.forEach(order -> tries.add(() -> as(tenant, () -> asked(order).headline())));
+        var headlines = atOnce(tries);
+        assertThat(headlines).filteredOn(Headline.APPROVED::equals).hasSize(2);
+        assertThat(headlines).filteredOn(Headline.PENDING_REVIEW::equals).hasSize(6);
+        assertThat(headlines).filteredOn(Headline.ACTION_NEEDED::equals).hasSize(8);
+    }
+
+    @Test
+    void absurdCapsAndChangesOfWhatWasChangedMeanwhileAreRefusedByTheField() {
+        as(merchant.opens(), () -> {
+            refused(new ApprovalCaps(0, null, 30), ErrorCode.INVALID, "approvals");
+            refused(new ApprovalCaps(1001, null, 30), ErrorCode.INVALID, "approvals");
+            refused(new ApprovalCaps(null, BigDecimal.ZERO, 30), ErrorCode.INVALID, "amount");
+            refused(new ApprovalCaps(null, new BigDecimal("1.005"), 30), ErrorCode.INVALID, "amount");
+            refused(new ApprovalCaps(1, null, 0), ErrorCode.INVALID, "days");
+            refused(new ApprovalCaps(1, null, 366), ErrorCode.INVALID, "days");
+            var version = guards.standing().version();
+            guards.change(version, new ApprovalCaps(1, null, 7));
+            assertThatExceptionOfType(Refusal.class)
+                    .isThrownBy(() -> guards.change(version, ApprovalCaps.OFF))
+                    .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.STALE));
+            assertThat(guards.standing().caps()).isEqualTo(new ApprovalCaps(1, null, 7));
+            return true;
+        });
+    }
+
+    private void refused(ApprovalCaps caps, ErrorCode code, String field) {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> guards.change(guards.standing().version(), caps))
+                .satisfies(refusal -> {
+                    assertThat(refusal.code()).isEqualTo(code);
+                    assertThat(refusal.field()).containsExactly(field);
+                });
+    }
+
+    private static List<Headline> atOnce(List<Callable<Headline>> tries) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var results = new ArrayList<Headline>();
+            for (var tried : threads.invokeAll(tries, 60, TimeUnit.SECONDS)) {
+                results.add(tried.get());
+            }
+            return results;
+        }
+    }
+
+    private void cap(@Nullable Integer approvals, @Nullable String amount, int days) {
+        guards.change(
+                guards.standing().version(),
+                new ApprovalCaps(approvals, amount == null ? null : new BigDecimal(amount), days));
+    }
+
+    private Return asked(Order order) {
+        return returns.request(wants(order, 1, "too_small"), SHE);
+    }
+
+    private Return answered(Return of) {
+        return returns.giveEvidence(
+                of.returnId(),
+                List.of(new Returns.Evidence(of.items().getFirst().itemId(), List.of(), "The seam is open")),
+                SHE);
+    }
+
+    private Trace trace(Return of) {
+        var judged = returns.judgements(of.items().getFirst().itemId()).getFirst();
+        return policies.trace(new DecisionId(Objects.requireNonNull(judged.policyDecision())));
+    }
+
+    private @Nullable String seen(Return of, String key) {
+        return trace(of).facts().stream()
+                .filter(fact -> fact.fact().key().equals(key))
+                .findFirst()
+                .orElseThrow()
+                .value();
+    }
+}

@@ -1,0 +1,27 @@
+import { moneyText } from '@/shared/format/money';
+import { count } from '@/shared/format/words';
+
+/** The caps as somebody is typing them; a cap that is off has no value. */
+export type Caps = { approvals: number | null; amount: string | null; days: number; currency: string };
+
+/** `1,5` or ` 20.00 ` as the API reads it; null for what is no positive amount. */
+export function amountOf(typed: string): string | null {
+  const plain = typed.trim().replace(',', '.');
+  return /^\d+(\.\d+)?$/.test(plain) && Number(plain) > 0 ? plain : null;
+}
+
+/** What the caps do, in a sentence; for a value that is not finished it stays general. */
+export function capsSentence({ approvals, amount, days, currency }: Caps): string {
+  if (approvals === null && amount === null)
+    return 'No cap is on: the rules approve as much for one shopper as they say.';
+  const period = `in ${count(days, 'day')}`;
+  const parts: string[] = [];
+  if (approvals !== null) parts.push(count(approvals, 'return'));
+  if (amount !== null) {
+    const plain = amountOf(amount);
+    const money = plain ? moneyText({ amount: plain, currencyCode: currency }) : 'an amount';
+    parts.push(approvals === null ? `goods worth ${money}` : `together worth at most ${money}`);
+  }
+  const what = parts.join(', ');
+  return `The rules approve at most ${what} of one shopper ${period} on their own. What is above goes to a person, who sees these numbers.`;
+}
