@@ -76,6 +76,12 @@ final class Server implements AutoCloseable {
         return cpu(process.toHandle());
     }
 
+    /** As the superuser, past all row-level security: for filling tables, never for what is measured. */
+    String databaseUrl() throws IOException {
+        var port = Files.readAllLines(data.resolve("database/postmaster.pid")).get(3);
+        return "jdbc:postgresql://127.0.0.1:%s/retour?user=postgres".formatted(port);
+    }
+
     Duration databaseCpu() {
         try {
             var pid = Long.parseLong(

@@ -142,7 +142,7 @@ final class Shop {
         return post(people, "/graphql", Map.of("query", document));
     }
 
-    private JsonNode tell(String mutation, Map<String, Object> input, String selection)
+    JsonNode tell(String mutation, Map<String, Object> input, String selection)
             throws IOException, InterruptedException {
         return payload(mutation, post(people, "/graphql", body(mutation, input, selection)));
     }
