@@ -28,6 +28,7 @@ const places: Place[] = [
   at('rules', 'rules'),
   at('try', 'rules/try'),
   at('guards', 'rules/guards'),
+  at('facts', 'rules/facts'),
   at('messages', 'messages'),
   at('template', 'messages/APPROVED'),
   at('ledger', 'messages/ledger'),

@@ -120,6 +120,11 @@ const rooms = [
   }),
   createRoute({
     getParentRoute: () => shell,
+    path: '/rules/facts',
+    component: lazyRouteComponent(() => import('@/features/rules/facts/facts'), 'Facts'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
     path: '/messages',
     component: lazyRouteComponent(() => import('@/features/messages/moments'), 'Moments'),
   }),

@@ -8,6 +8,7 @@ const places = [
   { to: '/rules', label: 'Policy' },
   { to: '/rules/try', label: 'Try' },
   { to: '/rules/guards', label: 'Guards' },
+  { to: '/rules/facts', label: 'Facts' },
 ] as const;
 
 export function RulesPage({ children, ...page }: ComponentProps<typeof Page>) {

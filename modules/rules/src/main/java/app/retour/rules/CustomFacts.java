@@ -7,12 +7,17 @@ import app.retour.tenants.Audit;
 import app.retour.tenants.Tenants;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The facts that a merchant adds to the vocabulary, and their values in what integrators push. */
+/**
+ * What a merchant says of the vocabulary: facts she adds, with their values in what integrators push, and facts that her
+ * shop never gets.
+ */
 @Service
 @Transactional
 public class CustomFacts {
@@ -22,11 +27,13 @@ public class CustomFacts {
     private static final int LONGEST_ATTRIBUTE = 100;
 
     private final DefinedFacts facts;
+    private final NeverSupplied never;
     private final Tenants tenants;
     private final Audit audit;
 
-    CustomFacts(DefinedFacts facts, Tenants tenants, Audit audit) {
+    CustomFacts(DefinedFacts facts, NeverSupplied never, Tenants tenants, Audit audit) {
         this.facts = facts;
+        this.never = never;
         this.tenants = tenants;
         this.audit = audit;
     }
@@ -125,6 +132,36 @@ public class CustomFacts {
             }
         }
         return all;
+    }
+
+    /** Keys of what this shop never gets; the analysis of policies counts on it. */
+    @Transactional(readOnly = true)
+    public Set<String> neverSupplied() {
+        return never.keys();
+    }
+
+    /** @throws Refusal NOT_FOUND for no fact; INVALID for one that is always known */
+    public Fact markNeverSupplied(String key, boolean neverSupplied) {
+        var fact = vocabulary()
+                .byKey(key)
+                .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "There is no fact of this key", "key"));
+        if (neverSupplied && FactConstraints.isAlwaysKnown(fact)) {
+            throw new Refusal(ErrorCode.INVALID, "%s is always known".formatted(key), "key");
+        }
+        if (never.mark(key, neverSupplied)) {
+            audit.record(neverSupplied ? "fact.never-supplied" : "fact.supplied", "Fact", key, Map.of());
+        }
+        return fact;
+    }
+
+    /** What always holds between the facts of this shop's items. */
+    @Transactional(readOnly = true)
+    FactConstraints constraints() {
+        var keys = never.keys();
+        var facts = keys.isEmpty()
+                ? Set.<Fact>of()
+                : vocabulary().known().filter(fact -> keys.contains(fact.key())).collect(Collectors.toSet());
+        return new FactConstraints(tenants.current().currency(), facts);
     }
 
     private static boolean isNothing(@Nullable Map<String, List<String>> attributes) {

@@ -37,14 +37,15 @@ public class PolicyAnalyses {
 
     /**
      * @param rules as the API gives them; null: the policy named
-     * @param neverSupplied keys of facts that this shop never gets; null: none
+     * @param neverSupplied keys of facts that this shop never gets; null: those the merchant marked
      * @throws Refusal with the path of the first mistake
      */
     public PolicyAnalysis analyse(PolicySource source, @Nullable Object rules, @Nullable Object neverSupplied) {
         var currency = tenants.current().currency();
         var vocabulary = customFacts.vocabulary();
-        var constraints =
-                new FactConstraints(currency, never(neverSupplied, new ConditionReader(currency, vocabulary)));
+        var constraints = neverSupplied == null
+                ? customFacts.constraints()
+                : new FactConstraints(currency, never(neverSupplied, new ConditionReader(currency, vocabulary)));
         var policy = rules == null
                 ? stored(source, vocabulary)
                 : new PolicyReader(currency, vocabulary).read(DocumentPart.root(rules, "rules"));
@@ -53,8 +54,8 @@ public class PolicyAnalyses {
 
     /** Of rules that were published or drafted. */
     public PolicyAnalysis analyse(List<Rule> rules) {
-        var currency = tenants.current().currency();
-        return PolicyAnalysis.of(new Policy(currency, rules), FactConstraints.of(currency), PolicyAnalysis.MOST_TIME);
+        var constraints = customFacts.constraints();
+        return PolicyAnalysis.of(new Policy(constraints.currency(), rules), constraints, PolicyAnalysis.MOST_TIME);
     }
 
     private Policy stored(PolicySource source, Vocabulary vocabulary) {
@@ -65,16 +66,14 @@ public class PolicyAnalyses {
         }));
     }
 
-    private static Set<Fact> never(@Nullable Object given, ConditionReader reader) {
+    private static Set<Fact> never(Object given, ConditionReader reader) {
         var never = new LinkedHashSet<Fact>();
-        if (given != null) {
-            for (var part : DocumentPart.root(given, "neverSupplied").items(MOST_FACTS)) {
-                var fact = reader.fact(part);
-                if (FactConstraints.isAlwaysKnown(fact)) {
-                    throw part.invalid("%s is always known".formatted(fact.key()));
-                }
-                never.add(fact);
+        for (var part : DocumentPart.root(given, "neverSupplied").items(MOST_FACTS)) {
+            var fact = reader.fact(part);
+            if (FactConstraints.isAlwaysKnown(fact)) {
+                throw part.invalid("%s is always known".formatted(fact.key()));
             }
+            never.add(fact);
         }
         return never;
     }

@@ -201,9 +201,8 @@ public class PolicyDrafts {
         if (draft.isEmpty()) {
             return Map.of();
         }
-        var analysis = PolicyAnalysis.of(
-                draft.get(), FactConstraints.of(tenants.current().currency()), PolicyAnalysis.MOST_TIME);
-        return analysis.counts();
+        return PolicyAnalysis.of(draft.get(), customFacts.constraints(), PolicyAnalysis.MOST_TIME)
+                .counts();
     }
 
     private Vocabulary vocabulary() {

@@ -34,6 +34,11 @@ public final class Vocabulary {
                 .toList();
     }
 
+    /** Archived ones too. */
+    Stream<Fact> known() {
+        return Stream.concat(Arrays.stream(FactName.values()), added.values().stream());
+    }
+
     List<CustomFact> added() {
         return List.copyOf(added.values());
     }

@@ -10,10 +10,13 @@ import app.retour.rules.Operator;
 import app.retour.rules.PolicyDrafts;
 import app.retour.rules.Recipe;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
@@ -39,6 +42,10 @@ class VocabularyController {
     record Describing(String key, String label, @Nullable String description) {}
 
     record Archiving(String key, boolean archived) {}
+
+    record Marking(String key, boolean neverSupplied) {}
+
+    record MarkPayload(@Nullable Fact fact, List<UserError> userErrors) {}
 
     record FactPayload(@Nullable CustomFact fact, List<UserError> userErrors) {}
 
@@ -76,6 +83,20 @@ class VocabularyController {
     @MutationMapping
     FactPayload archiveCustomFact(@Argument Archiving input) {
         return answer(() -> customFacts.archive(input.key, input.archived));
+    }
+
+    @MutationMapping
+    MarkPayload markFactNeverSupplied(@Argument Marking input) {
+        return Answers.of(
+                () -> customFacts.markNeverSupplied(input.key, input.neverSupplied),
+                fact -> new MarkPayload(fact, List.of()),
+                errors -> new MarkPayload(null, errors));
+    }
+
+    @BatchMapping(typeName = "Fact")
+    Map<Fact, Boolean> neverSupplied(List<Fact> facts) {
+        var never = customFacts.neverSupplied();
+        return facts.stream().distinct().collect(Collectors.toMap(fact -> fact, fact -> never.contains(fact.key())));
     }
 
     private CustomFact required(String key) {

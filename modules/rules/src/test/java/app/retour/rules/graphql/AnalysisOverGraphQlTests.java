@@ -110,6 +110,33 @@ class AnalysisOverGraphQlTests {
     }
 
     @Test
+    void whatTheMerchantMarkedAsNeverSuppliedIsToldAndTheAnalysisCountsOnItUntilSheTakesItBack() {
+        var rules = List.of(rule("Shop", Map.of("outcome", "APPROVE"), test("order.channel", "EQUALS", "pos")));
+        assertThat(marked("order.channel", true)).contains("neverSupplied=true", "userErrors=[]");
+        assertThat(findings(ask(ANALYSE, Map.of("source", "DRAFT", "rules", rules))))
+                .extracting(found -> found.get("kind"))
+                .contains("ALWAYS_UNKNOWN");
+        assertThat(findings(ask(ANALYSE, Map.of("source", "DRAFT", "rules", rules, "neverSupplied", List.of()))))
+                .as("an explicit list is taken at its word")
+                .extracting(found -> found.get("kind"))
+                .doesNotContain("ALWAYS_UNKNOWN");
+        assertThat(marked("order.channel", false)).contains("neverSupplied=false");
+        assertThat(findings(ask(ANALYSE, Map.of("source", "DRAFT", "rules", rules))))
+                .extracting(found -> found.get("kind"))
+                .doesNotContain("ALWAYS_UNKNOWN");
+        assertThat(marked("order.date", true)).contains("INVALID", "always known");
+        assertThat(marked("order.colour", true)).contains("NOT_FOUND");
+    }
+
+    private String marked(String key, boolean never) {
+        var answer = ask(
+                "mutation($input: MarkFactNeverSuppliedInput!) { markFactNeverSupplied(input: $input) {"
+                        + " fact { key neverSupplied } userErrors { field message code } } }",
+                Map.of("key", key, "neverSupplied", never));
+        return String.valueOf((Object) answer.field("markFactNeverSupplied").getValue());
+    }
+
+    @Test
     void publishingTellsWhatWasFoundAndTheAuditCountsIt() {
         var same = test("item.reasonGroup", "EQUALS", "SIZE");
         var rules = List.of(

@@ -1,0 +1,126 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useAct } from '@/shared/api/act';
+import { graphql, type ResultOf } from '@/shared/api/graphql';
+import { useCan } from '@/shared/session/session';
+import { CopyId } from '@/shared/ui/copy-id';
+import { Panel } from '@/shared/ui/panel';
+import { Status } from '@/shared/ui/status';
+import { Table } from '@/shared/ui/table';
+import { done, refusedToast } from '@/shared/ui/toast';
+import { pushExample } from './fact-search';
+import css from './facts.module.css';
+import { OwnFactForm } from './own-fact-form';
+
+export const OwnFact = graphql(`
+  fragment OwnFact on CustomFact { key type label description source attribute personal archived }
+`);
+const ArchiveMutation = graphql(
+  `mutation ArchiveCustomFact($input: ArchiveCustomFactInput!) {
+    archiveCustomFact(input: $input) { fact { ...OwnFact } userErrors { field message code } }
+  }`,
+  [OwnFact],
+);
+
+export type Own = ResultOf<typeof OwnFact>;
+
+/** Facts that the merchant adds, fed by what her shop pushes. */
+export function OwnFacts({ of, changed }: { of: readonly Own[]; changed: () => void }) {
+  const may = useCan()('rules:write');
+  const [editing, setEditing] = useState<Own | 'new'>();
+  const [archive, busy] = useAct(ArchiveMutation);
+  return (
+    <Panel
+      title="Facts of your own"
+      flush={of.length > 0}
+      aside={
+        may && (
+          <Button size="xs" leftSection={<IconPlus size={15} aria-hidden />} onClick={() => setEditing('new')}>
+            Add a fact
+          </Button>
+        )
+      }
+    >
+      {of.length === 0 ? (
+        <Teaching />
+      ) : (
+        <Table
+          label="Facts of your own"
+          rows={of}
+          keyOf={(fact) => fact.key}
+          columns={[
+            {
+              name: 'Fact',
+              cell: (fact) => (
+                <Stack gap={0}>
+                  <Text fw={600}>
+                    {fact.label} {fact.archived && <Status tone="neutral">Archived</Status>}
+                  </Text>
+                  <CopyId value={fact.key} />
+                </Stack>
+              ),
+            },
+            { name: 'What it says', cell: (fact) => fact.description || '–', wide: true },
+            {
+              name: 'Read from',
+              cell: (fact) => `${fact.source === 'ORDER' ? 'order' : 'shopper'}, “${fact.attribute}”`,
+            },
+            { name: 'Personal', cell: (fact) => (fact.personal ? 'Yes' : 'No'), wide: true },
+            {
+              name: '',
+              right: true,
+              cell: (fact) =>
+                may && (
+                  <Group gap={4} justify="flex-end" wrap="nowrap">
+                    <Button size="xs" variant="subtle" onClick={() => setEditing(fact)}>
+                      Describe
+                    </Button>
+                    <Button
+                      size="xs"
+                      variant="subtle"
+                      loading={busy}
+                      onClick={async () => {
+                        const { refused } = await archive({ input: { key: fact.key, archived: !fact.archived } });
+                        if (refused) return refusedToast(refused);
+                        done(
+                          fact.archived
+                            ? `${fact.label} is offered again.`
+                            : `${fact.label} is offered no more. What reads it goes on.`,
+                        );
+                        changed();
+                      }}
+                    >
+                      {fact.archived ? 'Restore' : 'Archive'}
+                    </Button>
+                  </Group>
+                ),
+            },
+          ]}
+        />
+      )}
+      {editing && (
+        <OwnFactForm
+          of={editing === 'new' ? undefined : editing}
+          onClose={() => setEditing(undefined)}
+          onSaved={changed}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function Teaching() {
+  return (
+    <Stack gap="sm">
+      <Text>
+        A loyalty tier, the store that sold it, a fraud score: whatever your shop knows can be a fact. Add it here with
+        its type, have your integration push it with the order or the shopper, and use it in rules like any other.
+      </Text>
+      <Text size="sm">This is what your integration sends, with the scope to write orders:</Text>
+      <section aria-label="Example of the mutation" className={css.code}>
+        <pre style={{ margin: 0 }}>{pushExample('SHOPPER', 'loyalty_tier')}</pre>
+      </section>
+    </Stack>
+  );
+}
