@@ -55,7 +55,7 @@ export function OwnFacts({ of, changed }: { of: readonly Own[]; changed: () => v
               cell: (fact) => (
                 <Stack gap={0}>
                   <Text fw={600}>
-                    {fact.label} {fact.archived && <Status tone="neutral">Archived</Status>}
+                    {fact.label} {fact.archived && <Status tone="calm">Archived</Status>}
                   </Text>
                   <CopyId value={fact.key} />
                 </Stack>
