@@ -120,7 +120,7 @@ function Latest({ of }: { of: readonly Recent[] }) {
                 </Link>
               ),
             },
-            { name: 'Shopper', wide: true, cell: (row) => row.shopperName ?? 'not told' },
+            { name: 'Shopper', wide: 'under', cell: (row) => row.shopperName ?? 'not told' },
             { name: 'Item', wide: true, cell: (row) => itemsOf(row) },
             { name: 'State', cell: (row) => <Headline of={row.headline} /> },
             { name: 'Requested', right: true, cell: (row) => <When at={row.requestedAt} /> },

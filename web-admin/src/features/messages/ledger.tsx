@@ -107,8 +107,8 @@ export function Ledger() {
                       ),
                     },
                     { name: 'State', cell: (row) => <Status tone={tones[row.state]}>{sentence(row.state)}</Status> },
-                    { name: 'Why', wide: true, cell: (row) => row.reason },
-                    { name: 'To', wide: true, cell: (row) => row.recipient ?? unaddressed(row.state) },
+                    { name: 'Why', wide: 'under', cell: (row) => row.reason },
+                    { name: 'To', wide: 'under', cell: (row) => row.recipient ?? unaddressed(row.state) },
                     {
                       name: 'Return',
                       cell: (row) =>

@@ -86,14 +86,14 @@ export function Refunds() {
                         </Link>
                       ),
                     },
-                    { name: 'Shopper', wide: true, cell: (row) => row.return.shopperName ?? 'not told' },
+                    { name: 'Shopper', wide: 'under', cell: (row) => row.return.shopperName ?? 'not told' },
                     {
                       name: 'State',
                       cell: (row) => <Status tone={refundTones[row.state] ?? 'calm'}>{sentence(row.state)}</Status>,
                     },
                     {
                       name: 'To',
-                      wide: true,
+                      wide: 'under',
                       cell: (row) =>
                         row.needsPersonBecause ?? row.waterfall.tenders.map((tender) => tender.label).join(', '),
                     },

@@ -54,7 +54,14 @@ export function ReturnTable({ rows }: { rows: readonly ReturnRow[] }) {
   return (
     <Table
       label={count(rows.length, 'return')}
-      columns={[rma, { ...shopper, wide: true }, items, state, { ...value, wide: true }, { ...requested, wide: true }]}
+      columns={[
+        rma,
+        { ...shopper, wide: 'under' },
+        items,
+        state,
+        { ...value, wide: true },
+        { ...requested, wide: true },
+      ]}
       rows={rows}
       keyOf={(row) => row.id}
     />
@@ -65,7 +72,7 @@ export function ReviewTable({ rows }: { rows: readonly ReturnRow[] }) {
   return (
     <Table
       label={count(rows.length, 'return')}
-      columns={[rma, why, { ...items, wide: true }, { ...shopper, wide: true }, value, { ...requested, wide: true }]}
+      columns={[rma, why, { ...items, wide: true }, { ...shopper, wide: 'under' }, value, { ...requested, wide: true }]}
       rows={rows}
       keyOf={(row) => row.id}
     />

@@ -5,6 +5,9 @@ import { type Document, troubleOf } from './client';
 /** A refusal that the sender can mend: which field, in which words, of which kind. */
 export type Refused = { field?: string[] | null; message: string; code: string };
 
+/** Raised on `window` when something was changed: what counts things asks again. */
+export const CHANGED = 'retour:changed';
+
 type Payload = { userErrors: readonly Refused[] };
 
 /** What became of a mutation: its payload, or why not. Exactly one of the two. */
@@ -31,7 +34,9 @@ export function useAct<Data extends Record<string, Payload | null>, Variables ex
         }
         const payload = Object.values(result.data ?? {})[0] as NonNullable<Data[keyof Data]> | undefined;
         if (!payload) return { refused: [{ message: 'The server gave no answer.', code: 'FAILED' }] };
-        return payload.userErrors.length > 0 ? { refused: [...payload.userErrors] } : { payload };
+        if (payload.userErrors.length > 0) return { refused: [...payload.userErrors] };
+        window.dispatchEvent(new Event(CHANGED));
+        return { payload };
       } finally {
         setBusy(false);
       }

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useQuery } from 'urql';
+import { CHANGED } from '@/shared/api/act';
 import { graphql } from '@/shared/api/graphql';
 import { useCan } from './session';
 
@@ -30,7 +31,7 @@ export function useViewer() {
   return data?.viewer;
 }
 
-/** What waits, for the rail; comes with the first query of a page, and anew on every change of place. */
+/** What waits, for the rail; comes with the first query of a page, and anew on every change of place or of anything. */
 export function useCounts(place: string) {
   const [{ data }, again] = useQuery({ query: ViewerQuery, variables: useAsked(), requestPolicy: 'cache-first' });
   const first = useRef(place);
@@ -39,5 +40,10 @@ export function useCounts(place: string) {
     first.current = place;
     again({ requestPolicy: 'network-only' });
   }, [place, again]);
+  useEffect(() => {
+    const anew = () => again({ requestPolicy: 'network-only' });
+    window.addEventListener(CHANGED, anew);
+    return () => window.removeEventListener(CHANGED, anew);
+  }, [again]);
   return { ...data?.returnCounts, failed: data?.notificationCounts?.failed };
 }

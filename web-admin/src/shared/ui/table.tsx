@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import css from './ui.module.css';
 
@@ -5,8 +6,8 @@ export type Column<Row> = {
   name: string;
   cell: (row: Row) => ReactNode;
   right?: boolean;
-  /** Left out on phones. */
-  wide?: boolean;
+  /** Left out on phones, or told there under the row's first cell. */
+  wide?: boolean | 'under';
 };
 
 type TableProps<Row> = {
@@ -25,6 +26,8 @@ function follow(event: MouseEvent<HTMLTableRowElement> | KeyboardEvent<HTMLTable
 }
 
 export function Table<Row>({ label, columns, rows, keyOf }: TableProps<Row>) {
+  const onPhone = useMediaQuery('(max-width: 47.99em)');
+  const under = onPhone ? columns.filter((column) => column.wide === 'under') : [];
   const side = (column: Column<Row>) =>
     [column.right ? css.right : '', column.wide ? 'mantine-visible-from-sm' : ''].join(' ');
   return (
@@ -43,9 +46,15 @@ export function Table<Row>({ label, columns, rows, keyOf }: TableProps<Row>) {
         <tbody>
           {rows.map((row) => (
             <tr key={keyOf(row)} onClick={follow}>
-              {columns.map((column) => (
+              {columns.map((column, at) => (
                 <td key={column.name} className={side(column)}>
                   {column.cell(row)}
+                  {at === 0 &&
+                    under.map((each) => (
+                      <div key={each.name} className={css.under}>
+                        {each.cell(row)}
+                      </div>
+                    ))}
                 </td>
               ))}
             </tr>
