@@ -111,7 +111,16 @@ const rooms = [
     getParentRoute: () => shell,
     path: '/rules/try',
     validateSearch: tryAddress,
-    component: lazyRouteComponent(() => import('@/features/rules/trying/try-on-order'), 'TryOnOrder'),
+    component: lazyRouteComponent(() => import('@/features/rules/trying/try-page'), 'TryPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/rules/history',
+    validateSearch: (raw: Record<string, unknown>): { test?: string } => {
+      const test = text(raw.test);
+      return test ? { test } : {};
+    },
+    component: lazyRouteComponent(() => import('@/features/rules/history/history-page'), 'HistoryPage'),
   }),
   createRoute({
     getParentRoute: () => shell,

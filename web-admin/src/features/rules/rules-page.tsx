@@ -7,6 +7,7 @@ import tabs from '@/shared/ui/tabs.module.css';
 const places = [
   { to: '/rules', label: 'Policy' },
   { to: '/rules/try', label: 'Try' },
+  { to: '/rules/history', label: 'Your history' },
   { to: '/rules/guards', label: 'Guards' },
   { to: '/rules/facts', label: 'Facts' },
 ] as const;

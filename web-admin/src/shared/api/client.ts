@@ -11,20 +11,27 @@ import { csrfHeader } from './csrf';
 /** Raised on `window` when the server no longer knows the session; the guard then asks to sign in again. */
 export const SIGNED_OUT = 'retour:signed-out';
 
+/** An answer, or events where a caller wants those. */
+function wanted(init?: RequestInit): string {
+  const events = 'text/event-stream';
+  const asked = (init?.headers as Record<string, string> | undefined)?.Accept;
+  return asked === events ? events : 'application/graphql-response+json, application/json';
+}
+
 async function send(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   return fetch(input, {
     ...init,
     credentials: 'same-origin',
     headers: {
       ...(init?.headers as Record<string, string>),
-      Accept: 'application/graphql-response+json, application/json',
+      Accept: wanted(init),
       ...csrfHeader(),
     },
   });
 }
 
 /** Sends our cookies with the CSRF header; when the token is missing or old, gets a new one and tries once more. */
-async function sameOriginFetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+export async function sameOriginFetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   let answer = await send(input, init);
   if (answer.status === 403 && (await codeOf(answer)) === 'CSRF') {
     await fetch('/session', { credentials: 'same-origin' });

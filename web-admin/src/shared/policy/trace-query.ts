@@ -6,7 +6,7 @@ export const TraceFacts = graphql(`
     outcome
     because
     afterwards
-    facts { key label value }
+    facts { key label value values }
     rules {
       position
       ruleId
@@ -22,3 +22,4 @@ export const TraceFacts = graphql(`
 `);
 
 export type TraceFacts = ResultOf<typeof TraceFacts>;
+export type RuleTrace = TraceFacts['rules'][number];

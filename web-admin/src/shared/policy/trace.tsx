@@ -1,66 +1,73 @@
-import { Tooltip } from '@mantine/core';
-import { IconCheck, IconQuestionMark, IconX } from '@tabler/icons-react';
-import { Status } from '@/shared/ui/status';
+import { useState } from 'react';
+import { folded, runWords } from './folding';
+import { FactsSeen, RuleOfTrace } from './rule-trace';
 import css from './trace.module.css';
-import type { TraceFacts } from './trace-query';
+import type { RuleTrace, TraceFacts } from './trace-query';
 
-const marks = {
-  TRUE: { icon: IconCheck, word: 'true', look: css.true },
-  FALSE: { icon: IconX, word: 'false', look: css.false },
-  UNKNOWN: { icon: IconQuestionMark, word: 'unknown', look: css.unknown },
+type TraceProps = {
+  of: TraceFacts;
+  /** By rule id: what to say at rules that differ from another trace beside this one. */
+  marks?: ReadonlyMap<string, string>;
 };
 
-function Mark({ of }: { of: keyof typeof marks }) {
-  const { icon: Icon, word, look } = marks[of];
-  return <Icon size={15} stroke={2.6} className={look} role="img" aria-label={word} />;
-}
-
-/** The policy as it judged one item: each condition ticked, crossed or question-marked, with the value it saw. */
-export function Trace({ of }: { of: TraceFacts }) {
+/**
+ * The policy as it judged one item: each condition ticked, crossed or question-marked with the value it saw, what each rule
+ * set or why not, and what came after the rules. What decided and what nobody could say stands open; long runs of rules
+ * that set nothing are one line.
+ */
+export function Trace({ of, marks }: TraceProps) {
+  if (of.rules.length === 0 && of.afterwards.length === 0) {
+    return (
+      <>
+        <p className={css.seen}>There are no rules, so a person looks at everything.</p>
+        <FactsSeen of={of.facts} />
+      </>
+    );
+  }
   return (
-    <ol className={css.rules}>
-      {of.rules.map((rule) => (
-        <li key={rule.ruleId} className={css.rule} data-truth={rule.truth}>
-          <div className={css.head}>
-            <Mark of={rule.truth} />
-            <span>
-              {rule.position}. {rule.name}
-            </span>
-            {!rule.enabled && <Status tone="calm">Switched off</Status>}
-            {rule.isFinal && rule.truth === 'TRUE' && <Status tone="info">Final</Status>}
-          </div>
-          <ul className={css.conditions}>
-            {rule.conditions.map((condition, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no id and never move
-              <li key={at} style={{ paddingLeft: condition.depth * 16 }}>
-                <Mark of={condition.truth} />
-                <span>
-                  {condition.sentence}
-                  {condition.seen !== null && <span className={css.seen}> · saw {condition.seen}</span>}
-                </span>
-              </li>
+    <div>
+      <ol className={css.rules} aria-label="Rules in order">
+        {folded(of.rules, (rule) => marks?.has(rule.ruleId) ?? false).map((fold) =>
+          'rule' in fold ? (
+            <RuleOfTrace key={fold.rule.ruleId} rule={fold.rule} mark={marks?.get(fold.rule.ruleId)} />
+          ) : (
+            <Run key={fold.run[0]?.ruleId} of={fold.run} />
+          ),
+        )}
+      </ol>
+      {of.afterwards.length > 0 && (
+        <section className={css.after} aria-label="After the rules">
+          <b>After the rules</b>
+          <ul>
+            {of.afterwards.map((line) => (
+              <li key={line}>{line}</li>
             ))}
           </ul>
-          <div className={css.effects}>
-            {rule.effects.map((effect) => (
-              <Tooltip key={effect.kind} label={effect.why} withArrow multiline maw={320}>
-                <span>
-                  <Status tone={effect.fate === 'WON' ? 'good' : effect.fate === 'UNDETERMINED' ? 'warn' : 'calm'}>
-                    <span className={effect.fate === 'WON' || effect.fate === 'UNDETERMINED' ? undefined : css.lost}>
-                      {effect.sentence}
-                    </span>
-                  </Status>
-                </span>
-              </Tooltip>
+        </section>
+      )}
+      <FactsSeen of={of.facts} />
+    </div>
+  );
+}
+
+/** Rules that set nothing, in one line until somebody wants to see them. */
+function Run({ of }: { of: RuleTrace[] }) {
+  const [open, setOpen] = useState(false);
+  const [first, last] = [of[0], of.at(-1)];
+  return (
+    <li className={css.run}>
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary className={css.fold}>
+          Rules {first?.position} to {last?.position}: {runWords(of)}
+        </summary>
+        {open && (
+          <ol className={css.rules}>
+            {of.map((rule) => (
+              <RuleOfTrace key={rule.ruleId} rule={rule} />
             ))}
-          </div>
-        </li>
-      ))}
-      {of.afterwards.map((line) => (
-        <li key={line} className={css.rule}>
-          {line}
-        </li>
-      ))}
-    </ol>
+          </ol>
+        )}
+      </details>
+    </li>
   );
 }

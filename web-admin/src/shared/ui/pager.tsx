@@ -1,9 +1,14 @@
 import { Button, Group, Text } from '@mantine/core';
 import type { Pages } from '@/shared/api/pages';
 
-type PagerProps = { pages: Pages; info: { hasNextPage: boolean; endCursor?: string | null } };
+type PagerProps = {
+  pages: Pages;
+  info: { hasNextPage: boolean; endCursor?: string | null };
+  /** Where the list does not go from new to old. */
+  words?: { back: string; on: string };
+};
 
-export function Pager({ pages, info }: PagerProps) {
+export function Pager({ pages, info, words = { back: 'Newer', on: 'Older' } }: PagerProps) {
   if (pages.page === 1 && !info.hasNextPage) return null;
   return (
     <Group justify="flex-end" p="sm" gap="sm">
@@ -11,7 +16,7 @@ export function Pager({ pages, info }: PagerProps) {
         Page {pages.page}
       </Text>
       <Button variant="default" size="xs" disabled={pages.page === 1} onClick={pages.previous}>
-        Newer
+        {words.back}
       </Button>
       <Button
         variant="default"
@@ -19,7 +24,7 @@ export function Pager({ pages, info }: PagerProps) {
         disabled={!info.hasNextPage || !info.endCursor}
         onClick={() => info.endCursor && pages.next(info.endCursor)}
       >
-        Older
+        {words.on}
       </Button>
     </Group>
   );

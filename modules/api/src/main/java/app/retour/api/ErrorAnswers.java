@@ -60,7 +60,7 @@ class ErrorAnswers extends DataFetcherExceptionResolverAdapter {
         return GraphqlErrorBuilder.newError(environment).errorType(type).message("%s", message);
     }
 
-    private static ErrorType kind(ErrorCode code) {
+    static ErrorType kind(ErrorCode code) {
         return switch (code) {
             case NOT_FOUND -> ErrorType.NOT_FOUND;
             case FORBIDDEN -> ErrorType.FORBIDDEN;

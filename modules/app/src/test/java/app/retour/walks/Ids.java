@@ -37,6 +37,7 @@ final class Ids {
     /** A plain {@code id} means what its field is about. */
     private static final Map<String, String> BY_FIELD = Map.ofEntries(
             Map.entry("backTest", "BackTest"),
+            Map.entry("backTestProgress", "BackTest"),
             Map.entry("cancelBackTest", "BackTest"),
             Map.entry("import", "Import"),
             Map.entry("order", "Order"),

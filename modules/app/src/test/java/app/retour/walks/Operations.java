@@ -55,7 +55,7 @@ final class Operations {
     List<Way> toEveryField() {
         var found = new LinkedHashMap<String, Reached>();
         var open = new ArrayDeque<Reached>();
-        for (var root : List.of(schema.getQueryType(), schema.getMutationType())) {
+        for (var root : List.of(schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType())) {
             open.add(new Reached(root, List.of()));
         }
         while (!open.isEmpty()) {
@@ -80,8 +80,8 @@ final class Operations {
         var names = steps.stream()
                 .map(step -> step.owner.getName() + "." + step.field.getName())
                 .toList();
-        var mutation = steps.getFirst().owner == schema.getMutationType();
-        return new Way(names, (mutation ? "mutation " : "query ") + "{ " + selection(steps, 0) + " }");
+        var operation = Question.operation(schema, steps.getFirst().owner);
+        return new Way(names, operation + " { " + selection(steps, 0) + " }");
     }
 
     private String selection(List<Step> steps, int at) {

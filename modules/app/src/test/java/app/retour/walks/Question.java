@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * One field of a root with everything that may be asked of its answer: as a document with variables, whose ids and texts
  * somebody else chooses.
  */
-record Question(GraphQLSchema schema, boolean mutation, GraphQLFieldDefinition field) {
+record Question(GraphQLSchema schema, GraphQLObjectType root, GraphQLFieldDefinition field) {
     private static final int DEEPEST = 7;
 
     /** Fills what is asked. */
@@ -47,11 +47,8 @@ record Question(GraphQLSchema schema, boolean mutation, GraphQLFieldDefinition f
     }
 
     static List<Question> all(GraphQLSchema schema) {
-        return Stream.concat(
-                        schema.getQueryType().getFieldDefinitions().stream()
-                                .map(field -> new Question(schema, false, field)),
-                        schema.getMutationType().getFieldDefinitions().stream()
-                                .map(field -> new Question(schema, true, field)))
+        return Stream.of(schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType())
+                .flatMap(root -> root.getFieldDefinitions().stream().map(field -> new Question(schema, root, field)))
                 .toList();
     }
 
@@ -61,7 +58,18 @@ record Question(GraphQLSchema schema, boolean mutation, GraphQLFieldDefinition f
 
     /** "Mutation.approveItems" */
     String path() {
-        return (mutation ? "Mutation." : "Query.") + name();
+        return root.getName() + "." + name();
+    }
+
+    boolean mutation() {
+        return root == schema.getMutationType();
+    }
+
+    /** How a document begins that asks for fields of this root. */
+    static String operation(GraphQLSchema schema, GraphQLObjectType root) {
+        return root == schema.getMutationType()
+                ? "mutation"
+                : root == schema.getSubscriptionType() ? "subscription" : "query";
     }
 
     /** Where ids stand among the arguments, nested inputs too. */
@@ -98,7 +106,7 @@ record Question(GraphQLSchema schema, boolean mutation, GraphQLFieldDefinition f
                 .collect(Collectors.joining(", "));
         return "%s%s { %s%s %s }"
                 .formatted(
-                        mutation ? "mutation" : "query",
+                        operation(schema, root),
                         declared.isEmpty() ? "" : "(" + declared + ")",
                         name(),
                         given.isEmpty() ? "" : "(" + given + ")",

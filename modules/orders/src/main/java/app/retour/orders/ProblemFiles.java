@@ -4,6 +4,7 @@ import app.retour.files.FileId;
 import app.retour.files.FileKind;
 import app.retour.files.FileUpload;
 import app.retour.files.Files;
+import app.retour.files.SpreadsheetCsv;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

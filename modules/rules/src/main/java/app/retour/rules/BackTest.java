@@ -40,7 +40,9 @@ public record BackTest(
         WAITING,
         RUNNING,
         DONE,
-        CANCELED
+        CANCELED,
+        /** It broke off again and again, and was given up; what it counted until then stays. */
+        FAILED
     }
 
     /** @param value of the items together, where it is known in the tenant's currency */

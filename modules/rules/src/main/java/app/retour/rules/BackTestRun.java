@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,7 +18,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class BackTestRun implements TenantJob<BackTestRun.Told> {
+    private static final Logger LOG = LoggerFactory.getLogger(BackTestRun.class);
     private static final int STRETCH = 5_000;
+
+    /** In a row, without any progress between; with the pauses of jobs between them, well under a minute. */
+    static final int MOST_TRIES = 5;
 
     private final StoredBackTests tests;
     private final PastDecisions past;
@@ -58,8 +64,15 @@ class BackTestRun implements TenantJob<BackTestRun.Told> {
     @Override
     public void run(Told told) {
         var id = new BackTestId(told.backTest);
-        while (Boolean.TRUE.equals(transactions.execute(_ -> stretch(id, STRETCH)))) {
-            // Each stretch is a transaction of its own; between two of them it may be canceled.
+        try {
+            while (Boolean.TRUE.equals(transactions.execute(_ -> stretch(id, STRETCH)))) {
+                // Each stretch is a transaction of its own; between two of them it may be canceled.
+            }
+        } catch (RuntimeException failure) {
+            if (!Boolean.TRUE.equals(transactions.execute(_ -> tests.broke(id, MOST_TRIES, clock.instant())))) {
+                throw failure;
+            }
+            LOG.error("Back-test {} broke off {} times and is given up", id.value(), MOST_TRIES, failure);
         }
     }
 

@@ -89,6 +89,17 @@ public class Policies {
     }
 
     /**
+     * Judges the facts of one stored decision by draft or live as they are now, storing nothing. Guards that were raised
+     * then are raised again.
+     *
+     * @throws Refusal NOT_FOUND when this tenant has no such decision
+     */
+    @Transactional(readOnly = true)
+    public TryOut tryDecision(PolicySource source, DecisionId decision) {
+        return tryOut(source, List.of(row(decision).item())).getFirst();
+    }
+
+    /**
      * Stores what a person decided, as a decision of its own beside the policy's.
      *
      * @throws Refusal NOT_FOUND when the decision that the person looked at is not this tenant's

@@ -95,7 +95,7 @@ class StoredBackTests {
             @Nullable Instant ended) {
         jdbc.update(
                 """
-                update rules.back_test set state = :state, position_time = :time, position_id = :position,
+                update rules.back_test set state = :state, tries = 0, position_time = :time, position_id = :position,
                     judged = :judged, changed = :changed, outcomes = :outcomes::jsonb, unknown = :unknown::jsonb,
                     ended_at = :ended
                 where tenant_id = :tenant and id = :id""",
@@ -110,6 +110,22 @@ class StoredBackTests {
         return jdbc.update("""
                         update rules.back_test set state = 'CANCELED', ended_at = :now
                         where tenant_id = :tenant and id = :id and state in ('WAITING', 'RUNNING')""", of(id).addValue("now", now.atOffset(ZoneOffset.UTC))) == 1;
+    }
+
+    /**
+     * Counts a stretch that broke off; the last one allowed ends the back-test.
+     *
+     * @return whether it has ended, by this or otherwise
+     */
+    boolean broke(BackTestId id, int mostTries, Instant now) {
+        jdbc.update("""
+                update rules.back_test set tries = tries + 1,
+                    state = case when tries + 1 >= :most then 'FAILED' else state end,
+                    ended_at = case when tries + 1 >= :most then :now else ended_at end
+                where tenant_id = :tenant and id = :id and state in ('WAITING', 'RUNNING')""", of(id).addValue("most", mostTries).addValue("now", now.atOffset(ZoneOffset.UTC)));
+        return jdbc.queryForList("""
+                        select 1 from rules.back_test
+                        where tenant_id = :tenant and id = :id and state in ('WAITING', 'RUNNING')""", of(id)).isEmpty();
     }
 
     /** One that is under way keeps another from starting. */

@@ -70,8 +70,14 @@ public record Trace(
      */
     public record EffectTrace(EffectKind kind, String sentence, EffectFate fate, String why) {}
 
-    /** @param value in plain words; null when unknown */
-    public record FactSeen(Fact fact, @Nullable String value) {}
+    /**
+     * One fact as it was seen.
+     *
+     * @param value in plain words; null when unknown
+     * @param values the same in the form in which people try facts; null when unknown, or of another currency
+     */
+    public record FactSeen(
+            Fact fact, @Nullable String value, @Nullable List<String> values) {}
 
     /** What became of an effect that a rule would set. */
     public enum EffectFate {

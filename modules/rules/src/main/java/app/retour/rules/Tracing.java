@@ -28,7 +28,7 @@ final class Tracing {
             rules.add(rule(index, policy.rules().get(index)));
         }
         var seen = Stream.concat(Arrays.stream(FactName.values()), policy.customFacts())
-                .map(fact -> new Trace.FactSeen(fact, facts.get(fact).isKnown() ? seen(fact) : null))
+                .map(this::seenWhole)
                 .toList();
         return new Trace(
                 versionNumber, semantics, rules, seen, opinion.afterwards(), opinion.outcome(), opinion.because());
@@ -67,6 +67,16 @@ final class Tracing {
     private void explain(String group, Truth truth, List<Condition> parts, int depth, List<Trace.ConditionTrace> into) {
         into.add(new Trace.ConditionTrace(depth, group, truth, null, null));
         parts.forEach(part -> explain(part, depth + 1, into));
+    }
+
+    private Trace.FactSeen seenWhole(Fact fact) {
+        var value = facts.get(fact);
+        if (!value.isKnown()) {
+            return new Trace.FactSeen(fact, null, null);
+        }
+        var canBeTried = !(value instanceof FactValue.Amount(var money))
+                || money.currency().equals(policy.currency());
+        return new Trace.FactSeen(fact, seen(fact), canBeTried ? FactsWriter.values(value) : null);
     }
 
     private String seen(Fact fact) {

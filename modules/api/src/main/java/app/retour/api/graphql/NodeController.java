@@ -14,9 +14,11 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
 import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.function.SingletonSupplier;
+import reactor.core.publisher.Flux;
 
 /** Finds anything by its id through the module that owns its type. */
 @Controller
@@ -45,5 +47,10 @@ class NodeController {
     @MutationMapping
     boolean ping() {
         return true;
+    }
+
+    @SubscriptionMapping
+    Flux<Boolean> pinged() {
+        return Flux.just(true);
     }
 }

@@ -78,7 +78,27 @@ public final class Browser {
     }
 
     public Answer graphql(String document, Map<String, ?> variables, String... headers) {
-        return post("/graphql", Map.of("query", document, "variables", variables), headers);
+        var body = Map.of("query", document, "variables", variables);
+        if (!document.startsWith("subscription")) {
+            return post("/graphql", body, headers);
+        }
+        var told = post("/graphql", body, with(headers, "Accept", "text/event-stream"));
+        return new Answer(told.status(), Events.of(told.body()).first(), told.response());
+    }
+
+    /** Server-sent events as they stand in a body: what each carries, without beats and the end. */
+    public record Events(List<String> data) {
+        public static Events of(String body) {
+            return new Events(body.lines()
+                    .filter(line -> line.startsWith("data:") && line.length() > "data:{}".length())
+                    .map(line -> line.substring("data:".length()))
+                    .toList());
+        }
+
+        /** The first, or an answer without anything. */
+        public String first() {
+            return data.isEmpty() ? "{}" : data.getFirst();
+        }
     }
 
     /** Runs a mutation of one input and gives its payload. */

@@ -6,6 +6,7 @@ import app.retour.api.Idempotency;
 import app.retour.api.UserError;
 import app.retour.rules.BackTest;
 import app.retour.rules.BackTestId;
+import app.retour.rules.BackTestProgress;
 import app.retour.rules.BackTests;
 import app.retour.rules.DecisionId;
 import java.util.List;
@@ -19,18 +20,22 @@ import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
 import org.springframework.graphql.data.query.ScrollSubrange;
 import org.springframework.stereotype.Controller;
+import reactor.core.publisher.Flux;
 
 /** Drafts tried on history, in the API. */
 @Controller
 class BackTestController {
     private static final int MOST_SHOWN = 20;
     private final BackTests tests;
+    private final BackTestProgress progress;
     private final Idempotency idempotency;
 
-    BackTestController(BackTests tests, Idempotency idempotency) {
+    BackTestController(BackTests tests, BackTestProgress progress, Idempotency idempotency) {
         this.tests = tests;
+        this.progress = progress;
         this.idempotency = idempotency;
     }
 
@@ -61,6 +66,11 @@ class BackTestController {
                         parsed(input.backTestId), new DecisionId(GlobalId.parse(input.decisionId, "PolicyDecision"))),
                 result -> new ComparePayload(result, List.of()),
                 errors -> new ComparePayload(null, errors));
+    }
+
+    @SubscriptionMapping
+    Flux<BackTest> backTestProgress(@Argument String id) {
+        return progress.of(parsed(id));
     }
 
     @MutationMapping

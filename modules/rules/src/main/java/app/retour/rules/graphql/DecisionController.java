@@ -31,6 +31,8 @@ class DecisionController {
         this.written = written;
     }
 
+    record Trying(PolicySource source, String decisionId) {}
+
     record TryFactsPayload(@Nullable TryOut result, List<UserError> userErrors) {}
 
     @QueryMapping
@@ -44,6 +46,15 @@ class DecisionController {
         var source = PolicySource.valueOf(String.valueOf(input.get("source")));
         return Answers.of(
                 () -> written.tryFacts(source, input.get("rules"), input.get("facts")),
+                tried -> new TryFactsPayload(tried, List.of()),
+                errors -> new TryFactsPayload(null, errors));
+    }
+
+    @QueryMapping
+    TryFactsPayload tryDecision(@Argument Trying input) {
+        return Answers.of(
+                () -> policies.tryDecision(
+                        input.source, new DecisionId(GlobalId.parse(input.decisionId, "PolicyDecision"))),
                 tried -> new TryFactsPayload(tried, List.of()),
                 errors -> new TryFactsPayload(null, errors));
     }

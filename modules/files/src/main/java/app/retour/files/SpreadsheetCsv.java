@@ -1,4 +1,4 @@
-package app.retour.orders;
+package app.retour.files;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /** CSV that a spreadsheet may open: no cell of it begins a formula, also where a program splits at semicolons. */
-final class SpreadsheetCsv {
+public final class SpreadsheetCsv {
     private static final Pattern FORMULA =
             Pattern.compile("^[\\s\\p{Cntrl}\\p{Cf}'\";,|]*[=+\\-@\\u2212].*", Pattern.DOTALL);
     private final StringWriter text = new StringWriter();
@@ -22,7 +22,7 @@ final class SpreadsheetCsv {
         return FORMULA.matcher(Normalizer.normalize(cell, Normalizer.Form.NFKC)).matches() ? "'" + cell : cell;
     }
 
-    SpreadsheetCsv row(String... cells) {
+    public SpreadsheetCsv row(String... cells) {
         writer.writeRecord(Arrays.stream(cells).map(SpreadsheetCsv::guarded).toList());
         return this;
     }

@@ -1,0 +1,44 @@
+package app.retour.app.security;
+
+import graphql.GraphqlErrorBuilder;
+import java.util.List;
+import org.reactivestreams.Publisher;
+import org.springframework.core.annotation.Order;
+import org.springframework.graphql.execution.ErrorType;
+import org.springframework.graphql.server.WebGraphQlInterceptor;
+import org.springframework.graphql.server.WebGraphQlRequest;
+import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Matches answers to how they are wanted. Who wants events gets them whatever happened: Spring would put a message of its
+ * own in the place of a refusal. Who subscribes without wanting events is told how.
+ */
+@Component
+@Order(0)
+class EventsOverHttp implements WebGraphQlInterceptor {
+    @Override
+    public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
+        var wantsEvents = request.getHeaders().getAccept().stream()
+                .anyMatch(type -> type.isConcrete() && type.equalsTypeAndSubtype(MediaType.TEXT_EVENT_STREAM));
+        return chain.next(request).map(response -> matched(response, wantsEvents));
+    }
+
+    private static WebGraphQlResponse matched(WebGraphQlResponse response, boolean wantsEvents) {
+        var isStream = response.getData() instanceof Publisher;
+        if (isStream == wantsEvents) {
+            return response;
+        }
+        if (wantsEvents) {
+            return response.transform(answer -> answer.data(Flux.just(response.getExecutionResult())));
+        }
+        var how = GraphqlErrorBuilder.newError()
+                .errorType(ErrorType.BAD_REQUEST)
+                .message("A subscription is told as events: ask for it with Accept: text/event-stream")
+                .build();
+        return response.transform(answer -> answer.data(null).errors(List.of(how)));
+    }
+}

@@ -1,0 +1,58 @@
+import { Stack } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { differences } from '@/shared/policy/folding';
+import { Notice } from '@/shared/ui/status';
+import { outcomeWords } from './outcome';
+import type { Sides } from './tried-query';
+import css from './trying.module.css';
+import { Verdict } from './verdict';
+
+type SideBySideProps = Sides & {
+  /** What to do with the case, for example keep it as an example. */
+  actions?: ReactNode;
+  /** Says which draft, where it is not the one of now. */
+  draftTitle?: string;
+};
+
+/** The same item judged by what is in force and by the draft, what differs marked in both. */
+export function SideBySide({ live, draft, actions, draftTitle = 'Draft' }: SideBySideProps) {
+  const liveTitle = `In force · version ${live.trace.versionNumber ?? 0}`;
+  if (!draft) {
+    return (
+      <Stack gap="sm">
+        <Notice tone="calm">
+          There is no draft, so this shows the rules in force only. <Link to="/rules">Change a rule</Link> to see both
+          side by side.
+        </Notice>
+        {actions}
+        <Verdict title={liveTitle} of={live} />
+      </Stack>
+    );
+  }
+  const changed = live.outcome !== draft.outcome;
+  return (
+    <Stack gap="sm">
+      <Notice tone={changed ? 'warn' : 'good'}>
+        <span role="status">
+          {changed
+            ? `The draft changes this: ${outcomeWords[live.outcome]} now, ${outcomeWords[draft.outcome]} by the draft.`
+            : `No change: ${outcomeWords[live.outcome]} now and by the draft.`}
+        </span>
+      </Notice>
+      {actions}
+      <div className={css.sides}>
+        <Verdict
+          title={liveTitle}
+          of={live}
+          marks={differences(live.trace.rules, draft.trace.rules, 'Gone from the draft')}
+        />
+        <Verdict
+          title={draftTitle}
+          of={draft}
+          marks={differences(draft.trace.rules, live.trace.rules, 'Only in the draft')}
+        />
+      </div>
+    </Stack>
+  );
+}

@@ -1,0 +1,36 @@
+import { Group, Stack, Text } from '@mantine/core';
+import { Trace } from '@/shared/policy/trace';
+import { Panel } from '@/shared/ui/panel';
+import { Notice, Status } from '@/shared/ui/status';
+import { OutcomeMark } from './outcome';
+import type { Tried } from './tried-query';
+import css from './trying.module.css';
+
+type VerdictProps = { title: string; of: Tried; marks?: ReadonlyMap<string, string> };
+
+/** What one policy says of an item, and how it came to it. */
+export function Verdict({ title, of, marks }: VerdictProps) {
+  return (
+    <Panel title={title} aside={<OutcomeMark of={of.outcome} />}>
+      <Stack gap="sm">
+        <Text>{of.because}</Text>
+        {of.shopperReason && <Text>The shopper would read: “{of.shopperReason}”</Text>}
+        {of.effects.length > 0 && (
+          <Group gap={6} className={css.chips}>
+            {of.effects.map((effect) => (
+              <Status key={effect} tone="calm">
+                {effect}
+              </Status>
+            ))}
+          </Group>
+        )}
+        {of.undetermined.map((open) => (
+          <Notice key={open} tone="warn">
+            {open.charAt(0).toUpperCase() + open.slice(1)}
+          </Notice>
+        ))}
+        <Trace of={of.trace} {...(marks ? { marks } : {})} />
+      </Stack>
+    </Panel>
+  );
+}

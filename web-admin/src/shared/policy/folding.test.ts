@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { differences, folded, matters, runWords } from './folding';
+import type { RuleTrace } from './trace-query';
+
+function rule(position: number, given: Partial<RuleTrace> = {}, fate = 'NOT_TRUE'): RuleTrace {
+  return {
+    position,
+    ruleId: `r${position}`,
+    name: `Rule ${position}`,
+    sentence: 'IF … THEN approve',
+    enabled: true,
+    isFinal: false,
+    truth: 'FALSE',
+    conditions: [],
+    effects: [{ kind: 'DECISION', sentence: 'approve', fate: fate as 'WON', why: '' }],
+    ...given,
+  };
+}
+
+const no = () => false;
+
+test('a long run of rules that set nothing is one line, and what won or was left open stands alone', () => {
+  const rules = [1, 2, 3, 4, 5].map((at) => rule(at));
+  const won = rule(6, { truth: 'TRUE' }, 'WON');
+  const open = rule(7, { truth: 'UNKNOWN' }, 'UNDETERMINED');
+  const folds = folded([...rules, won, open, rule(8)], no);
+  expect(folds).toEqual([{ run: rules }, { rule: won }, { rule: open }, { rule: rule(8) }]);
+  expect(runWords(rules)).toBe('conditions do not hold');
+});
+
+test('a marked rule is never folded away, and a short run is not worth folding', () => {
+  const rules = [1, 2, 3, 4, 5, 6].map((at) => rule(at));
+  const folds = folded(rules, (one) => one.position === 4);
+  expect(folds).toHaveLength(6);
+});
+
+test('two hundred rules with one winner are three lines', () => {
+  const rules = Array.from({ length: 200 }, (_, at) => (at === 99 ? rule(100, {}, 'WON') : rule(at + 1)));
+  expect(folded(rules, no)).toHaveLength(3);
+});
+
+test('a rule that is overridden does not matter, one that leaves an effect open does', () => {
+  expect(matters(rule(1, { truth: 'TRUE' }, 'OVERRIDDEN'))).toBe(false);
+  expect(matters(rule(1, { truth: 'UNKNOWN' }, 'UNDETERMINED'))).toBe(true);
+});
+
+test('differences name new rules, changed words, and the same words that come out otherwise', () => {
+  const live = [rule(1), rule(2), rule(3), rule(4)];
+  const draft = [
+    rule(1),
+    rule(2, { sentence: 'IF … THEN reject' }),
+    rule(3, { truth: 'TRUE' }, 'WON'),
+    rule(4, {}, 'OVERRIDDEN'),
+    rule(5),
+  ];
+  expect([...differences(draft, live, 'Only in the draft')]).toEqual([
+    ['r2', 'Reads otherwise'],
+    ['r3', 'Comes out otherwise'],
+    ['r4', 'Counts otherwise'],
+    ['r5', 'Only in the draft'],
+  ]);
+});
+
+test('a rule that only moved does not differ', () => {
+  expect(differences([rule(1), rule(2)], [rule(2), rule(1)], 'x').size).toBe(0);
+});
