@@ -139,7 +139,7 @@ test('the rules are tried on a real order, condition by condition', async ({ pag
   await page.goto('/admin/orders?q=%222400%22');
   await page.getByRole('link', { name: '#2400' }).click();
   await page.getByRole('link', { name: 'Try the rules on this order' }).click();
-  await expect(page.getByText(/Approved|A person looks at it|Rejected/).first()).toBeVisible();
+  await expect(page.getByText(/Approved|Goes to review|Rejected/).first()).toBeVisible();
   await expect(page.getByRole('list', { name: 'Rules in order' }).first()).toBeVisible();
   await isSound(page);
   await picture(page, 'try-result-1440-light');

@@ -27,6 +27,12 @@ const places: Place[] = [
   at('tasks', 'tasks'),
   at('rules', 'rules'),
   at('try', 'rules/try'),
+  at(
+    'try-case',
+    `rules/try?facts=${encodeURIComponent(JSON.stringify({ 'order.value': ['50.00'], 'item.tags': [] }))}`,
+  ),
+  at('history', 'rules/history'),
+  at('examples', 'rules/examples'),
   at('guards', 'rules/guards'),
   at('facts', 'rules/facts'),
   at('messages', 'messages'),

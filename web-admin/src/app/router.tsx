@@ -115,6 +115,11 @@ const rooms = [
   }),
   createRoute({
     getParentRoute: () => shell,
+    path: '/rules/examples',
+    component: lazyRouteComponent(() => import('@/features/rules/examples/examples-page'), 'ExamplesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
     path: '/rules/history',
     validateSearch: (raw: Record<string, unknown>): { test?: string } => {
       const test = text(raw.test);

@@ -5,13 +5,13 @@ import { cellOf, type Outcome, outcomes } from './telling';
 
 const columns: Record<Outcome, string> = {
   APPROVE: 'Would be approved',
-  REVIEW: 'Would go to a person',
+  REVIEW: 'Would go to review',
   REJECT: 'Would be rejected',
 };
 
 const rows: Record<Outcome, string> = {
   APPROVE: 'Approved now',
-  REVIEW: 'Looked at by a person now',
+  REVIEW: 'Sent to review now',
   REJECT: 'Rejected now',
 };
 

@@ -11,7 +11,7 @@ test('changes are told in sentences with money, the most frequent first, and wha
     { live: 'REJECT', draft: 'APPROVE', count: 0, value: euros('0.00') },
   ] as const;
   expect(tellings({ outcomes: [...outcomes] }, 'en')).toEqual([
-    '23 items looked at by a person now would be approved: €1,204.00',
+    '23 items sent to review now would be approved: €1,204.00',
     '1 item approved now would be rejected: €39.00',
   ]);
 });

@@ -17,13 +17,13 @@ export function percent(test: Pick<BackTest, 'judged' | 'total' | 'state'>): num
 
 const before: Record<Outcome, string> = {
   APPROVE: 'approved now',
-  REVIEW: 'looked at by a person now',
+  REVIEW: 'sent to review now',
   REJECT: 'rejected now',
 };
 
 const after: Record<Outcome, string> = {
   APPROVE: 'would be approved',
-  REVIEW: 'would go to a person',
+  REVIEW: 'would go to review',
   REJECT: 'would be rejected',
 };
 
@@ -31,7 +31,7 @@ export function cellOf(test: Pick<BackTest, 'outcomes'>, live: Outcome, draft: O
   return test.outcomes.find((cell) => cell.live === live && cell.draft === draft);
 }
 
-/** `23 items looked at by a person now would be approved: €1,204.00`. The most frequent change first. */
+/** `23 items sent to review now would be approved: €1,204.00`. The most frequent change first. */
 export function tellings(test: Pick<BackTest, 'outcomes'>, locale?: string): string[] {
   return test.outcomes
     .filter((cell) => cell.live !== cell.draft && cell.count > 0)

@@ -25,6 +25,7 @@ export function OwnCase({ facts }: { facts: CaseFacts }) {
             <CaseForm
               vocabulary={ruleVocabulary}
               given={facts}
+              patience={350}
               onChange={(changed) => void navigate({ to: '/rules/try', search: { facts: changed }, replace: true })}
             />
           </Panel>
@@ -36,18 +37,24 @@ export function OwnCase({ facts }: { facts: CaseFacts }) {
 }
 
 type Row = { key: string; values: string[] };
-type CaseFormProps = { vocabulary: readonly Fact[]; given: CaseFacts; onChange: (facts: CaseFacts) => void };
+type CaseFormProps = {
+  vocabulary: readonly Fact[];
+  given: CaseFacts;
+  onChange: (facts: CaseFacts) => void;
+  /** How long to wait for the next key, in milliseconds. */
+  patience?: number;
+};
 
 const rowsOf = (facts: CaseFacts): Row[] => Object.entries(facts).map(([key, values]) => ({ key, values }));
 const starters = ['item.reasonGroup', 'order.value', 'item.daysSinceDelivery', 'legal.basis'];
 
-/** The facts of a case, one line each. Tells what is filled in, a moment after the last key. */
-export function CaseForm({ vocabulary, given, onChange }: CaseFormProps) {
+/** The facts of a case, one line each. Tells what is filled in. */
+export function CaseForm({ vocabulary, given, onChange, patience = 0 }: CaseFormProps) {
   const facts = useMemo(() => new Map(vocabulary.map((fact) => [fact.key, fact])), [vocabulary]);
   const [rows, setRows] = useState<Row[]>(() =>
     Object.keys(given).length > 0 ? rowsOf(given) : starters.map((key) => ({ key, values: [] })),
   );
-  const [settled] = useDebouncedValue(rows, 350);
+  const [settled] = useDebouncedValue(rows, patience);
   const saying = JSON.stringify(filled(settled, facts));
   const [told, setTold] = useState(() => JSON.stringify(given));
   const asked = JSON.stringify(given);

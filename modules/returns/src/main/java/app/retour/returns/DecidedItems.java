@@ -110,7 +110,7 @@ public class DecidedItems {
     private static String words(Outcome outcome) {
         return switch (outcome) {
             case APPROVE -> "Approved";
-            case REVIEW -> "A person looks at it";
+            case REVIEW -> "Sent to review";
             case REJECT -> "Rejected";
         };
     }

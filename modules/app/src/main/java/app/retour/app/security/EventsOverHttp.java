@@ -27,6 +27,7 @@ class EventsOverHttp implements WebGraphQlInterceptor {
         return chain.next(request).map(response -> matched(response, wantsEvents));
     }
 
+    @SuppressWarnings("NullAway") // no data at all is null to Spring's builder, whatever its package says
     private static WebGraphQlResponse matched(WebGraphQlResponse response, boolean wantsEvents) {
         var isStream = response.getData() instanceof Publisher;
         if (isStream == wantsEvents) {
