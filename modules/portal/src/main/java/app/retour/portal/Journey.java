@@ -5,12 +5,13 @@ import java.util.List;
 
 /** The screens of one request in their order; which there are follows from what is answered and what would apply. */
 record Journey(List<Screen> screens) {
+    /** What she is asked about an item is one step, however many screens that takes: no number is ever jumped. */
     enum Kind {
         ITEMS(1, "items"),
         REASON(2, "reason"),
-        WISH(3, "wish"),
-        EVIDENCE(3, "evidence"),
-        CHECK(4, "check");
+        WISH(2, "wish"),
+        EVIDENCE(2, "evidence"),
+        CHECK(3, "check");
 
         private final int step;
         private final String path;

@@ -3,6 +3,7 @@ package app.retour.portal;
 import app.retour.api.UserError;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,12 +70,27 @@ class ReturnDesk {
                     .toList();
         }
 
-        /** What a milestone is called here: nobody is refunded who gets another variant. */
+        /** What a milestone is called here: nobody is refunded who gets another variant, and nothing is on its way yet. */
         public String nameOf(Milestone milestone) {
+            if (milestone.name().equals("ON_ITS_WAY") && milestone.state().equals("CURRENT")) {
+                return "TO_SEND";
+            }
             return milestone.name().equals("REFUNDED")
                             && items.stream().allMatch(item -> "EXCHANGE".equals(item.resolution()))
                     ? "EXCHANGED"
                     : milestone.name();
+        }
+
+        /** Whether all of it is: what else she reads of money depends on it. */
+        public boolean isApproved() {
+            return "APPROVED".equals(decision);
+        }
+
+        /** Where a parcel is: what the warehouse counted is true, though no carrier ever told. */
+        public String stateOf(Parcel parcel) {
+            var arrived = items.stream().anyMatch(item -> item.goods().received() > 0)
+                    && items.stream().allMatch(item -> item.goods().expected() == 0);
+            return arrived && !"NOT_REQUIRED".equals(parcel.state()) ? "RECEIVED" : parcel.state();
         }
 
         /** Refunds that are more than an estimate. */
@@ -106,7 +122,22 @@ class ReturnDesk {
             @Nullable String decisionReason,
             boolean keepItem,
             @Nullable Amount fee,
-            String returnShipping) {
+            String returnShipping,
+            Goods goods,
+            List<Possible> stillPossible) {
+        /** There is something to say of it beside the decision itself. */
+        public boolean isAnswered() {
+            return decisionReason != null || !stillPossible.isEmpty();
+        }
+
+        public boolean travels() {
+            return "APPROVED".equals(decision) && !keepItem;
+        }
+
+        record Goods(int expected, int received) {}
+
+        record Possible(String resolution, @Nullable LocalDate until) {}
+
         record Reason(String text) {}
 
         record Variant(String title) {}

@@ -2,6 +2,7 @@ package app.retour.portal;
 
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -28,6 +29,12 @@ record Wording(Locale locale, Locale dates, ZoneId zone) {
                 .withLocale(dates)
                 .withZone(zone)
                 .format(at);
+    }
+
+    public String date(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(dates)
+                .format(day);
     }
 
     public String moment(Instant at) {

@@ -48,6 +48,36 @@ class FollowingPagesTests extends ReadingPages {
     }
 
     @Test
+    void whatIsStillPossibleStandsByTheReasonOfARefusal() throws IOException {
+        for (var path : List.of("/returns/rejected/decision", "/returns/rejected")) {
+            assertThat(text(as("good", path), ".possible span")).matches("An exchange is possible until .*2026.*\\.");
+        }
+        assertThat(as("good", "/returns/approved").select(".possible")).isEmpty();
+    }
+
+    @Test
+    void beforeTheDecisionTheRefundIsSaidToDependOnIt() throws IOException {
+        for (var path : List.of("/returns/review/decision", "/returns/review")) {
+            assertThat(as("good", path).text()).contains("If your return is approved");
+        }
+        assertThat(as("good", "/returns/approved").text()).doesNotContain("If your return is approved");
+    }
+
+    @Test
+    void whatIsNotSentYetIsNotOnItsWayAndWhoPaysIsSaid() throws IOException {
+        var status = as("good", "/returns/approved");
+        assertThat(text(status, ".milestones .current b")).isEqualTo("Ready to send");
+        assertThat(status.text()).contains("Sending it back: ");
+        assertThat(text(as("good", "/returns/way"), ".milestones .current b")).isNotEqualTo("Ready to send");
+    }
+
+    @Test
+    void aParcelThatTheWarehouseCountedIsReceivedWhateverTheCarrierTold() throws IOException {
+        assertThat(text(as("good", "/returns/refunded"), "#parcel dd")).startsWith("Received and unpacked by us");
+        assertThat(text(as("good", "/returns/way"), "#parcel dd")).doesNotContain("Received");
+    }
+
+    @Test
     void theStatusPageTakesTrackingNumberEvidenceAndCanceling() throws IOException {
         var status = as("good", "/returns/approved");
         assertThat(text(submit(status, Map.of("tracking", " ")), "#error-tracking"))

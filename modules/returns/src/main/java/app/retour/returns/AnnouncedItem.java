@@ -186,6 +186,10 @@ class AnnouncedItem extends TenantOwned {
         return returnId;
     }
 
+    UUID orderId() {
+        return orderId;
+    }
+
     UUID orderLineId() {
         return orderLineId;
     }

@@ -91,7 +91,7 @@ class Judging {
                 .mapToObj(i -> new ItemFacts(
                         facts.get(i).itemRef(),
                         facts.get(i).facts().and(own),
-                        Stream.concat(rejections.guards(before, items.get(i).orderLineId()).stream(), caps.stream())
+                        Stream.concat(rejections.guards(before, items.get(i)).stream(), caps.stream())
                                 .toList()))
                 .toList();
     }

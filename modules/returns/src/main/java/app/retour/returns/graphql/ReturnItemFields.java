@@ -4,6 +4,7 @@ import app.retour.api.Caller;
 import app.retour.api.GlobalId;
 import app.retour.returns.EvidenceRequest;
 import app.retour.returns.ExchangeVariant;
+import app.retour.returns.Instead;
 import app.retour.returns.JudgedDecision;
 import app.retour.returns.Receipt;
 import app.retour.returns.ReturnItem;
@@ -24,11 +25,13 @@ import org.springframework.stereotype.Controller;
 @Controller
 class ReturnItemFields {
     private final Returns returns;
+    private final Instead instead;
     private final Policies policies;
     private final Tenants tenants;
 
-    ReturnItemFields(Returns returns, Policies policies, Tenants tenants) {
+    ReturnItemFields(Returns returns, Instead instead, Policies policies, Tenants tenants) {
         this.returns = returns;
+        this.instead = instead;
         this.policies = policies;
         this.tenants = tenants;
     }
@@ -92,6 +95,11 @@ class ReturnItemFields {
                 .flatMap(receipt -> receipt.lines().stream())
                 .filter(line -> of.itemId().equals(line.itemId()))
                 .toList();
+    }
+
+    @SchemaMapping(typeName = "ReturnItem")
+    List<Instead.Option> stillPossible(ReturnItem of) {
+        return instead.of(of);
     }
 
     @SchemaMapping(typeName = "JudgedDecision")

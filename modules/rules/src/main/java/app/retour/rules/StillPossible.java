@@ -1,0 +1,135 @@
+package app.retour.rules;
+
+import static app.retour.rules.FactName.ITEM_DAYS_SINCE_DELIVERY;
+import static app.retour.rules.FactName.ITEM_DAYS_SINCE_FULFILMENT;
+import static app.retour.rules.FactName.ITEM_DAYS_SINCE_ORDER;
+import static app.retour.rules.FactName.ITEM_REQUESTED_RESOLUTION;
+import static app.retour.rules.FactName.LEGAL_BASIS;
+import static app.retour.rules.FactName.ORDER_DELIVERY_DATE;
+import static app.retour.rules.FactName.RETURN_DATE;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What the rules would approve instead of what they refused: the stored facts judged again with another wish and a later
+ * day. Only what the version of that decision and the live one both approve is told, since whoever asks again is judged by
+ * the live one. Stores nothing, decides nothing.
+ */
+@Service
+@Transactional(readOnly = true)
+public class StillPossible {
+    private static final int DAYS_AHEAD = 400;
+    private final StoredDecisions decisions;
+    private final LivePolicy live;
+
+    StillPossible(StoredDecisions decisions, LivePolicy live) {
+        this.decisions = decisions;
+        this.live = live;
+    }
+
+    /**
+     * Something that would be approved today.
+     *
+     * @param until the last local day on which it would be; null when time does not end it within a year
+     */
+    public record Possible(Resolution resolution, @Nullable LocalDate until) {}
+
+    /**
+     * @param among what the shop offers
+     * @param today by the merchant's calendar
+     * @return nothing where the rules did not refuse, or refused what was asked for by any wish
+     */
+    public List<Possible> instead(DecisionId decision, Collection<Resolution> among, LocalDate today) {
+        var row = decisions.findById(decision.value()).orElse(null);
+        if (row == null) {
+            return List.of();
+        }
+        var item = row.item();
+        var asked = wish(item.facts());
+        var versions = Stream.of(live.version(row.policyVersion()), live.current())
+                .map(LivePolicy.Versioned::compiled)
+                .distinct()
+                .toList();
+        if (!(item.facts().get(RETURN_DATE) instanceof FactValue.Day(var submitted))
+                || asked.isEmpty()
+                || !isRefused(versions.getFirst(), item, asked.get())) {
+            return List.of();
+        }
+        var past = Math.max(0, LocalDays.between(submitted, today));
+        var possible = new ArrayList<Possible>();
+        for (var other : among) {
+            if (other != asked.get()) {
+                var days = approvedDays(versions, item, other, past);
+                if (days > 0) {
+                    possible.add(new Possible(other, days > DAYS_AHEAD ? null : today.plusDays(days - 1L)));
+                }
+            }
+        }
+        return List.copyOf(possible);
+    }
+
+    private static Optional<Resolution> wish(Facts facts) {
+        return facts.get(ITEM_REQUESTED_RESOLUTION) instanceof FactValue.Text(var text)
+                ? Optional.of(Resolution.valueOf(text))
+                : Optional.empty();
+    }
+
+    private static boolean isRefused(CompiledPolicy policy, ItemFacts item, Resolution asked) {
+        var said = Opinion.of(policy, item.facts(), item.raisedGuards());
+        return said.outcome() == Outcome.REJECT || !isOffered(said, asked);
+    }
+
+    private static boolean isOffered(Opinion said, Resolution wish) {
+        var allowed = said.effects().allowedResolutions();
+        return allowed == null || allowed.contains(wish);
+    }
+
+    /** For how many days from today on, at most one more than we look ahead. */
+    private static int approvedDays(List<CompiledPolicy> versions, ItemFacts item, Resolution wish, int past) {
+        var days = 0;
+        while (days <= DAYS_AHEAD) {
+            var facts = later(item.facts().choice(ITEM_REQUESTED_RESOLUTION, wish), past + days);
+            var isApproved = versions.stream()
+                    .map(policy -> Opinion.of(policy, facts, item.raisedGuards()))
+                    .allMatch(said -> said.outcome() == Outcome.APPROVE && isOffered(said, wish));
+            if (!isApproved) {
+                break;
+            }
+            days++;
+        }
+        return days;
+    }
+
+    /** The same item asked for so many days later. */
+    private static Facts later(Facts facts, int days) {
+        var shifted = plus(plus(facts, ITEM_DAYS_SINCE_ORDER, days), ITEM_DAYS_SINCE_FULFILMENT, days);
+        if (facts.get(RETURN_DATE) instanceof FactValue.Day(var submitted)) {
+            var day = submitted.plusDays(days);
+            shifted = shifted.date(RETURN_DATE, day);
+            if (facts.get(ORDER_DELIVERY_DATE) instanceof FactValue.Day(var delivered)) {
+                var since = Math.max(0, LocalDays.between(delivered, day));
+                shifted = shifted.number(ITEM_DAYS_SINCE_DELIVERY, since);
+                if (since > LegalBasis.WITHDRAWAL_DAYS
+                        && facts.get(LEGAL_BASIS).equals(new FactValue.Text(LegalBasis.WITHDRAWAL.name()))) {
+                    shifted = shifted.choice(LEGAL_BASIS, LegalBasis.GOODWILL);
+                }
+            }
+        }
+        return shifted;
+    }
+
+    private static Facts plus(Facts facts, FactName name, int days) {
+        return facts.get(name) instanceof FactValue.Quantity(var number)
+                ? facts.percent(name, number.add(BigDecimal.valueOf(days)))
+                : facts;
+    }
+}
