@@ -1,5 +1,5 @@
 import { createTheme, MantineThemeProvider } from '@mantine/core';
-import { QueryBuilderDnD } from '@react-querybuilder/dnd';
+import { QueryBuilderDndWithoutProvider } from '@react-querybuilder/dnd';
 import { QueryBuilderMantine } from '@react-querybuilder/mantine';
 import { IconChevronDown, IconChevronUp, IconCopy, IconGripVertical, IconTrash } from '@tabler/icons-react';
 import { useMemo } from 'react';
@@ -8,46 +8,50 @@ import * as ReactDndHtml5Backend from 'react-dnd-html5-backend';
 import { type FullField, type OptionGroup, QueryBuilder, type RuleGroupType } from 'react-querybuilder';
 import { sentence } from '@/shared/format/words';
 import './condition-builder.css';
-import type { Fact } from './policy-query';
-import { ConditionValue } from './value-editor';
+import { type BuilderContext, ConditionLine } from './condition-parts';
+import type { Mistakes } from './mistakes';
+import type { Fact, Finding } from './policy-query';
 
-type BuilderProps = { facts: readonly Fact[]; query: RuleGroupType; onChange: (query: RuleGroupType) => void };
+type BuilderProps = {
+  facts: readonly Fact[];
+  query: RuleGroupType;
+  mistakes: Mistakes;
+  marks: ReadonlyMap<string, Finding>;
+  onChange: (query: RuleGroupType) => void;
+};
 
 /** Small and quiet inside the builder: its buttons are tools, none is the page's primary action. */
 const quiet = createTheme({
   components: {
     Button: { defaultProps: { variant: 'default', size: 'xs' } },
-    ActionIcon: { defaultProps: { variant: 'default', size: 'md' } },
+    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 'md' } },
     Select: { defaultProps: { size: 'xs' } },
+    MultiSelect: { defaultProps: { size: 'xs' } },
     NativeSelect: { defaultProps: { size: 'xs' } },
-    Switch: { defaultProps: { size: 'xs' } },
   },
 });
 
 const dnd = { ...ReactDnD, ...ReactDndHtml5Backend };
-const controls = { valueEditor: ConditionValue };
+const lines = { rule: ConditionLine };
 const words = {
   addRule: { label: 'Add a condition', title: 'Add a condition' },
-  addGroup: { label: 'Add a group', title: 'Add a group' },
-  removeRule: { label: <IconTrash size={15} aria-hidden />, title: 'Remove this condition' },
+  addGroup: { label: 'Add a group', title: 'Add a group of conditions' },
   removeGroup: { label: <IconTrash size={15} aria-hidden />, title: 'Remove this group' },
-  cloneRule: { label: <IconCopy size={15} aria-hidden />, title: 'Copy this condition' },
-  cloneRuleGroup: { label: <IconCopy size={15} aria-hidden />, title: 'Copy this group' },
+  cloneRuleGroup: { label: <IconCopy size={15} aria-hidden />, title: 'Duplicate this group' },
   shiftActionUp: { label: <IconChevronUp size={15} aria-hidden />, title: 'Move up' },
   shiftActionDown: { label: <IconChevronDown size={15} aria-hidden />, title: 'Move down' },
   dragHandle: { label: <IconGripVertical size={15} aria-hidden />, title: 'Drag to move' },
-  combinators: { title: 'All or any' },
-  fields: { title: 'Fact' },
-  operators: { title: 'Comparison' },
-  notToggle: { label: 'not', title: 'The opposite of this group' },
+  combinators: { title: 'How the conditions of this group go together' },
 };
 const combinators = [
-  { name: 'and', value: 'and', label: 'all of' },
-  { name: 'or', value: 'or', label: 'any of' },
+  { name: 'and', value: 'and', label: 'all of these hold' },
+  { name: 'or', value: 'or', label: 'any of these holds' },
+  { name: 'none', value: 'none', label: 'none of these holds' },
 ];
 
 /** Conditions, nested freely, from the server's vocabulary. Reordered by dragging or by the arrow buttons. */
-export function ConditionBuilder({ facts, query, onChange }: BuilderProps) {
+export function ConditionBuilder({ facts, query, mistakes, marks, onChange }: BuilderProps) {
+  const known = useMemo(() => new Map(facts.map((fact) => [fact.key, fact])), [facts]);
   const fields = useMemo(() => {
     const groups = new Map<string, OptionGroup<FullField>>();
     for (const fact of facts) {
@@ -62,30 +66,29 @@ export function ConditionBuilder({ facts, query, onChange }: BuilderProps) {
     }
     return [...groups.values()];
   }, [facts]);
-  const context = useMemo(() => ({ facts: new Map(facts.map((fact) => [fact.key, fact])) }), [facts]);
+  const context = useMemo<BuilderContext>(() => ({ facts: known, mistakes, marks }), [known, mistakes, marks]);
   return (
     <MantineThemeProvider theme={quiet}>
-      <QueryBuilderDnD dnd={dnd}>
+      <QueryBuilderDndWithoutProvider dnd={dnd} controlElements={lines}>
         <QueryBuilderMantine>
           <QueryBuilder
             fields={fields}
             query={query}
             onQueryChange={onChange}
             combinators={combinators}
-            controlElements={controls}
             context={context}
             translations={words}
+            getDefaultField={facts.some((fact) => fact.key === 'item.reasonGroup') ? 'item.reasonGroup' : ''}
             getDefaultValue={() => []}
-            getDefaultOperator={(name) => context.facts.get(name)?.operators[0]?.operator ?? 'EQUALS'}
+            getDefaultOperator={(name) => known.get(name)?.operators[0]?.operator ?? 'EQUALS'}
             resetOnOperatorChange={false}
-            autoSelectField
-            showNotToggle
             showShiftActions
+            showCloneButtons
             listsAsArrays
             controlClassnames={{ queryBuilder: 'rt-builder' }}
           />
         </QueryBuilderMantine>
-      </QueryBuilderDnD>
+      </QueryBuilderDndWithoutProvider>
     </MantineThemeProvider>
   );
 }

@@ -1,5 +1,6 @@
+import type { RuleGroupType } from 'react-querybuilder';
 import { expect, test } from 'vitest';
-import { toCondition, toQuery, valuesOf } from './condition';
+import { nodeAt, toCondition, toQuery, valuesOf } from './condition';
 
 const value = { test: { fact: 'order.value', operator: 'LESS_THAN', values: ['100.00'] } };
 const reason = { test: { fact: 'item.reason.group', operator: 'ONE_OF', values: ['SIZE', 'DEFECT'] } };
@@ -16,9 +17,14 @@ test('a lone test gets a group around it, which means the same', () => {
   expect(toCondition(toQuery(value))).toEqual({ all: [value] });
 });
 
-test('not all of them is none of all of them', () => {
-  const query = { ...toQuery({ all: [value, reason] }), not: true };
-  expect(toCondition(query)).toEqual({ none: [{ all: [value, reason] }] });
+test('a path of the server leads to the condition it means, or to the group that holds what is not there', () => {
+  const query = toQuery({ all: [value, { any: [reason, { none: [value] }] }] });
+  const inner = query.rules[1] as RuleGroupType;
+  expect(nodeAt(query, ['all', '0', 'test', 'values'])).toBe(query.rules[0]);
+  expect(nodeAt(query, ['all', '1', 'any', '0', 'test', 'values', '1'])).toBe(inner.rules[0]);
+  expect(nodeAt(query, ['all', '1', 'any', '1', 'none', '0'])).toBe((inner.rules[1] as RuleGroupType).rules[0]);
+  expect(nodeAt(query, ['all', '1', 'any'])).toBe(inner);
+  expect(nodeAt(query, ['all', '7'])).toBe(query);
 });
 
 test('values are texts whatever the builder made of them', () => {

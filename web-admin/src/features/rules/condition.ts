@@ -17,7 +17,7 @@ const fresh = () => `c${++last}`;
 function groupOf(stored: Stored): RuleGroupType | undefined {
   if (stored.all) return { id: fresh(), combinator: 'and', not: false, rules: stored.all.map(nodeOf) };
   if (stored.any) return { id: fresh(), combinator: 'or', not: false, rules: stored.any.map(nodeOf) };
-  if (stored.none) return { id: fresh(), combinator: 'or', not: true, rules: stored.none.map(nodeOf) };
+  if (stored.none) return { id: fresh(), combinator: 'none', not: false, rules: stored.none.map(nodeOf) };
   return undefined;
 }
 
@@ -40,21 +40,26 @@ export function valuesOf(value: unknown): string[] {
   return list.map((each) => String(each).trim()).filter((each) => each !== '');
 }
 
-/** For the server. "Not all of these" has no name of its own there: it is none of [all of these]. */
+/** For the server. */
 export function toCondition(query: RuleGroupType): Condition {
   const parts = query.rules.flatMap((node): Condition[] => {
     if (typeof node === 'string') return [];
     if ('rules' in node) return [toCondition(node)];
-    return [
-      {
-        test: {
-          fact: node.field,
-          operator: node.operator as Operator,
-          values: valuesOf(node.value),
-        },
-      },
-    ];
+    const test = { fact: node.field, operator: node.operator as Operator, values: valuesOf(node.value) };
+    return [{ test }];
   });
-  if (query.combinator === 'or') return query.not ? { none: parts } : { any: parts };
-  return query.not ? { none: [{ all: parts }] } : { all: parts };
+  if (query.combinator === 'none') return { none: parts };
+  return query.combinator === 'or' ? { any: parts } : { all: parts };
+}
+
+/**
+ * The condition or group that a path of the server means; such a path goes on from `when`: the name of a group, a place
+ * in it, and so on, down to `test` and what is in it.
+ */
+export function nodeAt(query: RuleGroupType, path: readonly string[]): RuleGroupType | RuleType {
+  const [group, place, ...rest] = path;
+  if (!group || group === 'test' || place === undefined) return query;
+  const node = query.rules[Number(place)];
+  if (!node || typeof node === 'string') return query;
+  return 'rules' in node ? nodeAt(node, rest) : node;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { changes, inputOf, moved } from './draft';
+import { copyOf, inputOf, kept, moved, withRule } from './draft';
+import { clashes, merged } from './merge';
 import type { RuleFacts } from './policy-query';
 
 const nothing = {
@@ -29,22 +30,8 @@ const rule = (id: string, of: Partial<RuleFacts> = {}): RuleFacts => ({
   effectSentences: [],
   ...of,
 });
-const kinds = (live: RuleFacts[], draft: RuleFacts[]) => changes(live, draft).map((change) => change.kind);
-
-test('nothing changed is nothing told', () => {
-  expect(kinds([rule('a'), rule('b')], [rule('a'), rule('b')])).toEqual([]);
-});
-
-test('what came, went, was reworded and switched is told', () => {
-  const live = [rule('a'), rule('b')];
-  const draft = [rule('b', { sentence: 'IF other THEN …', enabled: false }), rule('c')];
-  expect(kinds(live, draft)).toEqual(['removed', 'switched', 'changed', 'added']);
-});
-
-test('only a changed order among those that stay is a move', () => {
-  expect(kinds([rule('a'), rule('b')], [rule('n'), rule('a'), rule('b')])).toEqual(['added']);
-  expect(kinds([rule('a'), rule('b')], [rule('b'), rule('a')])).toEqual(['moved', 'moved']);
-});
+const ids = (rules: readonly RuleFacts[]) => rules.map((each) => each.id).join('');
+const [a, b, c] = [rule('a'), rule('b'), rule('c')];
 
 test('what goes back to the server carries no type names and nothing that is not set', () => {
   const told = rule('a', {
@@ -59,4 +46,49 @@ test('what goes back to the server carries no type names and nothing that is not
 
 test('a rule moves to its new place', () => {
   expect(moved(['a', 'b', 'c'], 2, 0)).toEqual(['c', 'a', 'b']);
+});
+
+test('what the server says again stays the very same object, so that its row is not drawn again', () => {
+  const before = [a, b];
+  expect(kept(before, [rule('a'), rule('b')])).toBe(before);
+  const after = kept(before, [rule('a'), rule('b', { enabled: false })]);
+  expect(after[0]).toBe(a);
+  expect(after[1]?.enabled).toBe(false);
+});
+
+test('a copy is a rule of its own, whose name is short enough', () => {
+  const copy = copyOf(rule('a', { name: 'x'.repeat(120) }));
+  expect(copy.id).not.toBe('a');
+  expect(copy.name).toHaveLength(120);
+});
+
+test('a rule takes the place of the one it was, or the place asked for', () => {
+  expect(ids(withRule([a, b], rule('n'), 1))).toBe('anb');
+  expect(ids(withRule([a, b], rule('n')))).toBe('abn');
+  expect(withRule([a, b], rule('a', { name: 'New' }))[0]?.name).toBe('New');
+});
+
+test('two who changed different rules both get what they wanted', () => {
+  const mine = rule('a', { name: 'Mine' });
+  const other = rule('b', { name: 'Theirs' });
+  const both = merged([a, b, c], [mine, b, c], [a, other]);
+  expect(both.map((each) => each.name)).toEqual(['Mine', 'Theirs']);
+  expect(clashes([a, b, c], [mine, b, c], [a, other])).toEqual([]);
+});
+
+test('what was added comes in behind its neighbour, what was removed goes', () => {
+  expect(ids(merged([a, b], [a, rule('n'), b], [a, b, c]))).toBe('anbc');
+  expect(ids(merged([a, b], [b], [rule('x'), a, b]))).toBe('xb');
+  expect(ids(merged([a, b], [rule('n'), a, b], [a, b]))).toBe('nab');
+});
+
+test('a new order is put in as long as both have the same rules', () => {
+  const other = rule('b', { name: 'Theirs' });
+  expect(ids(merged([a, b, c], [c, a, b], [a, other, c]))).toBe('cab');
+});
+
+test('what I changed and another removed comes back, and both changing one rule is said', () => {
+  const mine = rule('b', { name: 'Mine' });
+  expect(ids(merged([a, b, c], [a, mine, c], [a, c]))).toBe('abc');
+  expect(clashes([a, b], [a, mine], [a, rule('b', { name: 'Theirs' })])).toEqual(['Mine']);
 });

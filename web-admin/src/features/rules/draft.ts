@@ -1,5 +1,7 @@
 import type { Effects, RuleFacts, RuleInput } from './policy-query';
 
+export type Rules = readonly RuleFacts[];
+
 /** Without the type names that the cache added, and without what a rule does not set. */
 function bare<T>(value: T): T {
   if (Array.isArray(value)) return value.map(bare) as T;
@@ -8,9 +10,13 @@ function bare<T>(value: T): T {
   return Object.fromEntries(entries.map(([name, inner]) => [name, bare(inner)])) as T;
 }
 
-/** A rule as the server told it, as it wants it back. */
+const inputs = new WeakMap<RuleFacts, RuleInput>();
+
+/** A rule as the server told it, as it wants it back; worked out once a rule, which never changes in place. */
 export function inputOf(rule: RuleFacts): RuleInput {
-  return {
+  const known = inputs.get(rule);
+  if (known) return known;
+  const input: RuleInput = {
     id: rule.id,
     name: rule.name,
     enabled: rule.enabled,
@@ -18,6 +24,8 @@ export function inputOf(rule: RuleFacts): RuleInput {
     when: bare(rule.when) as RuleInput['when'],
     then: bare(rule.then) as Effects,
   };
+  inputs.set(rule, input);
+  return input;
 }
 
 export function moved<T>(list: readonly T[], from: number, to: number): T[] {
@@ -27,31 +35,31 @@ export function moved<T>(list: readonly T[], from: number, to: number): T[] {
   return next;
 }
 
-export type Change = { kind: 'added' | 'removed' | 'changed' | 'moved' | 'switched'; text: string };
+/** The rules as told, but the very objects that stood there wherever nothing differs: their rows need no new look. */
+export function kept(before: Rules, told: Rules): Rules {
+  const known = new Map(before.map((rule) => [rule.id, rule]));
+  const rules = told.map((rule) => {
+    const old = known.get(rule.id);
+    return old && isSame(old, rule) ? old : rule;
+  });
+  return rules.length === before.length && rules.every((rule, at) => rule === before[at]) ? before : rules;
+}
 
-/** What publishing would change, in words: rules are the same by id. */
-export function changes(live: readonly RuleFacts[], draft: readonly RuleFacts[]): Change[] {
-  const told: Change[] = [];
-  const before = new Map(live.map((rule) => [rule.id, rule]));
-  const after = new Set(draft.map((rule) => rule.id));
-  for (const rule of live) if (!after.has(rule.id)) told.push({ kind: 'removed', text: `“${rule.name}” goes.` });
-  const stayed = live.filter((rule) => after.has(rule.id)).map((rule) => rule.id);
-  const kept = draft.filter((rule) => before.has(rule.id)).map((rule) => rule.id);
-  for (const [at, rule] of draft.entries()) {
-    const old = before.get(rule.id);
-    if (!old) {
-      told.push({ kind: 'added', text: `“${rule.name}” comes in as number ${at + 1}: ${rule.sentence}` });
-      continue;
-    }
-    if (old.enabled !== rule.enabled)
-      told.push({ kind: 'switched', text: `“${rule.name}” is switched ${rule.enabled ? 'on' : 'off'}.` });
-    if (old.name !== rule.name) told.push({ kind: 'changed', text: `“${old.name}” is now called “${rule.name}”.` });
-    if (old.isFinal !== rule.isFinal)
-      told.push({ kind: 'changed', text: `“${rule.name}” is ${rule.isFinal ? 'now' : 'no longer'} final.` });
-    if (old.sentence !== rule.sentence)
-      told.push({ kind: 'changed', text: `“${rule.name}” now reads: ${rule.sentence}` });
-    if (stayed.indexOf(rule.id) !== kept.indexOf(rule.id))
-      told.push({ kind: 'moved', text: `“${rule.name}” moves to number ${at + 1}.` });
-  }
-  return told;
+function isSame(one: RuleFacts, other: RuleFacts): boolean {
+  return one.sentence === other.sentence && JSON.stringify(inputOf(one)) === JSON.stringify(inputOf(other));
+}
+
+/** The same rule once more, as a new one with an id of its own. */
+export function copyOf(rule: RuleFacts): RuleFacts {
+  return { ...rule, id: crypto.randomUUID(), name: `${rule.name.slice(0, 113)} (copy)` };
+}
+
+/** With the rule in the place of the one of its id; behind all others when there is none. */
+export function withRule(rules: Rules, rule: RuleFacts, at = rules.length): Rules {
+  if (rules.some((each) => each.id === rule.id)) return rules.map((each) => (each.id === rule.id ? rule : each));
+  return [...rules.slice(0, at), rule, ...rules.slice(at)];
+}
+
+export function without(rules: Rules, id: string): Rules {
+  return rules.filter((rule) => rule.id !== id);
 }

@@ -20,17 +20,17 @@ export type SetEffects = (patch: Partial<Effects>) => void;
 
 export const labels: Record<Kind, string> = {
   decision: 'Decision',
-  resolutions: 'Allowed resolutions',
+  resolutions: 'Resolutions',
   fee: 'Fee',
   returnShipping: 'Return shipping',
   keepItem: 'Keep item',
-  evidence: 'Evidence wanted',
+  evidence: 'Evidence',
   bonus: 'Bonus credit',
   destination: 'Destination',
-  refundMoment: 'Refund moment',
+  refundMoment: 'When to refund',
   tags: 'Tags',
   team: 'Team to notify',
-  assignee: 'Assignee',
+  assignee: 'Assigned to',
   priority: 'Priority',
 };
 
@@ -66,9 +66,19 @@ export function Effect({ kind, of, set }: { kind: Kind; of: Effects; set: SetEff
     case 'decision':
       return (
         <Stack gap={6}>
-          {choose(['APPROVE', 'REVIEW', 'REJECT'], of.decision?.outcome, (outcome) =>
-            set({ decision: { ...of.decision, outcome } }),
-          )}
+          <Select
+            size="xs"
+            maw={260}
+            aria-label={label}
+            allowDeselect={false}
+            data={[
+              { value: 'APPROVE', label: 'Approve' },
+              { value: 'REVIEW', label: 'Send to review' },
+              { value: 'REJECT', label: 'Reject' },
+            ]}
+            value={of.decision?.outcome ?? null}
+            onChange={(picked) => picked && set({ decision: { ...of.decision, outcome: picked as 'REVIEW' } })}
+          />
           {of.decision?.outcome === 'REJECT' && (
             <Textarea
               size="xs"
@@ -102,9 +112,9 @@ export function Effect({ kind, of, set }: { kind: Kind; of: Effects; set: SetEff
           aria-label={label}
           allowDeselect={false}
           data={[
-            { value: 'MERCHANT', label: 'You pay the way back' },
-            { value: 'DEDUCTED', label: 'Deducted from the refund' },
-            { value: 'SHOPPER', label: 'The shopper pays the way back' },
+            { value: 'MERCHANT', label: 'You pay for it' },
+            { value: 'DEDUCTED', label: 'It is taken off the refund' },
+            { value: 'SHOPPER', label: 'The shopper pays for it' },
           ]}
           value={of.returnShipping ?? null}
           onChange={(picked) => set({ returnShipping: picked as 'MERCHANT' })}
@@ -175,8 +185,22 @@ export function Effect({ kind, of, set }: { kind: Kind; of: Effects; set: SetEff
     case 'destination':
       return text(of.destination, (destination) => set({ destination }), 'Code of a location');
     case 'refundMoment':
-      return choose(['APPROVAL', 'FIRST_SCAN', 'DELIVERY', 'RECEIPT', 'INSPECTION'], of.refundMoment, (refundMoment) =>
-        set({ refundMoment }),
+      return (
+        <Select
+          size="xs"
+          maw={300}
+          aria-label={label}
+          allowDeselect={false}
+          data={[
+            { value: 'APPROVAL', label: 'On approval' },
+            { value: 'FIRST_SCAN', label: 'At the carrier’s first scan' },
+            { value: 'DELIVERY', label: 'On delivery to you' },
+            { value: 'RECEIPT', label: 'When the warehouse has counted it' },
+            { value: 'INSPECTION', label: 'After inspection' },
+          ]}
+          value={of.refundMoment ?? null}
+          onChange={(picked) => set({ refundMoment: picked as 'INSPECTION' })}
+        />
       );
     case 'tags':
       return (

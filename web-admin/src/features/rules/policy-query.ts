@@ -78,6 +78,51 @@ export const DiscardDraftMutation = graphql(`
   }
 `);
 
+export const ExplainQuery = graphql(
+  `query ExplainRules($rules: [RuleInput!]!) {
+    explainRules(rules: $rules) { rules { ...RuleFacts } userErrors { field message code } }
+  }`,
+  [RuleFacts],
+);
+
+export const ChangesQuery = graphql(`
+  query PolicyChanges($from: ID, $to: ID) {
+    policyChanges(fromVersionId: $from, toVersionId: $to) {
+      kind
+      ruleId
+      name
+      words
+      before { position sentence }
+      after { position sentence }
+    }
+  }
+`);
+
+export type RuleChange = ResultOf<typeof ChangesQuery>['policyChanges'][number];
+
+export const AnalyseQuery = graphql(`
+  query AnalysePolicy($input: AnalysePolicyInput!) {
+    analysePolicy(input: $input) {
+      analysis {
+        findings {
+          kind
+          severity
+          rules { position ruleId name }
+          paths
+          mayGo
+          words
+          witness { fact values label seen }
+        }
+        unfinished
+      }
+      userErrors { field message code }
+    }
+  }
+`);
+
+export type Analysis = NonNullable<ResultOf<typeof AnalyseQuery>['analysePolicy']['analysis']>;
+export type Finding = Analysis['findings'][number];
+
 export type RuleInput = VariablesOf<typeof SaveDraftMutation>['input']['rules'][number];
 export type Effects = RuleInput['then'];
 export type Condition = RuleInput['when'];

@@ -1,50 +1,127 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { Anchor, Button, Group, Modal, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { useQuery } from 'urql';
 import { freshKey, useAct } from '@/shared/api/act';
 import { graphql } from '@/shared/api/graphql';
 import { count } from '@/shared/format/words';
 import { FormError } from '@/shared/ui/form-error';
+import { Notice } from '@/shared/ui/status';
 import { done } from '@/shared/ui/toast';
+import { Changes } from './changes';
+import { counted, toneOf } from './finding-words';
+import type { Finding, RuleChange } from './policy-query';
+import css from './rules.module.css';
 
 const PublishMutation = graphql(`
   mutation PublishPolicyDraft($input: PublishPolicyDraftInput!) {
-    publishPolicyDraft(input: $input) { version { id number } userErrors { field message code } }
+    publishPolicyDraft(input: $input) {
+      version { id number }
+      analysis { findings { kind severity words rules { ruleId position name } paths mayGo witness { fact values label seen } } }
+      userErrors { field message code }
+    }
   }
 `);
 
-type PublishProps = { version: number; told: { text: string }[]; onClose: () => void; onDone: () => void };
+const BeforeQuery = graphql(`
+  query BeforePublishing {
+    policyNeedsFourEyes
+    policyExamples(source: DRAFT) { id name expected holds result { outcome because } }
+  }
+`);
 
-/** What changes, in words, and a note for the team; then it is in force. */
-export function PublishDialog({ version, told, onClose, onDone }: PublishProps) {
+type PublishProps = {
+  version: number;
+  changes: readonly RuleChange[];
+  findings: readonly Finding[];
+  onClose: () => void;
+  onStale: () => void;
+  onDone: () => void;
+};
+
+const outcomes = { APPROVE: 'approved', REVIEW: 'sent to review', REJECT: 'rejected' };
+
+/** What changes, what it does wrong, which examples no longer hold, and a note for the team; then it is in force. */
+export function PublishDialog({ version, changes, findings, onClose, onStale, onDone }: PublishProps) {
   const [publish, busy] = useAct(PublishMutation);
+  const [{ data, fetching }] = useQuery({ query: BeforeQuery, requestPolicy: 'network-only' });
   const [key] = useState(freshKey);
   const [note, setNote] = useState('');
   const [error, setError] = useState('');
+  const failing = (data?.policyExamples ?? []).filter((example) => !example.holds);
+  const grave = findings.filter((finding) => finding.severity !== 'HINT');
+  const send = async () => {
+    const { payload, refused } = await publish({ input: { version, note: note.trim(), idempotencyKey: key } });
+    if (refused) {
+      const isStale = refused.some((each) => each.code === 'STALE');
+      if (isStale) onStale();
+      setError(
+        isStale
+          ? 'Somebody changed the draft since you looked at it. Go back, look at the newest, then publish.'
+          : refused.map((each) => each.message).join(' '),
+      );
+      return;
+    }
+    const found = counted(payload.analysis?.findings ?? []);
+    const told = `Version ${payload.version?.number ?? ''} is in force for new requests.`;
+    done(found ? `${told} The analysis found ${found}; see “What this does”.` : told);
+    onDone();
+    onClose();
+  };
   return (
     <Modal opened onClose={onClose} size="lg" title="Publish the draft" closeButtonProps={{ 'aria-label': 'Close' }}>
       <form
-        onSubmit={async (event) => {
+        onSubmit={(event) => {
           event.preventDefault();
-          const outcome = await publish({ input: { version, note: note.trim(), idempotencyKey: key } });
-          if (outcome.refused) {
-            setError(outcome.refused.map((each) => each.message).join(' '));
-            if (outcome.refused.some((each) => each.code === 'STALE')) onDone();
-            return;
-          }
-          done(`Version ${outcome.payload.version?.number ?? ''} is in force for new requests.`);
-          onDone();
-          onClose();
+          void send();
         }}
       >
         <Stack>
           <Text>
-            {count(told.length, 'change')}. Returns that were judged before keep the version they were judged by.
+            {count(changes.length, 'rule')} {changes.length === 1 ? 'changes' : 'change'}. Returns that were judged
+            before keep the version they were judged by.
           </Text>
-          <ul style={{ margin: 0, paddingLeft: 18 }}>
-            {told.map((change) => (
-              <li key={change.text}>{change.text}</li>
-            ))}
-          </ul>
+          <Scrolls label="What changes">
+            <Changes of={changes} />
+          </Scrolls>
+          {failing.length > 0 && (
+            <Notice tone="bad">
+              <Title order={3} mb={4}>
+                {failing.length === 1 ? 'An example no longer holds' : `${failing.length} examples no longer hold`}
+              </Title>
+              <ul className={css.plain}>
+                {failing.map((example) => (
+                  <li key={example.id}>
+                    “{example.name}” must be {outcomes[example.expected]} and would be{' '}
+                    {outcomes[example.result.outcome]}: {example.result.because}
+                  </li>
+                ))}
+              </ul>
+              <Anchor renderRoot={(props) => <Link to="/rules/examples" {...props} />}>Look at the examples</Anchor>.
+              Nothing is published while one fails.
+            </Notice>
+          )}
+          {grave.length > 0 && (
+            <div>
+              <Title order={3} mb={6}>
+                The analysis found {counted(grave)}
+              </Title>
+              <Scrolls label="What the analysis found">
+                <Stack gap={6}>
+                  {grave.map((finding) => (
+                    <Notice key={finding.kind + finding.words} tone={toneOf(finding)}>
+                      {finding.words}
+                    </Notice>
+                  ))}
+                </Stack>
+              </Scrolls>
+            </div>
+          )}
+          {data?.policyNeedsFourEyes && (
+            <Notice tone="info">
+              Two people publish here: whoever changed the draft last writes it, somebody else publishes it.
+            </Notice>
+          )}
           <FormError>{error}</FormError>
           <Textarea
             label="Note"
@@ -61,12 +138,22 @@ export function PublishDialog({ version, told, onClose, onDone }: PublishProps) 
             <Button variant="default" onClick={onClose}>
               Go back
             </Button>
-            <Button type="submit" loading={busy} disabled={!note.trim()}>
+            <Button type="submit" loading={busy} disabled={!note.trim() || fetching || failing.length > 0}>
               Publish
             </Button>
           </Group>
         </Stack>
       </form>
     </Modal>
+  );
+}
+
+/** Long lists keep the note in sight; what scrolls must be reachable by keyboard. */
+function Scrolls({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className={css.scrolls} aria-label={label} tabIndex={0}>
+      {children}
+    </section>
   );
 }

@@ -1,97 +1,92 @@
-import { Button, Drawer, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { IconCheck, IconPlus } from '@tabler/icons-react';
 import { useQuery } from 'urql';
 import { graphql } from '@/shared/api/graphql';
-import { listed } from '@/shared/format/words';
 import { Loaded } from '@/shared/ui/loaded';
-import { Status } from '@/shared/ui/status';
 import { done } from '@/shared/ui/toast';
-import { inputOf } from './draft';
+import type { Rules } from './draft';
 import { EffectChips } from './effect-chips';
-import { RuleFacts, type RuleInput } from './policy-query';
+import { RuleFacts } from './policy-query';
+import { forTheEye, isIn, withRecipe } from './recipe-place';
 import css from './rules.module.css';
+import { When } from './sentence';
 
 const RecipesQuery = graphql(
   `query RuleRecipes { ruleRecipes { key title explanation rule { ...RuleFacts } facts { key label } } }`,
   [RuleFacts],
 );
 
-type RecipesProps = {
-  known: string[];
-  busy: boolean;
-  onAdd: (rules: RuleInput[]) => Promise<boolean>;
-  onClose: () => void;
-};
+type RecipesProps = { rules: Rules; onChange: (rules: Rules) => void; onClose: () => void };
 
-/** A recipe's rule without its id: in this policy it is a new one. */
-function fresh(rule: RuleFacts): RuleInput {
-  const { id: _, ...input } = inputOf(rule);
-  return input;
-}
-
-export function Recipes({ known, busy, onAdd, onClose }: RecipesProps) {
+/** Proven rules as cards; each comes into the draft at its safe place. */
+export function Recipes({ rules, onChange, onClose }: RecipesProps) {
   const query = useQuery({ query: RecipesQuery });
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size="lg"
-      title="Recipes"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Modal opened onClose={onClose} size={960} title="Recipes" closeButtonProps={{ 'aria-label': 'Close' }}>
       <Loaded query={query}>
         {({ ruleRecipes }) => {
-          const missing = ruleRecipes.filter((recipe) => !known.includes(recipe.rule.name));
+          const missing = ruleRecipes.filter((recipe) => !isIn(rules, recipe));
           return (
             <Stack>
-              <Text c="dimmed">
-                Proven rules in a safe order. They go into your draft; nothing is in force before you publish.
-              </Text>
-              {missing.length > 1 && (
-                <Button
-                  style={{ alignSelf: 'start' }}
-                  loading={busy}
-                  onClick={async () => {
-                    if (await onAdd(missing.map((recipe) => fresh(recipe.rule)))) onClose();
-                  }}
-                >
-                  Add all {missing.length} in this order
-                </Button>
-              )}
-              <div>
-                {ruleRecipes.map((recipe) => (
-                  <div key={recipe.key} className={css.recipe}>
-                    <Group justify="space-between" wrap="nowrap">
-                      <Text fw={640}>{recipe.title}</Text>
-                      {known.includes(recipe.rule.name) ? (
-                        <Status tone="good">In your rules</Status>
+              <Group justify="space-between" align="start">
+                <Text c="dimmed" maw={560}>
+                  Proven rules, put in the order in which they are safe. They go into your draft; nothing is in force
+                  before you publish.
+                </Text>
+                {missing.length > 1 && (
+                  <Button
+                    onClick={() => {
+                      onChange(missing.reduce((now, recipe) => withRecipe(now, recipe, ruleRecipes), rules));
+                      onClose();
+                    }}
+                  >
+                    Add all {missing.length} in this order
+                  </Button>
+                )}
+              </Group>
+              <ul className={css.gallery}>
+                {forTheEye(ruleRecipes).map((recipe) => (
+                  <li key={recipe.key} className={css.card}>
+                    <Text fw={640} component="h3" m={0}>
+                      {recipe.title}
+                    </Text>
+                    <Text size="sm">{recipe.explanation}</Text>
+                    <div className={css.quoted}>
+                      <When sentence={recipe.rule.whenSentence} />
+                      <EffectChips of={recipe.rule} />
+                    </div>
+                    <div className={css.cardFoot}>
+                      <ul className={css.reads} aria-label="Reads">
+                        {recipe.facts.map((fact) => (
+                          <li key={fact.key}>{fact.label}</li>
+                        ))}
+                      </ul>
+                      {isIn(rules, recipe) ? (
+                        <Text size="sm" className={css.isIn}>
+                          <IconCheck size={15} aria-hidden /> In your rules
+                        </Text>
                       ) : (
                         <Button
                           size="xs"
                           variant="default"
-                          loading={busy}
+                          leftSection={<IconPlus size={14} aria-hidden />}
                           aria-label={`Add ${recipe.title}`}
-                          onClick={async () => {
-                            if (await onAdd([fresh(recipe.rule)])) done(`“${recipe.title}” is in the draft.`);
+                          onClick={() => {
+                            onChange(withRecipe(rules, recipe, ruleRecipes));
+                            done(`“${recipe.title}” is in the draft.`);
                           }}
                         >
                           Add
                         </Button>
                       )}
-                    </Group>
-                    <Text>{recipe.explanation}</Text>
-                    <Text c="dimmed">If {recipe.rule.whenSentence}</Text>
-                    <EffectChips of={recipe.rule} />
-                    <Text size="xs" c="dimmed">
-                      Reads {listed(recipe.facts.map((fact) => fact.label))}.
-                    </Text>
-                  </div>
+                    </div>
+                  </li>
                 ))}
-              </div>
+              </ul>
             </Stack>
           );
         }}
       </Loaded>
-    </Drawer>
+    </Modal>
   );
 }

@@ -1,69 +1,100 @@
 import { Button, Group, Skeleton, Stack, Switch, Text, TextInput, Title } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
 import { useQuery } from 'urql';
-import { graphql } from '@/shared/api/graphql';
+import { useViewer } from '@/shared/session/viewer';
 import { Loaded } from '@/shared/ui/loaded';
 import { Notice } from '@/shared/ui/status';
-import { toCondition, toQuery } from './condition';
+import { nodeAt } from './condition';
+import { useEditor } from './editor-state';
 import { EffectChips } from './effect-chips';
 import { EffectsEditor } from './effects-editor';
-import { RuleFacts, type RuleInput, VocabularyQuery } from './policy-query';
+import { EFFECTS, NAME } from './mistakes';
+import { type Finding, type RuleFacts, type RuleInput, VocabularyQuery } from './policy-query';
 import css from './rules.module.css';
+import { When } from './sentence';
 
 const ConditionBuilder = lazy(() => import('./condition-builder').then((it) => ({ default: it.ConditionBuilder })));
 
-const ExplainQuery = graphql(
-  `query ExplainRules($rules: [RuleInput!]!) {
-    explainRules(rules: $rules) { rules { ...RuleFacts } userErrors { field message code } }
-  }`,
-  [RuleFacts],
-);
-
 type EditorProps = {
   rule: RuleInput;
-  busy: boolean;
-  refused: string;
-  onKeep: (rule: RuleInput) => void;
+  /** What the analysis says of the rule as it is being written. */
+  findings: readonly Finding[];
+  onTyped: (rule: RuleInput) => void;
+  onKeep: (rule: RuleFacts) => void;
   onClose: () => void;
 };
 
 /** One rule, edited in place; what it says in plain words stands below while one types, told by the server. */
-export function RuleEditor({ rule, busy, refused, onKeep, onClose }: EditorProps) {
-  const [name, setName] = useState(rule.name);
-  const [isFinal, setFinal] = useState(rule.isFinal ?? false);
-  const [then, setThen] = useState(rule.then);
-  const [query, setQuery] = useState(() => toQuery(rule.when));
+export function RuleEditor({ rule, findings, onTyped, onKeep, onClose }: EditorProps) {
+  const editor = useEditor(rule, onTyped);
+  const { query, mistakes, told } = editor;
+  const form = useRef<HTMLFormElement>(null);
   const vocabulary = useQuery({ query: VocabularyQuery, requestPolicy: 'cache-first' });
-  const edited: RuleInput = { ...rule, name: name.trim() || 'New rule', isFinal, when: toCondition(query), then };
-  const [asked] = useDebouncedValue(JSON.stringify(edited), 400);
-  const [{ data }] = useQuery({ query: ExplainQuery, variables: { rules: [JSON.parse(asked) as RuleInput] } });
-  const told = data?.explainRules.rules?.[0];
-  const mistakes = data?.explainRules.userErrors ?? [];
+  const currency = useViewer()?.tenant.currency;
+  const offered = vocabulary[0].data?.ruleVocabulary;
+  const facts = useMemo(
+    () => offered?.map((fact) => (fact.type === 'MONEY' && currency ? { ...fact, unit: currency } : fact)) ?? [],
+    [offered, currency],
+  );
+  const marks = useMemo(() => {
+    const named = findings.flatMap((finding) =>
+      finding.paths.map((path) => [nodeAt(query, path.slice(3)).id ?? '', finding] as const),
+    );
+    return new Map(named.reverse());
+  }, [findings, query]);
+  const general = [mistakes.get(''), mistakes.get(query.id ?? '')].filter(Boolean).join(' ');
+  const keep = async () => {
+    const finished = await editor.finish();
+    if (finished) onKeep(finished);
+  };
+  useEffect(() => {
+    if (editor.tries === 0) return;
+    const field = form.current?.querySelector<HTMLElement>('input[aria-invalid="true"]');
+    (field ?? form.current?.querySelector<HTMLElement>('.rt-wrong :is(input, textarea, button)'))?.focus();
+  }, [editor.tries]);
   return (
-    <div className={css.editing}>
+    <form
+      ref={form}
+      className={css.editing}
+      aria-label={`Rule ${editor.name}`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void keep();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void keep();
+      }}
+    >
       <TextInput
         label="Name"
         maw={480}
         required
         maxLength={120}
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
+        data-autofocus
+        value={editor.name}
+        error={mistakes.get(NAME)}
+        onChange={(event) => editor.setName(event.currentTarget.value)}
       />
       <div>
         <Title order={3} mb={6}>
           If
         </Title>
         <Loaded query={vocabulary} skeleton={<Skeleton h={90} />}>
-          {({ ruleVocabulary }) => (
+          {() => (
             <Suspense fallback={<Skeleton h={90} />}>
-              <ConditionBuilder facts={ruleVocabulary} query={query} onChange={setQuery} />
+              <ConditionBuilder
+                facts={facts}
+                query={query}
+                mistakes={mistakes}
+                marks={marks}
+                onChange={editor.setQuery}
+              />
             </Suspense>
           )}
         </Loaded>
         {query.rules.length === 0 && (
           <Text size="sm" c="dimmed" mt={4}>
-            Without a condition the rule is true for every item.
+            Without a condition the rule holds for every item.
           </Text>
         )}
       </div>
@@ -71,41 +102,51 @@ export function RuleEditor({ rule, busy, refused, onKeep, onClose }: EditorProps
         <Title order={3} mb={6}>
           Then
         </Title>
-        <EffectsEditor of={then} onChange={setThen} />
+        <EffectsEditor of={editor.then} mistakes={mistakes} onChange={editor.setThen} />
+        {mistakes.get(EFFECTS) && <p className="rt-mistake">{mistakes.get(EFFECTS)}</p>}
       </div>
       <Switch
-        label="Final"
-        description="When this rule is true, later rules set nothing. Where it is unknown, they set nothing either."
-        checked={isFinal}
-        onChange={(event) => setFinal(event.currentTarget.checked)}
+        label="Look no further when this rule holds"
+        description="Later rules then set nothing. Where it is unknown whether it holds, they set nothing either."
+        checked={editor.isFinal}
+        onChange={(event) => editor.setFinal(event.currentTarget.checked)}
       />
-      <div aria-live="polite">
-        {mistakes.length > 0 ? (
-          <Notice tone="warn">{mistakes.map((each) => each.message).join(' ')}</Notice>
+      <div className={css.preview}>
+        <Text size="xs" fw={600} c="dimmed">
+          It reads
+        </Text>
+        {told ? (
+          <div className={editor.isIncomplete ? css.stale : undefined}>
+            <When sentence={told.whenSentence} />
+            <EffectChips of={told} />
+          </div>
         ) : (
-          told && (
-            <Stack gap={4}>
-              <Text>
-                If <b>{told.whenSentence}</b>
-              </Text>
-              <EffectChips of={told} />
-            </Stack>
-          )
+          <Text c="dimmed">The sentence stands here as soon as every condition has its value.</Text>
         )}
       </div>
-      {refused && (
+      {findings.length > 0 && (
+        <Stack gap={6} role="status">
+          {findings.map((finding) => (
+            <Notice
+              key={finding.words}
+              tone={finding.severity === 'HINT' ? 'info' : finding.severity === 'ERROR' ? 'bad' : 'warn'}
+            >
+              {finding.words}
+            </Notice>
+          ))}
+        </Stack>
+      )}
+      {general && (
         <Notice tone="bad" alert>
-          {refused}
+          {general}
         </Notice>
       )}
       <Group>
-        <Button loading={busy} onClick={() => onKeep(edited)}>
-          Keep in the draft
-        </Button>
+        <Button type="submit">Keep in the draft</Button>
         <Button variant="default" onClick={onClose}>
           Go back
         </Button>
       </Group>
-    </div>
+    </form>
   );
 }

@@ -1,82 +1,156 @@
-import { ActionIcon, Menu, Text } from '@mantine/core';
-import { IconChevronDown, IconChevronUp, IconDots } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { ActionIcon, Text } from '@mantine/core';
+import { IconChevronDown, IconChevronUp, IconGripVertical } from '@tabler/icons-react';
+import { type KeyboardEvent, memo, type ReactNode } from 'react';
+import { useDrag, useDrop } from 'react-dnd';
 import { Status } from '@/shared/ui/status';
 import { EffectChips } from './effect-chips';
-import type { RuleFacts } from './policy-query';
+import { Marks } from './marks';
+import type { Finding, RuleFacts } from './policy-query';
+import { RowMenu } from './row-menu';
 import css from './rules.module.css';
+import { When } from './sentence';
 
-export type RuleStep = 'up' | 'down' | 'switch' | 'copy' | 'remove';
+export type RuleStep = 'up' | 'down' | 'switch' | 'copy' | 'below' | 'remove';
+
+/** What all rows share; the same functions for the life of the page. */
+export type RowActions = {
+  open: (id: string) => void;
+  step: (id: string, step: RuleStep) => void;
+  drop: (id: string, at: number) => void;
+  show: (finding: Finding) => void;
+};
 
 type RowProps = {
   rule: RuleFacts;
   at: number;
   last: boolean;
   editable: boolean;
-  open: boolean;
-  onOpen: () => void;
-  onStep: (step: RuleStep) => void;
-  children: ReactNode;
+  marks: readonly Finding[] | undefined;
+  actions: RowActions;
+  /** The editor, in the place of the sentence. */
+  children?: ReactNode;
 };
 
-/** One rule as a numbered sentence with the chips of its effects. */
-export function RuleRow({ rule, at, last, editable, open, onOpen, onStep, children }: RowProps) {
+const none: readonly Finding[] = [];
+const RULE = 'rule of the policy';
+
+/** One rule as a numbered sentence with the chips of its effects. Drawn again only when something of it changes. */
+export const RuleRow = memo(function RuleRow({ rule, at, last, editable, marks, actions, children }: RowProps) {
+  const { ref, handle, lies } = useRowDrag(rule.id, at, editable && !children, actions.drop);
+  const open = !!children;
+  const keys = (event: KeyboardEvent) => {
+    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    event.preventDefault();
+    if (event.key === 'ArrowUp' ? at > 0 : !last) actions.step(rule.id, event.key === 'ArrowUp' ? 'up' : 'down');
+  };
   return (
-    <li className={`${css.rule} ${rule.enabled ? '' : css.off}`}>
-      <span className={css.number}>{at + 1}</span>
+    <li
+      ref={ref}
+      data-rule={rule.id}
+      className={[css.rule, open ? css.opened : '', rule.enabled ? '' : css.off, lies ? css[lies] : ''].join(' ')}
+    >
+      <span className={css.number} aria-hidden>
+        {at + 1}
+      </span>
       <div className={css.body}>
-        {editable ? (
-          <button type="button" className={css.name} aria-expanded={open} onClick={onOpen}>
-            {rule.name}
-          </button>
-        ) : (
-          <Text fw={640}>{rule.name}</Text>
-        )}{' '}
-        {!rule.enabled && <Status tone="calm">Switched off</Status>}
+        <div className={css.title}>
+          {editable ? (
+            <button
+              type="button"
+              className={css.name}
+              data-do="open"
+              aria-expanded={open}
+              aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+              onClick={() => actions.open(rule.id)}
+              onKeyDown={keys}
+            >
+              {rule.name}
+            </button>
+          ) : (
+            <Text fw={640}>{rule.name}</Text>
+          )}
+          {!rule.enabled && <Status tone="calm">Switched off</Status>}
+        </div>
         {!open && (
-          <>
-            <div className={css.when}>If {rule.whenSentence}</div>
+          // biome-ignore lint/a11y/noStaticElementInteractions: a wider target for the mouse; the name is the keyboard's
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the same
+          <div
+            className={editable ? css.words : undefined}
+            onClick={editable ? () => actions.open(rule.id) : undefined}
+          >
+            <When sentence={rule.whenSentence} />
             <EffectChips of={rule} />
-          </>
+          </div>
         )}
+        <Marks findings={marks ?? none} onShow={actions.show} />
       </div>
       {editable && (
         <div className={css.tools}>
+          <span ref={handle} className={css.grip} aria-hidden title="Drag to move">
+            <IconGripVertical size={16} />
+          </span>
           <ActionIcon
             variant="subtle"
             color="gray"
+            size="lg"
+            data-do="up"
             aria-label={`Move ${rule.name} up`}
             disabled={at === 0}
-            onClick={() => onStep('up')}
+            onClick={() => actions.step(rule.id, 'up')}
           >
             <IconChevronUp size={16} />
           </ActionIcon>
           <ActionIcon
             variant="subtle"
             color="gray"
+            size="lg"
+            data-do="down"
             aria-label={`Move ${rule.name} down`}
             disabled={last}
-            onClick={() => onStep('down')}
+            onClick={() => actions.step(rule.id, 'down')}
           >
             <IconChevronDown size={16} />
           </ActionIcon>
-          <Menu position="bottom-end">
-            <Menu.Target>
-              <ActionIcon variant="subtle" color="gray" aria-label={`More for ${rule.name}`}>
-                <IconDots size={16} />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item onClick={() => onStep('switch')}>{rule.enabled ? 'Switch off' : 'Switch on'}</Menu.Item>
-              <Menu.Item onClick={() => onStep('copy')}>Copy</Menu.Item>
-              <Menu.Item color="red" onClick={() => onStep('remove')}>
-                Remove
-              </Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
+          <RowMenu rule={rule} onStep={(step) => actions.step(rule.id, step)} />
         </div>
       )}
-      {open && children}
+      {children}
     </li>
   );
+});
+
+type Dragged = { id: string; at: number };
+
+/** Dragged by its grip, dropped on another row: it comes to stand where that one is. */
+function useRowDrag(id: string, at: number, can: boolean, onDrop: RowActions['drop']) {
+  const [{ isDragging }, handle, preview] = useDrag(
+    () => ({
+      type: RULE,
+      item: { id, at } satisfies Dragged,
+      canDrag: can,
+      collect: (monitor) => ({ isDragging: monitor.isDragging() }),
+    }),
+    [id, at, can],
+  );
+  const [{ over }, drop] = useDrop(
+    () => ({
+      accept: RULE,
+      canDrop: (dragged: Dragged) => dragged.id !== id,
+      drop: (dragged: Dragged) => onDrop(dragged.id, at),
+      collect: (monitor) => ({
+        over: monitor.isOver() && monitor.canDrop() ? (monitor.getItem().at > at ? 'above' : 'below') : undefined,
+      }),
+    }),
+    [id, at, onDrop],
+  );
+  return {
+    ref: (element: HTMLLIElement | null) => {
+      drop(element);
+      preview(element);
+    },
+    handle: (element: HTMLSpanElement | null) => {
+      handle(element);
+    },
+    lies: isDragging ? 'dragged' : over,
+  };
 }

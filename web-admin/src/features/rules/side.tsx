@@ -1,73 +1,53 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { IconArrowBackUp, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
-import { useAct } from '@/shared/api/act';
+import { IconHistory, IconTrash } from '@tabler/icons-react';
 import { useCan } from '@/shared/session/session';
 import { Panel } from '@/shared/ui/panel';
 import { Notice, Status } from '@/shared/ui/status';
-import { refusedToast } from '@/shared/ui/toast';
 import { When } from '@/shared/ui/values';
-import { inputOf } from './draft';
-import { DiscardDraftMutation, type PolicyFacts, type RuleInput } from './policy-query';
+import { Changes } from './changes';
+import { counted } from './finding-words';
+import { Findings, type Shown } from './findings';
+import type { RuleChange } from './policy-query';
+import type { Analysed } from './use-analysis';
+import type { Draft } from './use-draft';
 
 type SideProps = {
-  of: PolicyFacts;
-  told: { text: string }[];
+  draft: Draft;
+  changes: readonly RuleChange[];
+  analysed: Analysed;
+  shown: Shown | undefined;
+  onRule: (id: string) => void;
+  onRemove: (id: string) => void;
   onVersions: () => void;
-  reload: () => void;
-  restore: (rules: RuleInput[]) => Promise<boolean>;
 };
 
-/** Beside the rules: what is in force, and what the draft would change. */
-export function Side({ of, told, onVersions, reload, restore }: SideProps) {
+/** Beside the rules: what they do wrong, what the draft would change, and what is in force. */
+export function Side({ draft, changes, analysed, shown, onRule, onRemove, onVersions }: SideProps) {
   const may = useCan()('rules:write');
-  const [discard, discarding] = useAct(DiscardDraftMutation);
-  const [thrown, setThrown] = useState<RuleInput[]>();
-  const draft = of.draft;
+  const { live } = draft;
   return (
     <Stack gap="md">
-      <Panel title="In force" aside={<Status tone="good">Live</Status>}>
-        <Stack gap={6}>
-          <Text>
-            Version {of.live.number}, published <When at={of.live.publishedAt} />
-          </Text>
-          {of.live.note && <Text c="dimmed">{of.live.note}</Text>}
-          <Button size="xs" variant="default" style={{ alignSelf: 'start' }} onClick={onVersions}>
-            Show earlier versions
-          </Button>
-        </Stack>
-      </Panel>
-      {thrown && !draft && (
-        <Notice tone="info">
-          <Group gap="xs" justify="space-between">
-            <span role="status">The draft is discarded.</span>
-            <Button
-              size="compact-sm"
-              variant="default"
-              leftSection={<IconArrowBackUp size={14} aria-hidden />}
-              onClick={async () => {
-                if (await restore(thrown)) setThrown(undefined);
-              }}
-            >
-              Bring it back
-            </Button>
-          </Group>
-        </Notice>
+      {draft.rules.length > 0 && (
+        <AnalysisPanel analysed={analysed} shown={shown} mayEdit={may} onRule={onRule} onRemove={onRemove} />
       )}
-      {draft && (
+      {draft.isDraft && (
         <Panel title="Draft" aside={<Status tone="warn">Not in force</Status>}>
-          <Stack gap={6}>
-            <Text c="dimmed">
-              Saved <When at={draft.savedAt} />
-            </Text>
-            {told.length === 0 ? (
-              <Text>Reads like what is in force.</Text>
+          <Stack gap={8}>
+            {draft.savedAt && (
+              <Text c="dimmed" size="sm">
+                {draft.saving ? (
+                  'Saving …'
+                ) : (
+                  <>
+                    Saved <When at={draft.savedAt} />
+                  </>
+                )}
+              </Text>
+            )}
+            {changes.length === 0 ? (
+              <Text>It says the same as what is in force.</Text>
             ) : (
-              <ul style={{ margin: 0, paddingLeft: 18 }}>
-                {told.map((change) => (
-                  <li key={change.text}>{change.text}</li>
-                ))}
-              </ul>
+              <Changes of={changes} most={12} />
             )}
             {may && (
               <Button
@@ -75,14 +55,7 @@ export function Side({ of, told, onVersions, reload, restore }: SideProps) {
                 variant="default"
                 style={{ alignSelf: 'start' }}
                 leftSection={<IconTrash size={14} aria-hidden />}
-                loading={discarding}
-                onClick={async () => {
-                  const kept = draft.rules.map(inputOf);
-                  const { refused } = await discard({ input: { version: draft.version } });
-                  if (refused) refusedToast(refused);
-                  else setThrown(kept);
-                  reload();
-                }}
+                onClick={() => void draft.discard()}
               >
                 Discard draft
               </Button>
@@ -90,6 +63,69 @@ export function Side({ of, told, onVersions, reload, restore }: SideProps) {
           </Stack>
         </Panel>
       )}
+      <Panel title="In force" aside={live.number > 0 && <Status tone="good">Live</Status>}>
+        <Stack gap={8}>
+          {live.number === 0 ? (
+            <Text>Nothing was published yet: a person reviews every return.</Text>
+          ) : (
+            <>
+              <Text>
+                Version {live.number}, published <When at={live.publishedAt} />
+              </Text>
+              {live.note && <Text c="dimmed">{live.note}</Text>}
+              <Button
+                size="xs"
+                variant="default"
+                style={{ alignSelf: 'start' }}
+                leftSection={<IconHistory size={14} aria-hidden />}
+                onClick={onVersions}
+              >
+                Show all versions
+              </Button>
+            </>
+          )}
+        </Stack>
+      </Panel>
     </Stack>
+  );
+}
+
+type AnalysisProps = Pick<SideProps, 'analysed' | 'shown' | 'onRule' | 'onRemove'> & { mayEdit: boolean };
+
+function AnalysisPanel({ analysed, ...rest }: AnalysisProps) {
+  const { analysis, isIncomplete, isOlder, failed } = analysed;
+  const findings = analysis?.findings ?? [];
+  return (
+    <Panel title="What this does">
+      <Stack gap={8}>
+        <Text size="sm" role="status" c={findings.length > 0 ? undefined : 'dimmed'}>
+          {failed
+            ? 'The rules could not be looked through just now.'
+            : !analysis
+              ? 'Looking through the rules …'
+              : findings.length > 0
+                ? `${counted(findings)} in the rules as they stand here.`
+                : 'Nothing wrong found: every rule can match, and none comes too late.'}
+        </Text>
+        {isIncomplete && !isOlder && (
+          <Text size="sm" c="dimmed">
+            The rule you are writing is looked at as soon as it is complete.
+          </Text>
+        )}
+        {findings.length > 0 && <Findings of={findings} {...rest} />}
+        {analysis && analysis.unfinished.length > 0 && (
+          <Notice tone="calm">
+            <Group gap={4}>
+              <span>Not everything could be looked through in the time there is:</span>
+              <ul style={{ margin: 0, paddingLeft: 18 }}>
+                {analysis.unfinished.map((each) => (
+                  <li key={each}>{each.replace(/^not finished: /, '')}</li>
+                ))}
+              </ul>
+            </Group>
+          </Notice>
+        )}
+      </Stack>
+    </Panel>
   );
 }

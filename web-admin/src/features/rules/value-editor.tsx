@@ -1,19 +1,27 @@
 import { Group, MultiSelect, Select, TagsInput, Text, TextInput } from '@mantine/core';
-import type { ValueEditorProps } from 'react-querybuilder';
 import { valuesOf } from './condition';
 import type { Fact } from './policy-query';
 
+type ValueProps = {
+  fact: Fact;
+  operator: string;
+  value: unknown;
+  wrong: boolean;
+  onChange: (values: string[]) => void;
+};
+
 /** The value of one condition, by the fact's type and by how many values the operator takes. Always a list of texts. */
-export function ConditionValue({ field, operator, value, handleOnChange, disabled, context }: ValueEditorProps) {
-  const fact = (context as { facts: Map<string, Fact> }).facts.get(field);
-  const chosen = fact?.operators.find((each) => each.operator === operator);
-  if (!fact || !chosen || chosen.mostValues === 0) return null;
+export function ConditionValue({ fact, operator, value, wrong, onChange }: ValueProps) {
+  const chosen = fact.operators.find((each) => each.operator === operator);
+  if (!chosen || chosen.mostValues === 0) return null;
   const values = valuesOf(value);
   const label = `Value of ${fact.label}`;
+  const shared = { size: 'xs', 'aria-label': label, error: wrong } as const;
   const one = (at: number, text: string) => {
-    const next = [...values];
+    const next = Array.isArray(value) ? value.map(String) : [...values];
+    while (next.length < at) next.push('');
     next[at] = text;
-    handleOnChange(next);
+    onChange(next);
   };
   const options =
     fact.type === 'FLAG'
@@ -26,14 +34,12 @@ export function ConditionValue({ field, operator, value, handleOnChange, disable
   if (options.length > 0 && chosen.mostValues > 1) {
     return (
       <MultiSelect
-        size="xs"
-        miw={220}
-        aria-label={label}
+        {...shared}
+        className="rt-value"
         searchable
-        disabled={disabled}
         data={options}
         value={values}
-        onChange={handleOnChange}
+        onChange={onChange}
         placeholder={values.length === 0 ? 'Choose' : undefined}
       />
     );
@@ -41,13 +47,12 @@ export function ConditionValue({ field, operator, value, handleOnChange, disable
   if (options.length > 0) {
     return (
       <Select
-        size="xs"
-        aria-label={label}
+        {...shared}
+        w={170}
         allowDeselect={false}
-        disabled={disabled}
         data={options}
         value={values[0] ?? null}
-        onChange={(text) => handleOnChange(text === null ? [] : [text])}
+        onChange={(text) => onChange(text === null ? [] : [text])}
         placeholder="Choose"
       />
     );
@@ -55,12 +60,10 @@ export function ConditionValue({ field, operator, value, handleOnChange, disable
   if (chosen.mostValues > 2 || (chosen.mostValues > 1 && fact.type === 'TEXT')) {
     return (
       <TagsInput
-        size="xs"
-        miw={220}
-        aria-label={label}
-        disabled={disabled}
+        {...shared}
+        className="rt-value"
         value={values}
-        onChange={handleOnChange}
+        onChange={onChange}
         placeholder={values.length === 0 ? 'Type, then Enter' : undefined}
       />
     );
@@ -68,12 +71,11 @@ export function ConditionValue({ field, operator, value, handleOnChange, disable
   const input = (at: number) => (
     <TextInput
       key={at}
-      size="xs"
+      {...shared}
       w={fact.type === 'DATE' ? 150 : fact.type === 'TEXT' ? 200 : 96}
       type={fact.type === 'DATE' ? 'date' : 'text'}
       inputMode={fact.type === 'TEXT' || fact.type === 'DATE' ? undefined : 'decimal'}
       aria-label={chosen.mostValues > 1 ? `${label}, ${at === 0 ? 'from' : 'to'}` : label}
-      disabled={disabled}
       placeholder={fact.type === 'MONEY' ? '100.00' : undefined}
       value={Array.isArray(value) ? String(value[at] ?? '') : at === 0 ? String(value ?? '') : ''}
       onChange={(event) => one(at, event.currentTarget.value)}
@@ -89,8 +91,8 @@ export function ConditionValue({ field, operator, value, handleOnChange, disable
         </>
       )}
       {fact.unit && (
-        <Text size="sm" c="dimmed">
-          {fact.unit}
+        <Text size="sm" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
+          {fact.type === 'DAYS' && operator !== 'WITHIN_DAYS' ? 'days ago' : fact.unit}
         </Text>
       )}
     </Group>

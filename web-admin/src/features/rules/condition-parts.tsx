@@ -1,0 +1,148 @@
+import { ActionIcon, Select, Text } from '@mantine/core';
+import {
+  IconAlertCircle,
+  IconChevronDown,
+  IconChevronUp,
+  IconCopy,
+  IconGripVertical,
+  IconTrash,
+} from '@tabler/icons-react';
+import type { MouseEvent, ReactNode } from 'react';
+import { type RuleProps, useRule } from 'react-querybuilder';
+import { sentence } from '@/shared/format/words';
+import { SeverityIcon } from './marks';
+import type { Mistakes } from './mistakes';
+import type { Fact, Finding } from './policy-query';
+import { ConditionValue } from './value-editor';
+
+/** What every part of the builder may look up. */
+export type BuilderContext = {
+  facts: ReadonlyMap<string, Fact>;
+  mistakes: Mistakes;
+  /** Findings of the analysis by the condition they name. */
+  marks: ReadonlyMap<string, Finding>;
+};
+
+/** What a fact reads, in which unit, and when nobody can say. */
+export function factWords({ description, unit, unknownWhen }: Fact): string {
+  const reads = unit ? `${description}, in ${unit}` : description;
+  return `${reads}. ${unknownWhen}.`;
+}
+
+/** One condition: the phrase, what its fact means, what is wrong with it, and what the analysis says of it. */
+export function ConditionLine(props: RuleProps) {
+  const { rule, ...on } = useRule(props);
+  const { facts, mistakes, marks } = props.context as BuilderContext;
+  const fact = facts.get(rule.field);
+  const mistake = mistakes.get(rule.id ?? '');
+  const mark = marks.get(rule.id ?? '');
+  const classes = ['rt-condition', mistake ? 'rt-wrong' : '', mark ? 'rt-marked' : '', on.outerClassName];
+  return (
+    <div ref={on.dndRef} className={classes.join(' ')}>
+      <div className="rt-phrase">
+        <span ref={on.dragRef} className="rt-grip" title="Drag to move" aria-hidden>
+          <IconGripVertical size={15} />
+        </span>
+        <FactPicker facts={facts} value={rule.field} onPick={(key) => on.onChangeField(key)} />
+        <Select
+          className="rt-operator"
+          aria-label="Comparison"
+          title="Comparison"
+          allowDeselect={false}
+          data={fact?.operators.map((each) => ({ value: each.operator, label: each.label })) ?? []}
+          value={rule.operator}
+          onChange={(operator) => operator && on.onChangeOperator(operator)}
+        />
+        {fact && (
+          <ConditionValue
+            fact={fact}
+            operator={rule.operator}
+            value={rule.value}
+            wrong={!!mistake}
+            onChange={(values) => on.onChangeValue(values)}
+          />
+        )}
+        <span className="rt-tools">
+          <Tool label="Move up" disabled={on.shiftUpDisabled} onClick={on.shiftRuleUp}>
+            <IconChevronUp size={15} />
+          </Tool>
+          <Tool label="Move down" disabled={on.shiftDownDisabled} onClick={on.shiftRuleDown}>
+            <IconChevronDown size={15} />
+          </Tool>
+          <Tool label="Duplicate this condition" onClick={on.cloneRule}>
+            <IconCopy size={15} />
+          </Tool>
+          <Tool label="Remove this condition" onClick={on.removeRule}>
+            <IconTrash size={15} />
+          </Tool>
+        </span>
+      </div>
+      {mistake && (
+        <p className="rt-mistake" role="alert">
+          <IconAlertCircle size={14} aria-hidden /> {mistake}
+        </p>
+      )}
+      {mark && (
+        <p className="rt-mark">
+          <SeverityIcon of={mark.severity} size={14} /> {mark.words}
+        </p>
+      )}
+      {fact && <p className="rt-doc">{factWords(fact)}</p>}
+    </div>
+  );
+}
+
+type ToolProps = {
+  label: string;
+  disabled?: boolean | undefined;
+  onClick: (event: MouseEvent) => void;
+  children: ReactNode;
+};
+
+function Tool({ label, disabled, onClick, children }: ToolProps) {
+  return (
+    <ActionIcon aria-label={label} title={label} disabled={disabled ?? false} onClick={onClick}>
+      {children}
+    </ActionIcon>
+  );
+}
+
+type PickerProps = { facts: ReadonlyMap<string, Fact>; value: string; onPick: (key: string) => void };
+
+/** Facts by what they are about, each with its documentation while one chooses. */
+function FactPicker({ facts, value, onPick }: PickerProps) {
+  const groups = new Map<string, { value: string; label: string }[]>();
+  for (const fact of facts.values()) {
+    groups.set(fact.subject, [...(groups.get(fact.subject) ?? []), { value: fact.key, label: fact.label }]);
+  }
+  return (
+    <Select
+      className="rt-fact"
+      aria-label="Fact"
+      title="Fact"
+      searchable
+      allowDeselect={false}
+      maxDropdownHeight={340}
+      comboboxProps={{ width: 340, position: 'bottom-start' }}
+      nothingFoundMessage="No such fact"
+      data={[...groups].map(([subject, items]) => ({ group: sentence(subject), items }))}
+      renderOption={({ option }) => {
+        const fact = facts.get(option.value);
+        return (
+          <div>
+            <Text size="sm" fw={550}>
+              {fact?.type === 'DAYS' ? `how long ago ${option.label} was` : option.label}
+            </Text>
+            {fact && (
+              <Text size="xs" c="dimmed">
+                {factWords(fact)}
+              </Text>
+            )}
+          </div>
+        );
+      }}
+      value={value}
+      onChange={(key) => key && onPick(key)}
+    />
+  );
+}

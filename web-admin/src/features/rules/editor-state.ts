@@ -1,0 +1,99 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { RuleGroupType, RuleType } from 'react-querybuilder';
+import { useClient } from 'urql';
+import { toCondition, toQuery, valuesOf } from './condition';
+import { EFFECTS, effect, type Mistakes, mistakesOf, NAME, shown } from './mistakes';
+import { type Effects, ExplainQuery, type RuleFacts, type RuleInput } from './policy-query';
+
+type Explained = { of: string; told?: RuleFacts; mistakes: Mistakes };
+const nothing: Mistakes = new Map();
+
+/** Conditions whose values differ from before: only there somebody typed. */
+function typedIn(before: RuleGroupType, after: RuleGroupType, into: Set<string>) {
+  const old = new Map(leaves(before).map((leaf) => [leaf.id, leaf]));
+  for (const leaf of leaves(after)) {
+    const was = old.get(leaf.id);
+    if (was && leaf.id && String(valuesOf(was.value)) !== String(valuesOf(leaf.value))) into.add(leaf.id);
+  }
+}
+
+function leaves(group: RuleGroupType): RuleType[] {
+  return group.rules.flatMap((node) => (typeof node === 'string' ? [] : 'rules' in node ? leaves(node) : [node]));
+}
+
+/** A rule while it is written: its parts, what it says in words by the server, and what is wrong with it and where. */
+export function useEditor(rule: RuleInput, onTyped: (rule: RuleInput) => void) {
+  const client = useClient();
+  const [name, setName] = useState(rule.name);
+  const [isFinal, setFinal] = useState(rule.isFinal ?? false);
+  const [then, setThen] = useState(rule.then);
+  const [query, setQuery] = useState(() => toQuery(rule.when));
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  const [tries, setTries] = useState(0);
+  const [explained, setExplained] = useState<Explained>({ of: '', mistakes: nothing });
+  const [told, setTold] = useState<RuleFacts>();
+  const edited: RuleInput = useMemo(
+    () => ({ ...rule, name: name.trim(), isFinal, when: toCondition(query), then }),
+    [rule, name, isFinal, query, then],
+  );
+  const text = JSON.stringify(edited);
+  const [asked] = useDebouncedValue(text, 300);
+
+  const explain = useCallback(
+    async (of: string): Promise<Explained> => {
+      const rules = [JSON.parse(of) as RuleInput];
+      const { data, error } = await client.query(ExplainQuery, { rules }).toPromise();
+      const rule = data?.explainRules.rules?.[0];
+      const failed = error ? [{ field: null, message: 'The server cannot be reached.', code: 'FAILED' }] : [];
+      const mistakes = mistakesOf([...(data?.explainRules.userErrors ?? []), ...failed], query);
+      const answer: Explained = rule ? { of, told: rule, mistakes } : { of, mistakes };
+      setExplained(answer);
+      if (rule) setTold(rule);
+      return answer;
+    },
+    [client, query],
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew when one pauses, not when the builder redraws
+  useEffect(() => {
+    void explain(asked);
+    onTyped(JSON.parse(asked) as RuleInput);
+  }, [asked]);
+
+  const touch = (...places: string[]) => setTouched((before) => new Set([...before, ...places]));
+  return {
+    name,
+    isFinal,
+    then,
+    query,
+    edited,
+    setFinal,
+    setName: (next: string) => {
+      setName(next);
+      touch(NAME);
+    },
+    setThen: (next: Effects) => {
+      const kinds = Object.keys(then) as (keyof Effects)[];
+      touch(EFFECTS, ...kinds.filter((kind) => kind in next && next[kind] !== then[kind]).map(effect));
+      setThen(next);
+    },
+    setQuery: (next: RuleGroupType) => {
+      const places = new Set<string>();
+      typedIn(query, next, places);
+      if (places.size > 0) touch(...places);
+      setQuery(next);
+    },
+    /** In words; of what stood there when it was last complete. */
+    told,
+    mistakes: shown(explained.mistakes, touched, tries > 0),
+    /** How often the rule was to be kept and could not be. */
+    tries,
+    isIncomplete: explained.mistakes.size > 0,
+    /** The rule with its words; undefined when something is wrong with it, which is shown from then on. */
+    finish: async (): Promise<RuleFacts | undefined> => {
+      const answer = explained.of === text ? explained : await explain(text);
+      if (!answer.told) setTries((n) => n + 1);
+      return answer.told;
+    },
+  };
+}
