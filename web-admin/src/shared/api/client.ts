@@ -12,22 +12,16 @@ import { csrfHeader } from './csrf';
 export const SIGNED_OUT = 'retour:signed-out';
 
 /** An answer, or events where a caller wants those. */
-function wanted(init?: RequestInit): string {
+function wanted(asked: string | null): string {
   const events = 'text/event-stream';
-  const asked = (init?.headers as Record<string, string> | undefined)?.Accept;
   return asked === events ? events : 'application/graphql-response+json, application/json';
 }
 
 async function send(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
-  return fetch(input, {
-    ...init,
-    credentials: 'same-origin',
-    headers: {
-      ...(init?.headers as Record<string, string>),
-      Accept: wanted(init),
-      ...csrfHeader(),
-    },
-  });
+  const headers = new Headers(init?.headers);
+  headers.set('Accept', wanted(headers.get('Accept')));
+  for (const [name, value] of Object.entries(csrfHeader())) headers.set(name, value);
+  return fetch(input, { ...init, credentials: 'same-origin', headers });
 }
 
 /** Sends our cookies with the CSRF header; when the token is missing or old, gets a new one and tries once more. */

@@ -20,11 +20,19 @@ import reactor.core.publisher.Mono;
 @Component
 @Order(0)
 class EventsOverHttp implements WebGraphQlInterceptor {
+    private static final List<MediaType> JSON =
+            List.of(MediaType.APPLICATION_GRAPHQL_RESPONSE, MediaType.APPLICATION_JSON);
+
     @Override
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
-        var wantsEvents = request.getHeaders().getAccept().stream()
-                .anyMatch(type -> type.isConcrete() && type.equalsTypeAndSubtype(MediaType.TEXT_EVENT_STREAM));
+        var wantsEvents = wantsEvents(request.getHeaders().getAccept());
         return chain.next(request).map(response -> matched(response, wantsEvents));
+    }
+
+    /** As Spring routes it: who takes JSON too, as many clients say of every request, gets JSON. */
+    private static boolean wantsEvents(List<MediaType> accepted) {
+        return accepted.stream().anyMatch(type -> type.equalsTypeAndSubtype(MediaType.TEXT_EVENT_STREAM))
+                && accepted.stream().noneMatch(type -> JSON.stream().anyMatch(type::isCompatibleWith));
     }
 
     @SuppressWarnings("NullAway") // no data at all is null to Spring's builder, whatever its package says

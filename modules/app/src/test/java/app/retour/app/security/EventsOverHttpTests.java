@@ -85,6 +85,21 @@ class EventsOverHttpTests {
                 .isTrue();
     }
 
+    @Test
+    void whoTakesEventsAndJsonGetsJsonForWhatIsNoSubscription() {
+        var staff = merchants.signedUp().browser();
+        for (var accept : List.of(
+                "application/graphql-response+json, application/json, text/event-stream, multipart/mixed",
+                "text/event-stream, */*")) {
+            var answer = staff.graphql("{ tenant { name } }", Map.of(), "Accept", accept);
+            assertThat(answer.at("/data/tenant/name").asString())
+                    .as(answer.body())
+                    .isEqualTo("Shoe House");
+        }
+        var alone = staff.graphql("{ tenant { name } }", Map.of(), "Accept", "text/event-stream");
+        assertThat(Browser.Events.of(alone.body()).first()).contains("Shoe House");
+    }
+
     private static String aBackTest(Browser staff) {
         staff.mutate(
                 "savePolicyDraft",
