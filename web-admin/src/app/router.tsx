@@ -139,6 +139,15 @@ const rooms = [
   }),
   createRoute({
     getParentRoute: () => shell,
+    path: '/rules/shadow',
+    validateSearch: (raw: Record<string, unknown>): { run?: string } => {
+      const run = text(raw.run);
+      return run ? { run } : {};
+    },
+    component: lazyRouteComponent(() => import('@/features/rules/shadow/shadow'), 'Shadow'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
     path: '/messages',
     component: lazyRouteComponent(() => import('@/features/messages/moments'), 'Moments'),
   }),

@@ -8,6 +8,7 @@ const places = [
   { to: '/rules', label: 'Policy' },
   { to: '/rules/try', label: 'Try' },
   { to: '/rules/history', label: 'Your history' },
+  { to: '/rules/shadow', label: 'Shadow' },
   { to: '/rules/examples', label: 'Examples' },
   { to: '/rules/guards', label: 'Guards' },
   { to: '/rules/facts', label: 'Facts' },
