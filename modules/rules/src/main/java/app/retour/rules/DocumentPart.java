@@ -111,9 +111,14 @@ record DocumentPart(List<String> path, @Nullable Object value) {
         return number;
     }
 
-    /** A decimal number written as a string or given as one: digits with at most six decimals, no exponent. */
+    /** A decimal number written as a string or given exactly: digits with at most six decimals, no exponent. */
     BigDecimal decimal() {
-        var text = value instanceof BigDecimal exact ? exact.toPlainString() : text(30);
+        if (value instanceof Double || value instanceof Float) {
+            throw invalid("Write a number with decimals between quotation marks, for example \"49.90\"");
+        }
+        var isExact = value instanceof BigDecimal || value instanceof Integer || value instanceof Long;
+        var text =
+                value instanceof BigDecimal exact ? exact.toPlainString() : isExact ? String.valueOf(value) : text(30);
         if (!text.matches("-?[0-9]{1,12}(\\.[0-9]{1,6})?")) {
             throw invalid("Give a plain decimal number such as 100 or 49.90");
         }

@@ -6,6 +6,8 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
@@ -37,15 +39,16 @@ class PolicyFile {
     }
 
     /**
-     * The rules of a file, in the form of the API.
+     * What a file gives as its rules, not yet read: in the form of the API, if it is any good.
      *
      * @throws Refusal INVALID or TOO_LARGE, with the path of what is wrong
      */
-    List<?> rules(String content, Currency currency) {
+    @Nullable
+    Object rules(String content, Currency currency) {
         if (content.length() > LONGEST) {
             throw new Refusal(ErrorCode.TOO_LARGE, "At most %,d characters".formatted(LONGEST), "content");
         }
-        var file = DocumentPart.root(parsed(content), "content").knowingOnly("format", "currency", "rules");
+        var file = DocumentPart.root(parsed(content), "content").knowingOnly("$schema", "format", "currency", "rules");
         var format = file.at("format").text(40);
         if (!format.equals(FORMAT)) {
             throw file.at("format").invalid("Give “%s”; this file says “%s”".formatted(FORMAT, format));
@@ -56,9 +59,24 @@ class PolicyFile {
                     .invalid("The shop's currency is %s; a policy in %s cannot be read"
                             .formatted(currency.getCurrencyCode(), stated));
         }
-        return file.at("rules").items(PolicyReader.MOST_RULES).stream()
-                .map(DocumentPart::value)
-                .toList();
+        return file.at("rules").value();
+    }
+
+    /**
+     * The same refusal with the line of the file at which its path stands; one that is not about the file as it is.
+     */
+    Refusal placed(Refusal refused, String content) {
+        var field = refused.field();
+        if (field.isEmpty()
+                || !Set.of("content", "rules").contains(field.getFirst())
+                || field.equals(List.of("content"))) {
+            return refused;
+        }
+        var path = field.getFirst().equals("content") ? field.subList(1, field.size()) : field;
+        return new Refusal(
+                refused.code(),
+                "Line %d: %s".formatted(JsonLines.of(json, content, path), refused.getMessage()),
+                field.toArray(String[]::new));
     }
 
     private Object parsed(String content) {

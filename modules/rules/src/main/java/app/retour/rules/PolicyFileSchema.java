@@ -16,6 +16,8 @@ final class PolicyFileSchema {
         var schema = object(
                 List.of("format", "currency", "rules"),
                 Map.of(
+                        "$schema",
+                                Map.of("type", "string", "description", "Where this schema is kept; for editors only"),
                         "format", Map.of("const", PolicyFile.FORMAT),
                         "currency", Map.of("type", "string", "pattern", "^[A-Z]{3}$", "description", "ISO 4217"),
                         "rules", listOf(Map.of("$ref", "#/$defs/rule"), 0, PolicyReader.MOST_RULES)));

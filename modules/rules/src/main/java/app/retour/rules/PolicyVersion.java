@@ -1,5 +1,6 @@
 package app.retour.rules;
 
+import app.retour.kernel.Actor;
 import java.time.Instant;
 import java.util.List;
 
@@ -17,4 +18,5 @@ public record PolicyVersion(
         List<Rule> rules,
         String note,
         Instant publishedAt,
+        Actor publishedBy,
         boolean isLive) {}

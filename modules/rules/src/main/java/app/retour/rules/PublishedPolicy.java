@@ -70,6 +70,13 @@ class PublishedPolicy extends TenantOwned {
 
     PolicyVersion snapshot(int liveNumber, Vocabulary vocabulary) {
         return new PolicyVersion(
-                versionId(), number, semantics, policy(vocabulary).rules(), note, publishedAt, number == liveNumber);
+                versionId(),
+                number,
+                semantics,
+                policy(vocabulary).rules(),
+                note,
+                publishedAt,
+                new Actor(actorKind, actorId),
+                number == liveNumber);
     }
 }

@@ -67,6 +67,6 @@ class WorkingPolicy extends TenantOwned {
     }
 
     PolicyDraft snapshot(Vocabulary vocabulary) {
-        return new PolicyDraft(revision(), policy(vocabulary).rules(), savedAt);
+        return new PolicyDraft(revision(), policy(vocabulary).rules(), savedAt, savedBy);
     }
 }

@@ -31,9 +31,6 @@ class PolicyLifeTests {
     PolicyDrafts drafts;
 
     @Autowired
-    PolicyFiles files;
-
-    @Autowired
     Examples examples;
 
     @Autowired
@@ -125,51 +122,13 @@ class PolicyLifeTests {
     }
 
     @Test
-    void aFileReadBackIsTheSamePolicy() {
-        var recipes = as(anna, drafts::recipes).stream().map(Recipe::rule).toList();
-        as(anna, () -> drafts.save(0, PolicyWriter.write(recipes)));
-        var file = as(anna, () -> files.write(null));
-        as(anna, () -> files.read(1, file));
-        assertThat(as(anna, drafts::current).orElseThrow().rules()).isEqualTo(recipes);
-        assertThat(as(anna, () -> files.write(null)))
-                .isEqualTo(file)
-                .startsWith("{\n")
-                .endsWith("}\n");
-        assertThat(as(anna, () -> files.write(as(anna, drafts::live).id())))
-                .contains("\"Low\"")
-                .doesNotContain("VIP");
-    }
-
-    @Test
-    void aFileThatIsNoPolicyIsRefusedWithThePlaceAndNothingIsHalfRead() {
-        assertRefused(() -> files.read(0, "[}"), ErrorCode.INVALID, "content");
-        assertRefused(() -> files.read(0, "[]"), ErrorCode.INVALID, "content");
-        assertRefused(
-                () -> files.read(0, "{\"format\": \"retour-policy/2\", \"currency\": \"EUR\", \"rules\": []}"),
-                ErrorCode.INVALID,
-                "content",
-                "format");
-        assertRefused(
-                () -> files.read(0, "{\"format\": \"retour-policy/1\", \"currency\": \"USD\", \"rules\": []}"),
-                ErrorCode.INVALID,
-                "content",
-                "currency");
-        assertRefused(
-                () -> files.read(
-                        0, "{\"format\": \"retour-policy/1\", \"currency\": \"EUR\", \"rules\": [{\"name\": \"x\"}]}"),
-                ErrorCode.REQUIRED,
-                "rules",
-                "0",
-                "when");
-        assertThat(as(anna, drafts::current)).isEmpty();
-    }
-
-    @Test
-    void theSchemaOfAFileNamesEveryFactWithItsOperators() {
-        var schema = String.valueOf(as(anna, files::schema));
-        for (var fact : FactName.values()) {
-            assertThat(schema).contains("const=" + fact.key());
-        }
+    void aDraftAndAVersionSayWhoseTheyAre() {
+        as(anna, () -> drafts.save(0, List.of(rule("low", "Low", "50.00"))));
+        assertThat(as(ben, drafts::current).orElseThrow().savedBy()).isEqualTo(anna.toString());
+        as(ben, () -> drafts.save(1, List.of(rule("low", "Low", "51.00"))));
+        assertThat(as(anna, drafts::current).orElseThrow().savedBy()).isEqualTo(ben.toString());
+        as(anna, () -> drafts.publish(2, "Hers"));
+        assertThat(as(ben, drafts::live).publishedBy().id()).isEqualTo(anna.toString());
     }
 
     @Test

@@ -54,6 +54,10 @@ class PolicyLifeController {
 
     record DraftPayload(@Nullable PolicyDraft draft, List<UserError> userErrors) {}
 
+    record Previewing(String content) {}
+
+    record PreviewPayload(PolicyFiles.@Nullable Preview preview, List<UserError> userErrors) {}
+
     record Requiring(boolean required) {}
 
     record FourEyesPayload(@Nullable Boolean required, List<UserError> userErrors) {}
@@ -76,6 +80,14 @@ class PolicyLifeController {
     @QueryMapping
     Map<String, Object> policyFileSchema() {
         return files.schema();
+    }
+
+    @QueryMapping
+    PreviewPayload previewPolicyFile(@Argument Previewing input) {
+        return Answers.of(
+                () -> files.preview(input.content),
+                preview -> new PreviewPayload(preview, List.of()),
+                errors -> new PreviewPayload(null, errors));
     }
 
     @QueryMapping
