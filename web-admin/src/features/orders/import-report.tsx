@@ -2,20 +2,11 @@ import { Button, Progress, Stack, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { count, listed } from '@/shared/format/words';
+import { download } from '@/shared/ui/download';
 import { Panel } from '@/shared/ui/panel';
 import { Notice } from '@/shared/ui/status';
 import { Table } from '@/shared/ui/table';
 import type { ImportFacts } from './import-query';
-
-/** Offers text of the server as a file; a link to a blob, as the page's security policy allows no data address. */
-function save(name: string, text: string) {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-}
 
 export function ImportReport({ of }: { of: ImportFacts }) {
   const running = of.state === 'WAITING' || of.state === 'RUNNING';
@@ -60,7 +51,7 @@ export function ImportReport({ of }: { of: ImportFacts }) {
                 <Button
                   variant="default"
                   leftSection={<IconDownload size={16} aria-hidden />}
-                  onClick={() => save(`problems-${of.fileName ?? 'import.csv'}`, errorFile)}
+                  onClick={() => download(`problems-${of.fileName ?? 'import.csv'}`, errorFile)}
                 >
                   Download all problems
                 </Button>

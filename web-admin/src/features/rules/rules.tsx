@@ -1,4 +1,4 @@
-import { Button, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { IconBook2, IconRocket } from '@tabler/icons-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useCan } from '@/shared/session/session';
@@ -7,6 +7,7 @@ import { Empty } from '@/shared/ui/states';
 import { done } from '@/shared/ui/toast';
 import { useDraftChanges } from './changes';
 import { inputOf, without, withRule } from './draft';
+import { PolicyFileMenu } from './files/policy-file-menu';
 import { byRule } from './finding-words';
 import type { Shown } from './findings';
 import type { Finding, PolicyFacts, RuleInput } from './policy-query';
@@ -111,15 +112,18 @@ export function Rules({ of, load }: RulesProps) {
       title="Rules"
       lead={lead}
       actions={
-        may && (
-          <Button
-            leftSection={<IconRocket size={16} aria-hidden />}
-            disabled={draft.saving || fetching || changes.length === 0}
-            onClick={() => setDialog('publish')}
-          >
-            Publish
-          </Button>
-        )
+        <Group gap="xs">
+          <PolicyFileMenu draft={draft} onRead={() => void draft.adopt(false)} />
+          {may && (
+            <Button
+              leftSection={<IconRocket size={16} aria-hidden />}
+              disabled={draft.saving || fetching || changes.length === 0}
+              onClick={() => setDialog('publish')}
+            >
+              Publish
+            </Button>
+          )}
+        </Group>
       }
     >
       <div className={css.layout}>
