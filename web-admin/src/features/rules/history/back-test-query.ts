@@ -47,28 +47,29 @@ export const CancelMutation = graphql(
   [BackTestFacts],
 );
 
-export const ChangesQuery = graphql(`
-  query BackTestChanges($id: ID!, $after: String) {
-    backTest(id: $id) {
-      id
-      changes(first: 25, after: $after) {
-        edges {
-          node {
-            live
-            draft
-            value { amount currencyCode }
-            decision { id decidedAt item { returnId rmaNumber title variantTitle quantity } }
-          }
-        }
-        pageInfo { hasNextPage endCursor }
-      }
-    }
+export const ChangeFacts = graphql(`
+  fragment ChangeFacts on BackTestChange {
+    live
+    draft
+    value { amount currencyCode }
+    decision { id decidedAt item { returnId rmaNumber title variantTitle quantity } }
   }
 `);
 
-export type Change = NonNullable<
-  NonNullable<ResultOf<typeof ChangesQuery>['backTest']>['changes']['edges'][number]
->['node'];
+export type Change = ResultOf<typeof ChangeFacts>;
+
+export const ChangesQuery = graphql(
+  `query BackTestChanges($id: ID!, $after: String) {
+    backTest(id: $id) {
+      id
+      changes(first: 25, after: $after) {
+        edges { node { ...ChangeFacts } }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }`,
+  [ChangeFacts],
+);
 
 export const FileQuery = graphql(`query BackTestFile($id: ID!) { backTest(id: $id) { id changesFile } }`);
 

@@ -1,22 +1,17 @@
-import { Anchor, Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useClient, useQuery } from 'urql';
 import { troubleOf } from '@/shared/api/client';
 import { nodesOf, usePages } from '@/shared/api/pages';
 import { count } from '@/shared/format/words';
+import { download } from '@/shared/ui/download';
 import { Loaded } from '@/shared/ui/loaded';
 import { Pager } from '@/shared/ui/pager';
 import { Panel } from '@/shared/ui/panel';
-import { Notice } from '@/shared/ui/status';
-import { Table } from '@/shared/ui/table';
 import { refusedToast } from '@/shared/ui/toast';
-import { Money } from '@/shared/ui/values';
-import { OutcomeMark } from '../trying/outcome';
-import { SideBySide } from '../trying/side-by-side';
 import { type BackTest, type Change, ChangesQuery, CompareQuery, FileQuery } from './back-test-query';
-import { download } from './download';
+import { ChangedItems, Compared, CompareModal } from './changed-items';
 
 const mostKept = 10_000;
 
@@ -35,51 +30,7 @@ export function Changes({ of }: { of: BackTest }) {
       <Loaded query={query}>
         {({ backTest }) => (
           <>
-            <Table<Change>
-              label="Items that come out otherwise"
-              rows={nodesOf(backTest?.changes)}
-              keyOf={(change) => change.decision.id}
-              columns={[
-                {
-                  name: 'Return',
-                  cell: ({ decision: { item } }) =>
-                    item ? (
-                      <Link to="/returns/$returnId" params={{ returnId: item.returnId }}>
-                        {item.rmaNumber}
-                      </Link>
-                    ) : (
-                      'No longer there'
-                    ),
-                },
-                {
-                  name: 'Item',
-                  wide: true,
-                  cell: ({ decision: { item } }) =>
-                    item && `${item.title}${item.variantTitle ? `, ${item.variantTitle}` : ''} × ${item.quantity}`,
-                },
-                {
-                  name: 'Value',
-                  right: true,
-                  wide: true,
-                  cell: ({ value }) => (value ? <Money of={value} /> : 'unknown'),
-                },
-                { name: 'Now', cell: ({ live }) => <OutcomeMark of={live} /> },
-                { name: 'By the draft', cell: ({ draft }) => <OutcomeMark of={draft} /> },
-                {
-                  name: 'Why',
-                  cell: (change) => (
-                    <Button
-                      size="compact-sm"
-                      variant="default"
-                      aria-label={`Compare ${change.decision.item?.rmaNumber ?? 'this item'}`}
-                      onClick={() => setCompared(change)}
-                    >
-                      Compare
-                    </Button>
-                  ),
-                },
-              ]}
-            />
+            <ChangedItems of={nodesOf(backTest?.changes)} onCompare={setCompared} />
             {backTest && <Pager pages={pages} info={backTest.changes.pageInfo} words={{ back: 'Back', on: 'Next' }} />}
           </>
         )}
@@ -95,42 +46,12 @@ function CompareDialog({ test, change, onClose }: { test: string; change: Change
     variables: { input: { backTestId: test, decisionId: change.decision.id } },
     requestPolicy: 'cache-first',
   });
-  const item = change.decision.item;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="min(1200px, 96vw)"
-      title={item ? `${item.rmaNumber}: ${item.title}` : 'Both side by side'}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <CompareModal change={change} onClose={onClose}>
       <Loaded query={query}>
-        {({ compareDecision: { result, userErrors } }) =>
-          result ? (
-            <SideBySide
-              live={result.live}
-              draft={result.draft}
-              draftTitle="Draft as it was tried"
-              actions={
-                <Group>
-                  <Anchor
-                    renderRoot={(props) => (
-                      <Link to="/rules/try" search={{ decision: change.decision.id }} {...props} />
-                    )}
-                  >
-                    Try it with the rules of today
-                  </Anchor>
-                </Group>
-              }
-            />
-          ) : (
-            <Notice tone="bad" alert>
-              {userErrors.map((each) => each.message).join(' ')}
-            </Notice>
-          )
-        }
+        {({ compareDecision }) => <Compared of={compareDecision} decision={change.decision.id} />}
       </Loaded>
-    </Modal>
+    </CompareModal>
   );
 }
 

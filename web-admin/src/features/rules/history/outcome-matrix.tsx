@@ -16,7 +16,7 @@ const rows: Record<Outcome, string> = {
 };
 
 /** How many items and how much money, by what is in force and by the draft; what changes stands out. */
-export function OutcomeMatrix({ of }: { of: BackTest }) {
+export function OutcomeMatrix({ of }: { of: Pick<BackTest, 'outcomes'> }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className={css.scroll} aria-label="Items and money by outcome" tabIndex={0}>

@@ -1,6 +1,3 @@
-import { Button, Modal } from '@mantine/core';
-import { IconArrowRight } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useQuery } from 'urql';
 import { nodesOf, usePages } from '@/shared/api/pages';
@@ -9,20 +6,16 @@ import { Loaded } from '@/shared/ui/loaded';
 import { Pager } from '@/shared/ui/pager';
 import { Panel } from '@/shared/ui/panel';
 import { Forbidden } from '@/shared/ui/states';
-import { Notice, Status } from '@/shared/ui/status';
-import { Table } from '@/shared/ui/table';
-import { Money, When } from '@/shared/ui/values';
-import { outcomeTones, outcomeWords } from '../outcomes/outcome-words';
-import css from '../outcomes/outcomes.module.css';
-import { Sides } from '../outcomes/sides';
-import { ChangesQuery, CompareQuery, type Difference, type ShadowFacts } from './shadow-query';
+import type { Change } from '../history/back-test-query';
+import { ChangedItems, Compared, CompareModal } from '../history/changed-items';
+import { CompareShadowQuery, ShadowChangesQuery, type ShadowFacts } from './shadow-query';
 
-/** Each item that comes out otherwise, the newest first. */
+/** Each item that comes out otherwise, the newest first, with both traces on demand. */
 export function Differences({ of }: { of: ShadowFacts }) {
   const may = useCan()('returns:read');
   const pages = usePages(of.id);
-  const [shown, setShown] = useState<Difference>();
-  const query = useQuery({ query: ChangesQuery, variables: { id: of.id, after: pages.after }, pause: !may });
+  const [compared, setCompared] = useState<Change>();
+  const query = useQuery({ query: ShadowChangesQuery, variables: { id: of.id, after: pages.after }, pause: !may });
   const again = query[1];
   const counted = useRef(of.changed);
   useEffect(() => {
@@ -36,82 +29,27 @@ export function Differences({ of }: { of: ShadowFacts }) {
       <Loaded query={query}>
         {({ shadowRun }) => (
           <>
-            <Table
-              label="What would come out otherwise"
-              rows={nodesOf(shadowRun?.changes)}
-              keyOf={(row) => row.decision.id}
-              columns={[
-                {
-                  name: 'Judged',
-                  cell: (row) => (
-                    <Link to="/returns/$returnId" params={{ returnId: row.subjectId }}>
-                      <When at={row.decision.decidedAt} />
-                    </Link>
-                  ),
-                },
-                { name: 'Was, and would be', cell: (row) => <FromTo of={row} /> },
-                { name: 'Worth', right: true, cell: (row) => (row.value ? <Money of={row.value} /> : 'not known') },
-                {
-                  name: 'Why',
-                  right: true,
-                  cell: (row) => (
-                    <Button size="compact-sm" variant="default" onClick={() => setShown(row)}>
-                      Compare
-                    </Button>
-                  ),
-                },
-              ]}
-            />
+            <ChangedItems of={nodesOf(shadowRun?.changes)} onCompare={setCompared} />
             {shadowRun && <Pager pages={pages} info={shadowRun.changes.pageInfo} />}
           </>
         )}
       </Loaded>
-      {shown && <Compared run={of.id} of={shown} onClose={() => setShown(undefined)} />}
+      {compared && <CompareDialog run={of.id} change={compared} onClose={() => setCompared(undefined)} />}
     </Panel>
   );
 }
 
-function FromTo({ of }: { of: Difference }) {
+function CompareDialog({ run, change, onClose }: { run: string; change: Change; onClose: () => void }) {
+  const query = useQuery({
+    query: CompareShadowQuery,
+    variables: { input: { shadowRunId: run, decisionId: change.decision.id } },
+    requestPolicy: 'cache-first',
+  });
   return (
-    <span className={css.from}>
-      <Status tone={outcomeTones[of.live]}>{outcomeWords[of.live]}</Status>
-      <IconArrowRight size={14} role="img" aria-label="would be" />
-      <Status tone={outcomeTones[of.draft]}>{outcomeWords[of.draft]}</Status>
-    </span>
-  );
-}
-
-function Compared({ run, of, onClose }: { run: string; of: Difference; onClose: () => void }) {
-  const input = { shadowRunId: run, decisionId: of.decision.id };
-  const query = useQuery({ query: CompareQuery, variables: { input } });
-  return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="75rem"
-      title="The same item, both ways"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <CompareModal change={change} onClose={onClose}>
       <Loaded query={query}>
-        {({ compareShadowDecision: { result, userErrors } }) =>
-          result ? (
-            <>
-              <Sides of={result} live="As it was decided" />
-              <Button
-                mt="md"
-                variant="default"
-                renderRoot={(props) => <Link to="/rules/try" search={{ decision: of.decision.id }} {...props} />}
-              >
-                Try this case against the draft of today
-              </Button>
-            </>
-          ) : (
-            <Notice tone="bad" alert>
-              {userErrors.map((each) => each.message).join(' ')}
-            </Notice>
-          )
-        }
+        {({ compareShadowDecision }) => <Compared of={compareShadowDecision} decision={change.decision.id} />}
       </Loaded>
-    </Modal>
+    </CompareModal>
   );
 }

@@ -7,7 +7,9 @@ import { useCan } from '@/shared/session/session';
 import { Panel } from '@/shared/ui/panel';
 import { Notice, Status } from '@/shared/ui/status';
 import { refusedToast } from '@/shared/ui/toast';
-import { OutcomeMatrix } from '../outcomes/outcome-matrix';
+import css from '../history/history.module.css';
+import { OutcomeMatrix } from '../history/outcome-matrix';
+import { tellings } from '../history/telling';
 import { Differences } from './differences';
 import { type ShadowFacts, StopMutation } from './shadow-query';
 
@@ -25,6 +27,7 @@ export function Run({ of, onChanged }: { of: ShadowFacts; onChanged: () => void 
   const may = useCan()('rules:write');
   const [stop, stopping] = useAct(StopMutation);
   const runs = of.state === 'RUNNING';
+  const told = tellings(of);
   return (
     <>
       <Panel
@@ -56,7 +59,7 @@ export function Run({ of, onChanged }: { of: ShadowFacts; onChanged: () => void 
       >
         <Stack gap="sm">
           <Text size="lg" fw={600} role="status">
-            {told(of, new Date())}
+            {inOneSentence(of, new Date())}
           </Text>
           <Text c="dimmed">
             {runs
@@ -70,9 +73,14 @@ export function Run({ of, onChanged }: { of: ShadowFacts; onChanged: () => void 
               the new one, stop this run and start another.
             </Notice>
           )}
-          {of.judged > 0 && (
-            <OutcomeMatrix of={of.outcomes} label="How many, by what was decided and what the draft says" />
+          {told.length > 0 && (
+            <ul className={css.tellings}>
+              {told.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
           )}
+          {of.judged > 0 && <OutcomeMatrix of={of} />}
           {of.unknown.length > 0 && (
             <Notice tone="warn">
               The draft reads what nobody knew of some items:{' '}
@@ -88,7 +96,7 @@ export function Run({ of, onChanged }: { of: ShadowFacts; onChanged: () => void 
 }
 
 /** `Since it started 2 days ago, 42 items were judged: 39 come out the same, 3 otherwise.` */
-export function told(of: Pick<ShadowFacts, 'judged' | 'changed' | 'startedAt' | 'state'>, now: Date): string {
+export function inOneSentence(of: Pick<ShadowFacts, 'judged' | 'changed' | 'startedAt' | 'state'>, now: Date): string {
   const since = of.state === 'RUNNING' ? `Since it started ${relativeTime(of.startedAt, now)}` : 'While it ran';
   if (of.judged === 0) return `${since}, nothing was judged${of.state === 'RUNNING' ? ' yet' : ''}.`;
   const judged = `${count(of.judged, 'item')} ${of.judged === 1 ? 'was' : 'were'} judged`;

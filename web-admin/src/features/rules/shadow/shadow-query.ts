@@ -1,5 +1,6 @@
 import { graphql, type ResultOf } from '@/shared/api/graphql';
-import { SideFacts } from '../outcomes/sides';
+import { ChangeFacts } from '../history/back-test-query';
+import { TriedFacts } from '../trying/tried-query';
 
 export const ShadowFacts = graphql(`
   fragment ShadowFacts on ShadowRun {
@@ -43,26 +44,25 @@ export const StopMutation = graphql(
   [ShadowFacts],
 );
 
-export const ChangesQuery = graphql(`
-  query ShadowChanges($id: ID!, $after: String) {
+export const ShadowChangesQuery = graphql(
+  `query ShadowChanges($id: ID!, $after: String) {
     shadowRun(id: $id) {
-      changes(first: 20, after: $after) {
-        edges { node { subjectId live draft value { amount currencyCode } decision { id decidedAt } } }
+      id
+      changes(first: 25, after: $after) {
+        edges { node { ...ChangeFacts } }
         pageInfo { hasNextPage endCursor }
       }
     }
-  }
-`);
+  }`,
+  [ChangeFacts],
+);
 
-export type Difference = NonNullable<
-  NonNullable<NonNullable<ResultOf<typeof ChangesQuery>['shadowRun']>['changes']['edges']>[number]
->['node'];
-
-export const CompareQuery = graphql(
-  `
-  query CompareShadowDecision($input: CompareShadowDecisionInput!) {
-    compareShadowDecision(input: $input) { result { ...SideFacts } userErrors { message } }
-  }
-`,
-  [SideFacts],
+export const CompareShadowQuery = graphql(
+  `query CompareShadowDecision($input: CompareShadowDecisionInput!) {
+    compareShadowDecision(input: $input) {
+      result { live { ...TriedFacts } draft { ...TriedFacts } }
+      userErrors { message }
+    }
+  }`,
+  [TriedFacts],
 );
