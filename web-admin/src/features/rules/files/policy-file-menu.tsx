@@ -6,8 +6,8 @@ import { troubleOf } from '@/shared/api/client';
 import { useCan } from '@/shared/session/session';
 import { download } from '@/shared/ui/download';
 import { refusedToast } from '@/shared/ui/toast';
-import { FileQuery, FileSchemaQuery } from './file-query';
 import type { Draft } from '../use-draft';
+import { FileQuery, FileSchemaQuery } from './file-query';
 import { ReadFile } from './read-file';
 
 type MenuProps = { draft: Pick<Draft, 'version' | 'savedAt' | 'isDraft' | 'live'>; onRead: () => void };

@@ -111,9 +111,7 @@ export function ReadFile({ draft, onClose, onRead }: ReadFileProps) {
                 ? `They read like your ${draft.isDraft ? 'draft' : 'policy in force'}: nothing would change.`
                 : `Compared with ${draft.isDraft ? 'your draft' : 'what is in force'}, ${count(preview.changes.length, 'thing')} would change:`}
             </Text>
-            {preview.changes.length > 0 && (
-              <Changes of={preview.changes} most={50} />
-            )}
+            {preview.changes.length > 0 && <Changes of={preview.changes} most={50} />}
           </section>
         )}
         {preview && draft.isDraft && draft.savedAt && preview.changes.length > 0 && (
