@@ -1,8 +1,10 @@
-import { Text } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useQuery } from 'urql';
 import { graphql } from '@/shared/api/graphql';
 import { Trace } from '@/shared/policy/trace';
 import { TraceFacts } from '@/shared/policy/trace-query';
+import { useCan } from '@/shared/session/session';
 import { Loaded } from '@/shared/ui/loaded';
 
 const DecisionQuery = graphql(
@@ -12,6 +14,7 @@ const DecisionQuery = graphql(
 
 /** A stored decision, recomputed by the server from the facts and the version that it was made with. */
 export function DecisionTrace({ id }: { id: string }) {
+  const mayTry = useCan()('rules:read');
   const query = useQuery({ query: DecisionQuery, variables: { id }, requestPolicy: 'cache-first' });
   return (
     <Loaded query={query}>
@@ -24,6 +27,11 @@ export function DecisionTrace({ id }: { id: string }) {
               </Text>
             )}
             <Trace of={policyDecision.trace} />
+            {mayTry && (
+              <Anchor renderRoot={(props) => <Link to="/rules/try" search={{ decision: id }} {...props} />}>
+                Try it with the rules of today and your draft
+              </Anchor>
+            )}
           </>
         ) : (
           <Text c="dimmed">The trace is no longer kept.</Text>

@@ -17,26 +17,30 @@ function rule(position: number, given: Partial<RuleTrace> = {}, fate = 'NOT_TRUE
   };
 }
 
-const no = () => false;
-
 test('a long run of rules that set nothing is one line, and what won or was left open stands alone', () => {
   const rules = [1, 2, 3, 4, 5].map((at) => rule(at));
   const won = rule(6, { truth: 'TRUE' }, 'WON');
   const open = rule(7, { truth: 'UNKNOWN' }, 'UNDETERMINED');
-  const folds = folded([...rules, won, open, rule(8)], no);
+  const folds = folded([...rules, won, open, rule(8)]);
   expect(folds).toEqual([{ run: rules }, { rule: won }, { rule: open }, { rule: rule(8) }]);
   expect(runWords(rules)).toBe('conditions do not hold');
 });
 
 test('a marked rule is never folded away, and a short run is not worth folding', () => {
   const rules = [1, 2, 3, 4, 5, 6].map((at) => rule(at));
-  const folds = folded(rules, (one) => one.position === 4);
+  const folds = folded(rules, new Map([['r4', { word: 'Reads otherwise', quiet: false }]]));
   expect(folds).toHaveLength(6);
+});
+
+test('rules that the other policy does not have fold together, apart from those that it has', () => {
+  const rules = [1, 2, 3, 4, 5, 6, 7, 8].map((at) => rule(at));
+  const gone = new Map(['r1', 'r2', 'r3', 'r4'].map((id) => [id, { word: 'Gone from the draft', quiet: true }]));
+  expect(folded(rules, gone)).toEqual([{ run: rules.slice(0, 4) }, { run: rules.slice(4) }]);
 });
 
 test('two hundred rules with one winner are three lines', () => {
   const rules = Array.from({ length: 200 }, (_, at) => (at === 99 ? rule(100, {}, 'WON') : rule(at + 1)));
-  expect(folded(rules, no)).toHaveLength(3);
+  expect(folded(rules)).toHaveLength(3);
 });
 
 test('a rule that is overridden does not matter, one that leaves an effect open does', () => {
@@ -54,10 +58,10 @@ test('differences name new rules, changed words, and the same words that come ou
     rule(5),
   ];
   expect([...differences(draft, live, 'Only in the draft')]).toEqual([
-    ['r2', 'Reads otherwise'],
-    ['r3', 'Comes out otherwise'],
-    ['r4', 'Counts otherwise'],
-    ['r5', 'Only in the draft'],
+    ['r2', { word: 'Reads otherwise', quiet: false }],
+    ['r3', { word: 'Comes out otherwise', quiet: false }],
+    ['r4', { word: 'Counts otherwise', quiet: false }],
+    ['r5', { word: 'Only in the draft', quiet: true }],
   ]);
 });
 

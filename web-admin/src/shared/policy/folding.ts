@@ -10,20 +10,29 @@ export function matters(rule: RuleTrace): boolean {
   return rule.effects.some((effect) => effect.fate === 'WON' || effect.fate === 'UNDETERMINED');
 }
 
-/** Folds runs of rules that neither matter nor are marked; a short run is not worth a fold. */
-export function folded(rules: readonly RuleTrace[], marked: (rule: RuleTrace) => boolean): Fold[] {
+/** What to say at a rule that differs from another trace; quiet when there is nothing to compare it with. */
+export type Mark = { word: string; quiet: boolean };
+export type Marks = ReadonlyMap<string, Mark>;
+
+/** Folds runs of rules that set nothing and carry the same quiet mark, or none; a short run is not worth a fold. */
+export function folded(rules: readonly RuleTrace[], marks: Marks = new Map()): Fold[] {
   const folds: Fold[] = [];
   let run: RuleTrace[] = [];
+  const markOf = (rule: RuleTrace | undefined) => (rule ? marks.get(rule.ruleId) : undefined);
   const close = () => {
     if (run.length >= shortestRun) folds.push({ run });
     else folds.push(...run.map((rule) => ({ rule })));
     run = [];
   };
   for (const rule of rules) {
-    if (matters(rule) || marked(rule)) {
+    const mark = markOf(rule);
+    if (matters(rule) || (mark && !mark.quiet)) {
       close();
       folds.push({ rule });
-    } else run.push(rule);
+    } else {
+      if (markOf(run[0])?.word !== mark?.word) close();
+      run.push(rule);
+    }
   }
   close();
   return folds;
@@ -37,8 +46,7 @@ export function runWords(run: readonly RuleTrace[]): string {
 }
 
 /** How one rule of a trace differs from the same rule of another; undefined when it does not. */
-export function difference(rule: RuleTrace, other: RuleTrace | undefined, missing: string): string | undefined {
-  if (!other) return missing;
+function difference(rule: RuleTrace, other: RuleTrace): string | undefined {
   if (rule.sentence !== other.sentence || rule.isFinal !== other.isFinal) return 'Reads otherwise';
   if (rule.enabled !== other.enabled) return rule.enabled ? 'Switched on' : 'Switched off';
   if (rule.truth !== other.truth) return 'Comes out otherwise';
@@ -51,12 +59,13 @@ export function differences(
   rules: readonly RuleTrace[],
   others: readonly RuleTrace[],
   missing: string,
-): Map<string, string> {
+): Map<string, Mark> {
   const byId = new Map(others.map((rule) => [rule.ruleId, rule]));
   return new Map(
-    rules.flatMap((rule): [string, string][] => {
-      const found = difference(rule, byId.get(rule.ruleId), missing);
-      return found ? [[rule.ruleId, found]] : [];
+    rules.flatMap((rule): [string, Mark][] => {
+      const other = byId.get(rule.ruleId);
+      const word = other ? difference(rule, other) : missing;
+      return word ? [[rule.ruleId, { word, quiet: !other }]] : [];
     }),
   );
 }

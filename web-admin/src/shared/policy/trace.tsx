@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { folded, runWords } from './folding';
+import { folded, type Marks, runWords } from './folding';
 import { FactsSeen, RuleOfTrace } from './rule-trace';
 import css from './trace.module.css';
 import type { RuleTrace, TraceFacts } from './trace-query';
@@ -7,7 +7,7 @@ import type { RuleTrace, TraceFacts } from './trace-query';
 type TraceProps = {
   of: TraceFacts;
   /** By rule id: what to say at rules that differ from another trace beside this one. */
-  marks?: ReadonlyMap<string, string>;
+  marks?: Marks;
 };
 
 /**
@@ -27,11 +27,11 @@ export function Trace({ of, marks }: TraceProps) {
   return (
     <div>
       <ol className={css.rules} aria-label="Rules in order">
-        {folded(of.rules, (rule) => marks?.has(rule.ruleId) ?? false).map((fold) =>
+        {folded(of.rules, marks).map((fold) =>
           'rule' in fold ? (
-            <RuleOfTrace key={fold.rule.ruleId} rule={fold.rule} mark={marks?.get(fold.rule.ruleId)} />
+            <RuleOfTrace key={fold.rule.ruleId} rule={fold.rule} mark={marks?.get(fold.rule.ruleId)?.word} />
           ) : (
-            <Run key={fold.run[0]?.ruleId} of={fold.run} />
+            <Run key={fold.run[0]?.ruleId} of={fold.run} mark={fold.run[0] && marks?.get(fold.run[0].ruleId)?.word} />
           ),
         )}
       </ol>
@@ -51,7 +51,7 @@ export function Trace({ of, marks }: TraceProps) {
 }
 
 /** Rules that set nothing, in one line until somebody wants to see them. */
-function Run({ of }: { of: RuleTrace[] }) {
+function Run({ of, mark }: { of: RuleTrace[]; mark: string | undefined }) {
   const [open, setOpen] = useState(false);
   const [first, last] = [of[0], of.at(-1)];
   return (
@@ -59,6 +59,7 @@ function Run({ of }: { of: RuleTrace[] }) {
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary className={css.fold}>
           Rules {first?.position} to {last?.position}: {runWords(of)}
+          {mark && ` · ${mark.charAt(0).toLowerCase()}${mark.slice(1)}`}
         </summary>
         {open && (
           <ol className={css.rules}>

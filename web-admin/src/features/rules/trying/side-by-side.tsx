@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { differences } from '@/shared/policy/folding';
 import { Notice } from '@/shared/ui/status';
-import { outcomeWords } from './outcome';
+import { compared, saysTheSame } from './compared';
 import type { Sides } from './tried-query';
 import css from './trying.module.css';
 import { Verdict } from './verdict';
@@ -30,15 +30,10 @@ export function SideBySide({ live, draft, actions, draftTitle = 'Draft' }: SideB
       </Stack>
     );
   }
-  const changed = live.outcome !== draft.outcome;
   return (
     <Stack gap="sm">
-      <Notice tone={changed ? 'warn' : 'good'}>
-        <span role="status">
-          {changed
-            ? `The draft changes this: ${outcomeWords[live.outcome]} now, ${outcomeWords[draft.outcome]} by the draft.`
-            : `No change: ${outcomeWords[live.outcome]} now and by the draft.`}
-        </span>
+      <Notice tone={saysTheSame(live, draft) ? 'good' : 'warn'}>
+        <span role="status">{compared(live, draft)}</span>
       </Notice>
       {actions}
       <div className={css.sides}>

@@ -39,6 +39,8 @@ const JudgingsQuery = graphql(`
   }
 `);
 
+const judges: Record<string, string> = { STAFF: 'a person', INTEGRATOR: 'a program' };
+
 /** What was decided once, judged again on the facts of then. */
 export function TriedDecision({ id }: { id: string }) {
   const query = useQuery({ query: TryDecisionQuery, variables: { id } });
@@ -105,7 +107,12 @@ function OtherJudgings({ returnId, chosen }: { returnId: string; chosen: string 
   const options = (data?.return?.items ?? []).flatMap((item) =>
     item.decisions.flatMap((judged) =>
       judged.decisionId
-        ? [{ value: judged.decisionId, label: `${item.title} × ${item.quantity}, judged ${exactTime(judged.at)}` }]
+        ? [
+            {
+              value: judged.decisionId,
+              label: `${item.title} × ${item.quantity}, judged ${exactTime(judged.at)} by ${judges[judged.by] ?? 'the rules'}`,
+            },
+          ]
         : [],
     ),
   );

@@ -1,4 +1,5 @@
 import { Group, Stack, Text } from '@mantine/core';
+import type { Marks } from '@/shared/policy/folding';
 import { Trace } from '@/shared/policy/trace';
 import { Panel } from '@/shared/ui/panel';
 import { Notice, Status } from '@/shared/ui/status';
@@ -6,7 +7,7 @@ import { OutcomeMark } from './outcome';
 import type { Tried } from './tried-query';
 import css from './trying.module.css';
 
-type VerdictProps = { title: string; of: Tried; marks?: ReadonlyMap<string, string> };
+type VerdictProps = { title: string; of: Tried; marks?: Marks };
 
 /** What one policy says of an item, and how it came to it. */
 export function Verdict({ title, of, marks }: VerdictProps) {
