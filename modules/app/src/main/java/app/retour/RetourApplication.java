@@ -47,7 +47,11 @@ public class RetourApplication {
                             one.tenant(),
                             one.stored(),
                             one.recomputed()));
-            LOG.info("{} decisions recomputed, {} differ", report.decisions(), report.differing());
+            LOG.info(
+                    "{} decisions, {} differ; {} read what was erased since and stand as they are",
+                    report.decisions(),
+                    report.differing(),
+                    report.erased());
             return report.differing() == 0 ? 0 : 1;
         }
     }

@@ -60,6 +60,22 @@ public class Attributes {
         return push("SHOPPER", shopper.value(), attributes);
     }
 
+    /**
+     * Takes away all that was pushed of a shopper and of her orders.
+     *
+     * @return how many attributes there were
+     * @throws Refusal NOT_FOUND
+     */
+    public int erase(ShopperId shopper) {
+        requireOwner("orders.shopper", shopper.value(), "shopperId");
+        return jdbc.update("""
+                delete from orders.attribute
+                where tenant_id = :tenant and (owner_kind = 'SHOPPER' and owner_id = :shopper
+                    or owner_kind = 'ORDER' and owner_id in (
+                        select id from orders.customer_order where tenant_id = :tenant and shopper_id = :shopper))
+                """, mine().addValue("shopper", shopper.value()));
+    }
+
     @Transactional(readOnly = true)
     public Known of(OrderId order, @Nullable ShopperId shopper) {
         var known = new Known(new LinkedHashMap<>(), new LinkedHashMap<>());

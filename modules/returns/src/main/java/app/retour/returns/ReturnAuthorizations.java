@@ -21,6 +21,9 @@ interface ReturnAuthorizations extends JpaRepository<ReturnAuthorization, UUID> 
     @Query("select a from ReturnAuthorization a where a.orderId = :orderId order by a.requestedAt desc, a.id desc")
     List<ReturnAuthorization> ofOrder(UUID orderId);
 
+    @Query("select a.id from ReturnAuthorization a where a.shopperId = :shopper")
+    List<UUID> idsOfShopper(UUID shopper);
+
     @Query("select a.id from ReturnAuthorization a where a.rmaNumber = upper(:rmaNumber)")
     Optional<UUID> byRma(String rmaNumber);
 

@@ -1,6 +1,8 @@
 package app.retour.rules;
 
 import app.retour.tenants.TenantContext;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -44,6 +46,7 @@ class PastDecisions {
             Outcome outcome,
             String facts,
             List<String> raisedGuards,
+            List<String> erasedFacts,
             Instant decidedAt) {
         Position position() {
             return new Position(decidedAt, id);
@@ -94,7 +97,7 @@ class PastDecisions {
         arguments.add(most);
         jdbc.query(
                 """
-                select d.id, d.item_ref, d.policy_version_id, d.outcome, d.facts::text as facts, d.raised_guards, d.decided_at
+                select d.id, d.item_ref, d.policy_version_id, d.outcome, d.facts::text as facts, d.raised_guards, d.erased_facts, d.decided_at
                 from rules.decision d
                 where d.tenant_id = ? and not d.by_hand and (d.decided_at, d.id) > (?, ?) and d.decided_at < ?""" + " " + condition + " order by d.decided_at, d.id limit ?",
                 row -> {
@@ -104,10 +107,14 @@ class PastDecisions {
                             row.getObject("policy_version_id", UUID.class),
                             Outcome.valueOf(row.getString("outcome")),
                             row.getString("facts"),
-                            Arrays.asList(
-                                    (String[]) row.getArray("raised_guards").getArray()),
+                            texts(row, "raised_guards"),
+                            texts(row, "erased_facts"),
                             row.getObject("decided_at", OffsetDateTime.class).toInstant()));
                 },
                 arguments.toArray());
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return Arrays.asList((String[]) row.getArray(column).getArray());
     }
 }

@@ -129,7 +129,12 @@ public class Policies {
     public Trace trace(DecisionId decision) {
         var row = row(decision);
         var version = live.version(row.policyVersion());
-        return tried(version.compiled(), row.item(), version).trace();
+        var trace = tried(version.compiled(), row.item(), version).trace();
+        return row.erasedFacts().isEmpty()
+                ? trace
+                : trace.without(
+                        row.erasedFacts(),
+                        PersonalFacts.areReadBy(version.policy(), row.erasedFacts()) ? row.outcome() : null);
     }
 
     /** The version that judges new returns now; a new tenant's sends everything to review. */

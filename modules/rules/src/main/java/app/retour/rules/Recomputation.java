@@ -47,9 +47,11 @@ public class Recomputation {
     /**
      * What was found.
      *
+     * @param erased of them, those whose rules read a fact that was blanked at erasure: they stand, and nobody can say any
+     *     more how they came about
      * @param different the first hundred decisions that come out otherwise now: there should be none
      */
-    public record Report(long decisions, long differing, List<Difference> different) {
+    public record Report(long decisions, long differing, long erased, List<Difference> different) {
         public Report {
             different = List.copyOf(different);
         }
@@ -91,6 +93,10 @@ public class Recomputation {
         for (var decision : decisions) {
             var policy =
                     live.version(new PolicyVersionId(decision.policyVersion())).compiled();
+            if (PersonalFacts.areReadBy(policy.policy(), decision.erasedFacts())) {
+                counted.erased();
+                continue;
+            }
             var facts =
                     FactsDocument.read(json.readValue(decision.facts(), new TypeReference<Map<String, Object>>() {}));
             var now = Opinion.of(policy, facts, decision.raisedGuards()).outcome();
@@ -104,6 +110,7 @@ public class Recomputation {
     private static final class Counted {
         private long decisions;
         private long differing;
+        private long erased;
         private final List<Difference> different = new ArrayList<>();
 
         void add(TenantId tenant, PastDecisions.Past decision, Outcome now) {
@@ -116,8 +123,13 @@ public class Recomputation {
             }
         }
 
+        void erased() {
+            decisions++;
+            erased++;
+        }
+
         Report report() {
-            return new Report(decisions, differing, different);
+            return new Report(decisions, differing, erased, different);
         }
     }
 }

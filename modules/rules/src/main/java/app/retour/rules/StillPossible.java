@@ -61,6 +61,7 @@ public class StillPossible {
                 .toList();
         if (!(item.facts().get(RETURN_DATE) instanceof FactValue.Day(var submitted))
                 || asked.isEmpty()
+                || versions.stream().anyMatch(policy -> PersonalFacts.areReadBy(policy.policy(), row.erasedFacts()))
                 || !isRefused(versions.getFirst(), item, asked.get())) {
             return List.of();
         }

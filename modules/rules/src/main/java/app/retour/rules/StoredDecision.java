@@ -29,6 +29,7 @@ class StoredDecision extends TenantOwned {
     private Map<String, Object> facts;
 
     private List<String> raisedGuards;
+    private List<String> erasedFacts = List.of();
 
     @Enumerated(EnumType.STRING)
     private Outcome outcome;
@@ -107,6 +108,11 @@ class StoredDecision extends TenantOwned {
         return new PolicyVersionId(policyVersionId);
     }
 
+    /** Keys of personal facts that were blanked since. */
+    List<String> erasedFacts() {
+        return erasedFacts;
+    }
+
     Outcome outcome() {
         return outcome;
     }
@@ -122,6 +128,7 @@ class StoredDecision extends TenantOwned {
                 byHand,
                 new Actor(actorKind, actorId),
                 submittedAt,
-                decidedAt);
+                decidedAt,
+                erasedFacts);
     }
 }

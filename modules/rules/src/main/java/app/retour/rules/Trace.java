@@ -1,10 +1,12 @@
 package app.retour.rules;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a decision came about, recomputed from its stored facts and its version, so that it always agrees with it.
+ * How a decision came about, recomputed from its stored facts and its version, so that it always agrees with it. Where
+ * personal facts that its rules read were blanked at erasure, it tells the stored outcome and says so.
  *
  * @param versionNumber null for a draft
  * @param rules every rule of the policy, in order
@@ -23,6 +25,30 @@ public record Trace(
         rules = List.copyOf(rules);
         facts = List.copyOf(facts);
         afterwards = List.copyOf(afterwards);
+    }
+
+    private static final String BLANKED = "blanked at erasure";
+
+    /**
+     * The same where personal facts were blanked.
+     *
+     * @param erased their keys
+     * @param stored what was decided, where the rules read one of them; null where it recomputes as it did
+     */
+    Trace without(List<String> erased, @Nullable Outcome stored) {
+        var words = "What was personal was blanked at erasure (%s); the decision stands as it was made%s"
+                .formatted(String.join(", ", erased), stored == null ? "" : " and cannot be recomputed");
+        return new Trace(
+                versionNumber,
+                semantics,
+                rules.stream().map(rule -> rule.without(erased)).toList(),
+                facts.stream()
+                        .map(seen ->
+                                erased.contains(seen.fact().key()) ? new FactSeen(seen.fact(), BLANKED, null) : seen)
+                        .toList(),
+                Stream.concat(afterwards.stream(), Stream.of(words)).toList(),
+                stored == null ? outcome : stored,
+                stored == null ? because : words);
     }
 
     /**
@@ -46,6 +72,19 @@ public record Trace(
             conditions = List.copyOf(conditions);
             effects = List.copyOf(effects);
         }
+
+        RuleTrace without(List<String> erased) {
+            return new RuleTrace(
+                    position,
+                    ruleId,
+                    name,
+                    sentence,
+                    enabled,
+                    isFinal,
+                    truth,
+                    conditions.stream().map(one -> one.without(erased)).toList(),
+                    effects);
+        }
     }
 
     /**
@@ -61,7 +100,13 @@ public record Trace(
             String sentence,
             Truth truth,
             @Nullable Fact fact,
-            @Nullable String seen) {}
+            @Nullable String seen) {
+        ConditionTrace without(List<String> erased) {
+            return fact != null && erased.contains(fact.key())
+                    ? new ConditionTrace(depth, sentence, truth, fact, BLANKED)
+                    : this;
+        }
+    }
 
     /**
      * What became of one effect of a rule.
