@@ -44,12 +44,14 @@ export function RuleOfTrace({ rule, mark }: { rule: RuleTrace; mark?: string | u
       <details open={matters(rule)}>
         <summary className={css.head}>
           <Mark of={rule.truth} />
-          <span className={css.name}>
-            {rule.position}. {rule.name}
+          <span className={css.line}>
+            <span className={css.name}>
+              {rule.position}. {rule.name}
+            </span>
+            {mark && <Status tone="info">{mark}</Status>}
+            {rule.isFinal && rule.truth === 'TRUE' && rule.enabled && <Status tone="calm">Final</Status>}
+            <span className={css.short}>{inShort(rule)}</span>
           </span>
-          {mark && <Status tone="info">{mark}</Status>}
-          {rule.isFinal && rule.truth === 'TRUE' && rule.enabled && <Status tone="calm">Final</Status>}
-          <span className={css.short}>{inShort(rule)}</span>
         </summary>
         <ul className={css.conditions} aria-label="Conditions">
           {rule.conditions.length === 1 && rule.conditions[0]?.factKey === null ? (

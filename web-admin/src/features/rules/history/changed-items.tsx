@@ -30,7 +30,7 @@ export function ChangedItems({ of, onCompare }: { of: Change[]; onCompare: (chan
         },
         {
           name: 'Item',
-          wide: true,
+          wide: 'under',
           cell: ({ decision: { item } }) =>
             item && `${item.title}${item.variantTitle ? `, ${item.variantTitle}` : ''} × ${item.quantity}`,
         },
@@ -40,7 +40,7 @@ export function ChangedItems({ of, onCompare }: { of: Change[]; onCompare: (chan
           wide: true,
           cell: ({ value }) => (value ? <Money of={value} /> : 'unknown'),
         },
-        { name: 'Now', cell: ({ live }) => <OutcomeMark of={live} /> },
+        { name: 'Now', wide: 'under', cell: ({ live }) => <OutcomeMark of={live} /> },
         { name: 'By the draft', cell: ({ draft }) => <OutcomeMark of={draft} /> },
         {
           name: 'Why',

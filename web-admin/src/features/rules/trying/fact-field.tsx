@@ -1,4 +1,5 @@
 import { MultiSelect, NumberInput, Select, TagsInput, TextInput } from '@mantine/core';
+import { useViewer } from '@/shared/session/viewer';
 import type { Fact } from '../policy-query';
 import { factTitle } from './fact-words';
 
@@ -19,6 +20,7 @@ const numeric: Record<string, { decimals: boolean; max?: number }> = {
 
 /** One value of an invented case, asked for the way its type is written. */
 export function FactField({ fact, values, onChange, error }: FactFieldProps) {
+  const currency = useViewer()?.tenant.currency;
   const shared = { 'aria-label': factTitle(fact), size: 'sm', error } as const;
   const one = values[0] ?? '';
   const single = (text: string) => onChange(text === '' ? [] : [text]);
@@ -70,6 +72,7 @@ export function FactField({ fact, values, onChange, error }: FactFieldProps) {
     case 'TEXT':
       return <TextInput {...shared} value={one} onChange={(event) => single(event.currentTarget.value)} />;
     default: {
+      const unit = fact.type === 'MONEY' ? currency : fact.unit;
       const { decimals, max } = numeric[fact.type] ?? { decimals: true };
       return (
         <NumberInput
@@ -78,7 +81,7 @@ export function FactField({ fact, values, onChange, error }: FactFieldProps) {
           {...(max === undefined ? {} : { max })}
           allowDecimal={decimals}
           hideControls
-          suffix={fact.unit ? ` ${fact.unit}` : ''}
+          suffix={unit ? ` ${unit}` : ''}
           value={one}
           onChange={(value) => single(String(value))}
         />

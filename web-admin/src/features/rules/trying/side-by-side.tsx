@@ -1,4 +1,4 @@
-import { Stack } from '@mantine/core';
+import { Anchor, Stack } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { differences } from '@/shared/policy/folding';
@@ -22,8 +22,9 @@ export function SideBySide({ live, draft, actions, draftTitle = 'Draft' }: SideB
     return (
       <Stack gap="sm">
         <Notice tone="calm">
-          There is no draft, so this shows the rules in force only. <Link to="/rules">Change a rule</Link> to see both
-          side by side.
+          There is no draft, so this shows the rules in force only.{' '}
+          <Anchor renderRoot={(props) => <Link to="/rules" {...props} />}>Change a rule</Anchor> to see both side by
+          side.
         </Notice>
         {actions}
         <Verdict title={liveTitle} of={live} />

@@ -35,9 +35,10 @@ export function TryPage() {
     >
       <Stack>
         <Panel>
-          <Stack gap="sm" align="start">
+          <Stack gap="sm">
             <SegmentedControl
               aria-label="What to try"
+              style={{ alignSelf: 'start' }}
               data={kinds}
               value={kind}
               onChange={(value) => {
@@ -45,10 +46,8 @@ export function TryPage() {
                 void navigate({ to: '/rules/try', search: value === 'facts' ? { facts: {} } : {} });
               }}
             />
-            <div style={{ width: '100%' }}>
-              {kind === 'decision' && <FindReturn />}
-              {kind === 'order' && <FindOrder order={address.order} />}
-            </div>
+            {kind === 'decision' && <FindReturn />}
+            {kind === 'order' && <FindOrder order={address.order} />}
           </Stack>
         </Panel>
         {kind === 'decision' && address.decision && <TriedDecision key={address.decision} id={address.decision} />}

@@ -25,11 +25,16 @@ export function Verdict({ title, of, marks }: VerdictProps) {
             ))}
           </Group>
         )}
-        {of.undetermined.map((open) => (
-          <Notice key={open} tone="warn">
-            {open.charAt(0).toUpperCase() + open.slice(1)}
+        {of.undetermined.length > 0 && (
+          <Notice tone="warn">
+            Left open, because something is unknown:
+            <ul className={css.open}>
+              {of.undetermined.map((open) => (
+                <li key={open}>{open}</li>
+              ))}
+            </ul>
           </Notice>
-        ))}
+        )}
         <Trace of={of.trace} {...(marks ? { marks } : {})} />
       </Stack>
     </Panel>
