@@ -2,13 +2,13 @@ import { createTheme, MantineThemeProvider } from '@mantine/core';
 import { QueryBuilderDndWithoutProvider } from '@react-querybuilder/dnd';
 import { QueryBuilderMantine } from '@react-querybuilder/mantine';
 import { IconChevronDown, IconChevronUp, IconCopy, IconGripVertical, IconTrash } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { memo, useCallback, useMemo } from 'react';
 import * as ReactDnD from 'react-dnd';
 import * as ReactDndHtml5Backend from 'react-dnd-html5-backend';
 import { type FullField, type OptionGroup, QueryBuilder, type RuleGroupType } from 'react-querybuilder';
 import { sentence } from '@/shared/format/words';
 import './condition-builder.css';
-import { type BuilderContext, ConditionLine } from './condition-parts';
+import { type BuilderContext, ConditionLine, choicesOf } from './condition-parts';
 import type { Mistakes } from './mistakes';
 import type { Fact, Finding } from './policy-query';
 
@@ -43,6 +43,9 @@ const words = {
   dragHandle: { label: <IconGripVertical size={15} aria-hidden />, title: 'Drag to move' },
   combinators: { title: 'How the conditions of this group go together' },
 };
+// The same objects at every drawing: the builder draws anew what is given to it anew.
+const classes = { queryBuilder: 'rt-builder' };
+const noValue = (): string[] => [];
 const combinators = [
   { name: 'and', value: 'and', label: 'all of these hold' },
   { name: 'or', value: 'or', label: 'any of these holds' },
@@ -50,7 +53,8 @@ const combinators = [
 ];
 
 /** Conditions, nested freely, from the server's vocabulary. Reordered by dragging or by the arrow buttons. */
-export function ConditionBuilder({ facts, query, mistakes, marks, onChange }: BuilderProps) {
+export const ConditionBuilder = memo(function ConditionBuilder(props: BuilderProps) {
+  const { facts, query, mistakes, marks, onChange } = props;
   const known = useMemo(() => new Map(facts.map((fact) => [fact.key, fact])), [facts]);
   const fields = useMemo(() => {
     const groups = new Map<string, OptionGroup<FullField>>();
@@ -66,7 +70,11 @@ export function ConditionBuilder({ facts, query, mistakes, marks, onChange }: Bu
     }
     return [...groups.values()];
   }, [facts]);
-  const context = useMemo<BuilderContext>(() => ({ facts: known, mistakes, marks }), [known, mistakes, marks]);
+  const context = useMemo<BuilderContext>(
+    () => ({ facts: known, choices: choicesOf(facts), mistakes, marks }),
+    [known, facts, mistakes, marks],
+  );
+  const firstOperator = useCallback((name: string) => known.get(name)?.operators[0]?.operator ?? 'EQUALS', [known]);
   return (
     <MantineThemeProvider theme={quiet}>
       <QueryBuilderDndWithoutProvider dnd={dnd} controlElements={lines}>
@@ -79,16 +87,16 @@ export function ConditionBuilder({ facts, query, mistakes, marks, onChange }: Bu
             context={context}
             translations={words}
             getDefaultField={facts.some((fact) => fact.key === 'item.reasonGroup') ? 'item.reasonGroup' : ''}
-            getDefaultValue={() => []}
-            getDefaultOperator={(name) => known.get(name)?.operators[0]?.operator ?? 'EQUALS'}
+            getDefaultValue={noValue}
+            getDefaultOperator={firstOperator}
             resetOnOperatorChange={false}
             showShiftActions
             showCloneButtons
             listsAsArrays
-            controlClassnames={{ queryBuilder: 'rt-builder' }}
+            controlClassnames={classes}
           />
         </QueryBuilderMantine>
       </QueryBuilderDndWithoutProvider>
     </MantineThemeProvider>
   );
-}
+});

@@ -7,7 +7,7 @@ import {
   IconGripVertical,
   IconTrash,
 } from '@tabler/icons-react';
-import type { MouseEvent, ReactNode } from 'react';
+import { type MouseEvent, memo, type ReactNode } from 'react';
 import { type RuleProps, useRule } from 'react-querybuilder';
 import { sentence } from '@/shared/format/words';
 import { SeverityIcon } from './marks';
@@ -18,10 +18,25 @@ import { ConditionValue } from './value-editor';
 /** What every part of the builder may look up. */
 export type BuilderContext = {
   facts: ReadonlyMap<string, Fact>;
+  /** The same as they are offered. */
+  choices: Choices;
   mistakes: Mistakes;
   /** Findings of the analysis by the condition they name. */
   marks: ReadonlyMap<string, Finding>;
 };
+
+type Choices = { group: string; items: { value: string; label: string }[] }[];
+
+/** Facts by what they are about. */
+export function choicesOf(facts: readonly Fact[]): Choices {
+  const groups = new Map<string, Choices[number]>();
+  for (const { key, subject, label } of facts) {
+    const group = groups.get(subject) ?? { group: sentence(subject), items: [] };
+    group.items.push({ value: key, label });
+    groups.set(subject, group);
+  }
+  return [...groups.values()];
+}
 
 /** What a fact reads, in which unit, and when nobody can say. */
 export function factWords({ description, unit, unknownWhen }: Fact): string {
@@ -30,9 +45,9 @@ export function factWords({ description, unit, unknownWhen }: Fact): string {
 }
 
 /** One condition: the phrase, what its fact means, what is wrong with it, and what the analysis says of it. */
-export function ConditionLine(props: RuleProps) {
+export const ConditionLine = memo(function ConditionLine(props: RuleProps) {
   const { rule, ...on } = useRule(props);
-  const { facts, mistakes, marks } = props.context as BuilderContext;
+  const { facts, choices, mistakes, marks } = props.context as BuilderContext;
   const fact = facts.get(rule.field);
   const mistake = mistakes.get(rule.id ?? '');
   const mark = marks.get(rule.id ?? '');
@@ -43,7 +58,7 @@ export function ConditionLine(props: RuleProps) {
         <span ref={on.dragRef} className="rt-grip" title="Drag to move" aria-hidden>
           <IconGripVertical size={15} />
         </span>
-        <FactPicker facts={facts} value={rule.field} onPick={(key) => on.onChangeField(key)} />
+        <FactPicker facts={facts} choices={choices} value={rule.field} onPick={on.onChangeField} />
         <Select
           className="rt-operator"
           aria-label="Comparison"
@@ -90,7 +105,7 @@ export function ConditionLine(props: RuleProps) {
       {fact && <p className="rt-doc">{factWords(fact)}</p>}
     </div>
   );
-}
+});
 
 type ToolProps = {
   label: string;
@@ -107,14 +122,15 @@ function Tool({ label, disabled, onClick, children }: ToolProps) {
   );
 }
 
-type PickerProps = { facts: ReadonlyMap<string, Fact>; value: string; onPick: (key: string) => void };
+type PickerProps = {
+  facts: ReadonlyMap<string, Fact>;
+  choices: Choices;
+  value: string;
+  onPick: (key: string) => void;
+};
 
 /** Facts by what they are about, each with its documentation while one chooses. */
-function FactPicker({ facts, value, onPick }: PickerProps) {
-  const groups = new Map<string, { value: string; label: string }[]>();
-  for (const fact of facts.values()) {
-    groups.set(fact.subject, [...(groups.get(fact.subject) ?? []), { value: fact.key, label: fact.label }]);
-  }
+const FactPicker = memo(function FactPicker({ facts, choices, value, onPick }: PickerProps) {
   return (
     <Select
       className="rt-fact"
@@ -125,7 +141,7 @@ function FactPicker({ facts, value, onPick }: PickerProps) {
       maxDropdownHeight={340}
       comboboxProps={{ width: 340, position: 'bottom-start' }}
       nothingFoundMessage="No such fact"
-      data={[...groups].map(([subject, items]) => ({ group: sentence(subject), items }))}
+      data={choices}
       renderOption={({ option }) => {
         const fact = facts.get(option.value);
         return (
@@ -145,4 +161,4 @@ function FactPicker({ facts, value, onPick }: PickerProps) {
       onChange={(key) => key && onPick(key)}
     />
   );
-}
+});

@@ -1,5 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { RuleGroupType, RuleType } from 'react-querybuilder';
 import { useClient } from 'urql';
 import { toCondition, toQuery, valuesOf } from './condition';
@@ -60,7 +60,34 @@ export function useEditor(rule: RuleInput, onTyped: (rule: RuleInput) => void) {
     onTyped(JSON.parse(asked) as RuleInput);
   }, [asked]);
 
-  const touch = (...places: string[]) => setTouched((before) => new Set([...before, ...places]));
+  const touch = useCallback(
+    (...places: string[]) =>
+      setTouched((before) => (places.every((place) => before.has(place)) ? before : new Set([...before, ...places]))),
+    [],
+  );
+  const latest = useRef({ query, then });
+  useLayoutEffect(() => {
+    latest.current = { query, then };
+  });
+  const changeQuery = useCallback(
+    (next: RuleGroupType) => {
+      const places = new Set<string>();
+      typedIn(latest.current.query, next, places);
+      if (places.size > 0) touch(...places);
+      setQuery(next);
+    },
+    [touch],
+  );
+  const changeEffects = useCallback(
+    (next: Effects) => {
+      const before = latest.current.then;
+      const kinds = Object.keys(before) as (keyof Effects)[];
+      touch(EFFECTS, ...kinds.filter((kind) => kind in next && next[kind] !== before[kind]).map(effect));
+      setThen(next);
+    },
+    [touch],
+  );
+  const mistakes = useMemo(() => shown(explained.mistakes, touched, tries > 0), [explained.mistakes, touched, tries]);
   return {
     name,
     isFinal,
@@ -72,20 +99,11 @@ export function useEditor(rule: RuleInput, onTyped: (rule: RuleInput) => void) {
       setName(next);
       touch(NAME);
     },
-    setThen: (next: Effects) => {
-      const kinds = Object.keys(then) as (keyof Effects)[];
-      touch(EFFECTS, ...kinds.filter((kind) => kind in next && next[kind] !== then[kind]).map(effect));
-      setThen(next);
-    },
-    setQuery: (next: RuleGroupType) => {
-      const places = new Set<string>();
-      typedIn(query, next, places);
-      if (places.size > 0) touch(...places);
-      setQuery(next);
-    },
+    setThen: changeEffects,
+    setQuery: changeQuery,
     /** In words; of what stood there when it was last complete. */
     told,
-    mistakes: shown(explained.mistakes, touched, tries > 0),
+    mistakes,
     /** How often the rule was to be kept and could not be. */
     tries,
     isIncomplete: explained.mistakes.size > 0,

@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Menu, Stack, Text } from '@mantine/core';
 import { IconAlertCircle, IconPlus, IconX } from '@tabler/icons-react';
+import { memo } from 'react';
 import { Effect, type Kind, labels, type SetEffects } from './effect-field';
 import { effect, type Mistakes } from './mistakes';
 import type { Effects } from './policy-query';
@@ -40,7 +41,7 @@ const meaning: Record<Kind, string> = {
 type EffectsEditorProps = { of: Effects; mistakes: Mistakes; onChange: (effects: Effects) => void };
 
 /** What a rule sets. Only what it sets is shown; the rest is offered, each with what it means. */
-export function EffectsEditor({ of, mistakes, onChange }: EffectsEditorProps) {
+export const EffectsEditor = memo(function EffectsEditor({ of, mistakes, onChange }: EffectsEditorProps) {
   const set: SetEffects = (patch) => onChange({ ...of, ...patch });
   const drop = (kind: Kind) => {
     const { [kind]: _, ...rest } = of;
@@ -106,4 +107,4 @@ export function EffectsEditor({ of, mistakes, onChange }: EffectsEditorProps) {
       )}
     </Stack>
   );
-}
+});
