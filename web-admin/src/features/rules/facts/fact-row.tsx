@@ -1,4 +1,5 @@
 import { Checkbox, Text } from '@mantine/core';
+import { IconChevronRight } from '@tabler/icons-react';
 import { useAct } from '@/shared/api/act';
 import { graphql, type ResultOf } from '@/shared/api/graphql';
 import { useCan } from '@/shared/session/session';
@@ -47,7 +48,8 @@ export function FactRow({ fact }: { fact: Fact }) {
   return (
     <details className={css.fact}>
       <summary>
-        <span className={css.label}>{fact.label}</span>
+        <IconChevronRight size={16} className={css.turn} aria-hidden />
+        <span className={css.label}>{fact.type === 'DAYS' ? `days since ${fact.label}` : fact.label}</span>
         <span className={css.reads}>{fact.description || 'No description yet'}</span>
         {fact.neverSupplied && <Status tone="warn">Your shop never gets it</Status>}
       </summary>
@@ -56,7 +58,7 @@ export function FactRow({ fact }: { fact: Fact }) {
           of={[
             ['Key', <CopyId key="key" value={fact.key} />],
             ['Is', `${kinds[fact.type]}${fact.unit ? `, in ${fact.unit}` : ''}`],
-            ['Unknown', fact.unknownWhen],
+            ['Unknown', always ? 'Never' : capital(fact.unknownWhen.replace(/^Unknown /, ''))],
             ['Compared by', fact.operators.map((operator) => operator.label).join(' · ')],
             ...(fact.options.length > 0
               ? [['May be', fact.options.map((option) => option.label).join(' · ')] as [string, string]]
@@ -87,3 +89,5 @@ export function FactRow({ fact }: { fact: Fact }) {
     </details>
   );
 }
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -104,7 +104,7 @@ export function OwnFactForm({ of, onClose, onSaved }: FormProps) {
             <>
               <TextInput
                 label="Name in the API"
-                description={`Its key is custom.${name || '…'}: conditions, files and stored decisions call it that. It never changes.`}
+                description={`Conditions, files and stored decisions call it custom.${name || 'loyaltyTier'}, for good.`}
                 placeholder="loyaltyTier"
                 {...form.getInputProps('name')}
               />

@@ -64,6 +64,7 @@ export function OwnFacts({ of, changed }: { of: readonly Own[]; changed: () => v
             { name: 'What it says', cell: (fact) => fact.description || '–', wide: true },
             {
               name: 'Read from',
+              wide: true,
               cell: (fact) => `${fact.source === 'ORDER' ? 'order' : 'shopper'}, “${fact.attribute}”`,
             },
             { name: 'Personal', cell: (fact) => (fact.personal ? 'Yes' : 'No'), wide: true },

@@ -13,7 +13,7 @@ export function amountOf(typed: string): string | null {
 /** What the caps do, in a sentence; for a value that is not finished it stays general. */
 export function capsSentence({ approvals, amount, days, currency }: Caps): string {
   if (approvals === null && amount === null)
-    return 'No cap is on: the rules approve as much for one shopper as they say.';
+    return 'No cap is on. The rules alone say how much is approved for one shopper.';
   const period = `in ${count(days, 'day')}`;
   const parts: string[] = [];
   if (approvals !== null) parts.push(count(approvals, 'return'));

@@ -102,7 +102,7 @@ function Caps({ of, currency }: { of: ResultOf<typeof CapsFacts>; currency: stri
             </div>
             <Switch
               label="Cap the number of automatic approvals"
-              description="Returns that rules alone approved. What a person approved, or the shopper withdrew, does not count."
+              description="Returns that rules alone approved. What a person approved or what was canceled since does not count; withdrawals count, but are never held back."
               {...form.getInputProps('countOn', { type: 'checkbox' })}
             />
             {countOn && (
@@ -154,7 +154,8 @@ function Standing() {
       <Stack gap="xs">
         <Text>
           <b>Asked for again.</b> What was rejected before is not approved by the rules alone when it is asked for
-          again, under whatever reason. A person looks, and sees the first return.
+          again, under whatever reason. A person looks, and sees the first return. Asking for what the rules offered
+          instead, for the same reason, is left to them.
         </Text>
         <Text>
           <b>Statutory rights.</b> No guard refuses or delays a withdrawal. It is approved above every cap, and the
