@@ -50,7 +50,7 @@ export function ExamplesPage() {
                 <span role="status">
                   {failing.length === 0
                     ? `By ${by} ${policyExamples.length === 1 ? 'it holds' : `all ${count(policyExamples.length, 'example')} hold`}.`
-                    : `By ${by} ${failing.length} of ${count(policyExamples.length, 'example')} ${failing.length === 1 ? 'fails' : 'fail'}${policy.draft ? ', so it cannot be published. Change the rules, or the example' : ''}.`}
+                    : `By ${by} ${failing.length} of ${count(policyExamples.length, 'example')} ${failing.length === 1 ? 'fails' : 'fail'}${policy.draft ? `, so it cannot be published. Change the rules, or ${failing.length === 1 ? 'the example' : 'the examples'}` : ''}.`}
                 </span>
               </Notice>
               <ul className={css.list}>

@@ -39,7 +39,13 @@ export type Invented = VariablesOf<typeof TryOrderQuery>['live']['items'][number
   resolution: 'REFUND' | 'EXCHANGE' | 'STORE_CREDIT';
 };
 
-const tried = ({ steps, ...item }: ResultOf<typeof TriedItemFacts>): Tried => ({ ...item, trace: steps });
+/** The decision stands in the outcome already; what is left are the terms. */
+function tried({ steps, effects, ...item }: ResultOf<typeof TriedItemFacts>): Tried {
+  const decisions = steps.rules.flatMap((rule) =>
+    rule.effects.filter((effect) => effect.kind === 'DECISION').map((effect) => effect.sentence),
+  );
+  return { ...item, effects: effects.filter((effect) => !decisions.includes(effect)), trace: steps };
+}
 
 type TriedOrderProps = { orderId: string; items: Invented[]; titles: ReadonlyMap<string, string> };
 
