@@ -11,9 +11,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -36,6 +39,7 @@ public class BackTestProgress implements DisposableBean {
     private final Scheduler threads = Schedulers.fromExecutorService(lookers);
     private final Map<Watched, Flux<BackTest>> watched = new ConcurrentHashMap<>();
     private final Map<TenantId, Semaphore> places = new ConcurrentHashMap<>();
+    private final Sinks.Empty<Void> closing = Sinks.empty();
 
     BackTestProgress(BackTests tests) {
         this.tests = tests;
@@ -58,7 +62,10 @@ public class BackTestProgress implements DisposableBean {
             if (!free.tryAcquire()) {
                 throw new Refusal(ErrorCode.THROTTLED, "Too many are watching; ask for backTest every second instead");
             }
-            return watched.computeIfAbsent(key, this::beats).take(LONGEST).doFinally(_ -> free.release());
+            return watched.computeIfAbsent(key, this::beats)
+                    .take(LONGEST)
+                    .takeUntilOther(closing.asMono())
+                    .doFinally(_ -> free.release());
         });
     }
 
@@ -77,6 +84,12 @@ public class BackTestProgress implements DisposableBean {
                 .doFinally(_ -> watched.remove(key))
                 .replay(1)
                 .refCount();
+    }
+
+    /** Before the server waits for its last requests: who still watches would keep it from closing. */
+    @EventListener(ContextClosedEvent.class)
+    public void close() {
+        closing.tryEmitEmpty();
     }
 
     @Override

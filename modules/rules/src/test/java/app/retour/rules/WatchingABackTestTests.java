@@ -104,7 +104,7 @@ class WatchingABackTestTests {
     }
 
     @Test
-    void thereIsNoEndOfPlacesForOneMerchantAndNoneForAStranger() {
+    void placesAreLimitedForOneMerchantAndAStrangerHasNone() {
         var id = startedButNotRun();
         var watchers = java.util.stream.IntStream.range(0, 50)
                 .mapToObj(_ -> as(() -> progress.of(id)).subscribe())
@@ -142,6 +142,17 @@ class WatchingABackTestTests {
         var again = startedButNotRun();
         run(again);
         assertThat(as(() -> backTests.find(again)).orElseThrow().state()).isEqualTo(BackTest.State.DONE);
+    }
+
+    @Test
+    void whoWatchesIsLetGoWhenTheApplicationCloses() {
+        var id = startedButNotRun();
+        var closing = new BackTestProgress(backTests);
+        var watching = as(() -> closing.of(id)).subscribe();
+        closing.close();
+        await().until(watching::isDisposed);
+        closing.destroy();
+        as(() -> backTests.cancel(id));
     }
 
     /** Asked for, and its job taken back: nobody runs it but the test. */
