@@ -10,6 +10,7 @@ import {
 import { type MouseEvent, memo, type ReactNode } from 'react';
 import { type RuleProps, useRule } from 'react-querybuilder';
 import { sentence } from '@/shared/format/words';
+import { titleOf } from './finding-words';
 import { SeverityIcon } from './marks';
 import type { Mistakes } from './mistakes';
 import type { Fact, Finding } from './policy-query';
@@ -99,7 +100,7 @@ export const ConditionLine = memo(function ConditionLine(props: RuleProps) {
       )}
       {mark && (
         <p className="rt-mark">
-          <SeverityIcon of={mark.severity} size={14} /> {mark.words}
+          <SeverityIcon of={mark.severity} size={14} /> {titleOf(mark)}: see below.
         </p>
       )}
       {fact && <p className="rt-doc">{factWords(fact)}</p>}

@@ -7,12 +7,12 @@ const decisionTone: Record<string, Tone> = { APPROVE: 'good', REVIEW: 'warn', RE
 
 type ChipsProps = { of: Pick<RuleFacts, 'effectSentences' | 'then' | 'isFinal' | 'whenSentence'> };
 
-/** THEN, and the effects in words; the decision's chip has the decision's colour. */
+/** THEN, or ALWAYS, and the effects in words; the decision's chip has the decision's colour. */
 export function EffectChips({ of }: ChipsProps) {
   const { decision, assignee } = of.then;
   return (
     <div className={css.chips}>
-      {of.whenSentence !== 'always' && <span className={css.keyword}>THEN</span>}
+      <span className={css.keyword}>{of.whenSentence === 'always' ? 'ALWAYS' : 'THEN'}</span>
       {of.effectSentences.map((sentence, at) => (
         <Status key={sentence} tone={at === 0 && decision ? (decisionTone[decision.outcome] ?? 'calm') : 'calm'}>
           {assignee && sentence.includes(assignee) ? <Named sentence={sentence} person={assignee} /> : sentence}

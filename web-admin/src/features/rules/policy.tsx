@@ -1,11 +1,18 @@
 import { Failure } from '@/shared/ui/states';
-import { PolicySkeleton } from './policy-skeleton';
+import { lead, PolicySkeleton } from './policy-skeleton';
 import { Rules } from './rules';
+import { RulesPage } from './rules-page';
 import { usePolicy } from './use-policy';
 
 /** The policy's page: loading, failing, or there. */
 export function Policy() {
   const { policy, error, again, load } = usePolicy();
-  if (error) return <Failure error={error} retry={again} />;
+  if (error) {
+    return (
+      <RulesPage title="Rules" lead={lead}>
+        <Failure error={error} retry={again} />
+      </RulesPage>
+    );
+  }
   return policy ? <Rules of={policy} load={load} /> : <PolicySkeleton />;
 }

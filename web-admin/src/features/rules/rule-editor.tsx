@@ -47,6 +47,13 @@ export function RuleEditor({ rule, findings, onTyped, onKeep, onClose }: EditorP
     const finished = await editor.finish();
     if (finished) onKeep(finished);
   };
+  // A new rule may come in far below the button that asked for it.
+  const isNew = rule.name === '';
+  useEffect(() => {
+    if (!isNew) return;
+    form.current?.scrollIntoView({ block: 'center' });
+    form.current?.querySelector('input')?.focus({ preventScroll: true });
+  }, [isNew]);
   useEffect(() => {
     if (editor.tries === 0) return;
     const field = form.current?.querySelector<HTMLElement>('input[aria-invalid="true"]');
@@ -70,7 +77,6 @@ export function RuleEditor({ rule, findings, onTyped, onKeep, onClose }: EditorP
         maw={480}
         required
         maxLength={120}
-        data-autofocus
         value={editor.name}
         error={mistakes.get(NAME)}
         onChange={(event) => editor.setName(event.currentTarget.value)}

@@ -17,17 +17,12 @@ export function Spoken({ children }: { children: string }) {
   );
 }
 
-/** "IF … ", or that the rule always holds. */
+/** "IF …"; a rule that always holds has no such line, its effects say it. */
 export function When({ sentence }: { sentence: string }) {
+  if (sentence === 'always') return null;
   return (
     <p className={css.when}>
-      {sentence === 'always' ? (
-        <span className={css.keyword}>ALWAYS</span>
-      ) : (
-        <>
-          <span className={css.keyword}>IF</span> <Spoken>{sentence}</Spoken>
-        </>
-      )}
+      <span className={css.keyword}>IF</span> <Spoken>{sentence}</Spoken>
     </p>
   );
 }

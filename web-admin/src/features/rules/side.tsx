@@ -47,7 +47,7 @@ export function Side({ draft, changes, analysed, shown, onRule, onRemove, onVers
             {changes.length === 0 ? (
               <Text>It says the same as what is in force.</Text>
             ) : (
-              <Changes of={changes} most={12} />
+              <Changes of={changes} most={6} />
             )}
             {may && (
               <Button
