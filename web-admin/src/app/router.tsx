@@ -139,6 +139,11 @@ const rooms = [
   }),
   createRoute({
     getParentRoute: () => shell,
+    path: '/rules/versions/$number',
+    component: lazyRouteComponent(() => import('@/features/rules/versions/version-page'), 'VersionPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
     path: '/rules/shadow',
     validateSearch: (raw: Record<string, unknown>): { run?: string } => {
       const run = text(raw.run);

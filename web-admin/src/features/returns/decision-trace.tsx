@@ -26,6 +26,7 @@ export function DecisionTrace({ id }: { id: string }) {
                 A person decided. This is what the rules say of the same facts.
               </Text>
             )}
+            <JudgedBy version={policyDecision.trace.versionNumber} />
             <Trace of={policyDecision.trace} />
             {mayTry && (
               <Anchor renderRoot={(props) => <Link to="/rules/try" search={{ decision: id }} {...props} />}>
@@ -38,5 +39,20 @@ export function DecisionTrace({ id }: { id: string }) {
         )
       }
     </Loaded>
+  );
+}
+
+/** A return keeps its version: which one that is, to be read whole. */
+function JudgedBy({ version }: { version: number | null }) {
+  const may = useCan()('rules:read');
+  if (version === null || !may) return null;
+  return (
+    <Text size="sm" c="dimmed" mb={6}>
+      Judged by{' '}
+      <Link to="/rules/versions/$number" params={{ number: String(version) }}>
+        version {version} of the rules
+      </Link>
+      .
+    </Text>
   );
 }

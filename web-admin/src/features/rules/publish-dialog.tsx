@@ -12,6 +12,7 @@ import { Changes } from './changes';
 import { counted, toneOf } from './finding-words';
 import type { Finding, RuleChange } from './policy-query';
 import css from './rules.module.css';
+import { useAuthorName } from './versions/author';
 
 const PublishMutation = graphql(`
   mutation PublishPolicyDraft($input: PublishPolicyDraftInput!) {
@@ -26,6 +27,7 @@ const PublishMutation = graphql(`
 const BeforeQuery = graphql(`
   query BeforePublishing {
     policyNeedsFourEyes
+    policy { draft { version savedBy { personId name } } }
     policyExamples(source: DRAFT) { id name expected holds result { outcome because } }
   }
 `);
@@ -45,10 +47,13 @@ const outcomes = { APPROVE: 'approved', REVIEW: 'sent to review', REJECT: 'rejec
 export function PublishDialog({ version, changes, findings, onClose, onStale, onDone }: PublishProps) {
   const [publish, busy] = useAct(PublishMutation);
   const [{ data, fetching }] = useQuery({ query: BeforeQuery, requestPolicy: 'network-only' });
+  const authorName = useAuthorName();
   const [key] = useState(freshKey);
   const [note, setNote] = useState('');
   const [error, setError] = useState('');
   const failing = (data?.policyExamples ?? []).filter((example) => !example.holds);
+  const by = authorName(data?.policy.draft?.savedBy ?? null);
+  const mine = Boolean(data?.policyNeedsFourEyes) && by === 'you';
   const grave = findings.filter((finding) => finding.severity !== 'HINT');
   const send = async () => {
     const { payload, refused } = await publish({ input: { version, note: note.trim(), idempotencyKey: key } });
@@ -118,8 +123,10 @@ export function PublishDialog({ version, changes, findings, onClose, onStale, on
             </div>
           )}
           {data?.policyNeedsFourEyes && (
-            <Notice tone="info">
-              Two people publish here: whoever changed the draft last writes it, somebody else publishes it.
+            <Notice tone={mine ? 'warn' : 'info'}>
+              {mine
+                ? 'Two people publish here. You changed this draft last, so somebody else must look at it and publish it.'
+                : `Two people publish here. ${by ? `${by} changed this draft last; you` : 'You'} are the second pair of eyes: look at the changes, then publish.`}
             </Notice>
           )}
           <FormError>{error}</FormError>
@@ -138,7 +145,7 @@ export function PublishDialog({ version, changes, findings, onClose, onStale, on
             <Button variant="default" onClick={onClose}>
               Go back
             </Button>
-            <Button type="submit" loading={busy} disabled={!note.trim() || fetching || failing.length > 0}>
+            <Button type="submit" loading={busy} disabled={!note.trim() || fetching || failing.length > 0 || mine}>
               Publish
             </Button>
           </Group>

@@ -10,6 +10,7 @@ import { Findings, type Shown } from './findings';
 import type { RuleChange } from './policy-query';
 import type { Analysed } from './use-analysis';
 import type { Draft } from './use-draft';
+import { SavedBy } from './versions/saved-by';
 
 type SideProps = {
   draft: Draft;
@@ -40,6 +41,7 @@ export function Side({ draft, changes, analysed, shown, onRule, onRemove, onVers
                 ) : (
                   <>
                     Saved <When at={draft.savedAt} />
+                    <SavedBy version={draft.version} />
                   </>
                 )}
               </Text>

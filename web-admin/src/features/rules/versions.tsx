@@ -1,4 +1,5 @@
 import { Button, Drawer, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { useAct } from '@/shared/api/act';
@@ -14,21 +15,17 @@ import { When } from '@/shared/ui/values';
 import { Changes } from './changes';
 import { ChangesQuery } from './policy-query';
 import css from './rules.module.css';
+import { useAuthorName } from './versions/author';
+import { RevertMutation } from './versions/version-query';
 
 const PAGE = 20;
 
 const VersionsQuery = graphql(`
   query PolicyVersions($first: Int!, $after: String) {
     policyVersions(first: $first, after: $after) {
-      edges { cursor node { id number note publishedAt isLive rules { id } } }
+      edges { cursor node { id number note publishedAt publishedBy { personId name } isLive rules { id } } }
       pageInfo { hasNextPage endCursor }
     }
-  }
-`);
-
-const RevertMutation = graphql(`
-  mutation RevertPolicyDraft($input: RevertPolicyDraftInput!) {
-    revertPolicyDraft(input: $input) { draft { version } userErrors { field message code } }
   }
 `);
 
@@ -37,6 +34,7 @@ type VersionsProps = { draftVersion: number; onClose: () => void; onReverted: ()
 /** Everything that was ever in force: what each version changed, in words, and the way back to it. */
 export function Versions({ draftVersion, onClose, onReverted }: VersionsProps) {
   const can = useCan();
+  const authorName = useAuthorName();
   const pages = usePages('versions');
   // One more than is shown, so that the last one, too, can be told from the one before it.
   const query = useQuery({ query: VersionsQuery, variables: { first: PAGE + 1, after: pages.after } });
@@ -60,7 +58,9 @@ export function Versions({ draftVersion, onClose, onReverted }: VersionsProps) {
                 <div key={version.id} className={css.version}>
                   <Group justify="space-between" wrap="nowrap">
                     <Text fw={640} component="h3" m={0}>
-                      {version.number === 0 ? 'Before the first version' : `Version ${version.number}`}{' '}
+                      <Link to="/rules/versions/$number" params={{ number: String(version.number) }}>
+                        {version.number === 0 ? 'Before the first version' : `Version ${version.number}`}
+                      </Link>{' '}
                       {version.isLive && <Status tone="good">Live</Status>}
                     </Text>
                     {can('rules:write') && !version.isLive && (
@@ -84,6 +84,7 @@ export function Versions({ draftVersion, onClose, onReverted }: VersionsProps) {
                   <Text>{version.note || 'No rules: everything goes to review.'}</Text>
                   <Text size="sm" c="dimmed">
                     {count(version.rules.length, 'rule')} · <When at={version.publishedAt} />
+                    {version.publishedBy && ` · by ${authorName(version.publishedBy)}`}
                   </Text>
                   <WhatChanged from={edges[at + 1]?.node.id} to={version.id} />
                 </div>

@@ -9,6 +9,7 @@ import { Loaded } from '@/shared/ui/loaded';
 import { Panel } from '@/shared/ui/panel';
 import { done } from '@/shared/ui/toast';
 import { OrderSettings } from './order-settings';
+import { Publishing } from './publishing';
 import css from './settings.module.css';
 import { staleWords } from './tenant-query';
 
@@ -39,6 +40,7 @@ export function ReturnSettings() {
     <>
       <Loaded query={query}>{({ returnSettings }) => <Form key={returnSettings.version} of={returnSettings} />}</Loaded>
       <OrderSettings />
+      <Publishing />
     </>
   );
 }

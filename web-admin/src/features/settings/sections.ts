@@ -50,6 +50,7 @@ export const sections: Section[] = [
       'Limit how far agents adjust refunds': 'adjustment limit role',
       'Every order is known since': 'history complete shopper return rate',
       'Tag of final sale products': 'final sale',
+      'Two people publish rules': 'four eyes policy approve publish draft',
     },
   },
   {

@@ -15,10 +15,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.data.domain.Limit;
-import org.springframework.data.domain.ScrollPosition;
-import org.springframework.data.domain.Sort;
-import org.springframework.data.domain.Window;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -78,21 +74,6 @@ public class PolicyDrafts {
             var newest = newest();
             return newest.snapshot(newest.number(), vocabulary());
         });
-    }
-
-    /** Everything published, newest first. */
-    public Window<PolicyVersion> versions(ScrollPosition position, int limit) {
-        return run(() -> {
-            var newest = newest().number();
-            var vocabulary = vocabulary();
-            return published
-                    .findAllBy(position, Limit.of(limit), Sort.by("number").descending())
-                    .map(row -> row.snapshot(newest, vocabulary));
-        });
-    }
-
-    public Optional<PolicyVersion> version(PolicyVersionId id) {
-        return run(() -> published.findById(id.value()).map(row -> row.snapshot(newest().number(), vocabulary())));
     }
 
     /** Rules to start from, in a safe order, in the tenant's currency. */

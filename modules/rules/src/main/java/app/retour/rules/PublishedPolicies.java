@@ -12,6 +12,8 @@ import org.springframework.data.jpa.repository.Query;
 interface PublishedPolicies extends JpaRepository<PublishedPolicy, UUID> {
     Optional<PublishedPolicy> findFirstByOrderByNumberDesc();
 
+    Optional<PublishedPolicy> findByNumber(int number);
+
     @Query("select p.id from PublishedPolicy p order by p.number desc limit 1")
     Optional<UUID> newest();
 

@@ -39,6 +39,9 @@ class PoliciesTests {
     PolicyDrafts drafts;
 
     @Autowired
+    PolicyVersions versions;
+
+    @Autowired
     Tenants tenants;
 
     @Autowired
@@ -93,7 +96,7 @@ class PoliciesTests {
         assertThat(outcome(wrongSize("50.00", 31))).isEqualTo(Outcome.REVIEW);
         assertThat(outcome(wrongSize("100.00", 30))).isEqualTo(Outcome.REVIEW);
         assertThat(as(drafts::current)).isEmpty();
-        assertThat(as(() -> drafts.versions(ScrollPosition.keyset(), 10)).getContent())
+        assertThat(as(() -> versions.all(ScrollPosition.keyset(), 10)).getContent())
                 .extracting(PolicyVersion::number)
                 .containsExactly(1, 0);
     }
@@ -178,7 +181,7 @@ class PoliciesTests {
                 judged(wrongSize("50.00", 3)).items().getFirst().decision());
         aMerchantOpensAnAccount();
         assertThat(as(() -> policies.decision(decision))).isEmpty();
-        assertThat(as(() -> drafts.version(version))).isEmpty();
+        assertThat(as(() -> versions.find(version))).isEmpty();
         assertThat(as(drafts::current)).isEmpty();
         assertThatExceptionOfType(Refusal.class).isThrownBy(() -> as(() -> policies.trace(decision)));
         assertThat(outcome(wrongSize("50.00", 3))).isEqualTo(Outcome.REVIEW);

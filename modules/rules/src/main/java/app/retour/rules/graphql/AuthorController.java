@@ -1,5 +1,6 @@
 package app.retour.rules.graphql;
 
+import app.retour.api.GlobalId;
 import app.retour.kernel.Actor;
 import app.retour.rules.PolicyDraft;
 import app.retour.rules.PolicyVersion;
@@ -59,6 +60,7 @@ class AuthorController {
                 client.isPresent()
                         ? new Author(null, client.get())
                         : new Author(
-                                id, staff.byPerson(uuid).map(StaffMember::name).orElse(null)));
+                                GlobalId.of("Person", uuid),
+                                staff.byPerson(uuid).map(StaffMember::name).orElse(null)));
     }
 }

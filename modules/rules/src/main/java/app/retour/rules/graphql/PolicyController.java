@@ -8,6 +8,7 @@ import app.retour.rules.PolicyDraft;
 import app.retour.rules.PolicyDrafts;
 import app.retour.rules.PolicyVersion;
 import app.retour.rules.PolicyVersionId;
+import app.retour.rules.PolicyVersions;
 import app.retour.rules.Rule;
 import app.retour.rules.WrittenRules;
 import graphql.schema.DataFetchingEnvironment;
@@ -31,11 +32,13 @@ import org.springframework.stereotype.Controller;
 @Controller
 class PolicyController {
     private final PolicyDrafts drafts;
+    private final PolicyVersions versions;
     private final WrittenRules written;
     private final Idempotency idempotency;
 
-    PolicyController(PolicyDrafts drafts, WrittenRules written, Idempotency idempotency) {
+    PolicyController(PolicyDrafts drafts, PolicyVersions versions, WrittenRules written, Idempotency idempotency) {
         this.drafts = drafts;
+        this.versions = versions;
         this.written = written;
         this.idempotency = idempotency;
     }
@@ -63,14 +66,19 @@ class PolicyController {
 
     @QueryMapping
     Window<PolicyVersion> policyVersions(ScrollSubrange subrange) {
-        return drafts.versions(
+        return versions.all(
                 subrange.position().orElseGet(ScrollPosition::keyset),
                 Math.clamp(subrange.count().orElse(20), 1, 100));
     }
 
     @QueryMapping
     Optional<PolicyVersion> policyVersion(@Argument String id) {
-        return drafts.version(new PolicyVersionId(GlobalId.parse(id, "PolicyVersion")));
+        return versions.find(new PolicyVersionId(GlobalId.parse(id, "PolicyVersion")));
+    }
+
+    @QueryMapping
+    Optional<PolicyVersion> policyVersionByNumber(@Argument int number) {
+        return versions.numbered(number);
     }
 
     @QueryMapping
@@ -114,7 +122,7 @@ class PolicyController {
                         Map.of("version", input.version, "note", input.note),
                         () -> drafts.publish(input.version, input.note),
                         version -> version.id().value().toString(),
-                        id -> drafts.version(new PolicyVersionId(UUID.fromString(id)))
+                        id -> versions.find(new PolicyVersionId(UUID.fromString(id)))
                                 .orElseThrow()),
                 version -> new PublishPayload(version, List.of()),
                 errors -> new PublishPayload(null, errors));

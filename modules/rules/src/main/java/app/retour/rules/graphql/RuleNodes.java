@@ -6,8 +6,8 @@ import app.retour.rules.BackTestId;
 import app.retour.rules.BackTests;
 import app.retour.rules.DecisionId;
 import app.retour.rules.Policies;
-import app.retour.rules.PolicyDrafts;
 import app.retour.rules.PolicyVersionId;
+import app.retour.rules.PolicyVersions;
 import app.retour.rules.ShadowRunId;
 import app.retour.rules.ShadowRuns;
 import java.util.Optional;
@@ -20,8 +20,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RuleNodes {
     @Bean
-    NodeSource policyVersionNodes(PolicyDrafts drafts) {
-        return nodes("PolicyVersion", id -> drafts.version(new PolicyVersionId(id)));
+    NodeSource policyVersionNodes(PolicyVersions versions) {
+        return nodes("PolicyVersion", id -> versions.find(new PolicyVersionId(id)));
     }
 
     @Bean
