@@ -6,7 +6,7 @@ export type Sold = { number: string; email: string; postcode: string };
 const shirt = { sku: 'E2E-SHIRT-M', title: 'Rowing shirt', price: '39.00' };
 const headTorch = { sku: 'E2E-TORCH', title: 'Head torch', price: '129.00' };
 
-const ways = { photos: [headTorch, shirt], size: [shirt], scriptless: [headTorch], keys: [shirt] };
+const ways = { photos: [headTorch, shirt], size: [shirt], scriptless: [headTorch], keys: [shirt], shadow: [shirt] };
 
 type Way = keyof typeof ways;
 

@@ -32,6 +32,8 @@ const places: Place[] = [
     `rules/try?facts=${encodeURIComponent(JSON.stringify({ 'order.value': ['50.00'], 'item.tags': [] }))}`,
   ),
   at('history', 'rules/history'),
+  at('shadow', 'rules/shadow'),
+  at('version', 'rules/versions/1'),
   at('examples', 'rules/examples'),
   at('guards', 'rules/guards'),
   at('facts', 'rules/facts'),

@@ -19,6 +19,12 @@ test('how many come out the same and otherwise is told in one sentence', () => {
   );
 });
 
+test('a run that has just begun says so far', () => {
+  expect(inOneSentence({ ...since, judged: 2, changed: 0 }, new Date('2026-11-21T12:00:30Z'))).toBe(
+    'So far, 2 items were judged: all come out the same.',
+  );
+});
+
 test('nothing judged is said so, of a run that goes on and of one that is over', () => {
   expect(inOneSentence({ ...since, judged: 0, changed: 0 }, now)).toBe(
     'Since it started 2 days ago, nothing was judged yet.',

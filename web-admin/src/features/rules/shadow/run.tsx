@@ -97,7 +97,9 @@ export function Run({ of, onChanged }: { of: ShadowFacts; onChanged: () => void 
 
 /** `Since it started 2 days ago, 42 items were judged: 39 come out the same, 3 otherwise.` */
 export function inOneSentence(of: Pick<ShadowFacts, 'judged' | 'changed' | 'startedAt' | 'state'>, now: Date): string {
-  const since = of.state === 'RUNNING' ? `Since it started ${relativeTime(of.startedAt, now)}` : 'While it ran';
+  const started = relativeTime(of.startedAt, now);
+  const soFar = started === 'just now' ? 'So far' : `Since it started ${started}`;
+  const since = of.state === 'RUNNING' ? soFar : 'While it ran';
   if (of.judged === 0) return `${since}, nothing was judged${of.state === 'RUNNING' ? ' yet' : ''}.`;
   const judged = `${count(of.judged, 'item')} ${of.judged === 1 ? 'was' : 'were'} judged`;
   if (of.changed === 0) return `${since}, ${judged}: ${of.judged === 1 ? 'it comes' : 'all come'} out the same.`;

@@ -2,7 +2,7 @@ import { Stack } from '@mantine/core';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useQuery } from 'urql';
-import { dayText } from '@/shared/format/time';
+import { exactTime } from '@/shared/format/time';
 import { Loaded } from '@/shared/ui/loaded';
 import { Panel } from '@/shared/ui/panel';
 import { Table } from '@/shared/ui/table';
@@ -60,7 +60,7 @@ function Earlier({ runs, shown }: { runs: ShadowFacts[]; shown: string | undefin
             name: 'Started',
             cell: (row) => (
               <Link to="/rules/shadow" search={{ run: row.id }} aria-current={row.id === shown ? 'true' : undefined}>
-                {dayText(row.startedAt)}
+                {exactTime(row.startedAt)}
               </Link>
             ),
           },

@@ -77,14 +77,19 @@ function Read({ of, live, draft }: ReadProps) {
       title={`Version ${of.number} of the rules`}
       heading={
         <Group gap="sm">
-          Version {of.number} {of.isLive && <Status tone="good">Live</Status>}
+          <span>{of.number === 0 ? 'Before the first version' : `Version ${of.number}`}</span>
+          {of.isLive && <Status tone="good">Live</Status>}
         </Group>
       }
       lead={
-        <>
-          Published <Told at={of.publishedAt} />
-          {by && ` by ${by}`}. A published version never changes; a return keeps the one it was judged by.
-        </>
+        of.number === 0 ? (
+          'What every shop starts with: there are no rules, and a person looks at everything.'
+        ) : (
+          <>
+            Published <Told at={of.publishedAt} />
+            {by && ` by ${by}`}. A published version never changes; a return keeps the one it was judged by.
+          </>
+        )
       }
       actions={
         <Group gap="xs">
@@ -106,9 +111,11 @@ function Read({ of, live, draft }: ReadProps) {
       <div className={css.layout}>
         <RulesOf rules={of.rules} />
         <Stack gap="md">
-          <Panel title="Note">
-            <Text className={css.wrap}>{of.note}</Text>
-          </Panel>
+          {of.number > 0 && (
+            <Panel title="Note">
+              <Text className={css.wrap}>{of.note}</Text>
+            </Panel>
+          )}
           {!of.isLive && <Compared of={of} live={live} />}
           {!of.isLive && may && draft !== undefined && (
             <Notice tone="warn">There is a draft. Putting this version into it replaces what it says now.</Notice>

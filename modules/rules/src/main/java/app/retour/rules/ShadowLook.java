@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ShadowLook implements TenantJob<ShadowLook.Told> {
     private static final int STRETCH = 2_000;
-    private static final int SHORTEST_PAUSE = 5;
+    private static final int SHORTEST_PAUSE = 2;
     private static final int LONGEST_PAUSE = 30;
     private static final int BESIDE = 2;
     private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
@@ -90,7 +90,7 @@ class ShadowLook implements TenantJob<ShadowLook.Told> {
         while (Boolean.FALSE.equals(transactions.execute(_ -> {
             var seen = look(id, STRETCH);
             if (seen.isAll() && seen.goesOn() && told.turn != BESIDE) {
-                var pause = seen.judged() > 0 ? SHORTEST_PAUSE : Math.min(LONGEST_PAUSE, 2 * told.pause);
+                var pause = seen.judged() > 0 ? SHORTEST_PAUSE : Math.min(LONGEST_PAUSE, told.pause * 3 / 2);
                 ask(new Told(told.run, 1 - told.turn, pause));
             }
             return seen.isAll();
