@@ -15,6 +15,7 @@ import { Empty } from '@/shared/ui/states';
 import { Notice } from '@/shared/ui/status';
 import { Table } from '@/shared/ui/table';
 import { Money, When } from '@/shared/ui/values';
+import { ErasePushed } from './erase-pushed';
 
 const OrderQuery = graphql(`
   query Order($id: ID!, $returns: Boolean!) {
@@ -185,6 +186,7 @@ function Detail({ of, returns }: { of: Order; returns: NonNullable<Answer['retur
                   ],
                 ]}
               />
+              {of.shopper && <ErasePushed shopperId={of.shopper.id} name={of.shopper.name ?? of.shopper.email} />}
             </Panel>
             <Panel title="What rules know">
               <Facts

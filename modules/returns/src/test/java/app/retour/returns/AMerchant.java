@@ -100,7 +100,17 @@ class AMerchant {
         return sold(daysAgo, null, lines);
     }
 
+    /** The same, to somebody who gave no e-mail. */
+    Order soldToGuest(int shirts, int daysAgo) {
+        return soldTo(null, daysAgo, null, shirts(shirts));
+    }
+
     private Order sold(int daysAgo, @Nullable String country, OrderUpsert.LineUpsert... lines) {
+        return soldTo("ada@example.com", daysAgo, country, lines);
+    }
+
+    private Order soldTo(
+            @Nullable String email, int daysAgo, @Nullable String country, OrderUpsert.LineUpsert... lines) {
         var delivered = Instant.now().minus(Duration.ofDays(daysAgo));
         var total = Arrays.stream(lines)
                 .map(line -> line.unitPrice().multiply(BigDecimal.valueOf(line.quantity())))
@@ -108,8 +118,8 @@ class AMerchant {
         return orders.upsert(new OrderUpsert(
                 UUID.randomUUID().toString(),
                 "#" + UUID.randomUUID().toString().substring(0, 8),
-                "ada@example.com",
-                "Ada Example",
+                email,
+                email == null ? null : "Ada Example",
                 null,
                 delivered.minus(Duration.ofDays(4)),
                 delivered.minus(Duration.ofDays(2)),
