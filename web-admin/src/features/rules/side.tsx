@@ -7,6 +7,7 @@ import { When } from '@/shared/ui/values';
 import { Changes } from './changes';
 import { counted } from './finding-words';
 import { Findings, type Shown } from './findings';
+import { BackTestCard } from './history/back-test-card';
 import type { RuleChange } from './policy-query';
 import type { Analysed } from './use-analysis';
 import type { Draft } from './use-draft';
@@ -31,6 +32,7 @@ export function Side({ draft, changes, analysed, shown, onRule, onRemove, onVers
       {draft.rules.length > 0 && (
         <AnalysisPanel analysed={analysed} shown={shown} mayEdit={may} onRule={onRule} onRemove={onRemove} />
       )}
+      {draft.isDraft && <BackTestCard />}
       {draft.isDraft && (
         <Panel title="Draft" aside={<Status tone="warn">Not in force</Status>}>
           <Stack gap={8}>

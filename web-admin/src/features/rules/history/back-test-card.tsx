@@ -14,9 +14,12 @@ import { useProgress } from './use-progress';
 
 const mostLines = 3;
 
+/** The first draft is no change of anything that this query already holds. */
+const drafts = { additionalTypenames: ['PolicyDraft', 'BackTest'] };
+
 /** Beside the policy: what the draft would change on real history, or a way to find out. Nothing without a draft. */
 export function BackTestCard() {
-  const [{ data }, again] = useQuery({ query: BackTestsQuery, requestPolicy: 'cache-and-network' });
+  const [{ data }, again] = useQuery({ query: BackTestsQuery, requestPolicy: 'cache-and-network', context: drafts });
   const reload = useCallback(() => again({ requestPolicy: 'network-only' }), [again]);
   if (!data?.policy.draft) return null;
   return <Card draftSavedAt={data.policy.draft.savedAt} newest={data.backTests[0]} reload={reload} />;
