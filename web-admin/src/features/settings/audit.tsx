@@ -1,5 +1,6 @@
-import { Code, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useQuery } from 'urql';
 import { graphql } from '@/shared/api/graphql';
 import { nodesOf, usePages } from '@/shared/api/pages';
@@ -10,11 +11,12 @@ import { Panel } from '@/shared/ui/panel';
 import { Empty } from '@/shared/ui/states';
 import { Table } from '@/shared/ui/table';
 import { When } from '@/shared/ui/values';
+import { deedWords, detailWords } from './audit-words';
 
 const AuditQuery = graphql(`
   query Audit($after: String) {
     auditEntries(first: 50, after: $after) {
-      edges { node { id at actorKind actorName action subjectType subjectId detail } }
+      edges { node { id at actorKind actorName action detail } }
       pageInfo { hasNextPage endCursor }
     }
   }
@@ -44,8 +46,7 @@ export function Audit() {
                 columns={[
                   { name: 'When', cell: (row) => <When at={row.at} /> },
                   { name: 'Who', cell: (row) => row.actorName ?? sentence(row.actorKind) },
-                  { name: 'What', cell: (row) => row.action },
-                  { name: 'Of', wide: true, cell: (row) => row.subjectType },
+                  { name: 'What', cell: (row) => <Deed action={row.action} detail={row.detail} /> },
                   {
                     name: 'Detail',
                     wide: true,
@@ -62,11 +63,23 @@ export function Audit() {
   );
 }
 
+/** Published rules lead to the version as it was published. */
+function Deed({ action, detail }: { action: string; detail: unknown }) {
+  const number = action === 'policy.published' ? (detail as { number?: number } | null)?.number : undefined;
+  const words = deedWords(action);
+  return number === undefined ? (
+    words
+  ) : (
+    <Link to="/rules/versions/$number" params={{ number: String(number) }}>
+      {words}
+    </Link>
+  );
+}
+
 function Detail({ of }: { of: unknown }) {
-  if (of === null || typeof of !== 'object' || Object.keys(of).length === 0) return null;
   return (
-    <Text size="xs" component="span">
-      <Code>{JSON.stringify(of)}</Code>
+    <Text size="sm" component="span" c="dimmed">
+      {detailWords(of)}
     </Text>
   );
 }

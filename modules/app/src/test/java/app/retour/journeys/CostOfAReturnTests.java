@@ -36,6 +36,12 @@ class CostOfAReturnTests {
         }
         shop.importFile("SHOPIFY_ORDERS", file.csv());
         shop.publish(List.of(rule("Trust", ALWAYS, decide("APPROVE", null))));
+        // A draft in the shadow judges every request too, and costs it nothing.
+        shop.mutate(
+                "savePolicyDraft",
+                Map.of("version", 0, "rules", List.of(rule("Doubt", ALWAYS, decide("REVIEW", null)))),
+                "draft { version }");
+        shop.mutate("startShadowRun", Map.of("days", 1, "idempotencyKey", "shadow"), "shadowRun { id }");
         // The first one finds everything cold.
         ask(shop, "6001");
         shop.box("cost").awaitMail("approved");
@@ -49,6 +55,7 @@ class CostOfAReturnTests {
         assertThat(request).as("one transaction on one connection").hasSize(1);
         assertThat(statements(request)).isBetween(10, 38);
         assertThat(roundTrips(request)).isBetween(10, 39);
+        assertThat(request.getFirst().statements()).noneMatch(statement -> statement.contains("shadow"));
         // The registry's own house-keeping is among these.
         assertThat(statements(log.of(Origin.LISTENER))).isBetween(10, 65);
     }

@@ -246,6 +246,19 @@ class ShadowRunTests {
     }
 
     @Test
+    void aRunThatBreaksTouchesNobodyAndIsStopped() {
+        var run = as(() -> shadows.start(14));
+        as(() -> inATransactionOfItsOwn(() -> jdbc.sql("update rules.shadow_run set rules = '[{}]' where tenant_id = ?")
+                .param(tenant.value())
+                .update()));
+        assertThat(judged("80.00").outcome()).isEqualTo(Outcome.APPROVE);
+        assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> looked(run));
+        assertThat(judged("81.00").outcome()).isEqualTo(Outcome.APPROVE);
+        assertThat(as(() -> shadows.stop(run.id())).state()).isEqualTo(ShadowRun.State.STOPPED);
+        assertThat(as(() -> shadows.start(14)).state()).isEqualTo(ShadowRun.State.RUNNING);
+    }
+
+    @Test
     void anotherTenantSeesNoneOfIt() {
         var run = as(() -> shadows.start(14));
         var stranger = tenants.open(NewTenant.of("Other", "s-" + UUID.randomUUID(), "EUR", "Europe/Berlin", "en"));
