@@ -3,6 +3,7 @@ package app.retour.rules.graphql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.api.Caller;
+import app.retour.api.GlobalId;
 import app.retour.kernel.Ids;
 import app.retour.kernel.TenantId;
 import app.retour.tenants.NewTenant;
@@ -148,10 +149,17 @@ class AnalysisOverGraphQlTests {
                 .containsEntry("mayGo", true);
         var published = ask(
                 "mutation($input: PublishPolicyDraftInput!) { publishPolicyDraft(input: $input) {"
-                        + " analysis { findings { kind } } userErrors { message } } }",
+                        + " version { publishedBy { personId } } analysis { findings { kind } } userErrors { message } } }",
                 Map.of("version", 1, "note", "Twice", "idempotencyKey", "k1"));
         assertThat(String.valueOf((Object) published.field("publishPolicyDraft").getValue()))
                 .contains("SHADOWED", "userErrors=[]");
+        assertThat(GlobalId.parse(
+                        String.valueOf((Object) published
+                                .field("publishPolicyDraft.version.publishedBy.personId")
+                                .getValue()),
+                        "Person"))
+                .as("named as the team is")
+                .isNotNull();
         var audited = TenantContext.callAs(
                 tenant,
                 () -> new TransactionTemplate(transactions)
@@ -180,7 +188,7 @@ class AnalysisOverGraphQlTests {
     }
 
     private ClientGraphQlResponse ask(String document, Map<String, Object> input) {
-        var caller = Caller.staff(tenant, Ids.next(), Set.of("rules:read", "rules:write"));
+        var caller = Caller.staff(tenant, Ids.next(), Set.of("rules:read", "rules:write", "tenant:read"));
         var answer = TenantContext.callAs(
                 tenant,
                 () -> caller.call(() -> inProcessGraphQl
