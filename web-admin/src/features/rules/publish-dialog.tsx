@@ -82,6 +82,13 @@ export function PublishDialog({ version, changes, findings, onClose, onStale, on
         }}
       >
         <Stack>
+          {data?.policyNeedsFourEyes && (
+            <Notice tone={mine ? 'warn' : 'info'}>
+              {mine
+                ? 'Two people publish here. You changed this draft last, so somebody else must look at it and publish it.'
+                : `Two people publish here. ${by ? `${by} changed this draft last; you` : 'You'} are the second pair of eyes: look at the changes, then publish.`}
+            </Notice>
+          )}
           <Text>
             {count(changes.length, 'rule')} {changes.length === 1 ? 'changes' : 'change'}. Returns that were judged
             before keep the version they were judged by.
@@ -121,13 +128,6 @@ export function PublishDialog({ version, changes, findings, onClose, onStale, on
                 </Stack>
               </Scrolls>
             </div>
-          )}
-          {data?.policyNeedsFourEyes && (
-            <Notice tone={mine ? 'warn' : 'info'}>
-              {mine
-                ? 'Two people publish here. You changed this draft last, so somebody else must look at it and publish it.'
-                : `Two people publish here. ${by ? `${by} changed this draft last; you` : 'You'} are the second pair of eyes: look at the changes, then publish.`}
-            </Notice>
           )}
           <FormError>{error}</FormError>
           <Textarea
