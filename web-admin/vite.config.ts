@@ -24,6 +24,8 @@ export default defineConfig({
       onLog: (level, log, next) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : next(level, log)),
     },
   },
+  // The other page's editor is not for this server: its workers would stop it.
+  optimizeDeps: { entries: ['index.html'] },
   server: { proxy: proxied },
   preview: { proxy: proxied, headers: { 'Content-Security-Policy': csp } },
 });
