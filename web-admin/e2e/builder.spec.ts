@@ -25,6 +25,9 @@ test('a rule is written by keyboard, undone, done again, found to come too late,
   await page.keyboard.press('Enter');
   await page.getByRole('textbox', { name: 'Name' }).focus();
   await page.keyboard.type(name);
+  await page.getByRole('link', { name: 'Try', exact: true }).click();
+  await page.getByRole('dialog', { name: 'Leave this rule?' }).getByRole('button', { name: 'Keep writing' }).click();
+  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue(name);
   await page.getByRole('button', { name: 'Add a condition' }).focus();
   await page.keyboard.press('Enter');
   await pick(page, 'Fact', 'order value');

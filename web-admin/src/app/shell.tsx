@@ -64,6 +64,7 @@ const keys: [string, string][] = [
   ['⌘ K or Ctrl K', 'Command palette'],
   ['g then a letter', 'Go to a place, as listed in the palette'],
   ['a · x · e', 'In a return: approve, reject, ask for evidence'],
+  ['⌘ Z or Ctrl Z', 'Undo a change of the rules; with Shift, redo it'],
   ['?', 'These keys'],
 ];
 

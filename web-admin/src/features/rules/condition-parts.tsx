@@ -1,4 +1,4 @@
-import { ActionIcon, Select, Text } from '@mantine/core';
+import { ActionIcon, type OptionsFilter, Select, Text } from '@mantine/core';
 import {
   IconAlertCircle,
   IconChevronDown,
@@ -10,6 +10,7 @@ import {
 import { type MouseEvent, memo, type ReactNode } from 'react';
 import { type RuleProps, useRule } from 'react-querybuilder';
 import { sentence } from '@/shared/format/words';
+import { fits } from './facts/fact-search';
 import { titleOf } from './finding-words';
 import { SeverityIcon } from './marks';
 import type { Mistakes } from './mistakes';
@@ -37,6 +38,18 @@ export function choicesOf(facts: readonly Fact[]): Choices {
     groups.set(subject, group);
   }
   return [...groups.values()];
+}
+
+/** Facts of which every typed word is said somewhere: in its name, in what it reads, or in how it compares. */
+function found(facts: ReadonlyMap<string, Fact>, { options, search }: Parameters<OptionsFilter>[0]) {
+  return options.flatMap((group) => {
+    if (!('items' in group)) return [];
+    const items = group.items.filter(({ value }) => {
+      const fact = facts.get(String(value));
+      return fact && fits(fact, search);
+    });
+    return items.length > 0 ? [{ ...group, items }] : [];
+  });
 }
 
 /** What a fact reads, in which unit, and when nobody can say. */
@@ -142,13 +155,17 @@ const FactPicker = memo(function FactPicker({ facts, choices, value, onPick }: P
       maxDropdownHeight={340}
       comboboxProps={{ width: 340, position: 'bottom-start' }}
       nothingFoundMessage="No such fact"
+      filter={(asked) => found(facts, asked)}
+      // What is chosen makes way for what is typed.
+      onFocus={(event) => event.currentTarget.select()}
+      onClick={(event) => event.currentTarget.select()}
       data={choices}
       renderOption={({ option }) => {
         const fact = facts.get(option.value);
         return (
           <div>
             <Text size="sm" fw={550}>
-              {fact?.type === 'DAYS' ? `how long ago ${option.label} was` : option.label}
+              {fact?.type === 'DAYS' ? `days since ${option.label}` : option.label}
             </Text>
             {fact && (
               <Text size="xs" c="dimmed">

@@ -23,7 +23,7 @@ function leaves(group: RuleGroupType): RuleType[] {
 }
 
 /** A rule while it is written: its parts, what it says in words by the server, and what is wrong with it and where. */
-export function useEditor(rule: RuleInput, onTyped: (rule: RuleInput) => void) {
+export function useEditor(rule: RuleInput, onEdit: (rule: RuleInput) => void, onTyped: (rule: RuleInput) => void) {
   const client = useClient();
   const [name, setName] = useState(rule.name);
   const [isFinal, setFinal] = useState(rule.isFinal ?? false);
@@ -37,6 +37,7 @@ export function useEditor(rule: RuleInput, onTyped: (rule: RuleInput) => void) {
     () => ({ ...rule, name: name.trim(), isFinal, when: toCondition(query), then }),
     [rule, name, isFinal, query, then],
   );
+  useLayoutEffect(() => onEdit(edited), [edited, onEdit]);
   const text = JSON.stringify(edited);
   const [asked] = useDebouncedValue(text, 300);
 

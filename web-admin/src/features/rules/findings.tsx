@@ -31,7 +31,7 @@ export function Findings({ of, shown, ...rest }: FindingsProps) {
       {grave.length > 0 && <Items of={grave} shown={shown} {...rest} />}
       {hints.length > 0 && (
         <details className={css.hints} open={shown && hints.includes(shown.finding) ? true : undefined}>
-          <summary>{count(hints.length, 'hint')}, often meant so</summary>
+          <summary>{count(hints.length, 'hint')}, often intended</summary>
           <Items of={hints} shown={shown} {...rest} />
         </details>
       )}

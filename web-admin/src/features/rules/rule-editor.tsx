@@ -19,14 +19,17 @@ type EditorProps = {
   rule: RuleInput;
   /** What the analysis says of the rule as it is being written. */
   findings: readonly Finding[];
+  /** At every change. */
+  onEdit: (rule: RuleInput) => void;
+  /** When one pauses. */
   onTyped: (rule: RuleInput) => void;
   onKeep: (rule: RuleFacts) => void;
   onClose: () => void;
 };
 
 /** One rule, edited in place; what it says in plain words stands below while one types, told by the server. */
-export function RuleEditor({ rule, findings, onTyped, onKeep, onClose }: EditorProps) {
-  const editor = useEditor(rule, onTyped);
+export function RuleEditor({ rule, findings, onEdit, onTyped, onKeep, onClose }: EditorProps) {
+  const editor = useEditor(rule, onEdit, onTyped);
   const { query, mistakes, told } = editor;
   const form = useRef<HTMLFormElement>(null);
   const vocabulary = useQuery({ query: VocabularyQuery, requestPolicy: 'cache-first' });
@@ -119,7 +122,7 @@ export function RuleEditor({ rule, findings, onTyped, onKeep, onClose }: EditorP
       />
       <div className={css.preview}>
         <Text size="xs" fw={600} c="dimmed">
-          It reads
+          {told && editor.isIncomplete ? 'It read, before what is not finished yet' : 'It reads'}
         </Text>
         {told ? (
           <div className={editor.isIncomplete ? css.stale : undefined}>

@@ -1,5 +1,6 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { IconBook2, IconRocket } from '@tabler/icons-react';
+import { useBlocker } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useCan } from '@/shared/session/session';
 import { Panel } from '@/shared/ui/panel';
@@ -10,6 +11,7 @@ import { inputOf, without, withRule } from './draft';
 import { PolicyFileMenu } from './files/policy-file-menu';
 import { byRule } from './finding-words';
 import type { Shown } from './findings';
+import { LeaveRule } from './leave-rule';
 import type { Finding, PolicyFacts, RuleInput } from './policy-query';
 import { lead } from './policy-skeleton';
 import { PublishDialog } from './publish-dialog';
@@ -57,8 +59,10 @@ export function Rules({ of, load }: RulesProps) {
   }, [analysed.analysis]);
 
   const first = useRef<RuleInput>(undefined);
+  const newest = useRef<RuleInput>(undefined);
   const write = (next: Writing | undefined) => {
     first.current = undefined;
+    newest.current = undefined;
     setTyped(undefined);
     setWriting(next);
   };
@@ -80,14 +84,16 @@ export function Rules({ of, load }: RulesProps) {
   };
   /** What was typed is never thrown away by opening something else. */
   const mayLeave = () => {
-    if (!writing || !typed || !first.current || isSameRule(typed, first.current)) return true;
+    if (!isHalfWritten()) return true;
     done('Keep the rule that you are writing first, or go back from it.');
     document.querySelector<HTMLElement>('form[aria-label^="Rule"] input')?.focus();
     return false;
   };
-  const onTyped = useCallback((rule: RuleInput) => {
+  const isHalfWritten = () => !!(first.current && newest.current && !isSameRule(newest.current, first.current));
+  const leaving = useBlocker({ shouldBlockFn: isHalfWritten, enableBeforeUnload: isHalfWritten, withResolver: true });
+  const onEdit = useCallback((rule: RuleInput) => {
     first.current ??= rule;
-    setTyped(rule);
+    newest.current = rule;
   }, []);
 
   // A rule that somebody else removed meanwhile stays open with what was typed: keeping it brings it back.
@@ -98,7 +104,8 @@ export function Rules({ of, load }: RulesProps) {
       key={writing.rule.id}
       rule={isGone ? (typed ?? writing.rule) : writing.rule}
       findings={marks.get(writing.rule.id ?? '') ?? noFindings}
-      onTyped={onTyped}
+      onEdit={onEdit}
+      onTyped={setTyped}
       onClose={() => close(writing.rule.id ?? undefined)}
       onKeep={(rule) => {
         void draft.change(withRule(rules, rule, writing.newAt));
@@ -177,6 +184,7 @@ export function Rules({ of, load }: RulesProps) {
           onVersions={() => setDialog('versions')}
         />
       </div>
+      {leaving.status === 'blocked' && <LeaveRule onStay={leaving.reset} onLeave={leaving.proceed} />}
       {dialog === 'recipes' && (
         <Recipes rules={rules} onClose={() => setDialog(undefined)} onChange={(next) => void draft.change(next)} />
       )}

@@ -59,7 +59,7 @@ export function Versions({ draftVersion, onClose, onReverted }: VersionsProps) {
                   <Group justify="space-between" wrap="nowrap">
                     <Text fw={640} component="h3" m={0}>
                       <Link to="/rules/versions/$number" params={{ number: String(version.number) }}>
-                        {version.number === 0 ? 'Before the first version' : `Version ${version.number}`}
+                        {version.number === 0 ? 'No rules' : `Version ${version.number}`}
                       </Link>{' '}
                       {version.isLive && <Status tone="good">Live</Status>}
                     </Text>

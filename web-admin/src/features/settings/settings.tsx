@@ -4,7 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { type ComponentType, useEffect, useState } from 'react';
 import { useCan } from '@/shared/session/session';
 import { Page } from '@/shared/ui/page';
-import { Forbidden } from '@/shared/ui/states';
+import { Empty, Forbidden } from '@/shared/ui/states';
 import { ApiClients } from './api-clients';
 import { Audit } from './audit';
 import { BrandSettings } from './brand';
@@ -112,7 +112,15 @@ function Sections({ section }: { section: string }) {
           </nav>
         </div>
         <div className={css.body} id="setting">
-          {Body ? <Body /> : <Forbidden what={wanted && `${wanted.label} is closed to your role.`} />}
+          {Body ? (
+            <Body />
+          ) : wanted ? (
+            <Forbidden what={`${wanted.label} is closed to your role.`} />
+          ) : (
+            <Empty icon={IconSearch} title="There is no such setting">
+              The address may be old. Choose from the list, or search it.
+            </Empty>
+          )}
         </div>
       </div>
     </Page>

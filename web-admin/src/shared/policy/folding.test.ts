@@ -49,13 +49,15 @@ test('a rule that is overridden does not matter, one that leaves an effect open 
 });
 
 test('differences name new rules, changed words, and the same words that come out otherwise', () => {
-  const live = [rule(1), rule(2), rule(3), rule(4)];
+  const live = [rule(1), rule(2), rule(3), rule(4, { truth: 'TRUE' }, 'WON'), rule(6, {}, 'BEHIND_FINAL')];
   const draft = [
     rule(1),
     rule(2, { sentence: 'IF … THEN reject' }),
     rule(3, { truth: 'TRUE' }, 'WON'),
-    rule(4, {}, 'OVERRIDDEN'),
+    rule(4, { truth: 'TRUE' }, 'OVERRIDDEN'),
     rule(5),
+    // Holds neither here nor there: why it sets nothing makes no difference.
+    rule(6),
   ];
   expect([...differences(draft, live, 'Only in the draft')]).toEqual([
     ['r2', { word: 'Reads otherwise', quiet: false }],

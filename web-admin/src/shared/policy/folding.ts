@@ -50,6 +50,8 @@ function difference(rule: RuleTrace, other: RuleTrace): string | undefined {
   if (rule.sentence !== other.sentence || rule.isFinal !== other.isFinal) return 'Reads otherwise';
   if (rule.enabled !== other.enabled) return rule.enabled ? 'Switched on' : 'Switched off';
   if (rule.truth !== other.truth) return 'Comes out otherwise';
+  // What neither holds nor is open sets nothing, for whatever reason.
+  if (rule.truth === 'FALSE' || !rule.enabled) return undefined;
   const fates = (one: RuleTrace) => one.effects.map((effect) => effect.fate).join();
   return fates(rule) === fates(other) ? undefined : 'Counts otherwise';
 }

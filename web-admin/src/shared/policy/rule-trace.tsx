@@ -34,7 +34,7 @@ function inShort(rule: RuleTrace): string {
   if (won.length > 0) return won.map((effect) => effect.sentence).join(', ');
   if (rule.effects.some((effect) => effect.fate === 'UNDETERMINED')) return 'nobody can say';
   if (rule.truth === 'FALSE') return 'does not hold';
-  return rule.truth === 'TRUE' ? 'holds, sets nothing' : 'not reached';
+  return rule.truth === 'TRUE' ? 'holds, but changes nothing' : 'not reached';
 }
 
 /** One rule: closed a line, open every condition with the value it saw and what became of each effect. */
@@ -43,7 +43,11 @@ export function RuleOfTrace({ rule, mark }: { rule: RuleTrace; mark?: string | u
     <li className={css.rule} data-truth={rule.truth}>
       <details open={matters(rule)}>
         <summary className={css.head}>
-          <Mark of={rule.truth} />
+          {rule.enabled ? (
+            <Mark of={rule.truth} />
+          ) : (
+            <IconMinus size={15} stroke={2.6} className={css.seen} role="img" aria-label="switched off" />
+          )}
           <span className={css.line}>
             <span className={css.name}>
               {rule.position}. {rule.name}

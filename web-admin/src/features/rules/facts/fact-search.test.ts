@@ -11,6 +11,12 @@ describe('looking for a fact', () => {
     expect(fits(value, 'order weight')).toBe(false);
   });
 
+  it('finds by how it compares, whatever it is compared with', () => {
+    const delivery = { ...value, label: 'delivery', operators: [{ label: 'was within' }] };
+    expect(fits(delivery, 'within 30')).toBe(true);
+    expect(fits(value, 'within 30')).toBe(false);
+  });
+
   it('groups by what the facts speak of', () => {
     expect(bySubject([value, tier]).map((group) => group.heading)).toEqual(['The order', 'Your own']);
   });

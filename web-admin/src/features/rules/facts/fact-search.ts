@@ -1,5 +1,11 @@
 /** What of a fact can be searched for. */
-export type Searchable = { key: string; subject: string; label: string; description: string };
+export type Searchable = {
+  key: string;
+  subject: string;
+  label: string;
+  description: string;
+  operators?: readonly { label: string }[];
+};
 
 const subjects: Record<string, string> = {
   item: 'The item',
@@ -10,12 +16,14 @@ const subjects: Record<string, string> = {
   custom: 'Your own',
 };
 
-/** Every typed word must stand somewhere in the fact; whatever the case. */
+/** Every typed word must stand somewhere in the fact, whatever the case; numbers are what one compares with. */
 export function fits(fact: Searchable, typed: string): boolean {
-  const text = `${fact.key} ${fact.label} ${fact.description}`.toLowerCase();
+  const compares = fact.operators?.map((operator) => operator.label).join(' ') ?? '';
+  const text = `${fact.key} ${fact.label} ${fact.description} ${compares}`.toLowerCase();
   return typed
     .toLowerCase()
     .split(/\s+/)
+    .filter((word) => !/^\d+$/.test(word))
     .every((word) => text.includes(word));
 }
 

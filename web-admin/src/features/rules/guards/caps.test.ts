@@ -15,7 +15,7 @@ describe('what the caps do, in a sentence', () => {
 
   it('names the amount as the shop writes it, and stays general while one is typing', () => {
     expect(capsSentence({ ...off, amount: '200,5' })).toMatch(/goods worth €\s?200.50/);
-    expect(capsSentence({ ...off, amount: '' })).toContain('goods worth an amount');
+    expect(capsSentence({ ...off, amount: '' })).toContain('goods worth the amount that you give');
     expect(capsSentence({ ...off, approvals: 2, amount: '9' })).toMatch(/2 returns, together worth at most €\s?9.00/);
   });
 });

@@ -19,7 +19,7 @@ export function capsSentence({ approvals, amount, days, currency }: Caps): strin
   if (approvals !== null) parts.push(count(approvals, 'return'));
   if (amount !== null) {
     const plain = amountOf(amount);
-    const money = plain ? moneyText({ amount: plain, currencyCode: currency }) : 'an amount';
+    const money = plain ? moneyText({ amount: plain, currencyCode: currency }) : 'the amount that you give';
     parts.push(approvals === null ? `goods worth ${money}` : `together worth at most ${money}`);
   }
   const what = parts.join(', ');

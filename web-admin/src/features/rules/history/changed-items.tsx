@@ -41,7 +41,7 @@ export function ChangedItems({ of, onCompare }: { of: Change[]; onCompare: (chan
           cell: ({ value }) => (value ? <Money of={value} /> : 'unknown'),
         },
         { name: 'Now', wide: 'under', cell: ({ live }) => <OutcomeMark of={live} /> },
-        { name: 'By the draft', cell: ({ draft }) => <OutcomeMark of={draft} /> },
+        { name: 'With the draft', cell: ({ draft }) => <OutcomeMark of={draft} /> },
         {
           name: 'Why',
           cell: (change) => (

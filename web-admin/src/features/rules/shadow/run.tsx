@@ -35,7 +35,7 @@ export function Run({ of, onChanged }: { of: ShadowFacts; onChanged: () => void 
         aside={
           runs ? (
             <Group gap="xs">
-              <Status tone="info">In silence</Status>
+              <Status tone="info">Running silently</Status>
               {may && (
                 <Button
                   size="xs"

@@ -41,7 +41,7 @@ export function Start({ draft, onStarted }: { draft: { savedAt: string } | null;
     );
   }
   return (
-    <Panel title="Let the draft run along">
+    <Panel title="Start a shadow run">
       <form
         onSubmit={async (event) => {
           event.preventDefault();

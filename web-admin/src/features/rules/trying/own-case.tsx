@@ -29,7 +29,7 @@ export function OwnCase({ facts }: { facts: CaseFacts }) {
               onChange={(changed) => void navigate({ to: '/rules/try', search: { facts: changed }, replace: true })}
             />
           </Panel>
-          <TriedFactsOf facts={facts} />
+          {Object.keys(facts).length > 0 && <TriedFactsOf facts={facts} />}
         </>
       )}
     </Loaded>

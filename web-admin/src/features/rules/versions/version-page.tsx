@@ -77,7 +77,7 @@ function Read({ of, live, draft }: ReadProps) {
       title={`Version ${of.number} of the rules`}
       heading={
         <Group gap="sm">
-          <span>{of.number === 0 ? 'Before the first version' : `Version ${of.number}`}</span>
+          <span>{of.number === 0 ? 'No rules' : `Version ${of.number}`}</span>
           {of.isLive && <Status tone="good">Live</Status>}
         </Group>
       }
