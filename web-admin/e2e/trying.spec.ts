@@ -89,7 +89,7 @@ test('the draft is run on history, a change is opened, and the changes are kept 
   await page.getByRole('textbox', { name: 'How far back' }).fill('365');
   await page.getByRole('button', { name: 'Run on your history' }).click();
   await expect(page.getByRole('list', { name: 'What would change' })).toContainText('approved now would go to review');
-  await expect(page.getByRole('heading', { name: /would come out otherwise$/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /would come out differently$/ })).toBeVisible();
   await settled(page);
   await isSound(page);
   await picture(page, 'history-result-1440-light');

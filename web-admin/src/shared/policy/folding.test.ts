@@ -28,7 +28,7 @@ test('a long run of rules that set nothing is one line, and what won or was left
 
 test('a marked rule is never folded away, and a short run is not worth folding', () => {
   const rules = [1, 2, 3, 4, 5, 6].map((at) => rule(at));
-  const folds = folded(rules, new Map([['r4', { word: 'Reads otherwise', quiet: false }]]));
+  const folds = folded(rules, new Map([['r4', { word: 'Changed', quiet: false }]]));
   expect(folds).toHaveLength(6);
 });
 
@@ -48,7 +48,7 @@ test('a rule that is overridden does not matter, one that leaves an effect open 
   expect(matters(rule(1, { truth: 'UNKNOWN' }, 'UNDETERMINED'))).toBe(true);
 });
 
-test('differences name new rules, changed words, and the same words that come out otherwise', () => {
+test('differences name new rules, changed words, and the same words that come out differently', () => {
   const live = [rule(1), rule(2), rule(3), rule(4, { truth: 'TRUE' }, 'WON'), rule(6, {}, 'BEHIND_FINAL')];
   const draft = [
     rule(1),
@@ -60,9 +60,9 @@ test('differences name new rules, changed words, and the same words that come ou
     rule(6),
   ];
   expect([...differences(draft, live, 'Only in the draft')]).toEqual([
-    ['r2', { word: 'Reads otherwise', quiet: false }],
-    ['r3', { word: 'Comes out otherwise', quiet: false }],
-    ['r4', { word: 'Counts otherwise', quiet: false }],
+    ['r2', { word: 'Changed', quiet: false }],
+    ['r3', { word: 'Comes out differently', quiet: false }],
+    ['r4', { word: 'Counts differently', quiet: false }],
     ['r5', { word: 'Only in the draft', quiet: true }],
   ]);
 });

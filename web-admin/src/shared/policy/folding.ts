@@ -47,13 +47,13 @@ export function runWords(run: readonly RuleTrace[]): string {
 
 /** How one rule of a trace differs from the same rule of another; undefined when it does not. */
 function difference(rule: RuleTrace, other: RuleTrace): string | undefined {
-  if (rule.sentence !== other.sentence || rule.isFinal !== other.isFinal) return 'Reads otherwise';
+  if (rule.sentence !== other.sentence || rule.isFinal !== other.isFinal) return 'Changed';
   if (rule.enabled !== other.enabled) return rule.enabled ? 'Switched on' : 'Switched off';
-  if (rule.truth !== other.truth) return 'Comes out otherwise';
+  if (rule.truth !== other.truth) return 'Comes out differently';
   // What neither holds nor is open sets nothing, for whatever reason.
   if (rule.truth === 'FALSE' || !rule.enabled) return undefined;
   const fates = (one: RuleTrace) => one.effects.map((effect) => effect.fate).join();
-  return fates(rule) === fates(other) ? undefined : 'Counts otherwise';
+  return fates(rule) === fates(other) ? undefined : 'Counts differently';
 }
 
 /** What to mark in one trace when it stands beside another, by rule. */

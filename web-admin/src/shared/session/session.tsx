@@ -1,7 +1,6 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { Provider } from 'urql';
-import { createClient, SIGNED_OUT } from '@/shared/api/client';
-import { csrfHeader } from '@/shared/api/csrf';
+import { createClient, SIGNED_OUT, sameOriginFetch } from '@/shared/api/client';
 
 export type SessionFacts = {
   signedIn: boolean;
@@ -30,11 +29,11 @@ type Session = {
 
 const SessionContext = createContext<Session | undefined>(undefined);
 
+/** As every call of ours: the token that the door wants may not have come yet when somebody is quick. */
 async function call(method: string, path: string, body?: unknown): Promise<Response> {
-  return fetch(path, {
+  return sameOriginFetch(path, {
     method,
-    credentials: 'same-origin',
-    headers: { Accept: 'application/json', 'Content-Type': 'application/json', ...csrfHeader() },
+    headers: { 'Content-Type': 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
 }

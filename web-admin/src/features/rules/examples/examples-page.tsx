@@ -28,7 +28,7 @@ export function ExamplesPage() {
   return (
     <RulesPage
       title="Examples that must hold"
-      lead="A draft that decides one of these otherwise cannot be published."
+      lead="A draft that decides one of these differently cannot be published."
       actions={some && add}
     >
       <Loaded query={query}>

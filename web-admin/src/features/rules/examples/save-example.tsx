@@ -50,12 +50,12 @@ function SaveDialog({ facts, suggested, onClose }: SaveExampleProps & { onClose:
             setError(refused.map((each) => each.message).join(' '));
             return;
           }
-          done(`“${name.trim()}” is kept. No draft that says otherwise can be published.`);
+          done(`“${name.trim()}” is kept. No draft that says something else can be published.`);
           onClose();
         }}
       >
         <Stack>
-          <Text>From now on a draft that decides this case otherwise cannot be published.</Text>
+          <Text>From now on a draft that decides this case differently cannot be published.</Text>
           <FormError>{error}</FormError>
           <TextInput
             label="Name"

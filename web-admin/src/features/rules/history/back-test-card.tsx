@@ -58,7 +58,7 @@ function Newest({ of: given, draftSavedAt, reload }: { of: BackTest; draftSavedA
   return (
     <>
       {told.length === 0 ? (
-        <Text>{test.judged === 0 ? 'Nothing was judged in these days.' : 'No item would come out otherwise.'}</Text>
+        <Text>{test.judged === 0 ? 'Nothing was judged in these days.' : 'No item would come out differently.'}</Text>
       ) : (
         <ul className={css.tellings}>
           {told.slice(0, mostLines).map((line) => (

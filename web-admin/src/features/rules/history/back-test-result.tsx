@@ -64,7 +64,7 @@ export function BackTestResult({ of: given, draftSavedAt, reload }: ResultProps)
           {test.judged > 0 && (
             <>
               {told.length === 0 ? (
-                <Text fw={550}>{underWay ? 'No difference so far.' : 'No item would come out otherwise.'}</Text>
+                <Text fw={550}>{underWay ? 'No difference so far.' : 'No item would come out differently.'}</Text>
               ) : (
                 <ul className={css.tellings} aria-label="What would change">
                   {told.map((line) => (

@@ -9,11 +9,11 @@ import { SideBySide } from '../trying/side-by-side';
 import type { Sides } from '../trying/tried-query';
 import type { Change } from './back-test-query';
 
-/** Items that come out otherwise by the draft, of a back-test or of a shadow run. */
+/** Items that come out differently by the draft, of a back-test or of a shadow run. */
 export function ChangedItems({ of, onCompare }: { of: Change[]; onCompare: (change: Change) => void }) {
   return (
     <Table<Change>
-      label="Items that come out otherwise"
+      label="Items that come out differently"
       rows={of}
       keyOf={(change) => change.decision.id}
       columns={[

@@ -15,13 +15,13 @@ import { ChangedItems, Compared, CompareModal } from './changed-items';
 
 const mostKept = 10_000;
 
-/** Every item that comes out otherwise, with both traces on demand, and all of them as a file. */
+/** Every item that comes out differently, with both traces on demand, and all of them as a file. */
 export function Changes({ of }: { of: BackTest }) {
   const pages = usePages(of.id);
   const query = useQuery({ query: ChangesQuery, variables: { id: of.id, after: pages.after } });
   const [compared, setCompared] = useState<Change>();
   return (
-    <Panel title={`${count(of.changed, 'item')} would come out otherwise`} flush aside={<DownloadButton of={of} />}>
+    <Panel title={`${count(of.changed, 'item')} would come out differently`} flush aside={<DownloadButton of={of} />}>
       {of.changed > mostKept && (
         <Text p="sm" c="dimmed">
           The numbers count all of them; the list and the file hold the first {mostKept.toLocaleString()}.

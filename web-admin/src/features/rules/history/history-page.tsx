@@ -62,7 +62,7 @@ export function HistoryPage() {
                 policy.draft && (
                   <Empty icon={IconHistory} title="Nothing has been run yet">
                     Choose how many days to go back. Every item that was judged since is judged again, by the rules in
-                    force and by your draft, and you see which ones come out otherwise and what they are worth.
+                    force and by your draft, and you see which ones come out differently and what they are worth.
                   </Empty>
                 )
               )}
@@ -93,7 +93,7 @@ function Earlier({ of, shown }: { of: readonly BackTest[]; shown: string | undef
           },
           { name: 'Days', right: true, cell: (each) => each.days.toLocaleString() },
           { name: 'Judged', right: true, wide: true, cell: (each) => each.judged.toLocaleString() },
-          { name: 'Come out otherwise', right: true, cell: (each) => each.changed.toLocaleString() },
+          { name: 'Come out differently', right: true, cell: (each) => each.changed.toLocaleString() },
           { name: 'State', cell: (each) => stateWords[each.state] },
         ]}
       />

@@ -15,7 +15,7 @@ export function ProgressBar({ of, reload }: { of: BackTest; reload: () => void }
       <Group justify="space-between" mb={6} gap="sm">
         <Text>
           {of.judged.toLocaleString()} of {of.total.toLocaleString()} items judged, {of.changed.toLocaleString()} come
-          out otherwise
+          out differently
         </Text>
         {may && (
           <Button

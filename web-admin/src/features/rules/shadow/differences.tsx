@@ -10,7 +10,7 @@ import type { Change } from '../history/back-test-query';
 import { ChangedItems, Compared, CompareModal } from '../history/changed-items';
 import { CompareShadowQuery, ShadowChangesQuery, type ShadowFacts } from './shadow-query';
 
-/** Each item that comes out otherwise, the newest first, with both traces on demand. */
+/** Each item that comes out differently, the newest first, with both traces on demand. */
 export function Differences({ of }: { of: ShadowFacts }) {
   const may = useCan()('returns:read');
   const pages = usePages(of.id);
@@ -23,9 +23,9 @@ export function Differences({ of }: { of: ShadowFacts }) {
     counted.current = of.changed;
     again({ requestPolicy: 'network-only' });
   }, [of.changed, again]);
-  if (!may) return <Forbidden what="Which returns come out otherwise is shown to whoever may read returns." />;
+  if (!may) return <Forbidden what="Which returns come out differently is shown to whoever may read returns." />;
   return (
-    <Panel title="What would come out otherwise" flush>
+    <Panel title="What would come out differently" flush>
       <Loaded query={query}>
         {({ shadowRun }) => (
           <>

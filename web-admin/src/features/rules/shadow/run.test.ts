@@ -4,15 +4,15 @@ import { inOneSentence } from './run';
 const now = new Date('2026-11-23T12:00:00Z');
 const since = { startedAt: '2026-11-21T12:00:00Z', state: 'RUNNING' } as const;
 
-test('how many come out the same and otherwise is told in one sentence', () => {
+test('how many come out the same and differently is told in one sentence', () => {
   expect(inOneSentence({ ...since, judged: 42, changed: 3 }, now)).toBe(
-    'Since it started 2 days ago, 42 items were judged: 39 come out the same, 3 otherwise.',
+    'Since it started 2 days ago, 42 items were judged: 39 come out the same, 3 differently.',
   );
   expect(inOneSentence({ ...since, judged: 2, changed: 1 }, now)).toBe(
-    'Since it started 2 days ago, 2 items were judged: 1 comes out the same, 1 otherwise.',
+    'Since it started 2 days ago, 2 items were judged: 1 comes out the same, 1 differently.',
   );
   expect(inOneSentence({ ...since, judged: 1, changed: 1 }, now)).toContain(
-    '1 item was judged: it comes out otherwise.',
+    '1 item was judged: it comes out differently.',
   );
   expect(inOneSentence({ ...since, judged: 7, changed: 0 }, now)).toContain(
     '7 items were judged: all come out the same.',

@@ -22,7 +22,7 @@ export const endWords: Record<ShadowFacts['state'], string> = {
   DISCARDED: 'the draft was discarded',
 };
 
-/** What came of a run so far: counts, money, and each item that comes out otherwise. */
+/** What came of a run so far: counts, money, and each item that comes out differently. */
 export function Run({ of, onChanged }: { of: ShadowFacts; onChanged: () => void }) {
   const may = useCan()('rules:write');
   const [stop, stopping] = useAct(StopMutation);
@@ -104,6 +104,6 @@ export function inOneSentence(of: Pick<ShadowFacts, 'judged' | 'changed' | 'star
   const judged = `${count(of.judged, 'item')} ${of.judged === 1 ? 'was' : 'were'} judged`;
   if (of.changed === 0) return `${since}, ${judged}: ${of.judged === 1 ? 'it comes' : 'all come'} out the same.`;
   const same = of.judged - of.changed;
-  if (same === 0) return `${since}, ${judged}: ${of.judged === 1 ? 'it comes' : 'all come'} out otherwise.`;
-  return `${since}, ${judged}: ${same.toLocaleString()} ${same === 1 ? 'comes' : 'come'} out the same, ${of.changed.toLocaleString()} otherwise.`;
+  if (same === 0) return `${since}, ${judged}: ${of.judged === 1 ? 'it comes' : 'all come'} out differently.`;
+  return `${since}, ${judged}: ${same.toLocaleString()} ${same === 1 ? 'comes' : 'come'} out the same, ${of.changed.toLocaleString()} differently.`;
 }

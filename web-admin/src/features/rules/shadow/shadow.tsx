@@ -33,7 +33,7 @@ export function Shadow() {
   return (
     <RulesPage
       title="Run the draft in the shadow"
-      lead="The draft judges every live request too, in silence: nothing it says reaches a shopper, delays a request or changes a decision. You see where it would have decided otherwise before you publish it."
+      lead="The draft judges every live request too, in silence: nothing it says reaches a shopper, delays a request or changes a decision. You see where it would have decided differently before you publish it."
     >
       <Loaded query={query}>
         {({ policy, shadowRuns }) => (
