@@ -57,6 +57,11 @@ class ReturnDesk {
 
         /** What happens next, without what the card above it asks for already. */
         public List<NextStep> stepsBesideEvidence() {
+            if (isRefused()) {
+                return nextSteps.stream()
+                        .filter(step -> !"NOTHING_TO_DO".equals(step.kind()))
+                        .toList();
+            }
             return wantedEvidence().isEmpty()
                     ? nextSteps
                     : nextSteps.stream()
@@ -84,6 +89,11 @@ class ReturnDesk {
         /** Whether all of it is: what else she reads of money depends on it. */
         public boolean isApproved() {
             return "APPROVED".equals(decision);
+        }
+
+        /** Whether nothing of it goes back: then there is no way for goods and money to follow. */
+        public boolean isRefused() {
+            return !items.isEmpty() && items.stream().allMatch(item -> "REJECTED".equals(item.decision()));
         }
 
         /** Where a parcel is: what the warehouse counted is true, though no carrier ever told. */

@@ -56,6 +56,20 @@ class FollowingPagesTests extends ReadingPages {
     }
 
     @Test
+    void aRefusedReturnShowsNoWayForGoodsAndSaysWhatSheMayStillDo() throws IOException {
+        var status = as("good", "/returns/rejected");
+        assertThat(status.select(".milestones")).isEmpty();
+        assertThat(status.text()).contains("What stays with you").doesNotContain("What goes back", "Refunded");
+        for (var page : List.of(status, as("good", "/returns/rejected/decision"))) {
+            assertThat(text(page, "#rights")).contains("rights by law", "faulty", "Write to a person");
+            assertThat(page.select("#rights a[href$=/return/items]")).hasSize(1);
+            assertThat(page.text()).doesNotContain("There is nothing left to do");
+        }
+        assertThat(as("good", "/returns/approved").select("#rights")).isEmpty();
+        assertThat(as("good", "/returns/approved").select(".milestones")).hasSize(1);
+    }
+
+    @Test
     void beforeTheDecisionTheRefundIsSaidToDependOnIt() throws IOException {
         for (var path : List.of("/returns/review/decision", "/returns/review")) {
             assertThat(as("good", path).text()).contains("If your return is approved");

@@ -62,20 +62,21 @@ public record ApprovalCaps(
     List<String> guards(AutomaticApprovals before, @Nullable Money returnValue, Currency currency) {
         var raised = new ArrayList<String>();
         if (approvals != null && before.returns() >= approvals) {
-            raised.add("%d of at most %d automatic approvals in %s: a person looks"
-                    .formatted(before.returns(), approvals, Units.counted(days, "day")));
+            raised.add("%s in %s already; your cap is %d"
+                    .formatted(
+                            Units.counted(before.returns(), "automatic approval"),
+                            Units.counted(days, "day"),
+                            approvals));
         }
         if (amount != null) {
             var most = Money.rounded(amount, currency);
             var value = before.value();
             if (value == null || returnValue == null) {
-                raised.add(
-                        "nobody can say what that comes to in %s, and at most %s may be approved automatically in %s:"
-                                        .formatted(currency.getCurrencyCode(), most, Units.counted(days, "day"))
-                                + " a person looks");
+                raised.add("nobody can say what automatic approvals in %s come to in %s; your cap is %s"
+                        .formatted(Units.counted(days, "day"), currency.getCurrencyCode(), most));
             } else if (value.plus(returnValue).compareTo(most) > 0) {
-                raised.add("%s with this return, of at most %s approved automatically in %s: a person looks"
-                        .formatted(value.plus(returnValue), most, Units.counted(days, "day")));
+                raised.add("with this return, automatic approvals in %s come to %s; your cap is %s"
+                        .formatted(Units.counted(days, "day"), value.plus(returnValue), most));
             }
         }
         return raised;

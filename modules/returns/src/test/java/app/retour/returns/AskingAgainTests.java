@@ -52,7 +52,7 @@ class AskingAgainTests {
             assertThat(again.because()).singleElement().asString().contains("rejected before in R-1001");
             assertThat(trace(again))
                     .anySatisfy(said ->
-                            assertThat(said).contains("a guard was raised: the same was rejected before in R-1001"));
+                            assertThat(said).contains("Sent to review: the same was rejected before in R-1001"));
 
             assertThat(asked(merchant.sold(1, 40, "DE"), "defective").headline())
                     .as("another order is not concerned")

@@ -83,7 +83,7 @@ class CappingApprovalsTests {
             assertThat(trace(third).afterwards())
                     .singleElement()
                     .asString()
-                    .contains("2 of at most 2 automatic approvals in 30 days: a person looks");
+                    .contains("Sent to review: 2 automatic approvals in 30 days already; your cap is 2");
             assertThat(seen(third, "shopper.autoApprovals")).isEqualTo("2");
             assertThat(seen(third, "shopper.autoApprovedValue")).isEqualTo("60 EUR");
             var lately = guards.lately();
@@ -106,7 +106,9 @@ class CappingApprovalsTests {
             assertThat(third.because())
                     .singleElement()
                     .asString()
-                    .contains("90.00 EUR with this return, of at most 60.00 EUR approved automatically in 30 days");
+                    .contains(
+                            "Sent to review: with this return, automatic approvals in 30 days come to 90.00 EUR; your cap is"
+                                    + " 60.00 EUR");
             return true;
         });
     }

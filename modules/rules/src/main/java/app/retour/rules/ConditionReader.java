@@ -128,9 +128,11 @@ final class ConditionReader {
     }
 
     Fact fact(DocumentPart given) {
+        var key = given.text(64);
         return vocabulary
-                .byKey(given.text(64))
-                .orElseThrow(() -> given.invalid("There is no such fact; the vocabulary names them all"));
+                .byKey(key)
+                .orElseThrow(
+                        () -> given.invalid("There is no fact “%s”; the vocabulary names them all".formatted(key)));
     }
 
     /** One value of a fact's type; of a list, one element. */

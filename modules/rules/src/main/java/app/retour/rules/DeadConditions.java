@@ -92,13 +92,13 @@ final class DeadConditions {
     private Finding alwaysUnknown(EncodedRule rule, Condition condition, List<String> path) {
         var fact = ((Condition.Test) condition).fact();
         var why = search.facts().constraints().neverSupplied().contains(fact)
-                ? "this shop never gets %s".formatted(fact.label())
+                ? "your shop never gets %s".formatted(fact.label())
                 : "the amounts are of different currencies";
         return new Finding.DeadCondition(
                 FindingKind.ALWAYS_UNKNOWN,
                 List.of(FindingSearch.at(rule)),
                 List.of(path),
-                "%s compares what nobody can compare: whether “%s” is never known, because %s. Change or delete it."
+                "%s asks what can never be answered: whether “%s”, because %s. Take this condition out, or change it."
                         .formatted(FindingSearch.capital(FindingSearch.named(rule)), Sentences.of(condition), why));
     }
 

@@ -86,6 +86,16 @@ final class DeadRules {
 
     private Finding shadowed(EncodedRule rule, List<EffectKind> kinds) {
         var settlers = settlers(rule, kinds);
+        var untold = untold(rule, kinds, settlers);
+        if (!untold.isEmpty()) {
+            return new Finding.DeadRule(
+                    FindingKind.SHADOWED,
+                    FindingSearch.at(rule, untold),
+                    List.of(),
+                    false,
+                    "%s never does anything: %s"
+                            .formatted(FindingSearch.capital(FindingSearch.named(rule)), whyOpen(kinds, untold)));
+        }
         var mayGo = mayGo(rule);
         var words = new StringBuilder("%s never does anything: whenever it matches, %s already settled its %s. "
                 .formatted(
@@ -106,6 +116,17 @@ final class DeadRules {
 
     private Finding overridden(EncodedRule rule, EffectKind kind) {
         var settlers = settlers(rule, List.of(kind));
+        var untold = untold(rule, List.of(kind), settlers);
+        if (!untold.isEmpty()) {
+            return new Finding.DeadEffect(
+                    kind,
+                    FindingSearch.at(rule, untold),
+                    "%s never sets its %s: %s"
+                            .formatted(
+                                    FindingSearch.capital(FindingSearch.named(rule)),
+                                    kind.label(),
+                                    whyOpen(List.of(kind), untold)));
+        }
         return new Finding.DeadEffect(
                 kind,
                 FindingSearch.at(rule, settlers),
@@ -149,6 +170,64 @@ final class DeadRules {
         return settlers.stream()
                 .sorted(java.util.Comparator.comparingInt(EncodedRule::place))
                 .toList();
+    }
+
+    /** Of what stands before, the rules that nobody can tell; none where some other one always holds. */
+    private List<EncodedRule> untold(EncodedRule rule, List<EffectKind> kinds, List<EncodedRule> settlers) {
+        if (kinds.stream()
+                .noneMatch(kind ->
+                        search.worlds().ask(unsettled(rule.truth().isTrue(), rule, kind)) == Clauses.Answer.YES)) {
+            return List.of();
+        }
+        var untold = settlers.stream()
+                .filter(before -> search.worlds()
+                                .ask(
+                                        rule.truth().isTrue(),
+                                        -before.truth().isTrue(),
+                                        -before.truth().isFalse())
+                        == Clauses.Answer.YES)
+                .toList();
+        var unsupplied =
+                untold.stream().filter(before -> !missing(before).isEmpty()).toList();
+        return unsupplied.isEmpty() ? untold : unsupplied;
+    }
+
+    /** That no rule before holds which would settle an effect; some may be such that nobody can tell. */
+    private int[] unsettled(int truth, EncodedRule rule, EffectKind kind) {
+        return IntStream.concat(
+                        IntStream.of(truth),
+                        search.rules().stream()
+                                .filter(before -> before.place() < rule.place())
+                                .filter(before ->
+                                        before.rule().isFinal() || (before.sets(kind) && kind != EffectKind.TAGS))
+                                .mapToInt(before -> -before.truth().isTrue()))
+                .toArray();
+    }
+
+    /** Facts that a rule reads and that this shop never gets. */
+    private List<String> missing(EncodedRule rule) {
+        return rule.rule()
+                .when()
+                .facts()
+                .filter(search.facts().constraints().neverSupplied()::contains)
+                .map(Fact::label)
+                .distinct()
+                .toList();
+    }
+
+    private String whyOpen(List<EffectKind> kinds, List<EncodedRule> untold) {
+        var names = FindingSearch.listed(
+                untold.stream().map(FindingSearch::named).distinct().toList());
+        var missing = FindingSearch.listed(untold.stream()
+                .flatMap(before -> missing(before).stream())
+                .distinct()
+                .toList());
+        var settled = FindingSearch.listed(kinds.stream().map(EffectKind::label).toList());
+        return missing.isEmpty()
+                ? "whenever it matches, nobody can tell whether %s applies, and then the %s stays open. Move it up, or change what stands before it."
+                        .formatted(names, settled)
+                : "nobody can tell whether %s applies, since your shop never gets %s, and then the %s stays open. Mend that first; this rule may well be right."
+                        .formatted(names, missing, settled);
     }
 
     /** Whether the policy says the same without the rule: it leaves nothing open when nobody knows whether it holds. */

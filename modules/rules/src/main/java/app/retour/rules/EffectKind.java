@@ -28,6 +28,11 @@ public enum EffectKind {
         return label;
     }
 
+    /** Whether a sentence says "are" of it. */
+    boolean isPlural() {
+        return this == RESOLUTIONS || this == TAGS;
+    }
+
     /** Whether it touches money or what the shopper gets: left undetermined, it holds back an approval. */
     boolean isMaterial() {
         return isMaterial;

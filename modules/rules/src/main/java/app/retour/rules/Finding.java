@@ -1,6 +1,7 @@
 package app.retour.rules;
 
 import java.util.List;
+import java.util.Set;
 
 /** Something that the analysis of a policy found, proved for every item there can be within the declared constraints. */
 public sealed interface Finding {
@@ -43,7 +44,8 @@ public sealed interface Finding {
      * A rule that never matches or never sets anything.
      *
      * @param paths to the conditions that exclude each other; empty for a rule that is shadowed
-     * @param mayGo whether the policy says the same of every item without the rule
+     * @param mayGo whether the policy says the same of every item without the rule; never so only because nobody can
+     *     tell whether a rule before it holds
      */
     record DeadRule(FindingKind kind, List<RuleAt> rules, List<List<String>> paths, boolean mayGo, String words)
             implements Finding {
@@ -79,9 +81,12 @@ public sealed interface Finding {
      * Something that can happen.
      *
      * @param witness an invented item to which it happens: it keeps every declared constraint, and the policy was run on it
+     * @param read facts that some rule reads; the others of the witness matter to nobody
      */
-    record Reachable(FindingKind kind, List<RuleAt> rules, Facts witness, String words) implements Finding {
+    record Reachable(FindingKind kind, List<RuleAt> rules, Facts witness, Set<Fact> read, String words)
+            implements Finding {
         public Reachable {
+            read = Set.copyOf(read);
             rules = List.copyOf(rules);
         }
 

@@ -21,6 +21,7 @@ final class Gaps {
                                         FindingKind.GAP,
                                         List.of(),
                                         witness,
+                                        search.facts().mentioned(),
                                         "Some items are decided by no rule, though everything is known of them; they go to review. If that is meant, nothing is to be done; else add a rule for them at the end.")));
         for (var rule : search.rules()) {
             if (rule.rule().isFinal() && !rule.sets(EffectKind.DECISION)) {
@@ -39,6 +40,7 @@ final class Gaps {
                         FindingKind.GAP,
                         List.of(FindingSearch.at(rule)),
                         witness,
+                        search.facts().mentioned(),
                         "%s is final and decides nothing: what it matches goes to review, and later rules are not read. Let it decide, or make it not final."
                                 .formatted(FindingSearch.capital(FindingSearch.named(rule))))));
     }

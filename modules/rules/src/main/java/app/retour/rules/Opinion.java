@@ -60,9 +60,9 @@ final class Opinion {
     private void raise(String guard) {
         if (outcome == Outcome.APPROVE) {
             heldBack = new Approval(shopperReason);
-            review(() -> "Review instead of approval, because a guard was raised: " + guard);
+            review(() -> "Sent to review: " + guard);
         } else {
-            notes.add(new Note(false, () -> "A guard was raised: " + guard));
+            notes.add(new Note(false, () -> "A guard would also have stopped an approval: " + guard));
         }
     }
 
@@ -151,8 +151,8 @@ final class Opinion {
         var missing = policy.rules().get(rule).when().missing(facts).stream()
                 .map(Fact::label)
                 .collect(Collectors.joining(", "));
-        return "the %s is undetermined: %s needs facts that are unknown (%s)"
-                .formatted(kind.label(), named(policy, rule), missing);
+        return "the %s %s undetermined: %s needs facts that are unknown (%s)"
+                .formatted(kind.label(), kind.isPlural() ? "are" : "is", named(policy, rule), missing);
     }
 
     static String named(Policy policy, int rule) {

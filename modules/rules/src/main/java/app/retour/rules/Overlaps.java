@@ -113,11 +113,12 @@ final class Overlaps {
                 && later.rule().when().truth(facts) == Truth.TRUE;
     }
 
-    private static Finding overlap(EncodedRule first, EncodedRule later, Facts witness) {
+    private Finding overlap(EncodedRule first, EncodedRule later, Facts witness) {
         return new Finding.Reachable(
                 FindingKind.OVERLAP,
                 List.of(FindingSearch.at(later), FindingSearch.at(first)),
                 witness,
+                search.facts().mentioned(),
                 "%s and %s both match some items and decide differently: the first one wins. If the other should, move it up or narrow the first."
                         .formatted(FindingSearch.capital(FindingSearch.named(first)), FindingSearch.named(later)));
     }

@@ -87,8 +87,8 @@ class PolicyFile {
             throw new Refusal(
                     ErrorCode.INVALID,
                     place == null
-                            ? "This is no JSON object"
-                            : "This is no JSON object: look at line %d, column %d"
+                            ? "This cannot be read as a policy file"
+                            : "This cannot be read as a policy file: look at line %d, column %d"
                                     .formatted(place.getLineNr(), place.getColumnNr()),
                     "content");
         }

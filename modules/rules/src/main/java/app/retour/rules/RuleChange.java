@@ -41,7 +41,12 @@ public record RuleChange(
             var was = before.get(rule.id());
             var after = place(newer, rule);
             if (was == null) {
-                changes.add(of(Kind.ADDED, rule, null, after, "New: " + rule.sentence()));
+                changes.add(of(
+                        Kind.ADDED,
+                        rule,
+                        null,
+                        after,
+                        (rule.enabled() ? "New: " : "New, switched off: ") + rule.sentence()));
             } else if (!was.equals(rule)) {
                 changes.add(
                         of(Kind.CHANGED, rule, place(older, was), after, String.join("; ", differences(was, rule))));

@@ -44,6 +44,7 @@ final class StatutoryRisks {
                         FindingKind.STATUTORY_RISK,
                         List.of(FindingSearch.at(rule)),
                         witness,
+                        search.facts().mentioned(),
                         "%s would %s a case of %s, which is a statutory right. The law stops it: a person has to look instead. Add the condition that the legal basis is goodwill, or put a rule for statutory rights before it."
                                 .formatted(FindingSearch.capital(FindingSearch.named(rule)), would, basis(witness)))));
     }

@@ -99,7 +99,7 @@ final class Tracing {
                     effect,
                     Trace.EffectFate.BEHIND_UNKNOWN,
                     Opinion.named(policy, settled.opener())
-                            + " could not be told true or false and left it undetermined");
+                            + " cannot be decided with what is known, so this stays open");
         }
         if (finalAt >= 0 && finalAt < index) {
             return told(effect, Trace.EffectFate.BEHIND_FINAL, Opinion.named(policy, finalAt) + " is final and held");

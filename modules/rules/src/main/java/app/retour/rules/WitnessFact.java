@@ -2,6 +2,7 @@ package app.retour.rules;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -12,8 +13,17 @@ import java.util.stream.Stream;
  * @param seen the value in plain words
  */
 public record WitnessFact(String fact, List<String> values, String label, String seen) {
+    /** What rules read of the item, and the legal basis, on which the law has the last word: nobody asks for more. */
+    public static List<WitnessFact> of(Finding.Reachable found) {
+        var told = found.read().stream().map(Fact::key).collect(Collectors.toSet());
+        told.add(FactName.LEGAL_BASIS.key());
+        return of(found.witness()).stream()
+                .filter(one -> told.contains(one.fact()))
+                .toList();
+    }
+
     /** What is known of the item; all else is unknown. */
-    public static List<WitnessFact> of(Facts witness) {
+    static List<WitnessFact> of(Facts witness) {
         return Stream.concat(
                         Arrays.stream(FactName.values())
                                 .filter(name -> witness.get(name).isKnown())

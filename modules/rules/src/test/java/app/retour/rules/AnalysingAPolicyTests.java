@@ -59,6 +59,59 @@ class AnalysingAPolicyTests {
     }
 
     @Test
+    void aRuleThatOnlyAnUntellableOneStandsBeforeIsNotBlamed() {
+        var risky = any(
+                test(FactName.SHOPPER_RETURN_RATE, Operator.GREATER_THAN, number(40)),
+                test(FactName.SHOPPER_TAGS, Operator.CONTAINS_ANY, text("risk")));
+        var calm = test(FactName.SHOPPER_RETURN_RATE, Operator.LESS_THAN, number(20));
+        var policy = new Policy(
+                RuleFixtures.EUR,
+                List.of(rule("Risky shoppers", risky, review()), rule("Calm shoppers", calm, approve())));
+        var found = PolicyAnalysis.of(
+                        policy,
+                        new FactConstraints(RuleFixtures.EUR, Set.of(FactName.SHOPPER_TAGS)),
+                        Duration.ofMinutes(1))
+                .findings();
+        var dead = found.stream()
+                .filter(Finding.DeadRule.class::isInstance)
+                .map(Finding.DeadRule.class::cast)
+                .toList();
+        assertThat(dead).hasSize(1).allSatisfy(finding -> {
+            assertThat(finding.mayGo()).isFalse();
+            assertThat(finding.words())
+                    .isEqualTo("Rule 2 “Calm shoppers” never does anything: nobody can tell whether rule 1 “Risky"
+                            + " shoppers” applies, since your shop never gets the shopper's tags, and then the decision"
+                            + " stays open. Mend that first; this rule may well be right.");
+        });
+        assertThat(found)
+                .anyMatch(finding -> finding.kind() == FindingKind.ALWAYS_UNKNOWN
+                        && finding.rules().getFirst().position() == 1);
+    }
+
+    @Test
+    void aRuleForWhatIsUnknownIsNotOfferedToGoBehindTheOneThatNeedsIt() {
+        var cheap = test(FactName.ORDER_VALUE, Operator.LESS_THAN, eur("100"));
+        var unknown = test(FactName.ORDER_VALUE, Operator.IS_UNKNOWN);
+        var finding = (Finding.DeadRule)
+                one(FindingKind.SHADOWED, rule("Under 100", cheap, approve()), rule("No value", unknown, review()));
+        assertThat(finding.mayGo()).isFalse();
+        assertThat(finding.words())
+                .isEqualTo("Rule 2 “No value” never does anything: whenever it matches, nobody can tell whether rule 1"
+                        + " “Under 100” applies, and then the decision stays open. Move it up, or change what stands"
+                        + " before it.");
+    }
+
+    @Test
+    void aWitnessShowsOnlyWhatRulesReadAndTheLegalBasis() {
+        var late = test(FactName.ITEM_DAYS_SINCE_DELIVERY, Operator.GREATER_THAN, number(0));
+        var gap = (Finding.Reachable) one(FindingKind.GAP, rule("Late", late, reject()));
+        assertThat(WitnessFact.of(gap))
+                .extracting(WitnessFact::fact)
+                .contains("item.daysSinceDelivery")
+                .isSubsetOf("item.daysSinceDelivery", "legal.basis");
+    }
+
+    @Test
     void aConditionInsideAlternativesThatIsNeverTrueIsMarked() {
         var alternatives = any(
                 reasonIs(ReasonGroup.SIZE),
@@ -82,7 +135,7 @@ class AnalysingAPolicyTests {
                 Duration.ofMinutes(1));
         assertThat(never.findings())
                 .anyMatch(finding -> finding.kind() == FindingKind.ALWAYS_UNKNOWN
-                        && finding.words().contains("because this shop never gets the sales channel"));
+                        && finding.words().contains("because your shop never gets the sales channel"));
     }
 
     @Test

@@ -148,7 +148,7 @@ class AnalysisAgainstBruteForceTests {
     @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void everyWitnessKeepsTheConstraintsAndShowsWhatItIsFor(@ForAll("cases") Case one) {
         for (var finding : analysed(one).findings()) {
-            if (finding instanceof Finding.Reachable(var kind, var rules, var witness, var words)) {
+            if (finding instanceof Finding.Reachable(var kind, var rules, var witness, var _, var words)) {
                 assertThat(SmallDomain.CONSTRAINTS.broken(witness)).as(words).isEmpty();
                 var naive = new NaiveInterpreter(one.policy, witness);
                 var decision = naive.answer(EffectKind.DECISION);

@@ -20,7 +20,7 @@ class GuardsAndLawTests {
         var guards = List.of("4 approvals in 30 days, the cap is 3");
         var approved = Opinion.of(CompiledPolicy.of(policy(rule("Yes", always(), approve()))), Facts.none(), guards);
         assertThat(approved.outcome()).isEqualTo(Outcome.REVIEW);
-        assertThat(approved.because()).contains("a guard was raised: 4 approvals");
+        assertThat(approved.because()).isEqualTo("Sent to review: 4 approvals in 30 days, the cap is 3");
         var rejected = Opinion.of(CompiledPolicy.of(policy(rule("No", always(), reject()))), Facts.none(), guards);
         assertThat(rejected.outcome()).isEqualTo(Outcome.REJECT);
         assertThat(rejected.afterwards()).hasSize(1);

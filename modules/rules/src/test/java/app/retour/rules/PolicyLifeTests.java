@@ -98,6 +98,11 @@ class PolicyLifeTests {
         assertThat(as(anna, () -> drafts.changes(null, null))).isEmpty();
         var changed = new ArrayList<Object>(List.of(rule("c", "C", "3"), rule("a", "A", "5"), rule("d", "D", "4")));
         as(anna, () -> drafts.save(0, changed));
+        assertThat(as(anna, () -> drafts.changes(null, null)).get(1).words()).startsWith("New: IF");
+        assertThat(RuleChange.between(List.of(), List.of(switchedOff()))
+                        .getFirst()
+                        .words())
+                .startsWith("New, switched off: ALWAYS");
         var changes = as(anna, () -> drafts.changes(null, null));
         assertThat(changes)
                 .extracting(RuleChange::kind, RuleChange::ruleId)
@@ -108,6 +113,10 @@ class PolicyLifeTests {
                 .doesNotContain(tuple(RuleChange.Kind.CHANGED, "c"));
         assertThat(changes.getFirst().words())
                 .isEqualTo("IF the order value is under 5 EUR instead of IF the order value is under 1 EUR");
+    }
+
+    private static Rule switchedOff() {
+        return RuleFixtures.switchedOff(RuleFixtures.rule("Off", RuleFixtures.all(), RuleFixtures.approve()));
     }
 
     @Test

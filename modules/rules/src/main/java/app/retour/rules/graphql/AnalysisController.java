@@ -78,6 +78,6 @@ class AnalysisController {
     @SchemaMapping(typeName = "PolicyFinding")
     @Nullable
     List<WitnessFact> witness(Finding finding) {
-        return finding instanceof Finding.Reachable reachable ? WitnessFact.of(reachable.witness()) : null;
+        return finding instanceof Finding.Reachable reachable ? WitnessFact.of(reachable) : null;
     }
 }
