@@ -22,10 +22,17 @@ final class ConditionReader {
 
     private final Currency currency;
     private final Vocabulary vocabulary;
+    private final boolean isNew;
 
     ConditionReader(Currency currency, Vocabulary vocabulary) {
+        this(currency, vocabulary, false);
+    }
+
+    /** @param isNew whether somebody is writing it now; what is stored is read as it is */
+    ConditionReader(Currency currency, Vocabulary vocabulary, boolean isNew) {
         this.currency = currency;
         this.vocabulary = vocabulary;
+        this.isNew = isNew;
     }
 
     Condition read(DocumentPart given) {
@@ -100,6 +107,9 @@ final class ConditionReader {
                             values.isEmpty() ? ErrorCode.REQUIRED : ErrorCode.INVALID, wanted(operator, values.size()));
         }
         var operands = values.stream().map(part -> value(fact, part)).toList();
+        if (isNew && fact instanceof FactName) {
+            values.forEach(part -> refuseBelowZero(fact, part));
+        }
         if (operator == Operator.BETWEEN
                 && Comparison.of(
                                 new Condition.Test(
@@ -109,6 +119,14 @@ final class ConditionReader {
             throw given.at("values").invalid("The first value must not be above the second");
         }
         return new Condition.Test(fact, operator, operands);
+    }
+
+    /** No amount of the house is ever below zero. */
+    private void refuseBelowZero(Fact fact, DocumentPart given) {
+        if (value(fact, given) instanceof FactValue.Amount(var money)
+                && money.amount().signum() < 0) {
+            throw given.invalid("An amount is never below zero; give 0 or more");
+        }
     }
 
     private static String wanted(Operator operator, int given) {

@@ -27,8 +27,17 @@ final class PolicyReader {
     private final ConditionReader conditions;
 
     PolicyReader(Currency currency, Vocabulary vocabulary) {
+        this(currency, new ConditionReader(currency, vocabulary));
+    }
+
+    private PolicyReader(Currency currency, ConditionReader conditions) {
         this.currency = currency;
-        this.conditions = new ConditionReader(currency, vocabulary);
+        this.conditions = conditions;
+    }
+
+    /** For what somebody is writing: refuses also what older policies may hold though it makes no sense. */
+    static PolicyReader ofNew(Currency currency, Vocabulary vocabulary) {
+        return new PolicyReader(currency, new ConditionReader(currency, vocabulary, true));
     }
 
     /** @throws app.retour.kernel.Refusal with the path of the first mistake */

@@ -44,7 +44,7 @@ public class WrittenRules {
 
     /** @throws Refusal with the path of the first mistake */
     Policy read(@Nullable Object rules) {
-        return new PolicyReader(tenants.current().currency(), customFacts.vocabulary())
+        return PolicyReader.ofNew(tenants.current().currency(), customFacts.vocabulary())
                 .read(DocumentPart.root(rules, "rules"));
     }
 }

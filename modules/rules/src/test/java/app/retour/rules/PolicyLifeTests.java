@@ -120,6 +120,25 @@ class PolicyLifeTests {
     }
 
     @Test
+    void anAmountBelowZeroAndAMistypedFactAreRefusedInPlainWords() {
+        assertRefused(
+                () -> drafts.save(0, List.of(rule("neg", "Negative", "-5"))),
+                ErrorCode.INVALID,
+                "rules",
+                "0",
+                "when",
+                "all",
+                "0",
+                "test",
+                "values",
+                "0");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> new ConditionReader(RuleFixtures.EUR, Vocabulary.OF_THE_HOUSE)
+                        .fact(DocumentPart.root("order.valu", "fact")))
+                .withMessageContaining("“order.valu”");
+    }
+
+    @Test
     void onlyTheRuleThatWasMovedIsSaidToBeMoved() {
         as(anna, () -> drafts.save(0, List.of(rule("a", "A", "1"), rule("b", "B", "2"), rule("c", "C", "3"))));
         as(anna, () -> drafts.publish(1, "Three"));
