@@ -68,7 +68,7 @@ test('a rule is written by keyboard, undone, done again, found to come too late,
   await expect(dialog).toBeHidden();
   await expect(page.getByText('Written by keyboard.')).toBeVisible();
 
-  await side.getByText('often meant so').click();
+  await side.getByText('often intended').click();
   await side.getByRole('link', { name: 'Open in Try' }).first().click();
   await page.waitForURL(/rules\/try\?facts=/);
 });

@@ -22,7 +22,7 @@ type FindingsProps = {
   onRemove: (id: string) => void;
 };
 
-/** What the analysis found, the worst first, each with an item it happens to. Hints are folded: they are often meant so. */
+/** What the analysis found, the worst first, each with an item it happens to. Hints are folded: they are often intended. */
 export function Findings({ of, shown, ...rest }: FindingsProps) {
   const hints = of.filter((finding) => finding.severity === 'HINT');
   const grave = of.filter((finding) => finding.severity !== 'HINT');
