@@ -78,7 +78,7 @@ export function ConditionValue({ fact, operator, value, wrong, onChange }: Value
       aria-label={chosen.mostValues > 1 ? `${label}, ${at === 0 ? 'from' : 'to'}` : label}
       placeholder={fact.type === 'MONEY' ? '100.00' : undefined}
       value={Array.isArray(value) ? String(value[at] ?? '') : at === 0 ? String(value ?? '') : ''}
-      onChange={(event) => one(at, event.currentTarget.value)}
+      onChange={(event) => one(at, plain(fact.type, event.currentTarget.value))}
     />
   );
   return (
@@ -97,4 +97,9 @@ export function ConditionValue({ fact, operator, value, wrong, onChange }: Value
       )}
     </Group>
   );
+}
+
+/** Amounts as many shops write them, `80,00`, in the form that rules are kept in. */
+function plain(type: Fact['type'], typed: string): string {
+  return type === 'MONEY' || type === 'PERCENT' ? typed.replace(/^(\d+),(?=\d{0,2}$)/, '$1.') : typed;
 }
