@@ -1,70 +1,42 @@
 package app.retour.rules;
 
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** Retour and its peers. */
 public enum Engine {
-    RETOUR {
-        @Override
-        RuleDecisions.Deciding prepare(Policy policy, List<Facts> requests) {
-            var compiled = CompiledPolicy.of(policy);
-            var facts = requests.toArray(Facts[]::new);
-            return request -> compiled.decision(facts[request]).winner();
-        }
-    },
-    RETOUR_ALL_EFFECTS {
-        @Override
-        RuleDecisions.Deciding prepare(Policy policy, List<Facts> requests) {
-            var compiled = CompiledPolicy.of(policy);
-            var facts = requests.toArray(Facts[]::new);
-            return request ->
-                    compiled.ruling(facts[request]).settled(EffectKind.DECISION).winner();
-        }
-    },
-    PLAIN_READING {
-        @Override
-        RuleDecisions.Deciding prepare(Policy policy, List<Facts> requests) {
-            return request -> naively(policy, requests.get(request));
-        }
-    },
-    SPEL_COMPILED {
-        @Override
-        RuleDecisions.Deciding prepare(Policy policy, List<Facts> requests) {
-            return new SpelPeer(policy, requests);
-        }
-    },
-    DROOLS {
-        @Override
-        RuleDecisions.Deciding prepare(Policy policy, List<Facts> requests) {
-            return new DroolsPeer(policy, requests);
-        }
-    },
-    EASY_RULES {
-        @Override
-        RuleDecisions.Deciding prepare(Policy policy, List<Facts> requests) {
-            return new EasyRulesPeer(policy, requests);
-        }
-    },
-    MVEL {
-        @Override
-        RuleDecisions.Deciding prepare(Policy policy, List<Facts> requests) {
-            return new MvelPeer(policy, requests);
-        }
-    },
-    CEL {
-        @Override
-        RuleDecisions.Deciding prepare(Policy policy, List<Facts> requests) {
-            return new CelPeer(policy, requests);
-        }
-    },
-    JSON_LOGIC {
-        @Override
-        RuleDecisions.Deciding prepare(Policy policy, List<Facts> requests) {
-            return new JsonLogicPeer(policy, requests);
-        }
-    };
+    RETOUR(Engine::decision),
+    RETOUR_ALL_EFFECTS(Engine::allEffects),
+    PLAIN_READING((policy, requests) -> request -> naively(policy, requests.get(request))),
+    SPEL_COMPILED(SpelPeer::new),
+    DROOLS(DroolsPeer::new),
+    EASY_RULES(EasyRulesPeer::new),
+    MVEL(MvelPeer::new),
+    CEL(CelPeer::new),
+    JSON_LOGIC(JsonLogicPeer::new);
 
-    abstract RuleDecisions.Deciding prepare(Policy policy, List<Facts> requests);
+    private final BiFunction<Policy, List<Facts>, RuleDecisions.Deciding> making;
+
+    Engine(BiFunction<Policy, List<Facts>, RuleDecisions.Deciding> making) {
+        this.making = making;
+    }
+
+    RuleDecisions.Deciding prepare(Policy policy, List<Facts> requests) {
+        return making.apply(policy, requests);
+    }
+
+    private static RuleDecisions.Deciding decision(Policy policy, List<Facts> requests) {
+        var compiled = CompiledPolicy.of(policy);
+        var facts = requests.toArray(Facts[]::new);
+        return request -> compiled.decision(facts[request]).winner();
+    }
+
+    private static RuleDecisions.Deciding allEffects(Policy policy, List<Facts> requests) {
+        var compiled = CompiledPolicy.of(policy);
+        var facts = requests.toArray(Facts[]::new);
+        return request ->
+                compiled.ruling(facts[request]).settled(EffectKind.DECISION).winner();
+    }
 
     static int naively(Policy policy, Facts facts) {
         var rules = policy.rules();
