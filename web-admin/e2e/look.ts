@@ -5,6 +5,7 @@ import { expect, type Page } from '@playwright/test';
 export async function isSound(page: Page): Promise<void> {
   // What is half scrolled under the head of the page would count as too small to hit.
   await page.evaluate(() => window.scrollTo(0, 0));
+  await rested(page);
   const found = await new AxeBuilder({ page })
     .exclude('iframe')
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
@@ -12,6 +13,15 @@ export async function isSound(page: Page): Promise<void> {
   const told = found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
   expect(told).toEqual([]);
   await fits(page);
+}
+
+/** Nothing fades in any more: a word caught on its way would be told as too pale. What turns for ever, like a loader, may. */
+async function rested(page: Page): Promise<void> {
+  const moving = () =>
+    page.evaluate(
+      () => document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity).length,
+    );
+  await expect.poll(moving, { message: 'what still moves' }).toBe(0);
 }
 
 async function fits(page: Page): Promise<void> {
