@@ -57,9 +57,13 @@ class AbsurdPoliciesOverGraphQlTests {
     void overTheApiItIsRefusedAtItsPlaceAndTheDraftStays(AbsurdPolicies.Absurd absurd) {
         var answer = ask(SAVE, Map.of("version", 1, "rules", absurd.rules()));
         if (absurd.byType()) {
-            assertThat(answer.getErrors()).isNotEmpty().allSatisfy(error -> {
+            assertThat(answer.getErrors()).singleElement().satisfies(error -> {
                 assertThat(error.getErrorType()).hasToString("ValidationError");
-                assertThat(error.getMessage()).contains(absurd.named());
+                assertThat(error.getMessage()).startsWith("$input." + absurd.place() + ": ");
+                assertThat(error.getExtensions())
+                        .containsEntry("code", absurd.code())
+                        .containsEntry("variable", "input")
+                        .containsEntry("field", List.of(absurd.place().split("\\.")));
             });
         } else {
             assertThat(refusals(answer)).containsExactly(absurd.code() + " " + absurd.place());
