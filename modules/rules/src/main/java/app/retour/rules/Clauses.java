@@ -1,27 +1,16 @@
 package app.retour.rules;
 
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import org.sat4j.core.VecInt;
-import org.sat4j.minisat.SolverFactory;
-import org.sat4j.specs.ContradictionException;
-import org.sat4j.specs.ISolver;
-import org.sat4j.specs.ISolverService;
-import org.sat4j.specs.SearchListenerAdapter;
-import org.sat4j.specs.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Yes-or-no variables with what must hold between them, and questions put to a solver: can this, this and that be at once?
- * Variables are numbers; a negative one is the opposite.
- *
- * <p>The solver is Sat4j (EPL or LGPL, used unmodified). A search of our own would need clause learning, restarts and
- * watched literals before it could prove that nothing in the whole space of facts matches a rule, and it would be trusted
- * less: Sat4j keeps what it learns from one question to the next, says which of the assumptions exclude each other, and
- * has been proved right in contests for twenty years.
+ * Yes-or-no variables with what must hold between them, and questions put to a {@link Solver}: can this, this and that be at
+ * once? Variables are numbers; a negative one is the opposite.
  */
 final class Clauses {
     static final int TRUE = 1;
@@ -29,19 +18,15 @@ final class Clauses {
     /** Conflicts that one question may cost; far more than any policy written by people needs. */
     private static final int MOST_CONFLICTS = 20_000;
 
-    private final ISolver solver = solver();
-    private final Map<List<Integer>, Integer> gates = new HashMap<>();
+    private final Map<IntBuffer, Integer> gates = new HashMap<>();
     private final List<int[]> waiting = new ArrayList<>();
     private final List<int[]> atMostOne = new ArrayList<>();
     private final long deadline;
     private int variables = TRUE;
     private int inputs = TRUE;
-    /** In the question being asked. */
-    private int conflicts;
+    /** Made with the first question; no variables come after that. */
+    private @Nullable Solver solver;
 
-    private boolean isContradictory;
-    private boolean isReady;
-    private boolean[] model = {};
     private int[] core = {};
 
     enum Answer {
@@ -57,34 +42,53 @@ final class Clauses {
         require(TRUE);
     }
 
-    private ISolver solver() {
-        var made = SolverFactory.newMiniLearningHeap();
-        made.setOrder(new InputsFirst(() -> inputs, () -> conflicts));
-        return made;
-    }
-
     /** All variables so far are what there is to choose; those to come only follow from them. */
     void endInputs() {
         inputs = variables;
     }
 
     int variable() {
+        if (solver != null) {
+            throw new IllegalStateException("Questions were asked already");
+        }
         return ++variables;
     }
 
     /** At least one of them holds. */
     void require(int... literals) {
-        var distinct = Arrays.stream(literals).distinct().toArray();
-        if (Arrays.stream(distinct).anyMatch(one -> one == TRUE && distinct.length > 1)
-                || Arrays.stream(distinct).anyMatch(one -> contains(distinct, -one))) {
+        var open = distinct(literals, FALSE);
+        if (open == null || (open.length > 1 && Arrays.binarySearch(open, TRUE) >= 0)) {
             return;
         }
-        var open = Arrays.stream(distinct).filter(one -> one != FALSE).toArray();
-        if (isReady) {
-            add(open);
-        } else {
+        if (solver == null) {
             waiting.add(open);
+        } else {
+            solver.add(codes(open));
         }
+    }
+
+    /** Sorted, without one that does not matter; null when two are opposite. */
+    private static int @Nullable [] distinct(int[] literals, int without) {
+        var sorted = literals.clone();
+        Arrays.sort(sorted);
+        var size = 0;
+        for (var literal : sorted) {
+            if (literal != without && (size == 0 || sorted[size - 1] != literal)) {
+                sorted[size++] = literal;
+            }
+        }
+        for (int low = 0, high = size - 1; low < high && sorted[low] < 0 && sorted[high] > 0; ) {
+            var sum = sorted[low] + sorted[high];
+            if (sum == 0) {
+                return null;
+            }
+            if (sum < 0) {
+                low++;
+            } else {
+                high--;
+            }
+        }
+        return size == sorted.length ? sorted : Arrays.copyOf(sorted, size);
     }
 
     void requireAtMostOne(int... literals) {
@@ -93,68 +97,66 @@ final class Clauses {
         }
     }
 
-    private static boolean contains(int[] literals, int wanted) {
-        return Arrays.stream(literals).anyMatch(one -> one == wanted);
-    }
-
     /** Holds just when all do; made once for the same ones. */
     int all(int... literals) {
-        var parts = Arrays.stream(literals)
-                .filter(one -> one != TRUE)
-                .distinct()
-                .sorted()
-                .toArray();
-        if (Arrays.stream(parts).anyMatch(one -> one == FALSE || contains(parts, -one))) {
+        var parts = distinct(literals, TRUE);
+        if (parts == null || Arrays.binarySearch(parts, FALSE) >= 0) {
             return FALSE;
         }
         if (parts.length < 2) {
             return parts.length == 0 ? TRUE : parts[0];
         }
-        return gates.computeIfAbsent(Arrays.stream(parts).boxed().toList(), _ -> gate(parts));
+        var known = gates.get(IntBuffer.wrap(parts));
+        if (known == null) {
+            known = gate(parts);
+            gates.put(IntBuffer.wrap(parts), known);
+        }
+        return known;
     }
 
     private int gate(int[] parts) {
         var gate = variable();
         var back = new int[parts.length + 1];
         for (var i = 0; i < parts.length; i++) {
-            require(-gate, parts[i]);
+            waiting.add(new int[] {-gate, parts[i]});
             back[i] = -parts[i];
         }
         back[parts.length] = gate;
-        require(back);
+        waiting.add(back);
         return gate;
     }
 
     int any(int... literals) {
-        return -all(Arrays.stream(literals).map(one -> -one).toArray());
+        return -all(opposite(literals));
+    }
+
+    static int[] opposite(int[] literals) {
+        var opposite = new int[literals.length];
+        for (var i = 0; i < literals.length; i++) {
+            opposite[i] = -literals[i];
+        }
+        return opposite;
     }
 
     /** Whether all of the assumptions can hold at once; if so {@link #isTrue} tells how, if not {@link #core} why. */
     Answer ask(int... assumptions) {
-        if (!isReady) {
-            prepare();
-        }
-        if (isContradictory || contains(assumptions, FALSE)) {
-            core = assumptions;
+        var asked = solver();
+        var open = distinct(assumptions, TRUE);
+        if (open == null) {
+            core = assumptions.clone();
             return Answer.NO;
         }
         if (isLate()) {
             return Answer.UNFINISHED;
         }
-        conflicts = 0;
-        try {
-            if (solver.isSatisfiable(new VecInt(assumptions.clone()))) {
-                remember(solver.model());
-                return Answer.YES;
+        var answer = asked.ask(codes(open), MOST_CONFLICTS, deadline);
+        if (answer == Answer.NO) {
+            core = asked.core();
+            for (var i = 0; i < core.length; i++) {
+                core[i] = (core[i] & 1) == 0 ? core[i] >> 1 : -(core[i] >> 1);
             }
-            var explained = solver.unsatExplanation();
-            core = explained == null
-                    ? new int[0]
-                    : IntStream.range(0, explained.size()).map(explained::get).toArray();
-            return Answer.NO;
-        } catch (TimeoutException _) {
-            return Answer.UNFINISHED;
         }
+        return answer;
     }
 
     boolean isLate() {
@@ -163,7 +165,7 @@ final class Clauses {
 
     /** In the world last found. */
     boolean isTrue(int literal) {
-        return literal > 0 == model[Math.abs(literal)];
+        return solver != null && solver.isTrue(code(literal));
     }
 
     /** Of the assumptions that could not hold, those that exclude each other. */
@@ -175,56 +177,31 @@ final class Clauses {
         return variables;
     }
 
-    private void prepare() {
-        isReady = true;
-        solver.newVar(variables);
-        solver.setTimeoutOnConflicts(MOST_CONFLICTS);
-        solver.setKeepSolverHot(true);
-        solver.setSearchListener(new Clock());
-        waiting.forEach(this::add);
-        for (var literals : atMostOne) {
-            try {
-                solver.addAtMost(new VecInt(literals), 1);
-            } catch (ContradictionException _) {
-                isContradictory = true;
+    private Solver solver() {
+        var made = solver;
+        if (made == null) {
+            made = new Solver(variables, inputs);
+            for (var clause : waiting) {
+                made.add(codes(clause));
             }
-        }
-    }
-
-    private void add(int[] literals) {
-        try {
-            solver.addClause(new VecInt(literals));
-        } catch (ContradictionException _) {
-            isContradictory = true;
-        }
-    }
-
-    private void remember(int[] literals) {
-        model = new boolean[variables + 1];
-        for (var literal : literals) {
-            model[Math.abs(literal)] = literal > 0;
-        }
-    }
-
-    /** Stops a search that lasts too long, without a thread to watch it. */
-    private final class Clock extends SearchListenerAdapter<ISolverService> {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public void conflictFound(int literal) {
-            stopIfLate();
-        }
-
-        @Override
-        public void conflictFound(org.sat4j.specs.IConstr conflict, int level, int trail) {
-            stopIfLate();
-        }
-
-        private void stopIfLate() {
-            conflicts++;
-            if (isLate()) {
-                solver.expireTimeout();
+            for (var literals : atMostOne) {
+                made.addAtMostOne(codes(literals));
             }
+            waiting.clear();
+            solver = made;
         }
+        return made;
+    }
+
+    private static int code(int literal) {
+        return literal < 0 ? -2 * literal + 1 : 2 * literal;
+    }
+
+    private static int[] codes(int[] literals) {
+        var codes = new int[literals.length];
+        for (var i = 0; i < literals.length; i++) {
+            codes[i] = code(literals[i]);
+        }
+        return codes;
     }
 }

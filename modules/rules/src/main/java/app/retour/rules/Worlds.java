@@ -49,10 +49,12 @@ final class Worlds {
 
     /** Of assumptions that cannot hold together, some that cannot either, none of which could be left out. */
     List<Integer> smallest(int... impossible) {
-        // What the solver says is nearly that, but sometimes lacks the last straw.
+        // What the solver says is nearly that, but sometimes more than needed.
         var told = clauses.core();
-        var left = IntStream.of(ask(told) == Clauses.Answer.NO ? told : impossible)
+        var isEnough = ask(told) == Clauses.Answer.NO;
+        var left = IntStream.of(impossible)
                 .distinct()
+                .filter(literal -> !isEnough || IntStream.of(told).anyMatch(one -> one == literal))
                 .boxed()
                 .collect(Collectors.toCollection(ArrayList::new));
         for (var literal : List.copyOf(left)) {
