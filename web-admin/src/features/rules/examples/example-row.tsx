@@ -11,11 +11,19 @@ import { outcomeWords } from '../trying/outcome';
 import css from './examples.module.css';
 import { type PolicyExample, RemoveExampleMutation } from './examples-query';
 
-type RowProps = { of: PolicyExample; by: string; may: boolean; onEdit: () => void; onGone: () => void };
+type RowProps = {
+  of: PolicyExample;
+  by: string;
+  may: boolean;
+  /** Whether it says at once why: the first that fails does, sixty of them would be a wall. */
+  first: boolean;
+  onEdit: () => void;
+  onGone: () => void;
+};
 
-/** One example: whether it holds, and the way the policy came to what it says. One that fails stands open. */
-export function ExampleRow({ of, by, may, onEdit, onGone }: RowProps) {
-  const [open, setOpen] = useState(!of.holds);
+/** One example: whether it holds, and the way the policy came to what it says. */
+export function ExampleRow({ of, by, may, first, onEdit, onGone }: RowProps) {
+  const [open, setOpen] = useState(first && !of.holds);
   const [remove, busy] = useAct(RemoveExampleMutation);
   const title = useId();
   const facts = Object.fromEntries(of.facts.map((each) => [each.fact, each.values]));

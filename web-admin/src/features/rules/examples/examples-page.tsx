@@ -54,12 +54,13 @@ export function ExamplesPage() {
                 </span>
               </Notice>
               <ul className={css.list}>
-                {[...failing, ...policyExamples.filter((each) => each.holds)].map((each) => (
+                {[...failing, ...policyExamples.filter((each) => each.holds)].map((each, at) => (
                   <ExampleRow
                     key={`${each.id}${each.version}${each.holds}`}
                     of={each}
                     by={by}
                     may={may}
+                    first={at === 0}
                     onEdit={() => setEdited(each)}
                     onGone={reload}
                   />
