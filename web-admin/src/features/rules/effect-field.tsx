@@ -1,19 +1,10 @@
-import {
-  Checkbox,
-  Group,
-  MultiSelect,
-  NumberInput,
-  Select,
-  Stack,
-  TagsInput,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Checkbox, Group, MultiSelect, NumberInput, Select, Stack, TagsInput, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { sentence } from '@/shared/format/words';
 import { useTeam } from '@/shared/session/team';
 import { FeeField } from './fee-field';
 import type { Effects } from './policy-query';
+import { ReasonField } from './reason-field';
 
 export type Kind = keyof Effects;
 export type SetEffects = (patch: Partial<Effects>) => void;
@@ -79,17 +70,7 @@ export function Effect({ kind, of, set }: { kind: Kind; of: Effects; set: SetEff
             value={of.decision?.outcome ?? null}
             onChange={(picked) => picked && set({ decision: { ...of.decision, outcome: picked as 'REVIEW' } })}
           />
-          {of.decision?.outcome === 'REJECT' && (
-            <Textarea
-              size="xs"
-              autosize
-              label="Reason"
-              description="The shopper reads it."
-              required
-              value={of.decision.shopperReason ?? ''}
-              onChange={(event) => set({ decision: { outcome: 'REJECT', shopperReason: event.currentTarget.value } })}
-            />
-          )}
+          {of.decision?.outcome === 'REJECT' && <ReasonField of={of.decision} set={(decision) => set({ decision })} />}
         </Stack>
       );
     case 'resolutions':

@@ -11,7 +11,7 @@ export const RuleFacts = graphql(`
     whenSentence
     effectSentences
     then {
-      decision { outcome shopperReason }
+      decision { outcome shopperReason translations { locale text } }
       resolutions
       fee { kind amount rate per }
       returnShipping

@@ -8,6 +8,8 @@ function named(type: 'currency' | 'region' | 'language', code: string): string {
   }
 }
 
+export const languageName = (code: string): string => named('language', code);
+
 const supported = (key: 'currency' | 'timeZone'): string[] =>
   typeof Intl.supportedValuesOf === 'function' ? Intl.supportedValuesOf(key) : [];
 

@@ -1,5 +1,6 @@
 package app.retour.rules;
 
+import app.retour.kernel.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -63,7 +64,7 @@ final class GeneratedPolicy {
                 switch (index % 3) {
                     case 0 -> new Effect.Decide(Outcome.APPROVE, null);
                     case 1 -> new Effect.Decide(Outcome.REVIEW, null);
-                    default -> new Effect.Decide(Outcome.REJECT, "No");
+                    default -> new Effect.Decide(Outcome.REJECT, Phrase.of("No"));
                 });
         if (index % 4 == 0) {
             effects.add(new Effect.AskEvidence(new EvidenceWanted(1 + index % 3, false)));

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -28,9 +29,11 @@ import org.jspecify.annotations.Nullable;
 final class MessageValues {
     private final Notice notice;
     private final Return subject;
+    private final Locale home;
     private final Tongue tongue;
 
-    private MessageValues(Notice notice, Tongue tongue) {
+    private MessageValues(Notice notice, Locale home, Tongue tongue) {
+        this.home = home;
         this.notice = notice;
         this.subject = notice.subject();
         this.tongue = tongue;
@@ -42,7 +45,7 @@ final class MessageValues {
      */
     static Map<String, Object> of(
             Notice notice, @Nullable UUID about, Merchant merchant, @Nullable String shopperName, Tongue tongue) {
-        var values = new MessageValues(notice, tongue);
+        var values = new MessageValues(notice, merchant.locale(), tongue);
         return present(
                 "shop",
                         present(
@@ -114,9 +117,12 @@ final class MessageValues {
                 "title", title(item.title(), item.variantTitle()),
                 "quantity", item.quantity(),
                 "value", tongue.say(item.value()),
-                "reason", line(item.reason().textIn(tongue.locale())),
+                "reason", line(item.reason().textIn(tongue.locale(), home)),
                 "resolution", item.resolution().name(),
-                "why", item.decisionReason() == null ? null : line(item.decisionReason()),
+                "why",
+                        item.decisionReason() == null
+                                ? null
+                                : line(item.decisionReason().in(tongue.locale(), home)),
                 "keep", item.keepItem());
     }
 

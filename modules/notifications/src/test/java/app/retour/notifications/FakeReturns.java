@@ -2,6 +2,7 @@ package app.retour.notifications;
 
 import app.retour.kernel.Ids;
 import app.retour.kernel.Money;
+import app.retour.kernel.Phrase;
 import app.retour.returns.EvidenceRequest;
 import app.retour.returns.EvidenceRequestId;
 import app.retour.returns.EvidenceState;
@@ -19,10 +20,10 @@ import app.retour.returns.ReturnItemId;
 import app.retour.returns.ReturnReason;
 import java.time.Instant;
 import java.util.Currency;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ final class FakeReturns {
 
     void put(UUID id, ItemDecision decision, @Nullable UUID shopper, String title, List<EvidenceRequest> evidence) {
         var euro = Currency.getInstance("EUR");
-        var texts = new LinkedHashMap<String, String>(Map.of("en", "Arrived damaged"));
+        var texts = new TreeMap<String, String>(Map.of("en", "Arrived damaged"));
         var item = new ReturnItem(
                 new ReturnItemId(Ids.next()),
                 new ReturnId(id),
@@ -80,7 +81,9 @@ final class FakeReturns {
                 app.retour.returns.Resolution.REFUND,
                 null,
                 decision,
-                decision == ItemDecision.REJECTED ? "It was used." : null,
+                decision == ItemDecision.REJECTED
+                        ? new Phrase("It was used.", new TreeMap<>(Map.of("de", "Es wurde benutzt.")))
+                        : null,
                 null,
                 false,
                 null,

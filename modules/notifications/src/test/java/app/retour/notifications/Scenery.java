@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -89,11 +90,23 @@ class Scenery {
         }
 
         UUID aShopper() {
+            return aShopperReading(null);
+        }
+
+        UUID aShopperReading(@Nullable String language) {
             var id = Ids.next();
             shoppers.put(
                     id,
                     new Shopper(
-                            new ShopperId(id), emailOf(id), "Ada <b>Example</b>", null, null, null, null, null, null));
+                            new ShopperId(id),
+                            emailOf(id),
+                            "Ada <b>Example</b>",
+                            null,
+                            language,
+                            null,
+                            null,
+                            null,
+                            null));
             return id;
         }
 

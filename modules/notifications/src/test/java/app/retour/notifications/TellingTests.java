@@ -24,6 +24,7 @@ import jakarta.mail.Multipart;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
@@ -213,6 +214,26 @@ class TellingTests {
 
         assertThat(only().html()).contains("&lt;img src=x&gt;").doesNotContain("<img src=x");
         assertThat(only().text()).contains("1 × <img src=x> - ").contains("It was used.");
+    }
+
+    @Test
+    void aRefusalIsExplainedInTheLanguageOfItsLetter() {
+        TenantContext.runAs(
+                tenant,
+                () -> templates.save(
+                        new TemplateDraft(
+                                Moment.REJECTED,
+                                Locale.GERMAN,
+                                "Zu Ihrer Rücksendung",
+                                "{% for item in return.rejected %}{{ item.title }}: {{ item.why }}{% endfor %}",
+                                "Ansehen"),
+                        0,
+                        new Actor(Actor.Kind.STAFF, "p")));
+        for (var language : List.of("de-AT", "fr")) {
+            lamp = scenery.returns().add(ItemDecision.REJECTED, scenery.aShopperReading(language), "Lampe");
+            hear(new ReturnRejected(tenant, id(), "R-1001", 2, clock.instant(), POLICY));
+            assertThat(only().text()).contains(language.equals("fr") ? "It was used." : "Lampe, brass: Es wurde benutzt.");
+        }
     }
 
     @Test

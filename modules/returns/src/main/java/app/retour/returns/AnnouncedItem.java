@@ -169,7 +169,7 @@ class AnnouncedItem extends TenantOwned {
                 resolution,
                 exchange == null ? null : exchange.variant(),
                 decision(),
-                verdict.decisionReason(),
+                verdict.told(),
                 verdict.because(),
                 terms.keepItem(),
                 terms.feeOn(value, quantity),

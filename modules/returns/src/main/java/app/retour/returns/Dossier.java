@@ -197,7 +197,7 @@ record Dossier(
                                 item.title(),
                                 item.variantTitle(),
                                 item.sku(),
-                                item.reason().textIn(Locale.ENGLISH)))
+                                item.reason().textIn(Locale.ENGLISH, Locale.ENGLISH)))
                         .toList());
     }
 

@@ -2,6 +2,8 @@ package app.retour.returns;
 
 import app.retour.kernel.Money;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.type.TypeReference;
@@ -39,6 +41,11 @@ final class Papers {
 
     static <T> T read(String text, Class<T> type) {
         return JSON.readValue(text, type);
+    }
+
+    /** Texts by language tag. */
+    static SortedMap<String, String> texts(String text) {
+        return JSON.readValue(text, new TypeReference<TreeMap<String, String>>() {});
     }
 
     static List<RefundedUnits> units(String text) {

@@ -154,7 +154,7 @@ class Prospects {
                     wanted.get(i).orderLineId(),
                     said.outcome(),
                     said.because(),
-                    said.shopperReason(),
+                    said.shopperReason() == null ? null : said.shopperReason().own(),
                     said.undetermined(),
                     tried.get(i).trace()));
         }

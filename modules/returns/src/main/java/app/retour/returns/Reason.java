@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -48,9 +47,6 @@ class Reason extends TenantOwned {
     }
 
     ReturnReason snapshot() {
-        var byLocale = new LinkedHashMap<String, String>();
-        Papers.read(texts, Map.class)
-                .forEach((locale, text) -> byLocale.put(String.valueOf(locale), String.valueOf(text)));
-        return new ReturnReason(new ReasonId(id()), code, reasonGroup, position, archived, byLocale);
+        return new ReturnReason(new ReasonId(id()), code, reasonGroup, position, archived, Papers.texts(texts));
     }
 }

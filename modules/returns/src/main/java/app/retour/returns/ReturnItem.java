@@ -1,6 +1,7 @@
 package app.retour.returns;
 
 import app.retour.kernel.Money;
+import app.retour.kernel.Phrase;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ public record ReturnItem(
         Resolution resolution,
         @Nullable ExchangeVariant exchangeFor,
         ItemDecision decision,
-        @Nullable String decisionReason,
+        @Nullable Phrase decisionReason,
         @Nullable String because,
         boolean keepItem,
         @Nullable Money fee,

@@ -1,5 +1,6 @@
 package app.retour.returns;
 
+import app.retour.kernel.Phrase;
 import java.util.Locale;
 import java.util.SequencedMap;
 
@@ -7,7 +8,7 @@ import java.util.SequencedMap;
  * Why goods come back, in the merchant's own words. Archived, never deleted: past returns keep theirs.
  *
  * @param code stable name for rules and integrations
- * @param texts by language tag, the merchant's own language first
+ * @param texts by language tag
  */
 public record ReturnReason(
         ReasonId reasonId,
@@ -17,18 +18,8 @@ public record ReturnReason(
         boolean archived,
         SequencedMap<String, String> texts) {
 
-    /** The text for a language: exact tag, else the same language, else the first. */
-    public String textIn(Locale locale) {
-        var exact = texts.get(locale.toLanguageTag());
-        if (exact != null) {
-            return exact;
-        }
-        return texts.entrySet().stream()
-                .filter(text ->
-                        Locale.forLanguageTag(text.getKey()).getLanguage().equals(locale.getLanguage()))
-                .findFirst()
-                .or(() -> texts.entrySet().stream().findFirst())
-                .map(text -> text.getValue())
-                .orElse(code);
+    /** The text for who asked for a language: the best of them, as {@link Phrase#best} says. */
+    public String textIn(Locale asked, Locale home) {
+        return Phrase.best(texts, asked, home).orElse(code);
     }
 }

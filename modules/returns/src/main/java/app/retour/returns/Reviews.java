@@ -2,6 +2,7 @@ package app.retour.returns;
 
 import app.retour.kernel.Actor;
 import app.retour.kernel.ErrorCode;
+import app.retour.kernel.Phrase;
 import app.retour.kernel.Refusal;
 import app.retour.rules.DecisionByHand;
 import app.retour.rules.DecisionId;
@@ -101,8 +102,9 @@ public class Reviews {
                     reason != null,
                     actor,
                     dossier.authorization().requestedAt()));
+            var told = reason == null ? null : Phrase.of(reason);
             var because = note == null || note.isBlank() ? "A person decided" : note.strip();
-            item.decide(new ItemVerdict(to, actor.kind(), clock.instant(), reason, because, stored.value()));
+            item.decide(new ItemVerdict(to, actor.kind(), clock.instant(), told, because, stored.value()));
         }
         dossier.wishes().stream()
                 .filter(wish -> dossier.items().stream()

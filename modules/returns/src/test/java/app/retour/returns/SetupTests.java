@@ -39,9 +39,10 @@ class SetupTests {
     void aReasonSpeaksTheShoppersLanguageWhereItCan() {
         TenantContext.runAs(aMerchant(), () -> {
             var reason = setup.createReason("itchy", ReasonGroup.OTHER, Map.of("en", "It itches"), null);
-            assertThat(reason.textIn(Locale.GERMAN)).isEqualTo("It itches");
+            assertThat(reason.textIn(Locale.GERMAN, Locale.ENGLISH)).isEqualTo("It itches");
             setup.updateReason(reason.reasonId(), null, Map.of("en", "It itches", "de", "Es juckt"), null);
-            assertThat(setup.reasons(false).getLast().textIn(Locale.GERMANY)).isEqualTo("Es juckt");
+            assertThat(setup.reasons(false).getLast().textIn(Locale.GERMANY, Locale.ENGLISH))
+                    .isEqualTo("Es juckt");
             setup.archiveReason(reason.reasonId(), true);
             assertThat(setup.reasons(false)).extracting(ReturnReason::code).doesNotContain("itchy");
             assertThat(setup.reasons(true)).extracting(ReturnReason::code).contains("itchy");

@@ -1,12 +1,13 @@
 package app.retour.rules;
 
+import app.retour.kernel.Phrase;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One thing a rule sets. */
 public sealed interface Effect {
     /** @param shopperReason what the shopper reads; a rejection always has one */
-    record Decide(Outcome outcome, @Nullable String shopperReason) implements Effect {}
+    record Decide(Outcome outcome, @Nullable Phrase shopperReason) implements Effect {}
 
     record AllowResolutions(Set<Resolution> resolutions) implements Effect {
         public AllowResolutions {

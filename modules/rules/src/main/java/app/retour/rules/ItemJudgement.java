@@ -1,5 +1,6 @@
 package app.retour.rules;
 
+import app.retour.kernel.Phrase;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ public record ItemJudgement(
         UUID itemRef,
         @Nullable DecisionId decision,
         Outcome outcome,
-        @Nullable String shopperReason,
+        @Nullable Phrase shopperReason,
         String because,
         Effects effects,
         List<String> undetermined) {

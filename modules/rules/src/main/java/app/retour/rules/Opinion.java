@@ -1,5 +1,6 @@
 package app.retour.rules;
 
+import app.retour.kernel.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -20,10 +21,10 @@ final class Opinion {
     /** As the policy approved it, when nothing but guards stands against that. */
     private @Nullable Approval heldBack;
 
-    private @Nullable String shopperReason;
+    private @Nullable Phrase shopperReason;
     private Effects effects;
 
-    private record Approval(@Nullable String shopperReason) {}
+    private record Approval(@Nullable Phrase shopperReason) {}
 
     /** @param decides whether it changed the outcome */
     private record Note(boolean decides, Supplier<String> words) {}
@@ -100,7 +101,7 @@ final class Opinion {
     }
 
     @Nullable
-    String shopperReason() {
+    Phrase shopperReason() {
         return shopperReason;
     }
 

@@ -86,7 +86,15 @@ final class PolicyFileSchema {
         var properties = new LinkedHashMap<String, Object>();
         properties.put(
                 "decision",
-                object(List.of("outcome"), Map.of("outcome", oneOf(Outcome.values()), "shopperReason", text(500))));
+                object(
+                        List.of("outcome"),
+                        Map.of(
+                                "outcome",
+                                oneOf(Outcome.values()),
+                                "shopperReason",
+                                text(TellingReader.LONGEST),
+                                "translations",
+                                listOf(translation(), 0, TellingReader.MOST_LANGUAGES))));
         properties.put("resolutions", listOf(oneOf(Resolution.values()), 1, Resolution.values().length));
         properties.put(
                 "fee",
@@ -120,6 +128,16 @@ final class PolicyFileSchema {
         var effects = object(List.of(), properties);
         effects.put("minProperties", 1);
         return effects;
+    }
+
+    private static Map<String, Object> translation() {
+        return object(
+                List.of("locale", "text"),
+                Map.of(
+                        "locale",
+                        Map.of("type", "string", "description", "BCP 47, for example de or pt-BR; each once"),
+                        "text",
+                        text(TellingReader.LONGEST)));
     }
 
     private static Map<String, Object> object(List<String> required, Map<String, Object> properties) {

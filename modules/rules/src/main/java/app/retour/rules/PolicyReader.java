@@ -20,7 +20,6 @@ final class PolicyReader {
     static final int MOST_TESTS = 2_000;
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_CODE = 80;
-    private static final int LONGEST_REASON = 500;
     private static final int MOST_PHOTOS = 10;
 
     private final Currency currency;
@@ -114,11 +113,9 @@ final class PolicyReader {
     }
 
     private static Effect decision(DocumentPart given) {
-        given.knowingOnly("outcome", "shopperReason");
+        given.knowingOnly("outcome", "shopperReason", "translations");
         var outcome = given.at("outcome").oneOf(Outcome.class);
-        var reason = given.maybe("shopperReason")
-                .map(part -> part.text(LONGEST_REASON))
-                .orElse(null);
+        var reason = TellingReader.read(given);
         if (outcome == Outcome.REJECT && reason == null) {
             throw given.at("shopperReason")
                     .refused(ErrorCode.REQUIRED, "A rejection needs a reason that the shopper reads");

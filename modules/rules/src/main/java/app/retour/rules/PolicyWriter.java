@@ -1,5 +1,6 @@
 package app.retour.rules;
 
+import app.retour.kernel.Phrase;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,8 +61,7 @@ final class PolicyWriter {
         var written = new LinkedHashMap<String, Object>();
         for (var effect : effects) {
             switch (effect) {
-                case Effect.Decide(var outcome, var reason) ->
-                    written.put("decision", object("outcome", outcome.name(), "shopperReason", reason));
+                case Effect.Decide(var outcome, var reason) -> written.put("decision", decision(outcome, reason));
                 case Effect.AllowResolutions(var allowed) ->
                     written.put(
                             "resolutions",
@@ -85,6 +85,20 @@ final class PolicyWriter {
             }
         }
         return written;
+    }
+
+    private static Map<String, Object> decision(Outcome outcome, @Nullable Phrase reason) {
+        var decision = object("outcome", outcome.name(), "shopperReason", reason == null ? null : reason.own());
+        if (reason != null && !reason.others().isEmpty()) {
+            decision.put("translations", texts(reason));
+        }
+        return decision;
+    }
+
+    private static List<Map<String, Object>> texts(Phrase reason) {
+        return reason.others().entrySet().stream()
+                .map(one -> object("locale", one.getKey(), "text", one.getValue()))
+                .toList();
     }
 
     private static Map<String, Object> fee(Fee fee) {

@@ -1,6 +1,7 @@
 package app.retour.rules;
 
 import app.retour.kernel.Money;
+import app.retour.kernel.Phrase;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Currency;
@@ -113,7 +114,8 @@ final class Recipes {
                 new Condition.All(List.of(
                         test(FactName.ITEM_FINAL_SALE, Operator.EQUALS, new FactValue.Flag(true)),
                         chosen(FactName.LEGAL_BASIS, LegalBasis.GOODWILL))),
-                new Effect.Decide(Outcome.REJECT, "This item was sold as final sale and cannot be returned."));
+                new Effect.Decide(
+                        Outcome.REJECT, Phrase.of("This item was sold as final sale and cannot be returned.")));
     }
 
     private Recipe fee() {

@@ -91,10 +91,11 @@ public record RuleChange(
         if (!was.when().equals(is.when())) {
             words.add("IF %s instead of IF %s".formatted(is.whenSentence(), was.whenSentence()));
         }
-        if (!was.then().equals(is.then())) {
+        if (!was.effectSentences().equals(is.effectSentences())) {
             words.add("THEN %s instead of THEN %s"
                     .formatted(String.join(", ", is.effectSentences()), String.join(", ", was.effectSentences())));
         }
+        words.addAll(TellingChange.between(was, is));
         return words;
     }
 

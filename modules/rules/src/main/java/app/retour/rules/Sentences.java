@@ -47,7 +47,7 @@ final class Sentences {
     static String of(Effect effect) {
         return switch (effect) {
             case Effect.Decide(var outcome, var reason) ->
-                decision(outcome) + (reason == null ? "" : " (“" + reason + "”)");
+                decision(outcome) + (reason == null ? "" : " (“" + reason.own() + "”)");
             case Effect.AllowResolutions(var allowed) ->
                 "allow only "
                         + allowed.stream()

@@ -24,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Ids;
 import app.retour.kernel.Money;
+import app.retour.kernel.Phrase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -224,7 +225,7 @@ class JudgingAnItemTests {
     @Test
     void onlyTheRejectingRuleSpeaksToTheShopper() {
         var opinion = judged(policy(rule("No", always(), reject())), Facts.none());
-        assertThat(opinion.shopperReason()).isEqualTo("We cannot take this back.");
+        assertThat(opinion.shopperReason()).isEqualTo(Phrase.of("We cannot take this back."));
         assertThat(opinion.because()).startsWith("Rule 1 “No”: ALWAYS reject");
     }
 

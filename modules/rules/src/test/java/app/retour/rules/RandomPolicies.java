@@ -1,6 +1,7 @@
 package app.retour.rules;
 
 import app.retour.kernel.Money;
+import app.retour.kernel.Phrase;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -120,9 +121,9 @@ public final class RandomPolicies extends DomainContextBase {
     private static Arbitrary<Effect> effects() {
         return Arbitraries.of(List.of(
                 new Effect.Decide(Outcome.APPROVE, null),
-                new Effect.Decide(Outcome.APPROVE, "Good"),
+                new Effect.Decide(Outcome.APPROVE, Phrase.of("Good")),
                 new Effect.Decide(Outcome.REVIEW, null),
-                new Effect.Decide(Outcome.REJECT, "No"),
+                new Effect.Decide(Outcome.REJECT, Phrase.of("No")),
                 new Effect.AllowResolutions(Set.of(Resolution.REFUND)),
                 new Effect.AllowResolutions(Set.of(Resolution.EXCHANGE, Resolution.STORE_CREDIT)),
                 new Effect.Charge(new Fee.Waived()),

@@ -1,6 +1,7 @@
 package app.retour.rules;
 
 import app.retour.kernel.Money;
+import app.retour.kernel.Phrase;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Currency;
@@ -86,7 +87,7 @@ final class RuleFixtures {
     }
 
     static Effect reject() {
-        return new Effect.Decide(Outcome.REJECT, "We cannot take this back.");
+        return new Effect.Decide(Outcome.REJECT, Phrase.of("We cannot take this back."));
     }
 
     static Effect fee(String amount) {

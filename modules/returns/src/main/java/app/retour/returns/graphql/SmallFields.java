@@ -3,6 +3,7 @@ package app.retour.returns.graphql;
 import app.retour.api.GlobalId;
 import app.retour.kernel.Actor;
 import app.retour.returns.Discrepancy;
+import app.retour.returns.ReturnItem;
 import app.retour.returns.ReturnParcel;
 import app.retour.returns.ReturnReason;
 import app.retour.returns.ReturnStep;
@@ -34,14 +35,16 @@ class SmallFields {
 
     /** In the caller's language where the merchant knows it, else in the merchant's. */
     @SchemaMapping(typeName = "ReturnReason")
-    String text(ReturnReason of, @Nullable Locale locale) {
-        var asked = locale != null
-                        && of.texts().keySet().stream()
-                                .anyMatch(tag ->
-                                        Locale.forLanguageTag(tag).getLanguage().equals(locale.getLanguage()))
-                ? locale
-                : tenants.current().locale();
-        return of.textIn(asked);
+    String text(ReturnReason of, Locale asked) {
+        return of.textIn(asked, tenants.current().locale());
+    }
+
+    /** In the caller's language where the rule tells it, else in the merchant's. */
+    @SchemaMapping(typeName = "ReturnItem")
+    @Nullable
+    String decisionReason(ReturnItem of, Locale asked) {
+        var reason = of.decisionReason();
+        return reason == null ? null : reason.in(asked, tenants.current().locale());
     }
 
     @SchemaMapping(typeName = "ReturnReason")

@@ -72,7 +72,8 @@ class DecisionController {
     @SchemaMapping(typeName = "TryOut")
     @Nullable
     String shopperReason(TryOut tried) {
-        return tried.judgement().shopperReason();
+        var reason = tried.judgement().shopperReason();
+        return reason == null ? null : reason.own();
     }
 
     @SchemaMapping(typeName = "TryOut")

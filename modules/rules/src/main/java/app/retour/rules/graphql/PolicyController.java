@@ -142,9 +142,18 @@ class PolicyController {
     @SchemaMapping(typeName = "Rule")
     Map<String, Object> then(Rule rule) {
         var then = new HashMap<>(rule.thenDocument());
+        then.computeIfPresent("decision", (_, decision) -> withTexts(decision));
         then.computeIfPresent("fee", (_, fee) -> exact(fee));
         then.computeIfPresent("bonus", (_, bonus) -> exact(bonus));
         return then;
+    }
+
+    /** Where the document is silent, the schema says that there are none. */
+    private static Map<String, Object> withTexts(Object decision) {
+        var full = new HashMap<String, Object>();
+        full.put("translations", List.of());
+        ((Map<?, ?>) decision).forEach((name, value) -> full.put(String.valueOf(name), value));
+        return full;
     }
 
     private static Map<String, Object> exact(Object part) {
