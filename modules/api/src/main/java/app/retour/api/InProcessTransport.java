@@ -2,6 +2,7 @@ package app.retour.api;
 
 import io.micrometer.context.ContextSnapshotFactory;
 import java.util.Locale;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.graphql.ExecutionGraphQlService;
 import org.springframework.graphql.GraphQlRequest;
 import org.springframework.graphql.GraphQlResponse;
@@ -12,7 +13,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Runs an operation inside the process as the caller and tenant of this thread. Refused inside a transaction: handlers
+ * Runs an operation inside the process as the caller and tenant of this thread, in its language. Refused inside a transaction: handlers
  * would not see it and would take a second connection.
  */
 final class InProcessTransport implements GraphQlTransport {
@@ -35,9 +36,16 @@ final class InProcessTransport implements GraphQlTransport {
                 request.getVariables(),
                 request.getExtensions(),
                 "in-process",
-                Locale.ENGLISH);
+                asked());
         var snapshot = SNAPSHOTS.captureAll();
         return service.execute(execution).cast(GraphQlResponse.class).contextWrite(snapshot::updateContext);
+    }
+
+    /** The language this thread speaks; none where nobody said so, and then the merchant's own is told. */
+    private static Locale asked() {
+        var context = LocaleContextHolder.getLocaleContext();
+        var locale = context == null ? null : context.getLocale();
+        return locale == null ? Locale.ROOT : locale;
     }
 
     @Override

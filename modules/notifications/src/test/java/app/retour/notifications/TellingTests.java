@@ -232,7 +232,8 @@ class TellingTests {
         for (var language : List.of("de-AT", "fr")) {
             lamp = scenery.returns().add(ItemDecision.REJECTED, scenery.aShopperReading(language), "Lampe");
             hear(new ReturnRejected(tenant, id(), "R-1001", 2, clock.instant(), POLICY));
-            assertThat(only().text()).contains(language.equals("fr") ? "It was used." : "Lampe, brass: Es wurde benutzt.");
+            assertThat(only().text())
+                    .contains(language.equals("fr") ? "It was used." : "Lampe, brass: Es wurde benutzt.");
         }
     }
 

@@ -19,8 +19,10 @@ class CheckPages {
     private final Writing.Desk desk;
     private final OrderDesk orders;
     private final DraftCookie cookie;
+    private final Refused refused;
 
-    CheckPages(Writing.Desk desk, OrderDesk orders, DraftCookie cookie) {
+    CheckPages(Writing.Desk desk, OrderDesk orders, DraftCookie cookie, Refused refused) {
+        this.refused = refused;
         this.desk = desk;
         this.orders = orders;
         this.cookie = cookie;
@@ -69,10 +71,11 @@ class CheckPages {
         return storefront.base() + "/returns/" + id + "/decision";
     }
 
-    private static String page(Writing writing, List<UserError> problems, Model model) {
+    private String page(Writing writing, List<UserError> problems, Model model) {
         writing.show(SCREEN, model);
         model.addAttribute("preview", writing.preview());
-        model.addAttribute("problems", problems);
+        model.addAttribute(
+                "problems", problems.stream().map(refused::say).distinct().toList());
         return "portal/check";
     }
 }

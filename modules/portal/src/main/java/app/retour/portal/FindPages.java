@@ -27,9 +27,11 @@ class FindPages {
     private static final int LONGEST = 200;
     private final OrderDesk orders;
     private final ShopperSessions sessions;
+    private final Refused refused;
     private final MessageSourceAccessor words;
 
-    FindPages(OrderDesk orders, ShopperSessions sessions, MessageSourceAccessor portalWords) {
+    FindPages(OrderDesk orders, ShopperSessions sessions, Refused refused, MessageSourceAccessor portalWords) {
+        this.refused = refused;
         this.orders = orders;
         this.sessions = sessions;
         this.words = portalWords;
@@ -138,7 +140,7 @@ class FindPages {
         return switch (error.code()) {
             case NOT_FOUND -> words.getMessage("find.unknown");
             case THROTTLED -> words.getMessage("find.throttled");
-            default -> error.message();
+            default -> refused.say(error);
         };
     }
 }

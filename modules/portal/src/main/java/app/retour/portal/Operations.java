@@ -5,12 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.graphql.ResponseError;
 import org.springframework.graphql.client.ClientGraphQlResponse;
 import org.springframework.graphql.client.GraphQlClient;
 import org.springframework.stereotype.Component;
 
-/** Runs the portal's documents as the shopper of this request, and tells failures by what a page can do about them. */
+/** Runs the portal's documents as the shopper of this request, in her language, and tells failures by what a page can do about them. */
 @Component
 class Operations {
     /** Asked for late: the schema gathers all controller advice while it is built, and that of the portal leads here. */
@@ -30,8 +31,17 @@ class Operations {
     }
 
     private ClientGraphQlResponse run(String document, Map<String, Object> variables) {
-        var response =
-                graphQl.getObject().documentName(document).variables(variables).executeSync();
+        var before = LocaleContextHolder.getLocaleContext();
+        LocaleContextHolder.setLocale(Language.askedNow());
+        ClientGraphQlResponse response;
+        try {
+            response = graphQl.getObject()
+                    .documentName(document)
+                    .variables(variables)
+                    .executeSync();
+        } finally {
+            LocaleContextHolder.setLocaleContext(before);
+        }
         for (var error : response.getErrors()) {
             throw failure(document, error);
         }

@@ -1,6 +1,7 @@
 package app.retour.portal;
 
 import app.retour.api.UserError;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -55,11 +56,11 @@ class OrderDesk {
             int quantity,
             int returnable,
             Amount unitPaid,
-            @Nullable String blockedText,
+            @Nullable String blocked,
             List<Variant> exchangeVariants) {
 
         public boolean canGoBack() {
-            return returnable > 0 && blockedText == null;
+            return returnable > 0 && blocked == null;
         }
     }
 
@@ -82,10 +83,15 @@ class OrderDesk {
             @Nullable Integer daysSinceDelivery,
             boolean deliveryAssumed,
             @Nullable Amount fee,
-            @Nullable String feeText,
+            @Nullable String feePer,
+            @Nullable BigDecimal feeRate,
             String returnShipping,
             int photosWanted,
-            boolean commentWanted) {}
+            boolean commentWanted) {
+        public String feeKind() {
+            return feeRate == null ? "FLAT" : "PERCENT";
+        }
+    }
 
     /** @param proof the order's e-mail, recognised by its @, or its postcode */
     Proof prove(String orderNumber, String proof) {

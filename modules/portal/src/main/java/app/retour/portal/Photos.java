@@ -19,8 +19,10 @@ class Photos {
     static final int MOST = 6;
 
     private final Files files;
+    private final Refused words;
 
-    Photos(Files files) {
+    Photos(Files files, Refused words) {
+        this.words = words;
         this.files = files;
     }
 
@@ -46,7 +48,7 @@ class Photos {
                 stored.add(files.store(new FileUpload(FileKind.PHOTO, content, upload.getOriginalFilename(), order))
                         .toString());
             } catch (Refusal refusal) {
-                refused.add(String.valueOf(refusal.getMessage()));
+                refused.add(words.say(refusal.code(), String.valueOf(refusal.getMessage())));
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
             }

@@ -15,6 +15,8 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -75,7 +77,7 @@ class PortalProblems {
     private ModelAndView page(HttpStatus status, String problem, @Nullable String id) {
         Model model = new BindingAwareModelMap();
         try {
-            frame.frame(frame.storefront(), model);
+            frame.frame(request(), model);
         } catch (RuntimeException brandless) {
             frame.plain(model);
             LOG.debug("The page of a problem goes without its brand", brandless);
@@ -83,6 +85,10 @@ class PortalProblems {
         model.addAttribute("problem", problem);
         model.addAttribute("errorId", id);
         return new ModelAndView("portal/problem", model.asMap(), status);
+    }
+
+    private static HttpServletRequest request() {
+        return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
     }
 
     private static String slugOf(HttpServletRequest request) {

@@ -23,8 +23,7 @@ class ReturnDesk {
         record Named(String id) {}
     }
 
-    record Summary(
-            String id, String rmaNumber, Instant requestedAt, String headline, String headlineText, List<Piece> items) {
+    record Summary(String id, String rmaNumber, Instant requestedAt, String headline, List<Piece> items) {
         record Piece(String title, int quantity) {}
     }
 
@@ -35,7 +34,6 @@ class ReturnDesk {
             Instant requestedAt,
             String decision,
             String headline,
-            String headlineText,
             boolean canCancel,
             boolean canAnnounceTracking,
             @Nullable String slipPath,
@@ -114,10 +112,7 @@ class ReturnDesk {
     record Milestone(String name, String state, @Nullable Instant at) {}
 
     record NextStep(
-            String kind,
-            String text,
-            boolean shoppersTurn,
-            @Nullable Instant by) {}
+            String kind, boolean shoppersTurn, @Nullable Instant by) {}
 
     record Item(
             String id,
@@ -171,7 +166,7 @@ class ReturnDesk {
             String state) {}
 
     record Message(
-            String title,
+            String moment,
             @Nullable String subject,
             @Nullable String text,
             @Nullable Instant sentAt,

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -24,9 +23,11 @@ class ShopperActions {
     private static final int LONGEST_NUMBER = 100;
     private final ReturnDesk returns;
     private final Photos photos;
+    private final Refused refused;
     private final MessageSourceAccessor words;
 
-    ShopperActions(ReturnDesk returns, Photos photos, MessageSourceAccessor portalWords) {
+    ShopperActions(ReturnDesk returns, Photos photos, Refused refused, MessageSourceAccessor portalWords) {
+        this.refused = refused;
         this.returns = returns;
         this.photos = photos;
         this.words = portalWords;
@@ -105,9 +106,9 @@ class ShopperActions {
         return new ReturnDesk.Evidence(item.id(), taken.stored(), said);
     }
 
-    private static void collect(List<UserError> problems, String field, Map<String, String> errors) {
+    private void collect(List<UserError> problems, String field, Map<String, String> errors) {
         if (!problems.isEmpty()) {
-            errors.put(field, problems.stream().map(UserError::message).collect(Collectors.joining(" ")));
+            errors.put(field, refused.say(problems));
         }
     }
 

@@ -28,7 +28,14 @@ record Storefront(
                 : base() + "/files/" + GlobalId.parse(brand.logoFileId()).id();
     }
 
-    Wording wording() {
-        return new Wording(Locale.forLanguageTag(locale), Locale.forLanguageTag(dateLocale), ZoneId.of(timeZone));
+    /** As the words of the page, and as that language is written where the shop is. */
+    Wording wording(Locale words) {
+        var own = Locale.forLanguageTag(locale);
+        var place = Locale.forLanguageTag(dateLocale);
+        var isOwn = own.getLanguage().equals(words.getLanguage());
+        return new Wording(
+                isOwn ? own : words,
+                isOwn ? place : Locale.of(words.getLanguage(), place.getCountry()),
+                ZoneId.of(timeZone));
     }
 }

@@ -1,10 +1,19 @@
 package app.retour.portal;
 
 import java.util.List;
+import java.util.Set;
 
 /** An amount explained line by line. */
 record Waterfall(List<Line> lines, Amount total, List<Share> tenders) {
-    record Line(String kind, String text, Amount amount) {}
+    record Line(String kind, String text, Amount amount) {
+        private static final Set<String> OURS =
+                Set.of("TAX", "OUTBOUND_SHIPPING", "RESTOCKING_FEE", "LABEL_FEE", "CEILING");
+
+        /** What goods, bonuses and corrections are called is the merchant's; all else has a name in every language. */
+        public boolean isNamedByUs() {
+            return OURS.contains(kind);
+        }
+    }
 
     record Share(String label, Amount amount) {}
 }

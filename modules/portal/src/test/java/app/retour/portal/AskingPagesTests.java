@@ -67,12 +67,12 @@ class AskingPagesTests extends ReadingPages {
         assertThat(text(stillWish, "#error-variant")).contains("choose the variant");
         var check = submit(stillWish, Map.of("wish", "EXCHANGE", "variant", "cDox"));
         assertThat(check.text())
-                .contains("Another variant: Moss / L", "12 days", "6,49", "Restocking fee", "Expected refund 58,41");
+                .contains("Another variant: Moss / L", "12 days", "€6.49", "Restocking fee", "Expected refund €58.41");
 
         var decision = submit(check, Map.of());
         assertThat(decision.location()).endsWith("/returns/approved/decision");
         assertThat(text(decision, "h1")).isEqualTo("Approved");
-        assertThat(text(decision, ".todo")).contains("Pack the item", "by 07.12.2026");
+        assertThat(text(decision, ".todo")).contains("Print the return slip", "by 7 Dec 2026");
         assertThat(submit(check, Map.of()).location()).as("sent a second time").isEqualTo(decision.location());
 
         assertThat(story.asked("RequestReturn")).singleElement().satisfies(sent -> {
@@ -93,7 +93,7 @@ class AskingPagesTests extends ReadingPages {
     @Test
     void whatCannotGoBackSaysWhyAndIsNotToBePicked() throws IOException {
         var items = as("good", "/return/items");
-        assertThat(text(items, ".off")).contains("Gift cards cannot be sent back");
+        assertThat(text(items, ".off")).contains("Gift cards cannot be returned");
         assertThat(items.select(".off input")).isEmpty();
         assertThat(text(submit(items, Map.of("pick-bGluZTo0", "1")), "#error-items"))
                 .contains("at least one item");

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jsoup.Connection;
-import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,10 +23,7 @@ class FollowingPagesTests extends ReadingPages {
     @Test
     void theSignedLinkOfAMailOpensTheReturn() throws IOException {
         assertThat(get("/s/good?return=approved").location()).endsWith("/r/nordlicht/returns/approved");
-        var old = Jsoup.newSession()
-                .ignoreHttpErrors(true)
-                .url(address("/s/forged"))
-                .get();
+        var old = aBrowserIn("en").url(address("/s/forged")).get();
         assertThat(old.connection().response().statusCode()).isEqualTo(410);
         assertThat(old.text()).contains("This link is too old");
     }

@@ -29,7 +29,14 @@ abstract class ReadingPages {
     @BeforeEach
     void openABrowser() {
         story.forget();
-        browser = Jsoup.newSession().ignoreHttpErrors(true).header("Accept", "text/html");
+        browser = aBrowserIn("en");
+    }
+
+    static Connection aBrowserIn(String language) {
+        return Jsoup.newSession()
+                .ignoreHttpErrors(true)
+                .header("Accept", "text/html")
+                .header("Accept-Language", language);
     }
 
     String address(String path) {

@@ -2,6 +2,7 @@ package app.retour.returns;
 
 import app.retour.kernel.Ids;
 import app.retour.orders.OrderLine;
+import app.retour.rules.Fee;
 import app.retour.rules.ItemJudgement;
 import app.retour.rules.Policies;
 import app.retour.rules.PolicySource;
@@ -118,6 +119,8 @@ class Prospects {
                 verdicts.deliveryAssumed(order),
                 fee,
                 fee == null ? null : feeText(terms),
+                fee == null ? null : Fee.Per.valueOf(terms.feePer().name()),
+                fee == null || terms.feeKind() != RefundClaim.Fee.Kind.PERCENT ? null : terms.feeValue(),
                 terms.returnShipping(),
                 terms.photosWanted(),
                 terms.commentWanted());

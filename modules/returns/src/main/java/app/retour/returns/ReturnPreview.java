@@ -1,6 +1,8 @@
 package app.retour.returns;
 
 import app.retour.kernel.Money;
+import app.retour.rules.Fee;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ public record ReturnPreview(List<Item> items, @Nullable Waterfall expectedRefund
      *
      * @param daysSinceDelivery by the merchant's calendar; null when unknown
      * @param feeText why there is a fee
+     * @param feeRate per cent; null where the fee is an amount
      */
     public record Item(
             UUID orderLineId,
@@ -21,6 +24,8 @@ public record ReturnPreview(List<Item> items, @Nullable Waterfall expectedRefund
             boolean deliveryAssumed,
             @Nullable Money fee,
             @Nullable String feeText,
+            Fee.@Nullable Per feePer,
+            @Nullable BigDecimal feeRate,
             ReturnShipping returnShipping,
             int photosWanted,
             boolean commentWanted) {}

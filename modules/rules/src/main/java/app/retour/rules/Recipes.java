@@ -6,7 +6,9 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Proven rules, in the order in which they are safe: rights first, then what needs a person, then what may be automatic. */
 final class Recipes {
@@ -115,7 +117,13 @@ final class Recipes {
                         test(FactName.ITEM_FINAL_SALE, Operator.EQUALS, new FactValue.Flag(true)),
                         chosen(FactName.LEGAL_BASIS, LegalBasis.GOODWILL))),
                 new Effect.Decide(
-                        Outcome.REJECT, Phrase.of("This item was sold as final sale and cannot be returned.")));
+                        Outcome.REJECT,
+                        new Phrase(
+                                "This item was sold as final sale and cannot be returned.",
+                                new TreeMap<>(Map.of(
+                                        "de",
+                                        "Dieser Artikel war vom Umtausch ausgeschlossen und kann nicht zurückgegeben"
+                                                + " werden.")))));
     }
 
     private Recipe fee() {

@@ -35,6 +35,13 @@ public final class Shopper {
         return new Shopper("http://localhost:" + port + "/r/" + slug);
     }
 
+    /** One whose browser asks for a language. */
+    public static Shopper reading(String language, int port, String slug) {
+        var shopper = of(port, slug);
+        shopper.browser.header("Accept-Language", language);
+        return shopper;
+    }
+
     /** Another window of hers, as things stand now: with the same cookies, and not touched by what she does here. */
     public Shopper asOfNow() {
         var twin = new Shopper(base);
