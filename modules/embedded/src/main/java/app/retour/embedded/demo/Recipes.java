@@ -10,7 +10,8 @@ import tools.jackson.databind.JsonNode;
 /** The demo's rules: every recipe the product offers, in the product's own safe order. */
 final class Recipes {
     private static final String EFFECTS = """
-            decision { outcome shopperReason translations { locale text } } resolutions fee { kind amount rate per } returnShipping keepItem
+            decision { outcome shopperReason translations { locale text } }
+            resolutions fee { kind amount rate per } returnShipping keepItem
             evidence { photos comment } bonus { amount rate } destination refundMoment tags team assignee priority
             """;
 
