@@ -139,7 +139,11 @@ final class Shop {
     }
 
     JsonNode ask(String document) throws IOException, InterruptedException {
-        return post(people, "/graphql", Map.of("query", document));
+        return ask(document, Map.of());
+    }
+
+    JsonNode ask(String document, Map<String, ?> variables) throws IOException, InterruptedException {
+        return post(people, "/graphql", Map.of("query", document, "variables", variables));
     }
 
     JsonNode tell(String mutation, Map<String, Object> input, String selection)

@@ -60,19 +60,20 @@ final class EncodedNumber {
         return low > high ? Clauses.FALSE : clauses.all(atLeast(low), -atLeast(high + 1));
     }
 
-    /** Where the number lies in the world last found: its least and its greatest value. */
-    long[] box(Clauses clauses) {
-        var low = range.least();
-        var high = range.most();
-        for (var i = 0; i < cuts.length; i++) {
-            if (clauses.isTrue(literals[i])) {
-                low = cuts[i];
+    /** Writes where the number lies in the world last found: its least and its greatest value. */
+    void box(Clauses clauses, long[] into, int at) {
+        var below = 0;
+        var above = cuts.length;
+        while (below < above) {
+            var middle = (below + above) >>> 1;
+            if (clauses.isTrue(literals[middle])) {
+                below = middle + 1;
             } else {
-                high = cuts[i] - 1;
-                break;
+                above = middle;
             }
         }
-        return new long[] {low, high};
+        into[at] = below == 0 ? range.least() : cuts[below - 1];
+        into[at + 1] = below == cuts.length ? range.most() : cuts[below] - 1;
     }
 
     /** First and last number that pass, the first above the last where none does; null for another currency. */
