@@ -2,10 +2,16 @@ package app.retour.returns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
 import app.retour.kernel.TenantId;
+import app.retour.rules.Finding;
+import app.retour.rules.FindingKind;
+import app.retour.rules.PolicyAnalyses;
+import app.retour.rules.PolicySource;
+import app.retour.rules.WitnessFact;
 import app.retour.tenants.NewTenant;
 import app.retour.tenants.TenantContext;
 import app.retour.tenants.Tenants;
@@ -21,6 +27,9 @@ import retour.testkit.RetourTest;
 class SetupTests {
     @Autowired
     ReturnSetup setup;
+
+    @Autowired
+    PolicyAnalyses analyses;
 
     @Autowired
     Tenants tenants;
@@ -47,6 +56,39 @@ class SetupTests {
             assertThat(setup.reasons(false)).extracting(ReturnReason::code).doesNotContain("itchy");
             assertThat(setup.reasons(true)).extracting(ReturnReason::code).contains("itchy");
         });
+    }
+
+    @Test
+    void whatTheAnalysisInventsKnowsTheShopsReasons() {
+        var rules = List.of(
+                rule("Itches", test("item.reason", "itchy"), "REJECT"),
+                rule("Defects", test("item.reasonGroup", "DEFECT"), "REVIEW"));
+        TenantContext.runAs(aMerchant(), () -> {
+            setup.createReason("itchy", ReasonGroup.CHANGED_MIND, Map.of("en", "It itches"), null);
+            assertThat(analyses.analyse(PolicySource.DRAFT, rules, null).findings())
+                    .filteredOn(found -> found.kind() == FindingKind.STATUTORY_RISK)
+                    .singleElement()
+                    .satisfies(found -> assertThat(WitnessFact.of((Finding.Reachable) found))
+                            .extracting(WitnessFact::fact, fact -> fact.values().getFirst())
+                            .containsOnly(
+                                    tuple("item.reason", "itchy"),
+                                    tuple("item.reasonGroup", "CHANGED_MIND"),
+                                    tuple("legal.basis", "WITHDRAWAL")));
+        });
+    }
+
+    private static Map<String, Object> rule(String name, Map<String, Object> when, String outcome) {
+        return Map.of(
+                "name",
+                name,
+                "when",
+                when,
+                "then",
+                Map.of("decision", Map.of("outcome", outcome, "shopperReason", "So.")));
+    }
+
+    private static Map<String, Object> test(String fact, String value) {
+        return Map.of("test", Map.of("fact", fact, "operator", "EQUALS", "values", List.of(value)));
     }
 
     @Test

@@ -14,6 +14,8 @@ final class EncodedConditions {
         this.facts = facts;
         this.clauses = facts.clauses();
         facts.between().forEach(this::keep);
+        keepOrder(FactConstraints.deliveredBeforeReturn(), facts.lateDelivery());
+        new Plausible(facts).prefer();
     }
 
     Kleene truth(Condition condition) {
@@ -96,7 +98,7 @@ final class EncodedConditions {
                 clauses.require(-truth(what).isTrue());
             case FactConstraint.AtMost sum -> {
                 if (sum.isBetweenTwo()) {
-                    keepOrder(sum);
+                    keepOrder(sum, Clauses.FALSE);
                 } else if (sum.when() != null) {
                     truth(sum.when());
                 }
@@ -108,18 +110,20 @@ final class EncodedConditions {
         }
     }
 
-    private void keepOrder(FactConstraint.AtMost sum) {
+    private void keepOrder(FactConstraint.AtMost sum, int unless) {
         var smaller = EncodedFacts.smaller(sum);
-        var greater = EncodedFacts.greater(sum);
         var number = facts.number(smaller);
         for (var cut : number.cuts()) {
-            keepOrder(sum, smaller, greater, number.atLeast(cut), cut);
+            keepOrder(sum, unless, number.atLeast(cut), cut);
         }
-        keepOrder(sum, smaller, greater, Clauses.TRUE, number.range().least());
+        keepOrder(sum, unless, Clauses.TRUE, number.range().least());
     }
 
-    private void keepOrder(FactConstraint.AtMost sum, FactName smaller, FactName greater, int atLeast, long cut) {
+    private void keepOrder(FactConstraint.AtMost sum, int unless, int atLeast, long cut) {
+        var smaller = EncodedFacts.smaller(sum);
+        var greater = EncodedFacts.greater(sum);
         clauses.require(
+                unless,
                 -facts.known(smaller),
                 -facts.known(greater),
                 -atLeast,

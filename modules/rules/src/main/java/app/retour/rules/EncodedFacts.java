@@ -30,11 +30,17 @@ final class EncodedFacts {
     private final Map<Fact, EncodedNumber> numbers = new LinkedHashMap<>();
     private final Map<Fact, EncodedText> words = new LinkedHashMap<>();
     private final Map<Fact, EncodedList> lists = new LinkedHashMap<>();
+    /** Come first, so that the solver tries "no" before it chooses anything else. */
+    private final int lateDelivery;
+
+    private final int oddReasons;
 
     /** @param conditions all that will ever be asked about */
     EncodedFacts(Clauses clauses, FactConstraints constraints, Collection<Condition> conditions) {
         this.clauses = clauses;
         this.constraints = constraints;
+        lateDelivery = clauses.variable();
+        oddReasons = clauses.variable();
         for (var name : FactName.values()) {
             note(name);
         }
@@ -61,6 +67,16 @@ final class EncodedFacts {
 
     List<FactConstraint> between() {
         return all;
+    }
+
+    /** That goods may come after they are sent back; see {@link Plausible}. */
+    int lateDelivery() {
+        return lateDelivery;
+    }
+
+    /** That reason codes and groups may not go together. */
+    int oddReasons() {
+        return oddReasons;
     }
 
     Set<Fact> facts() {
@@ -156,11 +172,16 @@ final class EncodedFacts {
         }
     }
 
+    private List<FactConstraint> withPlausible() {
+        return Stream.concat(all.stream(), Stream.of(FactConstraints.deliveredBeforeReturn()))
+                .toList();
+    }
+
     /** A boundary of what is smaller matters to what is greater. */
     private void raiseCuts() {
         for (var changed = true; changed; ) {
             changed = false;
-            for (var constraint : all) {
+            for (var constraint : withPlausible()) {
                 if (constraint instanceof FactConstraint.AtMost sum && sum.isBetweenTwo()) {
                     var greater = cuts.get(greater(sum));
                     var smaller = NumberRange.of(smaller(sum), constraints.currency());

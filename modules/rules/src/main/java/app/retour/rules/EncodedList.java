@@ -52,8 +52,12 @@ final class EncodedList {
         return notEmpty;
     }
 
-    /** The list in the world last found. */
-    List<String> texts(Clauses clauses, String fresh) {
+    /**
+     * The list in the world last found.
+     *
+     * @param fresh two texts that no condition names
+     */
+    List<String> texts(Clauses clauses, List<String> fresh) {
         var texts = new ArrayList<String>();
         members.forEach((text, has) -> {
             if (clauses.isTrue(has)) {
@@ -62,7 +66,7 @@ final class EncodedList {
         });
         Stream.of(other, others)
                 .filter(clauses::isTrue)
-                .map(one -> one == other ? fresh : "another " + fresh)
+                .map(one -> one == other ? fresh.getFirst() : fresh.getLast())
                 .forEach(texts::add);
         return texts;
     }

@@ -5,7 +5,9 @@ import static app.retour.rules.FactName.*;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,13 +21,23 @@ import java.util.stream.Stream;
  * (ordered, dispatched, delivered, in this order) and which nobody changed after the return was requested.
  *
  * @param neverSupplied facts that this shop never gets
+ * @param reasons group by reason code, as the shop has it now; kept by what is invented, and nothing is proved with it
  */
-public record FactConstraints(Currency currency, Set<Fact> neverSupplied) {
+public record FactConstraints(Currency currency, Set<Fact> neverSupplied, Map<String, ReasonGroup> reasons) {
     private static final List<FactName> AMOUNTS =
             List.of(ITEM_UNIT_PRICE_PAID, ITEM_VALUE, ORDER_TOTAL, RETURN_VALUE, RETURN_VALUE_LEFT);
 
     public FactConstraints {
         neverSupplied = Set.copyOf(neverSupplied);
+        reasons = Collections.unmodifiableMap(new LinkedHashMap<>(reasons));
+    }
+
+    FactConstraints(Currency currency, Set<Fact> neverSupplied) {
+        this(currency, neverSupplied, Map.of());
+    }
+
+    FactConstraints knowing(Map<String, ReasonGroup> codes) {
+        return new FactConstraints(currency, neverSupplied, codes);
     }
 
     public static FactConstraints of(Currency currency) {
@@ -74,6 +86,11 @@ public record FactConstraints(Currency currency, Set<Fact> neverSupplied) {
         addShopper(all);
         LegalConstraints.addTo(all);
         return all;
+    }
+
+    /** So of most items: an assumed delivery may lie ahead, and some send back what a carrier has not reported yet. */
+    static FactConstraint.AtMost deliveredBeforeReturn() {
+        return FactConstraint.AtMost.always("goods come before they go back", ORDER_DELIVERY_DATE, RETURN_DATE, 0);
     }
 
     private void addAmounts(List<FactConstraint> all) {

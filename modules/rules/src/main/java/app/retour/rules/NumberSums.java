@@ -42,15 +42,17 @@ final class NumberSums {
         isSummed = new boolean[numbers.length];
         for (var constraint : encoded.between()) {
             if (constraint instanceof FactConstraint.AtMost sum) {
-                add(sum, encoded, conditions);
+                add(sum, Clauses.FALSE, encoded, conditions);
             }
         }
+        add(FactConstraints.deliveredBeforeReturn(), encoded.lateDelivery(), encoded, conditions);
     }
 
-    private void add(FactConstraint.AtMost sum, EncodedFacts encoded, EncodedConditions conditions) {
+    private void add(FactConstraint.AtMost sum, int unless, EncodedFacts encoded, EncodedConditions conditions) {
         var terms = new ArrayList<Integer>();
         var signs = new ArrayList<Integer>();
         var guards = new ArrayList<Integer>();
+        guards.add(-unless);
         sum.terms().forEach((fact, sign) -> {
             var place = facts.indexOf(fact);
             isSummed[place] = true;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,6 +20,7 @@ public class PolicyAnalyses {
     private final WorkingPolicies drafts;
     private final LivePolicy live;
     private final CustomFacts customFacts;
+    private final ObjectProvider<ReasonCodes> reasons;
     private final Tenants tenants;
     private final TransactionTemplate transactions;
 
@@ -26,11 +28,13 @@ public class PolicyAnalyses {
             WorkingPolicies drafts,
             LivePolicy live,
             CustomFacts customFacts,
+            ObjectProvider<ReasonCodes> reasons,
             Tenants tenants,
             PlatformTransactionManager transactions) {
         this.drafts = drafts;
         this.live = live;
         this.customFacts = customFacts;
+        this.reasons = reasons;
         this.tenants = tenants;
         this.transactions = new TransactionTemplate(transactions);
     }
@@ -49,13 +53,21 @@ public class PolicyAnalyses {
         var policy = rules == null
                 ? stored(source, vocabulary)
                 : new PolicyReader(currency, vocabulary).read(DocumentPart.root(rules, "rules"));
-        return PolicyAnalysis.of(policy, constraints, PolicyAnalysis.MOST_TIME);
+        return PolicyAnalysis.of(policy, knowingReasons(constraints), PolicyAnalysis.MOST_TIME);
     }
 
     /** Of rules that were published or drafted. */
     public PolicyAnalysis analyse(List<Rule> rules) {
-        var constraints = customFacts.constraints();
+        var constraints = knowingReasons(customFacts.constraints());
         return PolicyAnalysis.of(new Policy(constraints.currency(), rules), constraints, PolicyAnalysis.MOST_TIME);
+    }
+
+    private FactConstraints knowingReasons(FactConstraints constraints) {
+        return reasons.stream()
+                .findFirst()
+                .map(ReasonCodes::groups)
+                .map(constraints::knowing)
+                .orElse(constraints);
     }
 
     private Policy stored(PolicySource source, Vocabulary vocabulary) {

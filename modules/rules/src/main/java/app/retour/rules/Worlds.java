@@ -19,12 +19,14 @@ final class Worlds {
     private final EncodedFacts facts;
     private final Clauses clauses;
     private final NumberSums sums;
+    private final Plausible plausible;
     private final List<Runnable> watchers = new ArrayList<>();
 
     Worlds(EncodedFacts facts, EncodedConditions conditions) {
         this.facts = facts;
         this.clauses = facts.clauses();
         this.sums = new NumberSums(facts, conditions);
+        this.plausible = new Plausible(facts);
     }
 
     /** Called with each world that is found. */
@@ -76,6 +78,7 @@ final class Worlds {
             return Optional.empty();
         }
         var invented = Facts.none();
+        var own = "";
         for (var fact : facts.facts()) {
             if (!clauses.isTrue(facts.known(fact))) {
                 continue;
@@ -85,12 +88,13 @@ final class Worlds {
                 invented = invented.with(fact, facts.number(fact).range().value(number == null ? 0 : number));
             } else if (fact.type().isList()) {
                 invented =
-                        invented.with(fact, new FactValue.Texts(facts.list(fact).texts(clauses, fresh(fact))));
+                        invented.with(fact, new FactValue.Texts(facts.list(fact).texts(clauses, fresh(fact, own))));
             } else {
-                var text = facts.text(fact).text(clauses, fresh(fact));
+                var text = facts.text(fact).text(clauses, fresh(fact, "").getFirst());
                 if (text.isEmpty()) {
                     return Optional.empty();
                 }
+                own = fact == FactName.ITEM_REASON ? text.get() : own;
                 invented = invented.with(fact, new FactValue.Text(text.get()));
             }
         }
@@ -103,14 +107,15 @@ final class Worlds {
         var agreed = invented;
         for (var constraint : facts.between()) {
             if (constraint instanceof FactConstraint.Shared(var _, var own, var any, var every)
-                    && agreed.get(own) instanceof FactValue.Text(var text)) {
-                var isOther = clauses.isTrue(facts.text(own).isOther());
+                    && agreed.get(own) instanceof FactValue.Text(var text)
+                    && clauses.isTrue(facts.text(own).isOther())) {
                 for (var list : List.of(any, every)) {
                     if (agreed.get(list) instanceof FactValue.Texts(var texts)) {
+                        var fresh = fresh(list, text).getFirst();
                         agreed = agreed.with(
                                 list,
                                 new FactValue.Texts(texts.stream()
-                                        .map(one -> one.equals(fresh(list)) && isOther ? text : one)
+                                        .map(one -> one.equals(fresh) ? text : one)
                                         .toList()));
                     }
                 }
@@ -119,11 +124,13 @@ final class Worlds {
         return agreed;
     }
 
-    /** A text that no condition names. */
-    private String fresh(Fact fact) {
+    /** Two texts that no condition names, and that are not the item's own. */
+    private List<String> fresh(Fact fact, String own) {
         var candidates = switch (fact) {
             case FactName.ORDER_COUNTRY -> COUNTRIES.stream();
             case FactName.ORDER_CURRENCY -> CURRENCIES.stream();
+            case FactName.ITEM_REASON, FactName.RETURN_ANY_REASON, FactName.RETURN_EVERY_REASON ->
+                plausible.codes(fact);
             default -> Stream.<String>empty();
         };
         var named = named(fact);
@@ -131,9 +138,9 @@ final class Worlds {
                         candidates,
                         Stream.iterate(1, number -> number + 1)
                                 .map(number -> number == 1 ? "something else" : "something else " + number))
-                .filter(text -> !named.contains(Comparison.fold(text)))
-                .findFirst()
-                .orElseThrow();
+                .filter(text -> !named.contains(Comparison.fold(text)) && !text.equals(own))
+                .limit(2)
+                .toList();
     }
 
     private Set<String> named(Fact fact) {
