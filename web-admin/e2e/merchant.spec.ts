@@ -101,6 +101,16 @@ test('a draft of rules is discarded, and brought back', async ({ page }) => {
   await settled(page);
   await page.getByRole('button', { name: 'Add a rule' }).click();
   await page.getByRole('textbox', { name: 'Name' }).fill(name);
+  const decision = page.getByRole('combobox', { name: 'Decision' }).or(page.getByRole('textbox', { name: 'Decision' }));
+  await decision.first().click();
+  await page.getByRole('option', { name: 'Reject' }).click();
+  await page.getByRole('textbox', { name: /^Reason/ }).fill('Refunds end after 30 days.');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'German (de)' }).press('Enter');
+  await expect(page.getByRole('textbox', { name: 'The same in German' })).toBeFocused();
+  await page.keyboard.type('Erstattungen gibt es nur 30 Tage lang.');
+  await isSound(page);
   await page.getByRole('button', { name: 'Keep in the draft' }).click();
   const rule = page.getByRole('button', { name, exact: true });
   await expect(rule).toBeVisible();

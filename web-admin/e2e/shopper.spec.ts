@@ -78,6 +78,12 @@ test('a shopper finds by postcode, wishes another size, prints the slip and tell
   await expect(page.locator('#parcel')).toContainText('00340434161094042557');
   await expect(page.locator('main')).not.toContainText(/Wanda|Walker/);
   await isSoundEverywhere(page, 'portal-status-approved');
+  await page.getByRole('link', { name: 'Deutsch' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await expect(page.locator('#parcel')).toContainText('Sendungsnummer');
+  await isSoundEverywhere(page, 'portal-status-german');
+  await page.getByRole('link', { name: 'English' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await page.locator('a[href$="/order"]').click();
   await expect(page.locator('main').getByText(rma)).toBeVisible();
   await isSoundEverywhere(page, 'portal-order');

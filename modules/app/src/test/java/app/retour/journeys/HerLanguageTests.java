@@ -45,7 +45,9 @@ class HerLanguageTests {
                         "shopperReason",
                         "Refunds end after 30 days.",
                         "translations",
-                        List.of(Map.of("locale", "de", "text", "Erstattungen gibt es nur 30 Tage lang."))));
+                        List.of(Map.of("locale", "de", "text", "Erstattungen gibt es nur 30 Tage lang."))),
+                "fee",
+                Map.of("kind", "PERCENT", "rate", "10", "per", "ITEM"));
         shop.publish(List.of(
                 rule(
                         "Swaps",
@@ -55,7 +57,11 @@ class HerLanguageTests {
                         decide("APPROVE", null)),
                 rule("Late", ALWAYS, late)));
 
-        var german = refused(shop, "3201", "de-AT,de;q=0.9,en;q=0.5");
+        var asking = asking(shop, "3201", "de-AT,de;q=0.9,en;q=0.5");
+        assertThat(asking.text())
+                .contains("Zu klein", "Für diesen Artikel wird eine Gebühr von 10 % einbehalten", "Rücknahmegebühr")
+                .doesNotContain("Restocking");
+        var german = asking.submit(Map.of());
         assertThat(german.title()).isEqualTo("Diesmal leider nicht");
         assertThat(german.text())
                 .contains("Erstattungen gibt es nur 30 Tage lang.")
@@ -64,12 +70,12 @@ class HerLanguageTests {
         var status = german.follow("a.button.wide");
         assertThat(status.text()).contains("Zu klein", "Erstattungen gibt es nur 30 Tage lang.");
 
-        var english = refused(shop, "3202", "en-GB");
+        var english = asking(shop, "3202", "en-GB").submit(Map.of());
         assertThat(english.text())
                 .contains("Refunds end after 30 days.", "An exchange is possible until ")
                 .doesNotContain("Erstattungen");
 
-        var french = refused(shop, "3203", "fr-FR");
+        var french = asking(shop, "3203", "fr-FR").submit(Map.of());
         assertThat(french.title()).as("the shop's own").isEqualTo("Not this time");
         assertThat(french.text()).contains("Refunds end after 30 days.");
 
@@ -78,11 +84,8 @@ class HerLanguageTests {
         assertThat(chosen.text()).contains("Erstattungen gibt es nur 30 Tage lang.", "Umtausch");
     }
 
-    private Shopper.Page refused(Shop shop, String number, String language) {
+    private Shopper.Page asking(Shop shop, String number, String language) {
         var found = Shopper.reading(language, port, shop.merchant().slug()).find(number, shop.email("late"));
-        return found.pick("Linen shirt")
-                .because("too_small", "")
-                .submit(Map.of("wish", "REFUND"))
-                .submit(Map.of());
+        return found.pick("Linen shirt").because("too_small", "").submit(Map.of("wish", "REFUND"));
     }
 }

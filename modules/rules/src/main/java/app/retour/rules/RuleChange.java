@@ -41,12 +41,7 @@ public record RuleChange(
             var was = before.get(rule.id());
             var after = place(newer, rule);
             if (was == null) {
-                changes.add(of(
-                        Kind.ADDED,
-                        rule,
-                        null,
-                        after,
-                        (rule.enabled() ? "New: " : "New, switched off: ") + rule.sentence()));
+                changes.add(of(Kind.ADDED, rule, null, after, String.join("; ", introduced(rule))));
             } else if (!was.equals(rule)) {
                 changes.add(
                         of(Kind.CHANGED, rule, place(older, was), after, String.join("; ", differences(was, rule))));
@@ -75,6 +70,13 @@ public record RuleChange(
 
     private static Place place(List<Rule> rules, Rule rule) {
         return new Place(rules.indexOf(rule) + 1, rule.sentence());
+    }
+
+    private static List<String> introduced(Rule rule) {
+        var words = new ArrayList<String>();
+        words.add((rule.enabled() ? "New: " : "New, switched off: ") + rule.sentence());
+        words.addAll(TellingChange.between(null, rule));
+        return words;
     }
 
     private static List<String> differences(Rule was, Rule is) {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class TellingChange {
     private TellingChange() {}
 
-    static List<String> between(Rule was, Rule is) {
-        var before = others(was);
+    static List<String> between(@Nullable Rule was, Rule is) {
+        var before = was == null ? Collections.<String, String>emptySortedMap() : others(was);
         var after = others(is);
         var words = new ArrayList<String>();
         var languages = new TreeSet<>(before.keySet());

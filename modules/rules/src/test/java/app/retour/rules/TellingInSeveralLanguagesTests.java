@@ -66,6 +66,10 @@ class TellingInSeveralLanguagesTests {
                 .isEqualTo("The shopper's reason in German: “Leider zu spät.” instead of “Zu spät.”");
         assertThat(change(german, plain)).isEqualTo("No shopper's reason in German any more");
         assertThat(change(german, german)).isNull();
+        assertThat(RuleChange.between(List.of(), List.of(german)))
+                .extracting(RuleChange::words)
+                .containsExactly(
+                        "New: ALWAYS reject (“It is too late for that.”); The shopper's reason in German: “Zu spät.”");
     }
 
     private static @Nullable String change(Rule was, Rule is) {

@@ -17,6 +17,8 @@ import app.retour.returns.ReturnPreview;
 import app.retour.returns.ReturnShipping;
 import app.retour.returns.Returns;
 import app.retour.returns.Waterfall;
+import app.retour.rules.Fee;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -132,6 +134,8 @@ class ReturnController {
                 boolean deliveryAssumed,
                 @Nullable Money fee,
                 @Nullable String feeText,
+                Fee.@Nullable Per feePer,
+                @Nullable BigDecimal feeRate,
                 ReturnShipping returnShipping,
                 int photosWanted,
                 boolean commentWanted) {
@@ -144,6 +148,8 @@ class ReturnController {
                         item.deliveryAssumed(),
                         item.fee(),
                         item.feeText(),
+                        item.feePer(),
+                        item.feeRate(),
                         item.returnShipping(),
                         item.photosWanted(),
                         item.commentWanted());
