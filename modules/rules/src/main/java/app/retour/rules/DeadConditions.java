@@ -34,6 +34,21 @@ final class DeadConditions {
         open.removeIf(literal -> clauses.isTrue(literal) && met.add(literal));
     }
 
+    /** By an item that is known already: what the rules have that set something in it. */
+    void note(EarlierItems.Item item) {
+        var rules = search.encoded().policy().rules();
+        item.places().forEach(place -> note(rules.get(place).when(), true, item.facts()));
+    }
+
+    private void note(Condition condition, boolean positive, Facts facts) {
+        var literal = needed(condition, positive);
+        if (open.contains(literal) && condition.truth(facts) == (positive ? Truth.TRUE : Truth.FALSE)) {
+            open.remove(literal);
+            met.add(literal);
+        }
+        parts(condition).forEach(part -> note(part, inside(condition, positive), facts));
+    }
+
     void look() {
         for (var rule : search.rules()) {
             look(rule, rule.rule().when(), search.path(rule), true, true);

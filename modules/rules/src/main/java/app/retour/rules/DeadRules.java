@@ -5,20 +5,27 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** Finds rules that never match, and rules and effects that come too late. */
 final class DeadRules {
     private final FindingSearch search;
     private final Clauses clauses;
+    private final Settlers settling;
     private final boolean[] matched;
+    /** By place in the policy, the place among the rules that are switched on. */
+    private final int[] indexes;
     /** By rule, the effects that some item is known to get from it. */
     private final List<Set<EffectKind>> reached = new ArrayList<>();
 
     DeadRules(FindingSearch search) {
         this.search = search;
         clauses = search.clauses();
+        settling = new Settlers(search);
         matched = new boolean[search.rules().size()];
+        indexes = new int[search.encoded().policy().rules().size()];
+        for (var index = 0; index < matched.length; index++) {
+            indexes[search.rules().get(index).place()] = index;
+        }
         search.rules().forEach(_ -> reached.add(EnumSet.noneOf(EffectKind.class)));
         search.worlds().watch(this::note);
     }
@@ -36,6 +43,24 @@ final class DeadRules {
                 }
             }
         }
+    }
+
+    /**
+     * By what the policy says of an item that is known already.
+     *
+     * @return whether that was news
+     */
+    boolean note(EarlierItems.Item item) {
+        var isNews = false;
+        for (var kind : EffectKind.values()) {
+            var winner = item.winner(kind);
+            if (winner >= 0) {
+                var index = indexes[winner];
+                matched[index] = true;
+                isNews |= reached.get(index).add(kind);
+            }
+        }
+        return isNews;
     }
 
     void look() {
@@ -85,8 +110,8 @@ final class DeadRules {
     }
 
     private Finding shadowed(EncodedRule rule, List<EffectKind> kinds) {
-        var settlers = settlers(rule, kinds);
-        var untold = untold(rule, kinds, settlers);
+        var settlers = settling.of(rule, kinds);
+        var untold = settling.untold(rule, kinds, settlers);
         if (!untold.isEmpty()) {
             return new Finding.DeadRule(
                     FindingKind.SHADOWED,
@@ -94,7 +119,8 @@ final class DeadRules {
                     List.of(),
                     false,
                     "%s never does anything: %s"
-                            .formatted(FindingSearch.capital(FindingSearch.named(rule)), whyOpen(kinds, untold)));
+                            .formatted(
+                                    FindingSearch.capital(FindingSearch.named(rule)), settling.whyOpen(kinds, untold)));
         }
         var mayGo = mayGo(rule);
         var words = new StringBuilder("%s never does anything: whenever it matches, %s already settled its %s. "
@@ -115,8 +141,8 @@ final class DeadRules {
     }
 
     private Finding overridden(EncodedRule rule, EffectKind kind) {
-        var settlers = settlers(rule, List.of(kind));
-        var untold = untold(rule, List.of(kind), settlers);
+        var settlers = settling.of(rule, List.of(kind));
+        var untold = settling.untold(rule, List.of(kind), settlers);
         if (!untold.isEmpty()) {
             return new Finding.DeadEffect(
                     kind,
@@ -125,7 +151,7 @@ final class DeadRules {
                             .formatted(
                                     FindingSearch.capital(FindingSearch.named(rule)),
                                     kind.label(),
-                                    whyOpen(List.of(kind), untold)));
+                                    settling.whyOpen(List.of(kind), untold)));
         }
         return new Finding.DeadEffect(
                 kind,
@@ -146,88 +172,6 @@ final class DeadRules {
                                 ? "%s and %d more".formatted(String.join(", ", names), settlers.size() - 3)
                                 : FindingSearch.listed(names))
                         + (settlers.size() == 1 ? " has" : " have");
-    }
-
-    /** Rules before that together leave nothing open; few, though perhaps not the fewest. */
-    private List<EncodedRule> settlers(EncodedRule rule, List<EffectKind> kinds) {
-        var settlers = new java.util.LinkedHashSet<EncodedRule>();
-        for (var kind : kinds) {
-            var before = search.rules().stream()
-                    .filter(other -> other.place() < rule.place())
-                    .filter(other -> other.passes().getOrDefault(kind, Clauses.TRUE) != Clauses.TRUE)
-                    .toList();
-            var assumptions = IntStream.concat(
-                            IntStream.of(rule.truth().isTrue()),
-                            before.stream().mapToInt(other -> other.passes().getOrDefault(kind, Clauses.TRUE)))
-                    .toArray();
-            if (search.worlds().ask(assumptions) == Clauses.Answer.NO) {
-                var core = search.worlds().smallest(assumptions);
-                before.stream()
-                        .filter(other -> core.contains(other.passes().getOrDefault(kind, Clauses.TRUE)))
-                        .forEach(settlers::add);
-            }
-        }
-        return settlers.stream()
-                .sorted(java.util.Comparator.comparingInt(EncodedRule::place))
-                .toList();
-    }
-
-    /** Of what stands before, the rules that nobody can tell; none where some other one always holds. */
-    private List<EncodedRule> untold(EncodedRule rule, List<EffectKind> kinds, List<EncodedRule> settlers) {
-        if (kinds.stream()
-                .noneMatch(kind ->
-                        search.worlds().ask(unsettled(rule.truth().isTrue(), rule, kind)) == Clauses.Answer.YES)) {
-            return List.of();
-        }
-        var untold = settlers.stream()
-                .filter(before -> search.worlds()
-                                .ask(
-                                        rule.truth().isTrue(),
-                                        -before.truth().isTrue(),
-                                        -before.truth().isFalse())
-                        == Clauses.Answer.YES)
-                .toList();
-        var unsupplied =
-                untold.stream().filter(before -> !missing(before).isEmpty()).toList();
-        return unsupplied.isEmpty() ? untold : unsupplied;
-    }
-
-    /** That no rule before holds which would settle an effect; some may be such that nobody can tell. */
-    private int[] unsettled(int truth, EncodedRule rule, EffectKind kind) {
-        return IntStream.concat(
-                        IntStream.of(truth),
-                        search.rules().stream()
-                                .filter(before -> before.place() < rule.place())
-                                .filter(before ->
-                                        before.rule().isFinal() || (before.sets(kind) && kind != EffectKind.TAGS))
-                                .mapToInt(before -> -before.truth().isTrue()))
-                .toArray();
-    }
-
-    /** Facts that a rule reads and that this shop never gets. */
-    private List<String> missing(EncodedRule rule) {
-        return rule.rule()
-                .when()
-                .facts()
-                .filter(search.facts().constraints().neverSupplied()::contains)
-                .map(Fact::label)
-                .distinct()
-                .toList();
-    }
-
-    private String whyOpen(List<EffectKind> kinds, List<EncodedRule> untold) {
-        var names = FindingSearch.listed(
-                untold.stream().map(FindingSearch::named).distinct().toList());
-        var missing = FindingSearch.listed(untold.stream()
-                .flatMap(before -> missing(before).stream())
-                .distinct()
-                .toList());
-        var settled = FindingSearch.listed(kinds.stream().map(EffectKind::label).toList());
-        return missing.isEmpty()
-                ? "whenever it matches, nobody can tell whether %s applies, and then the %s stays open. Move it up, or change what stands before it."
-                        .formatted(names, settled)
-                : "nobody can tell whether %s applies, since your shop never gets %s, and then the %s stays open. Mend that first; this rule may well be right."
-                        .formatted(names, missing, settled);
     }
 
     /** Whether the policy says the same without the rule: it leaves nothing open when nobody knows whether it holds. */

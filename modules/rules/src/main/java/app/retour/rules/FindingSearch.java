@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What all searches for findings share: the encoded policy, the worlds found so far, the findings. */
 final class FindingSearch {
@@ -19,17 +20,19 @@ final class FindingSearch {
     private final Worlds worlds;
     private final CompiledPolicy compiled;
     private final Vocabulary vocabulary;
+    private final EarlierItems earlier;
     private final List<Finding> findings = new ArrayList<>();
     private final Set<String> unfinished = new LinkedHashSet<>();
     /** Rules, by place, of which no item is known that makes them true; filled by {@link DeadRules}. */
     private final BitSet dead = new BitSet();
 
-    FindingSearch(EncodedPolicy encoded, EncodedFacts facts, Worlds worlds) {
+    FindingSearch(EncodedPolicy encoded, EncodedFacts facts, Worlds worlds, @Nullable RememberedItems memory) {
         this.encoded = encoded;
         this.facts = facts;
         this.worlds = worlds;
         compiled = CompiledPolicy.of(encoded.policy());
         vocabulary = new Vocabulary(encoded.policy().customFacts().toList());
+        earlier = new EarlierItems(memory, facts.constraints(), compiled);
     }
 
     EncodedPolicy encoded() {
@@ -56,6 +59,10 @@ final class FindingSearch {
         return compiled;
     }
 
+    EarlierItems earlier() {
+        return earlier;
+    }
+
     BitSet dead() {
         return dead;
     }
@@ -79,7 +86,12 @@ final class FindingSearch {
     /** Whether it can be, told apart from whether there was time to find out. */
     boolean isImpossible(String question, int... assumptions) {
         return switch (worlds.ask(assumptions)) {
-            case YES -> false;
+            case YES -> {
+                if (earlier.wantsMore()) {
+                    worlds.invented().filter(this::canBeTried).ifPresent(earlier::addNew);
+                }
+                yield false;
+            }
             case NO -> true;
             case UNFINISHED -> {
                 leave(question);
@@ -91,7 +103,11 @@ final class FindingSearch {
     /** An item on which the claim was checked by running the policy; empty when there is none, or none that shows it. */
     Optional<Facts> witness(String question, Predicate<Facts> claim, int... assumptions) {
         return switch (worlds.ask(assumptions)) {
-            case YES -> worlds.invented().filter(claim).filter(this::canBeTried);
+            case YES -> {
+                var shown = worlds.invented().filter(claim).filter(this::canBeTried);
+                shown.ifPresent(earlier::keep);
+                yield shown;
+            }
             case NO -> Optional.empty();
             case UNFINISHED -> {
                 leave(question);

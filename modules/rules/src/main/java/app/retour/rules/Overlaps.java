@@ -103,9 +103,14 @@ final class Overlaps {
     private boolean holdsAlone(EncodedRule first, EncodedRule later) {
         var alone = (BitSet) holds(first).clone();
         alone.andNot(holds(later));
+        if (!alone.isEmpty()
+                || search.earlier().wonBy(first).stream()
+                        .anyMatch(item -> item.winner(EffectKind.DECISION) == first.place()
+                                && later.rule().when().truth(item.facts()) != Truth.TRUE)) {
+            return true;
+        }
         questions++;
-        return !alone.isEmpty()
-                || search.worlds().ask(first.truth().isTrue(), -later.truth().isTrue()) == Clauses.Answer.YES;
+        return search.worlds().ask(first.truth().isTrue(), -later.truth().isTrue()) == Clauses.Answer.YES;
     }
 
     private boolean shows(EncodedRule first, EncodedRule later, Facts facts) {

@@ -1,7 +1,12 @@
 package app.retour.rules;
 
 import app.retour.kernel.Refusal;
+import app.retour.kernel.TenantId;
+import app.retour.tenants.TenantContext;
 import app.retour.tenants.Tenants;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +21,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class PolicyAnalyses {
     private static final int MOST_FACTS = 200;
+    /** Shops whose rules are being written just now; what is remembered of one takes up to a megabyte or two. */
+    private static final int MOST_MEMORIES = 20;
+
+    private final Cache<TenantId, RememberedItems> memories = Caffeine.newBuilder()
+            .maximumSize(MOST_MEMORIES)
+            .expireAfterAccess(Duration.ofMinutes(15))
+            .build();
 
     private final WorkingPolicies drafts;
     private final LivePolicy live;
@@ -53,7 +65,9 @@ public class PolicyAnalyses {
         var policy = rules == null
                 ? stored(source, vocabulary)
                 : new PolicyReader(currency, vocabulary).read(DocumentPart.root(rules, "rules"));
-        return PolicyAnalysis.of(policy, knowingReasons(constraints), PolicyAnalysis.MOST_TIME);
+        var known = knowingReasons(constraints);
+        var memory = memories.get(TenantContext.current(), _ -> new RememberedItems(known));
+        return PolicyAnalysis.of(policy, known, PolicyAnalysis.MOST_TIME, memory);
     }
 
     /** Of rules that were published or drafted. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is wrong or surprising in a policy, found without any real return.
@@ -35,6 +36,12 @@ public record PolicyAnalysis(List<Finding> findings, List<String> unfinished) {
 
     /** @param time after which questions that are left stay unanswered */
     public static PolicyAnalysis of(Policy policy, FactConstraints constraints, Duration time) {
+        return of(policy, constraints, time, null);
+    }
+
+    /** @param memory of this shop's earlier analyses; null to remember nothing */
+    static PolicyAnalysis of(
+            Policy policy, FactConstraints constraints, Duration time, @Nullable RememberedItems memory) {
         var clauses = new Clauses(System.nanoTime() + time.toNanos());
         var facts = new EncodedFacts(
                 clauses,
@@ -42,16 +49,23 @@ public record PolicyAnalysis(List<Finding> findings, List<String> unfinished) {
                 policy.rules().stream().filter(Rule::enabled).map(Rule::when).toList());
         var conditions = new EncodedConditions(facts);
         var encoded = new EncodedPolicy(policy, conditions, clauses);
-        var search = new FindingSearch(encoded, facts, new Worlds(facts, conditions));
+        var search = new FindingSearch(encoded, facts, new Worlds(facts, conditions), memory);
         // All watch from the start: a world that one search finds answers questions of the others.
         var deadRules = new DeadRules(search);
         var deadConditions = new DeadConditions(search);
         var overlaps = new Overlaps(search);
+        for (var item : search.earlier().items()) {
+            if (deadRules.note(item)) {
+                deadConditions.note(item);
+                search.earlier().keep(item.facts());
+            }
+        }
         new StatutoryRisks(search).look();
         deadRules.look();
         deadConditions.look();
         new Gaps(search).look();
         overlaps.look();
+        search.earlier().remember();
         var findings = search.findings().stream()
                 .sorted(Comparator.comparing(Finding::severity).thenComparing(PolicyAnalysis::firstPosition))
                 .toList();

@@ -34,12 +34,17 @@ final class StatutoryRisks {
 
     private void look(EncodedRule rule, Effect effect, int right, String would) {
         var kind = effect.kind();
-        search.witness(
+        var known = search.earlier().wonBy(rule).stream()
+                .map(EarlierItems.Item::facts)
+                .filter(facts -> shows(rule, effect, facts))
+                .findFirst();
+        known.ifPresent(search.earlier()::keep);
+        known.or(() -> search.witness(
                         "not finished: whether %s respects statutory rights".formatted(FindingSearch.named(rule)),
                         facts -> shows(rule, effect, facts),
                         rule.truth().isTrue(),
                         rule.open().getOrDefault(kind, Clauses.TRUE),
-                        right)
+                        right))
                 .ifPresent(witness -> search.found(new Finding.Reachable(
                         FindingKind.STATUTORY_RISK,
                         List.of(FindingSearch.at(rule)),

@@ -93,6 +93,22 @@ class AnalysisOverGraphQlTests {
     }
 
     @Test
+    void noShopIsShownTheWordsOfAnother() {
+        var secret = rule(
+                "Secret", Map.of("outcome", "REJECT", "shopperReason", "No"), test("item.vendor", "EQUALS", "Geheim"));
+        assertThat(shown(secret)).contains("Geheim");
+        aMerchantOpensAnAccount();
+        var open = rule(
+                "Known", Map.of("outcome", "REJECT", "shopperReason", "No"), test("item.vendor", "STARTS_WITH", "G"));
+        assertThat(shown(open)).contains("item.vendor").doesNotContain("Geheim");
+    }
+
+    private String shown(Map<String, Object> rule) {
+        var findings = findings(ask(ANALYSE, Map.of("source", "DRAFT", "rules", List.of(rule))));
+        return String.valueOf(of("STATUTORY_RISK", findings).get("witness"));
+    }
+
+    @Test
     void aMistakeInTheRulesIsRefusedWithItsPath() {
         var broken = rule("Broken", Map.of("outcome", "APPROVE"), test("order.value", "WITHIN_DAYS", "30"));
         var answer = ask(ANALYSE, Map.of("source", "DRAFT", "rules", List.of(broken)));
