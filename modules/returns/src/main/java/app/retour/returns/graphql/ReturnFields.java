@@ -21,6 +21,7 @@ import app.retour.returns.TeamStep;
 import app.retour.returns.Waterfall;
 import app.retour.tenants.Tenants;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -116,10 +117,11 @@ class ReturnFields {
 
     @SchemaMapping
     @Nullable
-    List<String> sendTo(Return of) {
+    List<String> sendTo(Return of, Locale asked) {
         var merchant = tenants.current();
+        var language = asked.getLanguage().isEmpty() ? merchant.locale() : asked;
         return view(of).hasSlip() && merchant.returnAddress() != null
-                ? PostalLines.of(merchant.returnAddress(), merchant.locale())
+                ? PostalLines.of(merchant.returnAddress(), language)
                 : null;
     }
 
