@@ -16,6 +16,7 @@ import app.retour.tenants.Tenants;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
@@ -111,7 +112,11 @@ class AMerchant {
 
     private Order soldTo(
             @Nullable String email, int daysAgo, @Nullable String country, OrderUpsert.LineUpsert... lines) {
-        var delivered = Instant.now().minus(Duration.ofDays(daysAgo));
+        // By the shop's calendar: late in the evening, days of 24 hours lead across a change of clocks to another day.
+        var delivered = Instant.now()
+                .atZone(ZoneId.of("Europe/Berlin"))
+                .minusDays(daysAgo)
+                .toInstant();
         var total = Arrays.stream(lines)
                 .map(line -> line.unitPrice().multiply(BigDecimal.valueOf(line.quantity())))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
