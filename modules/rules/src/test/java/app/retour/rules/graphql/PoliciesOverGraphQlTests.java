@@ -188,7 +188,8 @@ class PoliciesOverGraphQlTests {
     @Test
     void whatTheApiGivesItTakesBackUnchanged() {
         var recipes = ask("""
-                { ruleRecipes { rule { id name enabled isFinal when then { decision { outcome shopperReason } resolutions
+                { ruleRecipes { rule { id name enabled isFinal when then {
+                  decision { outcome shopperReason translations { locale text } } resolutions
                   fee { kind amount rate per } returnShipping keepItem evidence { photos comment } bonus { amount rate }
                   destination refundMoment tags team assignee priority } } } }
                 """, Map.of());
@@ -197,10 +198,13 @@ class PoliciesOverGraphQlTests {
                 .toList();
         var saved = ask(
                 "mutation($input: SavePolicyDraftInput!) { savePolicyDraft(input: $input) { userErrors { field message }"
-                        + " draft { rules { id sentence } } } }",
+                        + " draft { rules { id sentence then { decision { shopperReason translations { locale text } } } } } } }",
                 Map.of("input", Map.of("version", 0, "rules", rules)));
         assertThat(text(saved, "savePolicyDraft.userErrors")).isEqualTo("[]");
-        var before = ask("{ ruleRecipes { rule { id sentence } } }", Map.of());
+        var before = ask(
+                "{ ruleRecipes { rule { id sentence then { decision { shopperReason translations { locale text } } } } } }",
+                Map.of());
+        assertThat(text(before, "ruleRecipes")).contains("translations=[{locale=de, text=Dieser Artikel");
         for (var i = 0; i < rules.size(); i++) {
             assertThat(text(saved, "savePolicyDraft.draft.rules[" + i + "]"))
                     .isEqualTo(text(before, "ruleRecipes[" + i + "].rule"));
