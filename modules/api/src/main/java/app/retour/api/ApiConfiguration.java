@@ -1,6 +1,5 @@
 package app.retour.api;
 
-import graphql.analysis.MaxQueryComplexityInstrumentation;
 import graphql.analysis.MaxQueryDepthInstrumentation;
 import graphql.execution.instrumentation.Instrumentation;
 import graphql.language.FieldDefinition;
@@ -44,7 +43,7 @@ class ApiConfiguration {
 
     @Bean
     Instrumentation complexityLimit() {
-        return new MaxQueryComplexityInstrumentation(MOST_COMPLEX_QUERY);
+        return new ComplexityLimit(MOST_COMPLEX_QUERY);
     }
 
     /** Spring makes the types of pages and lets their edges be null; a page that is there has them, be they none. */
