@@ -2,6 +2,7 @@ package app.retour.rules;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Something that the analysis of a policy found, proved for every item there can be within the declared constraints. */
 public sealed interface Finding {
@@ -14,6 +15,26 @@ public sealed interface Finding {
 
     /** In plain words, with what to do. */
     String words();
+
+    /** To the conditions that cause it, all of them together, as mistakes name them. */
+    default List<List<String>> paths() {
+        return List.of();
+    }
+
+    /** Whether the policy says the same of every item without the rule. */
+    default boolean mayGo() {
+        return false;
+    }
+
+    /** The effect that never comes to pass; null where it is about whole rules. */
+    default @Nullable EffectKind effect() {
+        return null;
+    }
+
+    /** What people see of the invented item, for trying it; null where nothing can be shown, since nothing happens. */
+    default @Nullable List<WitnessFact> witness() {
+        return null;
+    }
 
     /**
      * A rule of the policy.
@@ -80,10 +101,10 @@ public sealed interface Finding {
     /**
      * Something that can happen.
      *
-     * @param witness an invented item to which it happens: it keeps every declared constraint, and the policy was run on it
-     * @param read facts that some rule reads; the others of the witness matter to nobody
+     * @param item an invented one to which it happens: it keeps every declared constraint, and the policy was run on it
+     * @param read facts that some rule reads; the others of the item matter to nobody
      */
-    record Reachable(FindingKind kind, List<RuleAt> rules, Facts witness, Set<Fact> read, String words)
+    record Reachable(FindingKind kind, List<RuleAt> rules, Facts item, Set<Fact> read, String words)
             implements Finding {
         public Reachable {
             read = Set.copyOf(read);
@@ -93,6 +114,11 @@ public sealed interface Finding {
         @Override
         public FindingSeverity severity() {
             return kind == FindingKind.STATUTORY_RISK ? FindingSeverity.WARNING : FindingSeverity.HINT;
+        }
+
+        @Override
+        public List<WitnessFact> witness() {
+            return WitnessFact.of(this);
         }
     }
 }

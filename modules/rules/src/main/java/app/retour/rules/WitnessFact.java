@@ -17,7 +17,7 @@ public record WitnessFact(String fact, List<String> values, String label, String
     public static List<WitnessFact> of(Finding.Reachable found) {
         var told = found.read().stream().map(Fact::key).collect(Collectors.toSet());
         told.add(FactName.LEGAL_BASIS.key());
-        return of(found.witness()).stream()
+        return of(found.item()).stream()
                 .filter(one -> told.contains(one.fact()))
                 .toList();
     }

@@ -144,7 +144,7 @@ class AnalysingAPolicyTests {
                 rule("Final sale", test(FactName.ITEM_FINAL_SALE, Operator.EQUALS, new FactValue.Flag(true)), reject());
         var finding = (Finding.Reachable) one(FindingKind.STATUTORY_RISK, finalSale);
         assertThat(finding.words()).contains("would refuse a case of", "The law stops it");
-        assertThat(RuleFixtures.judged(new Policy(RuleFixtures.EUR, List.of(finalSale)), finding.witness())
+        assertThat(RuleFixtures.judged(new Policy(RuleFixtures.EUR, List.of(finalSale)), finding.item())
                         .outcome())
                 .isEqualTo(Outcome.REVIEW);
         var recipes = Recipes.in(RuleFixtures.EUR).stream().map(Recipe::rule).toArray(Rule[]::new);
@@ -161,11 +161,11 @@ class AnalysingAPolicyTests {
                                 test(FactName.SHOPPER_TAGS, Operator.CONTAINS_ALL, text("VIP"), text("Gold")),
                                 none(test(FactName.ITEM_VENDOR, Operator.CONTAINS_TEXT, text("ACME")))),
                         approve()));
-        var given = WitnessFact.of(gap.witness()).stream()
+        var given = WitnessFact.of(gap.item()).stream()
                 .map(fact -> java.util.Map.of("fact", fact.fact(), "values", fact.values()))
                 .toList();
         var read = new FactsReader(RuleFixtures.EUR, Vocabulary.OF_THE_HOUSE).read(DocumentPart.root(given, "facts"));
-        assertThat(read).isEqualTo(gap.witness());
+        assertThat(read).isEqualTo(gap.item());
         assertThat(CONSTRAINTS.broken(read)).isEmpty();
     }
 

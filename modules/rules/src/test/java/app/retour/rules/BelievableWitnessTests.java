@@ -68,7 +68,7 @@ class BelievableWitnessTests {
         for (var found : reachable(policy, SmallDomain.CONSTRAINTS)) {
             if (found.kind() != FindingKind.STATUTORY_RISK
                     && DATES.all().stream().anyMatch(facts -> isInOrder(facts) && shows(policy, found, facts))) {
-                assertThat(isInOrder(found.witness())).as("%s", found).isTrue();
+                assertThat(isInOrder(found.item())).as("%s", found).isTrue();
             }
         }
     }
@@ -90,7 +90,7 @@ class BelievableWitnessTests {
         }
         var policy = new Policy(RuleFixtures.EUR, rules);
         for (var found : reachable(policy, SHOP)) {
-            var witness = found.witness();
+            var witness = found.item();
             assertThat(SHOP.broken(witness)).isEmpty();
             assertThat(groups(texts(witness, FactName.ITEM_REASON)))
                     .as("%s", witness)
@@ -151,7 +151,7 @@ class BelievableWitnessTests {
                 .filteredOn(found -> found.kind() == FindingKind.STATUTORY_RISK)
                 .singleElement()
                 .satisfies(found ->
-                        assertThat(found.witness().get(FactName.ITEM_REASON)).isEqualTo(text("itches")));
+                        assertThat(found.item().get(FactName.ITEM_REASON)).isEqualTo(text("itches")));
     }
 
     private static List<Finding.Reachable> reachable(Policy policy, FactConstraints constraints) {

@@ -34,7 +34,7 @@ class RememberingItemsTests {
                     .isEqualTo(told(PolicyAnalysis.of(policy, constraints, Duration.ofMinutes(1))));
             for (var finding : remembering.findings()) {
                 if (finding instanceof Finding.Reachable found) {
-                    assertThat(constraints.broken(found.witness())).isEmpty();
+                    assertThat(constraints.broken(found.item())).isEmpty();
                 }
             }
             var written = domain.policy(random).rules().getFirst();
@@ -83,10 +83,9 @@ class RememberingItemsTests {
                 "Heavy",
                 RuleFixtures.test(FactName.ITEM_WEIGHT, Operator.GREATER_THAN, RuleFixtures.number(900)),
                 RuleFixtures.review());
-        assertThat(risk(memory, refusal, other).witness()).isSameAs(first.witness());
+        assertThat(risk(memory, refusal, other).item()).isSameAs(first.item());
         var inverted = RuleFixtures.rule("No final sale", RuleFixtures.none(refusal.when()), RuleFixtures.reject());
-        assertThat(risk(memory, inverted).witness().get(FactName.ITEM_FINAL_SALE))
-                .isEqualTo(new FactValue.Flag(false));
+        assertThat(risk(memory, inverted).item().get(FactName.ITEM_FINAL_SALE)).isEqualTo(new FactValue.Flag(false));
     }
 
     private static Finding.Reachable risk(RememberedItems memory, Rule... rules) {

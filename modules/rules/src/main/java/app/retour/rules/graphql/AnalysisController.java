@@ -2,14 +2,9 @@ package app.retour.rules.graphql;
 
 import app.retour.api.Answers;
 import app.retour.api.UserError;
-import app.retour.rules.EffectKind;
-import app.retour.rules.Finding;
-import app.retour.rules.FindingKind;
-import app.retour.rules.FindingSeverity;
 import app.retour.rules.PolicyAnalyses;
 import app.retour.rules.PolicyAnalysis;
 import app.retour.rules.PolicySource;
-import app.retour.rules.WitnessFact;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,41 +38,5 @@ class AnalysisController {
     PolicyAnalysis analysis(PolicyController.PublishPayload published) {
         var version = published.version();
         return version == null ? null : analyses.analyse(version.rules());
-    }
-
-    @SchemaMapping(typeName = "PolicyFinding")
-    FindingKind kind(Finding finding) {
-        return finding.kind();
-    }
-
-    @SchemaMapping(typeName = "PolicyFinding")
-    FindingSeverity severity(Finding finding) {
-        return finding.severity();
-    }
-
-    @SchemaMapping(typeName = "PolicyFinding")
-    @Nullable
-    EffectKind effect(Finding finding) {
-        return finding instanceof Finding.DeadEffect dead ? dead.effect() : null;
-    }
-
-    @SchemaMapping(typeName = "PolicyFinding")
-    List<List<String>> paths(Finding finding) {
-        return switch (finding) {
-            case Finding.DeadCondition dead -> dead.paths();
-            case Finding.DeadRule dead -> dead.paths();
-            case Finding.DeadEffect _, Finding.Reachable _ -> List.of();
-        };
-    }
-
-    @SchemaMapping(typeName = "PolicyFinding")
-    boolean mayGo(Finding finding) {
-        return finding instanceof Finding.DeadRule dead && dead.mayGo();
-    }
-
-    @SchemaMapping(typeName = "PolicyFinding")
-    @Nullable
-    List<WitnessFact> witness(Finding finding) {
-        return finding instanceof Finding.Reachable reachable ? WitnessFact.of(reachable) : null;
     }
 }
