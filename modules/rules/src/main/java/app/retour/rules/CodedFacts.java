@@ -1,38 +1,46 @@
 package app.retour.rules;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Currency;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Facts once more, in the form that compiled conditions read: whole numbers and folded texts, one slot a fact. Amounts are
- * minor units of one currency, other numbers millionths, days the days since 1970, flags 0 or 1, options their position.
+ * Facts once more, in the form that compiled conditions read: one whole number a fact, its code. Amounts are minor units of
+ * one currency, other numbers millionths, days the days since 1970, flags 0 or 1, options their position. The code of a text
+ * is a hash, that of a list has a bit set for each element: what differs there differs, what is equal is to be compared.
  * What this form cannot say exactly (another currency, more than six decimals) is {@link #ELSEWHERE}: one reads the facts
  * themselves.
  */
 final class CodedFacts {
-    static final byte UNKNOWN = 0;
-    static final byte KNOWN = 1;
-    static final byte ELSEWHERE = 2;
-    static final int SLOTS = FactName.values().length;
+    static final long UNKNOWN = Long.MIN_VALUE;
+    static final long ELSEWHERE = Long.MIN_VALUE + 1;
+    /** The least code of what is known and said here; the greatest is one below {@link Long#MAX_VALUE}. */
+    static final long LEAST = Long.MIN_VALUE + 2;
+
+    /** The slot of all facts that the merchant added: always elsewhere. */
+    static final int OWN = FactName.values().length;
+
     private static final FactName[] NAMES = FactName.values();
     private static final String[] NO_TEXTS = {};
+    private static final int SPREAD = 0x9E3779B9;
+    /** All but the highest bit, so that no list looks unknown. */
+    private static final int BITS = 63;
 
     final Facts facts;
     final Currency currency;
-    final byte[] states;
-    final long[] numbers;
+    final long[] codes;
     final @Nullable String[] texts;
     final String[][] lists;
 
     private CodedFacts(Facts facts, Currency currency) {
         this.facts = facts;
         this.currency = currency;
-        states = new byte[SLOTS];
-        numbers = new long[SLOTS];
-        texts = new String[SLOTS];
-        lists = new String[SLOTS][];
+        codes = new long[OWN + 1];
+        Arrays.fill(codes, UNKNOWN);
+        codes[OWN] = ELSEWHERE;
+        texts = new String[OWN];
+        lists = new String[OWN][];
     }
 
     static CodedFacts of(Facts facts, Currency currency) {
@@ -43,49 +51,59 @@ final class CodedFacts {
         return coded;
     }
 
-    /** No fact known; to be filled by {@link #put} for trying one value after another. */
+    /** No fact known; to be filled for trying one value after another. */
     static CodedFacts blank(Currency currency) {
         return new CodedFacts(Facts.none(), currency);
     }
 
-    void put(FactName name, FactValue value) {
+    private void put(FactName name, FactValue value) {
         var slot = name.ordinal();
-        states[slot] = KNOWN;
         switch (value) {
-            case FactValue.Unknown _ -> states[slot] = UNKNOWN;
+            case FactValue.Unknown _ -> forget(slot);
             case FactValue.Texts(var all) ->
-                lists[slot] = all.isEmpty()
-                        ? NO_TEXTS
-                        : all.stream().map(Comparison::fold).distinct().toArray(String[]::new);
-            case FactValue.Text(var text) when name.type() == FactType.TEXT -> texts[slot] = Comparison.fold(text);
+                putList(
+                        slot,
+                        all.isEmpty()
+                                ? NO_TEXTS
+                                : all.stream().map(Comparison::fold).distinct().toArray(String[]::new));
+            case FactValue.Text(var text) when name.type() == FactType.TEXT -> putText(slot, Comparison.fold(text));
             case FactValue.Text _, FactValue.Amount _, FactValue.Quantity _, FactValue.Day _, FactValue.Flag _ -> {
                 var number = number(name, value, currency);
-                if (number == null) {
-                    states[slot] = ELSEWHERE;
-                } else {
-                    numbers[slot] = number;
-                }
+                putNumber(slot, number == null ? ELSEWHERE : number);
             }
         }
     }
 
     void putNumber(int slot, long number) {
-        states[slot] = KNOWN;
-        numbers[slot] = number;
+        codes[slot] = number;
     }
 
     void putText(int slot, String folded) {
-        states[slot] = KNOWN;
+        codes[slot] = code(folded);
         texts[slot] = folded;
     }
 
-    void putList(int slot, List<String> folded) {
-        states[slot] = KNOWN;
-        lists[slot] = folded.toArray(String[]::new);
+    void putList(int slot, String... folded) {
+        codes[slot] = bits(Arrays.asList(folded));
+        lists[slot] = folded;
     }
 
     void forget(int slot) {
-        states[slot] = UNKNOWN;
+        codes[slot] = UNKNOWN;
+    }
+
+    /** Of a folded text: 32 bits, the higher the better spread. */
+    static long code(String folded) {
+        return Integer.toUnsignedLong(folded.hashCode() * SPREAD);
+    }
+
+    /** Those that a list has set when folded texts are in it. */
+    static long bits(Iterable<String> folded) {
+        var bits = 0L;
+        for (var text : folded) {
+            bits |= 1L << (code(text) * BITS >>> Integer.SIZE);
+        }
+        return bits;
     }
 
     /** @return null for what is no whole number of this form */
@@ -113,7 +131,8 @@ final class CodedFacts {
 
     private static @Nullable Long whole(BigDecimal number, int digits) {
         try {
-            return number.movePointRight(Math.max(0, digits)).longValueExact();
+            var whole = number.movePointRight(Math.max(0, digits)).longValueExact();
+            return whole < LEAST || whole == Long.MAX_VALUE ? null : whole;
         } catch (ArithmeticException tooFineOrTooLarge) {
             return null;
         }

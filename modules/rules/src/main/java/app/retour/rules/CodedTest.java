@@ -9,16 +9,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One comparison in the form that {@link CodedFacts} answers at once. What that form cannot say is compared plainly.
- *
- * @param slot negative for the merchant's own facts, which are compared plainly
- * @param low smallest and {@code high} largest number that passes a RANGE
- * @param wanted what the other kinds look for: numbers or folded texts
- * @param flips whether it holds when the kind does not: "contains none" is told by "contains any"
+ * One comparison in the form that {@link CodedFacts} answers at once: a code outside the stretch fails; one inside passes,
+ * or is looked at more closely. What that form cannot say is compared plainly.
  */
-record CodedTest(Condition.Test test, Kind kind, int slot, long low, long high, Object wanted, boolean flips) {
-    private static final int NO_SLOT = -1;
-
+final class CodedTest {
     private enum Kind {
         RANGE,
         NUMBERS,
@@ -32,65 +26,85 @@ record CodedTest(Condition.Test test, Kind kind, int slot, long low, long high, 
         PLAIN
     }
 
+    private final Condition.Test test;
+    private final Kind kind;
+    private final int slot;
+    private final long low;
+    private final long high;
+    private final boolean isExact;
+    /** What is looked for inside the stretch: numbers or folded texts. */
+    private final Object wanted;
+
+    private CodedTest(Condition.Test test, Kind kind, int slot, long[] stretch, Object wanted) {
+        this.test = test;
+        this.kind = kind;
+        this.slot = slot;
+        this.low = stretch[0];
+        this.high = stretch[1];
+        this.isExact = kind == Kind.RANGE || kind == Kind.UNKNOWN;
+        this.wanted = wanted;
+    }
+
     static CodedTest of(Condition.Test test, Currency currency) {
-        if (!(test.fact() instanceof FactName name)) {
-            return new CodedTest(test, Kind.PLAIN, NO_SLOT, 0, 0, test, false);
-        }
         var range = range(test, currency);
         var kind = range == null ? kind(test, currency) : Kind.RANGE;
-        return new CodedTest(
-                test,
-                kind,
-                name.ordinal(),
-                range == null ? 0 : range[0],
-                range == null ? 0 : range[1],
-                wanted(kind, test, currency),
-                test.operator() == Operator.CONTAINS_NONE);
+        var slot = test.fact() instanceof FactName name ? name.ordinal() : CodedFacts.OWN;
+        var wanted = wanted(kind, test, currency);
+        return new CodedTest(test, kind, slot, range == null ? stretch(kind, wanted) : range, wanted);
     }
 
     /** @return 1 yes, 0 no, -1 unknown */
     int passes(CodedFacts facts) {
-        if (slot == NO_SLOT) {
-            return plainly(facts);
+        var code = facts.codes[slot];
+        if (code >= low && code <= high) {
+            return isExact ? 1 : closely(facts);
         }
-        var state = facts.states[slot];
-        if (kind == Kind.UNKNOWN) {
-            return state == CodedFacts.UNKNOWN ? 1 : 0;
-        }
-        if (state != CodedFacts.KNOWN) {
-            return state == CodedFacts.UNKNOWN ? -1 : plainly(facts);
-        }
+        return code >= CodedFacts.LEAST ? 0 : code == CodedFacts.UNKNOWN ? -1 : plainly(facts);
+    }
+
+    private int closely(CodedFacts facts) {
         return switch (kind) {
-            case RANGE -> {
-                var number = facts.numbers[slot];
-                yield number >= low && number <= high ? 1 : 0;
-            }
-            case NUMBERS -> told(Arrays.binarySearch((long[]) wanted, facts.numbers[slot]) >= 0);
+            case RANGE, UNKNOWN -> 1;
+            case NUMBERS -> told(Arrays.binarySearch((long[]) wanted, facts.codes[slot]) >= 0);
             case TEXT -> told(wanted.equals(facts.texts[slot]));
             case TEXTS -> told(((Set<?>) wanted).contains(facts.texts[slot]));
-            case PREFIX -> told(facts.texts[slot].startsWith((String) wanted));
-            case PART -> told(facts.texts[slot].contains((String) wanted));
-            case ANY -> told(common(facts.lists[slot], (String[]) wanted) > 0 != flips);
-            case ALL -> told(common(facts.lists[slot], (String[]) wanted) == ((String[]) wanted).length);
-            case UNKNOWN, PLAIN -> plainly(facts);
+            case PREFIX -> told(text(facts).startsWith((String) wanted));
+            case PART -> told(text(facts).contains((String) wanted));
+            case ANY -> told(((Elements) wanted).common(facts, slot) > 0 == (test.operator() == Operator.CONTAINS_ANY));
+            case ALL -> told(((Elements) wanted).common(facts, slot) == ((Elements) wanted).texts.length);
+            case PLAIN -> plainly(facts);
         };
+    }
+
+    private String text(CodedFacts facts) {
+        return Objects.requireNonNull(facts.texts[slot]);
     }
 
     private static int told(boolean passed) {
         return passed ? 1 : 0;
     }
 
-    /** How many of the wanted texts are in the list; neither holds a text twice. */
-    private static int common(String[] list, String[] wanted) {
-        var common = 0;
-        for (var text : list) {
-            for (var one : wanted) {
-                if (text.equals(one)) {
-                    common++;
+    /** Texts looked for in a list. */
+    private record Elements(String[] texts, long bits) {
+        static Elements of(List<String> texts) {
+            return new Elements(texts.toArray(String[]::new), CodedFacts.bits(texts));
+        }
+
+        /** How many of them are in the list; neither holds a text twice. */
+        int common(CodedFacts facts, int slot) {
+            if ((facts.codes[slot] & bits) == 0) {
+                return 0;
+            }
+            var common = 0;
+            for (var text : facts.lists[slot]) {
+                for (var one : texts) {
+                    if (text.equals(one)) {
+                        common++;
+                    }
                 }
             }
+            return common;
         }
-        return common;
     }
 
     private int plainly(CodedFacts facts) {
@@ -105,7 +119,7 @@ record CodedTest(Condition.Test test, Kind kind, int slot, long low, long high, 
     boolean isIndexable() {
         return switch (kind) {
             case PREFIX, PART, PLAIN -> false;
-            default -> true;
+            default -> slot != CodedFacts.OWN;
         };
     }
 
@@ -123,7 +137,7 @@ record CodedTest(Condition.Test test, Kind kind, int slot, long low, long high, 
     }
 
     private static void boundaries(long low, long high, Collection<Long> into) {
-        if (low != Long.MIN_VALUE) {
+        if (low != CodedFacts.LEAST) {
             into.add(low);
         }
         if (high != Long.MAX_VALUE) {
@@ -148,8 +162,8 @@ record CodedTest(Condition.Test test, Kind kind, int slot, long low, long high, 
         var first = numbers[0];
         return switch (test.operator()) {
             case EQUALS -> new long[] {first, first};
-            case LESS_THAN, BEFORE -> new long[] {Long.MIN_VALUE, first - 1};
-            case AT_MOST, WITHIN_DAYS -> new long[] {Long.MIN_VALUE, first};
+            case LESS_THAN, BEFORE -> new long[] {CodedFacts.LEAST, first - 1};
+            case AT_MOST, WITHIN_DAYS -> new long[] {CodedFacts.LEAST, first};
             case GREATER_THAN, AFTER -> new long[] {first + 1, Long.MAX_VALUE};
             case AT_LEAST -> new long[] {first, Long.MAX_VALUE};
             case BETWEEN -> new long[] {first, numbers[1]};
@@ -195,8 +209,17 @@ record CodedTest(Condition.Test test, Kind kind, int slot, long low, long high, 
                         .toArray();
             case TEXT, PREFIX, PART -> folded(test).getFirst();
             case TEXTS -> Set.copyOf(folded(test));
-            case ANY, ALL -> folded(test).toArray(String[]::new);
+            case ANY, ALL -> Elements.of(folded(test));
             case RANGE, UNKNOWN, PLAIN -> test;
+        };
+    }
+
+    private static long[] stretch(Kind kind, Object wanted) {
+        return switch (kind) {
+            case UNKNOWN -> new long[] {CodedFacts.UNKNOWN, CodedFacts.UNKNOWN};
+            case TEXT -> new long[] {CodedFacts.code((String) wanted), CodedFacts.code((String) wanted)};
+            case NUMBERS -> new long[] {((long[]) wanted)[0], ((long[]) wanted)[((long[]) wanted).length - 1]};
+            default -> new long[] {CodedFacts.LEAST, Long.MAX_VALUE};
         };
     }
 }

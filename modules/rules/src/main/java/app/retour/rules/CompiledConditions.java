@@ -6,7 +6,7 @@ import java.util.Currency;
 import java.util.List;
 
 /**
- * Conditions as a list of tests that jump: each test names where to go on when it holds and when it fails, so that a
+ * Conditions as a list of tests that jump: each test names where to go on when it passes and when it does not, so that a
  * group costs nothing by itself. Says the same as {@link Condition#truth}, which is the plain reading of the law.
  *
  * <p>Three values need two runs at most. "Not false" takes every test of an unknown fact as holding, "true" takes it as
@@ -16,9 +16,11 @@ import java.util.List;
 final class CompiledConditions {
     static final int HOLDS = -1;
     static final int FAILS = -2;
+    /** Beyond these, one look into a set is cheaper than one test a text. */
+    private static final int FEW_TEXTS = 4;
 
-    /** @param negated whether it holds when the test does not pass */
-    private record Step(CodedTest test, boolean negated, int hold, int fail) {}
+    /** Where to go on when the test passes, when it does not, and, where nobody can tell, as if it held or as if it failed. */
+    private record Step(CodedTest test, int passed, int missed, int lenient, int strict) {}
 
     private final Currency currency;
     private Step[] steps = new Step[16];
@@ -35,6 +37,11 @@ final class CompiledConditions {
 
     CodedTest coded(Condition.Test test) {
         return CodedTest.of(test, currency);
+    }
+
+    /** Gives back what was kept for conditions that did not come. */
+    void trim() {
+        steps = Arrays.copyOf(steps, written);
     }
 
     Truth truth(int start, CodedFacts facts) {
@@ -56,8 +63,12 @@ final class CompiledConditions {
         while (at >= 0) {
             var step = steps[at];
             var passed = step.test.passes(facts);
-            metUnknown |= passed < 0;
-            at = passed < 0 || (passed != 0) != step.negated ? step.hold : step.fail;
+            if (passed < 0) {
+                metUnknown = true;
+                at = step.lenient;
+            } else {
+                at = passed != 0 ? step.passed : step.missed;
+            }
         }
         return at == HOLDS && metUnknown ? 0 : at;
     }
@@ -67,7 +78,7 @@ final class CompiledConditions {
         while (at >= 0) {
             var step = steps[at];
             var passed = step.test.passes(facts);
-            at = passed >= 0 && (passed != 0) != step.negated ? step.hold : step.fail;
+            at = passed < 0 ? step.strict : passed != 0 ? step.passed : step.missed;
         }
         return at == HOLDS;
     }
@@ -77,17 +88,32 @@ final class CompiledConditions {
             case Condition.All(var parts) -> group(parts, !negated, negated, hold, fail);
             case Condition.Any(var parts) -> group(parts, negated, negated, hold, fail);
             case Condition.None(var parts) -> group(parts, !negated, !negated, hold, fail);
-            case Condition.Test test -> write(new Step(coded(test), negated, hold, fail));
+            case Condition.Test test when isOneOfFewTexts(test) -> group(eachAlone(test), negated, negated, hold, fail);
+            case Condition.Test test ->
+                write(new Step(coded(test), negated ? fail : hold, negated ? hold : fail, hold, fail));
         };
     }
 
-    /** From the last part to the first, each going on to the one after it; what is cheap to test comes first. */
-    private int group(List<Condition> parts, boolean needsAll, boolean negated, int hold, int fail) {
-        var ordered = parts.stream()
-                .sorted(Comparator.comparingInt((Condition part) -> -cost(part)))
+    private static boolean isOneOfFewTexts(Condition.Test test) {
+        return test.fact().type() == FactType.TEXT
+                && test.operator() == Operator.ONE_OF
+                && test.operands().size() <= FEW_TEXTS;
+    }
+
+    private static List<Condition> eachAlone(Condition.Test test) {
+        return test.operands().stream()
+                .map(operand -> (Condition) new Condition.Test(test.fact(), Operator.EQUALS, List.of(operand)))
                 .toList();
+    }
+
+    /** From the last part to the first, each going on to the one after it; what most likely settles the group comes first. */
+    private int group(List<Condition> parts, boolean needsAll, boolean negated, int hold, int fail) {
+        var likeliestLast = Comparator.comparingDouble((Condition part) -> {
+            var share = negated ? 1 - Likelihood.of(part) : Likelihood.of(part);
+            return needsAll ? -share : share;
+        });
         var next = needsAll ? hold : fail;
-        for (var part : ordered) {
+        for (var part : parts.stream().sorted(likeliestLast).toList()) {
             next = needsAll ? write(part, negated, next, fail) : write(part, negated, hold, next);
         }
         return next;
@@ -99,23 +125,5 @@ final class CompiledConditions {
         }
         steps[written] = step;
         return written++;
-    }
-
-    private static int cost(Condition condition) {
-        return switch (condition) {
-            case Condition.All(var parts) -> cost(parts);
-            case Condition.Any(var parts) -> cost(parts);
-            case Condition.None(var parts) -> cost(parts);
-            case Condition.Test test ->
-                switch (test.fact().type()) {
-                    case TEXT -> 3;
-                    case TEXTS, CHOICES -> 5;
-                    default -> 1;
-                };
-        };
-    }
-
-    private static int cost(List<Condition> parts) {
-        return 1 + parts.stream().mapToInt(CompiledConditions::cost).sum();
     }
 }

@@ -1,6 +1,7 @@
 package app.retour.rules;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -21,6 +22,10 @@ final class CompiledPolicy {
     private final int[] starts;
     private final int[] kinds;
     private final boolean[] finals;
+    /** Bits of the rules that set the decision or end it, and of all. */
+    private final long[] deciding;
+
+    private final long[] every;
 
     private CompiledPolicy(Policy policy) {
         this.policy = policy;
@@ -40,8 +45,18 @@ final class CompiledPolicy {
                 kinds[index] |= 1 << effect.kind().ordinal();
             }
         }
-        filter = RuleFilter.of(
-                Arrays.stream(places).mapToObj(all::get).toList(), conditions, CodedFacts.blank(policy.currency()));
+        conditions.trim();
+        deciding = rulesThat(index -> (kinds[index] & DECISION) != 0 || finals[index]);
+        every = rulesThat(_ -> true);
+        filter = RuleFilter.of(Arrays.stream(places).mapToObj(all::get).toList(), policy.currency());
+    }
+
+    private long[] rulesThat(IntPredicate qualify) {
+        var bits = new long[places.length / Long.SIZE + RuleFilter.CHUNK];
+        for (var index = 0; index < places.length; index++) {
+            bits[index / Long.SIZE] |= qualify.test(index) ? 1L << index : 0;
+        }
+        return bits;
     }
 
     static CompiledPolicy of(Policy policy) {
@@ -55,20 +70,16 @@ final class CompiledPolicy {
     /** What settles the decision alone, for those who ask nothing else. */
     Ruling.Settled decision(Facts facts) {
         var coded = facts.coded(policy.currency());
-        var candidates = filter.candidates(coded);
+        var candidates = filter.candidates(coded, deciding);
         for (var index = candidates.next(); index >= 0; index = candidates.next()) {
-            if ((kinds[index] & DECISION) != 0 || finals[index]) {
-                switch (conditions.truth(starts[index], coded)) {
-                    case TRUE -> {
-                        return (kinds[index] & DECISION) != 0
-                                ? Ruling.Settled.by(places[index])
-                                : Ruling.Settled.NOT_SAID;
-                    }
-                    case UNKNOWN -> {
-                        return Ruling.Settled.openFor(places[index]);
-                    }
-                    case FALSE -> {}
+            switch (conditions.truth(starts[index], coded)) {
+                case TRUE -> {
+                    return (kinds[index] & DECISION) != 0 ? Ruling.Settled.by(places[index]) : Ruling.Settled.NOT_SAID;
                 }
+                case UNKNOWN -> {
+                    return Ruling.Settled.openFor(places[index]);
+                }
+                case FALSE -> {}
             }
         }
         return Ruling.Settled.NOT_SAID;
@@ -79,7 +90,7 @@ final class CompiledPolicy {
         var coded = facts.coded(policy.currency());
         var ruling = new Ruling(policy);
         var open = EVERY_KIND;
-        var candidates = filter.candidates(coded);
+        var candidates = filter.candidates(coded, every);
         for (var index = candidates.next(); index >= 0 && open != 0; index = candidates.next()) {
             if ((kinds[index] & open) == 0 && !finals[index]) {
                 continue;

@@ -4,31 +4,37 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How the values of one fact fall into regions that no condition of a policy tells apart, and which rules each region
- * leaves possible: one row of bits a region, one bit a rule. A row may say "possible" too often, never too seldom. The first
- * row is for unknown.
+ * How the codes of one fact fall into regions, and which rules each region leaves possible: one row of bits a region, one
+ * bit a rule. A row may say "possible" too often, never too seldom. The first row is for unknown, the second passes all.
  */
 abstract sealed class FactColumn {
-    static final int UNKNOWN_ROW = 0;
+    private static final int UNKNOWN_ROW = 0;
+    private static final int FIRST_ROW = 2;
     private static final int MOST_ROWS = 512;
 
     /** A condition on this fact alone without which its rule is false. */
     record Need(int rule, int start, List<Condition.Test> tests) {}
 
     final int slot;
-    final int words;
+    private final int words;
     private long[] bits;
     private int base;
 
-    private FactColumn(int slot, int rules, int rows) {
+    private FactColumn(int slot, int words, int rows) {
         this.slot = slot;
-        words = RuleFilter.wordsFor(rules);
-        bits = new long[rows * words];
+        this.words = words;
+        bits = new long[(FIRST_ROW + rows) * words];
         Arrays.fill(bits, -1L);
     }
 
-    /** Of the rules that name this fact and of all others, the share that a usual value leaves possible. */
-    abstract double passing(int rules);
+    /** Of all rules, the share that a usual value leaves possible. */
+    final double passing(int rules) {
+        var from = FIRST_ROW * words;
+        var to = this instanceof OfLists ? from + words : bits.length;
+        var ones = Arrays.stream(bits, from, to).map(Long::bitCount).sum();
+        // Bits behind the last rule are always ones.
+        return 1 - (64.0 * (to - from) - ones) / rules / ((to - from) / words);
+    }
 
     final int size() {
         return bits.length;
@@ -41,193 +47,134 @@ abstract sealed class FactColumn {
         base = at;
     }
 
+    /** Where the row begins of a value unknown or elsewhere. */
+    final int unusual(long code) {
+        return at((int) (code - CodedFacts.UNKNOWN));
+    }
+
     final int at(int row) {
         return base + row * words;
     }
 
-    final void set(int row, int rule, boolean possible) {
-        var at = row * words + (rule >>> 6);
-        bits[at] = possible ? bits[at] | 1L << rule : bits[at] & ~(1L << rule);
-    }
-
-    final void rule(int rule, boolean[] possible) {
+    final void rule(int rule, boolean whenUnknown, boolean... possible) {
+        set(UNKNOWN_ROW, rule, whenUnknown);
         for (var row = 0; row < possible.length; row++) {
-            if (!possible[row]) {
-                set(row, rule, false);
-            }
+            set(FIRST_ROW + row, rule, possible[row]);
         }
     }
 
-    final double share(int firstRow, int endRow, int rules) {
-        var ones = 0L;
-        for (var at = firstRow * words; at < endRow * words; at++) {
-            ones += Long.bitCount(bits[at]);
+    private void set(int row, int rule, boolean possible) {
+        if (!possible) {
+            bits[row * words + (rule >>> 6)] &= ~(1L << rule);
         }
-        // Bits behind the last rule are always ones.
-        ones -= (long) (words * 64 - rules) * (endRow - firstRow);
-        return (double) ones / ((long) rules * (endRow - firstRow));
     }
 
     /** Amounts, counts, days, dates, flags, options: a region is a stretch between two boundaries. */
     static final class OfNumbers extends FactColumn {
-        private final long[] starts;
-        private final int regions;
+        private final Stretches stretches;
+        private final int rows;
 
-        OfNumbers(
-                int slot, int rules, long[] starts, List<Need> needs, CompiledConditions conditions, CodedFacts probe) {
-            super(slot, rules, 1 + Math.min(starts.length + 1, MOST_ROWS));
-            this.starts = starts;
-            regions = Math.min(starts.length + 1, MOST_ROWS);
+        OfNumbers(int slot, int words, Stretches stretches, List<Need> needs, Probe probe) {
+            super(slot, words, Math.min(stretches.count(), MOST_ROWS));
+            this.stretches = stretches;
+            rows = Math.min(stretches.count(), MOST_ROWS);
             for (var need : needs) {
-                var possible = new boolean[regions + 1];
-                probe.forget(slot);
-                possible[UNKNOWN_ROW] = conditions.isPossible(need.start(), probe);
-                for (var stretch = 0; stretch <= starts.length; stretch++) {
-                    probe.putNumber(slot, stretch > 0 ? starts[stretch - 1] : starts.length == 0 ? 0 : starts[0] - 1);
-                    possible[rowOf(stretch)] |= conditions.isPossible(need.start(), probe);
+                var possible = new boolean[rows];
+                for (var stretch = 0; stretch < stretches.count(); stretch++) {
+                    possible[rowOf(stretch)] |= probe.number(need, stretches.least(stretch));
                 }
-                probe.forget(slot);
-                rule(need.rule(), possible);
+                rule(need.rule(), probe.unknown(need), possible);
             }
         }
 
         /** Too many stretches share rows. */
         private int rowOf(int stretch) {
-            return 1 + (int) ((long) stretch * regions / (starts.length + 1));
+            return rows == stretches.count() ? stretch : (int) ((long) stretch * rows / stretches.count());
         }
 
-        int row(CodedFacts facts) {
-            if (facts.states[slot] == CodedFacts.UNKNOWN) {
-                return at(UNKNOWN_ROW);
-            }
-            var stretch = stretch(facts.numbers[slot]);
-            return at(regions == starts.length + 1 ? 1 + stretch : rowOf(stretch));
-        }
-
-        /** How many boundaries lie at or below a number, found without a branch that depends on it. */
-        private int stretch(long number) {
-            var from = 0;
-            for (var left = starts.length; left > 1; ) {
-                var half = left >>> 1;
-                from += starts[from + half - 1] <= number ? half : 0;
-                left -= half;
-            }
-            return from + (from < starts.length && starts[from] <= number ? 1 : 0);
-        }
-
-        @Override
-        double passing(int rules) {
-            return share(1, 1 + regions, rules);
-        }
-    }
-
-    /** Texts that rules name, a row each; the second row for all that they do not. */
-    static final class OfTexts extends FactColumn {
-        private static final int OTHER_ROW = 1;
-        private static final String OTHER = "\0";
-        private final RowsOfTexts named;
-        private final int rows;
-
-        OfTexts(
-                int slot,
-                int rules,
-                List<String> texts,
-                List<Need> needs,
-                CompiledConditions conditions,
-                CodedFacts probe) {
-            super(slot, rules, 2 + Math.min(texts.size(), MOST_ROWS));
-            rows = 2 + Math.min(texts.size(), MOST_ROWS);
-            named = new RowsOfTexts(texts, index -> 2 + index % (rows - 2));
-            for (var need : needs) {
-                var possible = new boolean[rows];
-                probe.forget(slot);
-                possible[UNKNOWN_ROW] = conditions.isPossible(need.start(), probe);
-                probe.putText(slot, OTHER);
-                possible[OTHER_ROW] = conditions.isPossible(need.start(), probe);
-                for (var text : texts) {
-                    probe.putText(slot, text);
-                    possible[named.row(text, OTHER_ROW)] |= conditions.isPossible(need.start(), probe);
-                }
-                probe.forget(slot);
-                rule(need.rule(), possible);
-            }
-        }
-
-        int row(CodedFacts facts) {
-            var text = facts.texts[slot];
-            return at(
-                    facts.states[slot] == CodedFacts.UNKNOWN || text == null
-                            ? UNKNOWN_ROW
-                            : named.row(text, OTHER_ROW));
-        }
-
-        @Override
-        double passing(int rules) {
-            return share(1, rows, rules);
+        int row(long code) {
+            return code < CodedFacts.LEAST ? unusual(code) : at(FIRST_ROW + rowOf(stretches.of(code)));
         }
     }
 
     /**
-     * Lists of texts. The second row is for the empty list; each element that rules name has a row of rules that it makes
-     * possible and, after it, a row of rules that it leaves possible whatever else is in the list.
+     * Texts that rules name, after a row for all that they do not. Found by the hash alone: a text that happens to look like
+     * one that is named is taken for either.
      */
-    static final class OfLists extends FactColumn {
-        private static final int EMPTY_ROW = 1;
-        private static final int NOT_NAMED = -1;
-        private final RowsOfTexts named;
+    static final class OfTexts extends FactColumn {
+        private static final String OTHER = "\0";
+        private static final int PLACES_A_TEXT = 8;
+        private final int[] rows;
+        private final int shift;
 
-        OfLists(
-                int slot,
-                int rules,
-                List<String> texts,
-                List<Need> needs,
-                CompiledConditions conditions,
-                CodedFacts probe) {
-            super(slot, rules, 2 + 2 * texts.size());
-            named = new RowsOfTexts(texts, index -> 2 + 2 * index);
+        OfTexts(int slot, int words, List<String> texts, List<Need> needs, Probe probe) {
+            super(slot, words, 1 + Math.min(texts.size(), MOST_ROWS));
+            var named = Math.min(texts.size(), MOST_ROWS);
+            shift = Integer.numberOfLeadingZeros(PLACES_A_TEXT * Math.max(1, texts.size()) - 1);
+            rows = new int[1 << Integer.SIZE - shift];
+            var next = 0;
+            for (var text : texts) {
+                var place = place(CodedFacts.code(text));
+                rows[place] = rows[place] == 0 ? 1 + next++ % named : rows[place];
+            }
             for (var need : needs) {
-                probe.forget(slot);
-                set(UNKNOWN_ROW, need.rule(), conditions.isPossible(need.start(), probe));
-                probe.putList(slot, List.of());
-                var whenEmpty = conditions.isPossible(need.start(), probe);
-                set(EMPTY_ROW, need.rule(), whenEmpty);
-                var mentions = need.tests().stream()
-                        .filter(test -> test.operator() != Operator.IS_UNKNOWN)
-                        .flatMap(test -> CodedTest.folded(test).stream())
-                        .toList();
+                var possible = new boolean[1 + named];
+                Arrays.fill(possible, probe.text(need, OTHER));
                 for (var text : texts) {
-                    var row = named.row(text, NOT_NAMED);
-                    probe.putList(slot, List.of(text));
-                    // One test that is lost to a single element is lost to every list with it; of several nobody knows.
-                    var isLost = need.tests().size() == 1 && whenEmpty && !conditions.isPossible(need.start(), probe);
-                    set(row, need.rule(), mentions.contains(text));
-                    set(row + 1, need.rule(), !isLost);
+                    possible[rows[place(CodedFacts.code(text))]] |= probe.text(need, text);
                 }
-                probe.forget(slot);
+                rule(need.rule(), probe.unknown(need), possible);
             }
         }
 
-        int elements(CodedFacts facts) {
-            return facts.states[slot] == CodedFacts.UNKNOWN ? 0 : facts.lists[slot].length;
+        private int place(long code) {
+            return (int) (code >>> shift);
         }
 
-        int rowWithoutElements(CodedFacts facts) {
-            return at(facts.states[slot] == CodedFacts.UNKNOWN ? UNKNOWN_ROW : EMPTY_ROW);
+        int row(long code) {
+            return code < CodedFacts.LEAST ? unusual(code) : at(FIRST_ROW + rows[place(code)]);
+        }
+    }
+
+    /**
+     * Lists of texts: a row for the empty list and one for each bit of a code that an element which rules name sets: the rules
+     * that such an element makes possible. A list leaves possible what its bits and the empty list do.
+     */
+    static final class OfLists extends FactColumn {
+        private final byte[] rows = new byte[Long.SIZE];
+        private final long named;
+
+        OfLists(int slot, int words, long named, List<Need> needs, Probe probe) {
+            super(slot, words, 1 + Long.bitCount(named));
+            this.named = named;
+            for (var left = named; left != 0; left &= left - 1) {
+                rows[Long.numberOfTrailingZeros(left)] = (byte) (1 + Long.bitCount(named) - Long.bitCount(left));
+            }
+            for (var need : needs) {
+                var possible = new boolean[1 + Long.bitCount(named)];
+                possible[0] = probe.emptyList(need);
+                need.tests().stream()
+                        .filter(test -> test.operator() != Operator.IS_UNKNOWN)
+                        .flatMap(test -> CodedTest.folded(test).stream())
+                        .forEach(text ->
+                                possible[rows[Long.numberOfTrailingZeros(CodedFacts.bits(List.of(text)))]] = true);
+                rule(need.rule(), probe.unknown(need), possible);
+            }
         }
 
-        int rowOfEmpty() {
-            return at(EMPTY_ROW);
+        /** The bits of a code that have rows; none of a value unknown or elsewhere. */
+        long named(long code) {
+            return code < CodedFacts.LEAST ? 0 : code & named;
         }
 
-        /** The first of the two rows of an element; negative when no rule names it. */
-        int rowOf(String text) {
-            var row = named.row(text, NOT_NAMED);
-            return row == NOT_NAMED ? NOT_NAMED : at(row);
+        /** The row to begin with, to which those of the bits are added. */
+        int row(long code) {
+            return code < CodedFacts.LEAST ? unusual(code) : at(FIRST_ROW);
         }
 
-        @Override
-        double passing(int rules) {
-            return share(EMPTY_ROW, EMPTY_ROW + 1, rules);
+        /** The row of the lowest of some named bits. */
+        int rowOfLowest(long bits) {
+            return at(FIRST_ROW + rows[Long.numberOfTrailingZeros(bits)]);
         }
     }
 }
