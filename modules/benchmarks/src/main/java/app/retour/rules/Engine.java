@@ -7,6 +7,7 @@ import java.util.function.BiFunction;
 public enum Engine {
     RETOUR(Engine::decision),
     RETOUR_ALL_EFFECTS(Engine::allEffects),
+    RETOUR_AT_FIRST_SIGHT(Engine::atFirstSight),
     PLAIN_READING((policy, requests) -> request -> naively(policy, requests.get(request))),
     SPEL_COMPILED(SpelPeer::new),
     DROOLS(DroolsPeer::new),
@@ -29,6 +30,14 @@ public enum Engine {
         var compiled = CompiledPolicy.of(policy);
         var facts = requests.toArray(Facts[]::new);
         return request -> compiled.decision(facts[request]).winner();
+    }
+
+    /** Facts not judged before: with what it takes to put them into the form that the engine likes best. */
+    private static RuleDecisions.Deciding atFirstSight(Policy policy, List<Facts> requests) {
+        var compiled = CompiledPolicy.of(policy);
+        var facts = requests.toArray(Facts[]::new);
+        return request -> compiled.decision(CodedFacts.of(facts[request], policy.currency()))
+                .winner();
     }
 
     private static RuleDecisions.Deciding allEffects(Policy policy, List<Facts> requests) {

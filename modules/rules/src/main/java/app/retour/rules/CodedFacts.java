@@ -3,6 +3,7 @@ package app.retour.rules;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,6 @@ final class CodedFacts {
     /** The slot of all facts that the merchant added: always elsewhere. */
     static final int OWN = FactName.values().length;
 
-    private static final FactName[] NAMES = FactName.values();
     private static final String[] NO_TEXTS = {};
     private static final int SPREAD = 0x9E3779B9;
     /** All but the highest bit, so that no list looks unknown. */
@@ -45,9 +45,7 @@ final class CodedFacts {
 
     static CodedFacts of(Facts facts, Currency currency) {
         var coded = new CodedFacts(facts, currency);
-        for (var name : NAMES) {
-            coded.put(name, facts.get(name));
-        }
+        facts.named().forEach(coded::put);
         return coded;
     }
 
@@ -60,18 +58,21 @@ final class CodedFacts {
         var slot = name.ordinal();
         switch (value) {
             case FactValue.Unknown _ -> forget(slot);
-            case FactValue.Texts(var all) ->
-                putList(
-                        slot,
-                        all.isEmpty()
-                                ? NO_TEXTS
-                                : all.stream().map(Comparison::fold).distinct().toArray(String[]::new));
+            case FactValue.Texts(var all) -> putList(slot, folded(all));
             case FactValue.Text(var text) when name.type() == FactType.TEXT -> putText(slot, Comparison.fold(text));
             case FactValue.Text _, FactValue.Amount _, FactValue.Quantity _, FactValue.Day _, FactValue.Flag _ -> {
                 var number = number(name, value, currency);
                 putNumber(slot, number == null ? ELSEWHERE : number);
             }
         }
+    }
+
+    private static String[] folded(List<String> texts) {
+        return switch (texts.size()) {
+            case 0 -> NO_TEXTS;
+            case 1 -> new String[] {Comparison.fold(texts.getFirst())};
+            default -> texts.stream().map(Comparison::fold).distinct().toArray(String[]::new);
+        };
     }
 
     void putNumber(int slot, long number) {

@@ -75,8 +75,22 @@ final class Comparison {
     }
 
     static String fold(String text) {
+        if (isFolded(text)) {
+            return text;
+        }
         return Normalizer.normalize(text.strip(), Normalizer.Form.NFC)
                 .toUpperCase(Locale.ROOT)
                 .toLowerCase(Locale.ROOT);
+    }
+
+    /** Most texts are: codes and names of printable ASCII without capitals. Others may be too; they are folded to themselves. */
+    private static boolean isFolded(String text) {
+        for (var at = 0; at < text.length(); at++) {
+            var letter = text.charAt(at);
+            if (letter < '!' || letter > '~' || letter >= 'A' && letter <= 'Z') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -69,7 +69,10 @@ final class CompiledPolicy {
 
     /** What settles the decision alone, for those who ask nothing else. */
     Ruling.Settled decision(Facts facts) {
-        var coded = facts.coded(policy.currency());
+        return decision(facts.coded(policy.currency()));
+    }
+
+    Ruling.Settled decision(CodedFacts coded) {
         var candidates = filter.candidates(coded, deciding);
         for (var index = candidates.next(); index >= 0; index = candidates.next()) {
             switch (conditions.truth(starts[index], coded)) {

@@ -1,6 +1,8 @@
 package app.retour.rules;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 
 /**
@@ -150,16 +152,38 @@ abstract sealed class FactColumn {
             for (var left = named; left != 0; left &= left - 1) {
                 rows[Long.numberOfTrailingZeros(left)] = (byte) (1 + Long.bitCount(named) - Long.bitCount(left));
             }
-            for (var need : needs) {
+            for (var need : sharpest(needs, probe)) {
                 var possible = new boolean[1 + Long.bitCount(named)];
-                possible[0] = probe.emptyList(need);
-                need.tests().stream()
-                        .filter(test -> test.operator() != Operator.IS_UNKNOWN)
-                        .flatMap(test -> CodedTest.folded(test).stream())
-                        .forEach(text ->
-                                possible[rows[Long.numberOfTrailingZeros(CodedFacts.bits(List.of(text)))]] = true);
+                for (var left = mentioned(need); left != 0; left &= left - 1) {
+                    possible[rows[Long.numberOfTrailingZeros(left)]] = true;
+                }
                 rule(need.rule(), probe.unknown(need), possible);
             }
+        }
+
+        /**
+         * One for each rule, since two elements may meet two needs; none where the empty list meets it, which is part of every
+         * list.
+         */
+        private static Collection<Need> sharpest(List<Need> needs, Probe probe) {
+            var byRule = new HashMap<Integer, Need>();
+            for (var need : needs) {
+                if (!probe.emptyList(need)) {
+                    byRule.merge(
+                            need.rule(),
+                            need,
+                            (one, other) ->
+                                    Long.bitCount(mentioned(one)) <= Long.bitCount(mentioned(other)) ? one : other);
+                }
+            }
+            return byRule.values();
+        }
+
+        private static long mentioned(Need need) {
+            return CodedFacts.bits(need.tests().stream()
+                    .filter(test -> test.operator() != Operator.IS_UNKNOWN)
+                    .flatMap(test -> CodedTest.folded(test).stream())
+                    .toList());
         }
 
         /** The bits of a code that have rows; none of a value unknown or elsewhere. */

@@ -154,6 +154,11 @@ public final class Facts {
         };
     }
 
+    /** The known ones of the house's vocabulary. */
+    Map<FactName, FactValue> named() {
+        return values;
+    }
+
     /** The known ones of the merchant's own, by key. */
     Map<String, FactValue> custom() {
         return custom;
