@@ -1,5 +1,7 @@
 package app.retour.rules;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -13,7 +15,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One analysis of a whole policy, as the builder asks for while one edits. */
+/** One analysis of a whole policy: by itself, and of draft after draft with one rule rewritten, as the builder asks for it. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -23,16 +25,28 @@ import org.openjdk.jmh.annotations.Warmup;
         value = 1,
         jvmArgsAppend = {"-Xmx1g", "-XX:+UseSerialGC"})
 public class AnalysisTime {
+    private static final int DRAFTS = 40;
+
     @Param({"10", "50", "200"})
     int rules;
 
     private Policy policy;
     private FactConstraints constraints;
+    private RememberedItems memory;
+    private final List<Policy> drafts = new ArrayList<>();
+    private int next;
 
     @Setup
     public void prepare() {
         policy = GeneratedPolicy.of(rules, Requests.generate(RuleDecisions.SEED + 1), RuleDecisions.SEED);
         constraints = FactConstraints.of(policy.currency());
+        memory = new RememberedItems(constraints);
+        for (var edit = 1; edit <= DRAFTS; edit++) {
+            var other = GeneratedPolicy.of(rules, Requests.generate(RuleDecisions.SEED + 1), RuleDecisions.SEED + edit);
+            var edited = new ArrayList<>(policy.rules());
+            edited.set(edit % rules, other.rules().get(edit % rules));
+            drafts.add(new Policy(policy.currency(), edited));
+        }
         var analysis = PolicyAnalysis.of(policy, constraints, PolicyAnalysis.MOST_TIME.multipliedBy(10));
         System.out.printf("%d findings in %d rules; %s%n", analysis.findings().size(), rules, analysis.unfinished());
     }
@@ -40,6 +54,14 @@ public class AnalysisTime {
     @Benchmark
     public int analyse() {
         return PolicyAnalysis.of(policy, constraints, PolicyAnalysis.MOST_TIME.multipliedBy(10))
+                .findings()
+                .size();
+    }
+
+    @Benchmark
+    public int analyseAfterAnEdit() {
+        next = (next + 1) % DRAFTS;
+        return PolicyAnalysis.of(drafts.get(next), constraints, PolicyAnalysis.MOST_TIME.multipliedBy(10), memory)
                 .findings()
                 .size();
     }
