@@ -9,7 +9,7 @@ import java.util.Set;
  * nothing is believed that was remembered. Safe for threads; never shared between shops, whose words the items hold.
  */
 final class RememberedItems {
-    private static final int MOST = 600;
+    private static final int MOST = 400;
 
     private FactConstraints constraints;
     private Set<CustomFact> ownFacts = Set.of();
