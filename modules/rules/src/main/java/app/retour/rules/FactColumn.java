@@ -15,7 +15,16 @@ abstract sealed class FactColumn {
     private static final int MOST_ROWS = 512;
 
     /** A condition on this fact alone without which its rule is false. */
-    record Need(int rule, int start, List<Condition.Test> tests) {}
+    record Need(int rule, int start, List<Condition.Test> tests) {
+        /** The texts and elements it names; any other is as good as another. */
+        List<String> named() {
+            return tests.stream()
+                    .filter(test -> test.operator() != Operator.IS_UNKNOWN)
+                    .flatMap(test -> CodedTest.folded(test).stream())
+                    .distinct()
+                    .toList();
+        }
+    }
 
     final int slot;
     private final int words;
@@ -106,13 +115,15 @@ abstract sealed class FactColumn {
     static final class OfTexts extends FactColumn {
         private static final String OTHER = "\0";
         private static final int PLACES_A_TEXT = 8;
+        private static final int MOST_PLACES = 1 << 16;
         private final int[] rows;
         private final int shift;
 
         OfTexts(int slot, int words, List<String> texts, List<Need> needs, Probe probe) {
             super(slot, words, 1 + Math.min(texts.size(), MOST_ROWS));
             var named = Math.min(texts.size(), MOST_ROWS);
-            shift = Integer.numberOfLeadingZeros(PLACES_A_TEXT * Math.max(1, texts.size()) - 1);
+            shift = Integer.numberOfLeadingZeros(
+                    Math.clamp((long) PLACES_A_TEXT * texts.size(), PLACES_A_TEXT, MOST_PLACES) - 1);
             rows = new int[1 << Integer.SIZE - shift];
             var next = 0;
             for (var text : texts) {
@@ -122,7 +133,7 @@ abstract sealed class FactColumn {
             for (var need : needs) {
                 var possible = new boolean[1 + named];
                 Arrays.fill(possible, probe.text(need, OTHER));
-                for (var text : texts) {
+                for (var text : need.named()) {
                     possible[rows[place(CodedFacts.code(text))]] |= probe.text(need, text);
                 }
                 rule(need.rule(), probe.unknown(need), possible);
@@ -180,10 +191,7 @@ abstract sealed class FactColumn {
         }
 
         private static long mentioned(Need need) {
-            return CodedFacts.bits(need.tests().stream()
-                    .filter(test -> test.operator() != Operator.IS_UNKNOWN)
-                    .flatMap(test -> CodedTest.folded(test).stream())
-                    .toList());
+            return CodedFacts.bits(need.named());
         }
 
         /** The bits of a code that have rows; none of a value unknown or elsewhere. */

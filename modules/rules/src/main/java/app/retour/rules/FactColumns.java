@@ -94,10 +94,6 @@ final class FactColumns {
     }
 
     private static List<String> named(List<FactColumn.Need> needs) {
-        return tests(needs)
-                .filter(test -> test.operator() != Operator.IS_UNKNOWN)
-                .flatMap(test -> CodedTest.folded(test).stream())
-                .distinct()
-                .toList();
+        return needs.stream().flatMap(need -> need.named().stream()).distinct().toList();
     }
 }
