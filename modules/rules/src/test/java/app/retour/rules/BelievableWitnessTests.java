@@ -170,8 +170,7 @@ class BelievableWitnessTests {
                 decision.equals(new NaiveInterpreter.Answer(null, false))
                         && found.read().stream()
                                 .allMatch(fact -> facts.get(fact).isKnown())
-                        && found.rules().stream()
-                                .allMatch(at -> Ruling.of(policy, facts).finalAt() == at.position() - 1);
+                        && endsAt(found, Ruling.of(policy, facts).finalAt());
             case OVERLAP -> {
                 var first = found.rules().getLast().position() - 1;
                 var later = policy.rules().get(found.rules().getFirst().position() - 1);
@@ -184,5 +183,12 @@ class BelievableWitnessTests {
                         .anyMatch(kind -> Ruling.of(policy, facts).settled(kind).winner() == place);
             }
         };
+    }
+
+    /** At the end of the list, or at the final rule that the finding names. */
+    private static boolean endsAt(Finding.Reachable found, int finalAt) {
+        return found.rules().isEmpty()
+                ? finalAt < 0
+                : finalAt == found.rules().getFirst().position() - 1;
     }
 }
