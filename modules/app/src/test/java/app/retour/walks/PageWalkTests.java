@@ -34,7 +34,17 @@ class PageWalkTests {
 
     /** Placeholders in paths that name no thing of anybody's. */
     private static final Set<String> NO_IDS = Set.of(
-            "slug", "number", "name", "version", "key", "source", "path", "token", "registrationId", "webAuthnId");
+            "slug",
+            "number",
+            "name",
+            "version",
+            "key",
+            "source",
+            "path",
+            "tag",
+            "token",
+            "registrationId",
+            "webAuthnId");
 
     @LocalServerPort
     int port;

@@ -37,17 +37,25 @@ class PortalFrame {
     @ModelAttribute
     void frame(HttpServletRequest request, Model model) {
         var storefront = storefronts.current();
+        frame(request, model, storefront, LanguagePages.pageOf(request, storefront));
+    }
+
+    /** The frame of a page that tells a problem: it says nothing of the address, and from it one begins anew. */
+    void ofProblem(HttpServletRequest request, Model model) {
+        frame(request, model, storefronts.current(), "");
+    }
+
+    private void frame(HttpServletRequest request, Model model, Storefront storefront, String page) {
         var words = languages.of(request).words();
         model.addAttribute("storefront", storefront);
         model.addAttribute("wording", storefront.wording(words));
-        model.addAttribute("languages", others(storefront, words, request));
+        model.addAttribute("languages", others(storefront, words, page));
         model.addAttribute("base", storefront.base());
         model.addAttribute("assets", assets.base(storefront));
         model.addAttribute("brandSheet", assets.brandSheet(storefront));
     }
 
-    private List<Other> others(Storefront storefront, Locale words, HttpServletRequest request) {
-        var page = LanguagePages.pageOf(request, storefront);
+    private List<Other> others(Storefront storefront, Locale words, String page) {
         return languages.all().stream()
                 .filter(language -> !language.equals(words))
                 .map(language -> new Other(

@@ -77,7 +77,7 @@ class PortalProblems {
     private ModelAndView page(HttpStatus status, String problem, @Nullable String id) {
         Model model = new BindingAwareModelMap();
         try {
-            frame.frame(request(), model);
+            frame.ofProblem(request(), model);
         } catch (RuntimeException brandless) {
             frame.plain(model);
             LOG.debug("The page of a problem goes without its brand", brandless);
