@@ -17,18 +17,27 @@ import org.springframework.stereotype.Component;
 class AdjustmentLimit {
     private final ReturnSetup setup;
     private final Staff staff;
+    private final Judging judging;
 
-    AdjustmentLimit(ReturnSetup setup, Staff staff) {
+    AdjustmentLimit(ReturnSetup setup, Staff staff, Judging judging) {
         this.setup = setup;
         this.staff = staff;
+        this.judging = judging;
     }
 
     /** @throws Refusal FORBIDDEN above the limit of the caller's role */
     void require(Caller caller, Reimbursement refund, Money by) {
-        var limit = setup.settings().agentAdjustmentLimit();
-        if (limit == null || !caller.is(Caller.Kind.STAFF) || isOwner(caller)) {
+        var set = setup.settings().agentAdjustmentLimit();
+        if (set == null || !caller.is(Caller.Kind.STAFF) || isOwner(caller)) {
             return;
         }
+        var limit = judging.conversion(judging.order(refund.orderId()))
+                .toOrder(set)
+                .orElseThrow(() -> new Refusal(
+                        ErrorCode.FORBIDDEN,
+                        "Your role may adjust a refund by at most %s, and nobody told what that is in %s; ask an owner"
+                                .formatted(set, by.currency()),
+                        "amount"));
         var before = Money.sum(
                 by.currency(),
                 refund.waterfall().lines().stream()

@@ -1,6 +1,7 @@
 package app.retour.returns;
 
 import app.retour.kernel.Actor;
+import app.retour.kernel.CurrencyConversion;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Money;
 import app.retour.kernel.Refusal;
@@ -151,8 +152,8 @@ class AnnouncedItem extends TenantOwned {
         return travels() ? Math.max(0, quantity - goods.received() - goods.missing()) : 0;
     }
 
-    ReturnItem snapshot(ReturnReason reason, Currency currency) {
-        var value = value(currency);
+    ReturnItem snapshot(ReturnReason reason, CurrencyConversion conversion) {
+        var value = value(conversion.order());
         return new ReturnItem(
                 itemId(),
                 new ReturnId(returnId),
@@ -172,7 +173,7 @@ class AnnouncedItem extends TenantOwned {
                 verdict.told(),
                 verdict.because(),
                 terms.keepItem(),
-                terms.feeOn(value, quantity),
+                terms.feeOn(value, quantity, conversion),
                 terms.returnShipping(),
                 terms.refundMoment(),
                 new Goods(expected(), goods.received(), goods.accepted(), goods.refused(), goods.missing()));

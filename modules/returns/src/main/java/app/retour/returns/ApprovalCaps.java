@@ -1,8 +1,8 @@
 package app.retour.returns;
 
 import app.retour.kernel.ErrorCode;
-import app.retour.kernel.Money;
 import app.retour.kernel.Refusal;
+import app.retour.kernel.ShopAmount;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
@@ -57,9 +57,9 @@ public record ApprovalCaps(
      * What stands against approving a return without a person.
      *
      * @param before what was approved without one in the period; its value is null when that cannot be told
-     * @param returnValue of this whole return; null when it is in another currency
+     * @param returnValue of this whole return; null when it is in another currency and nobody told a rate
      */
-    List<String> guards(AutomaticApprovals before, @Nullable Money returnValue, Currency currency) {
+    List<String> guards(AutomaticApprovals before, @Nullable ShopAmount returnValue, Currency currency) {
         var raised = new ArrayList<String>();
         if (approvals != null && before.returns() >= approvals) {
             raised.add("%s in %s already; your cap is %d"
@@ -69,7 +69,7 @@ public record ApprovalCaps(
                             approvals));
         }
         if (amount != null) {
-            var most = Money.rounded(amount, currency);
+            var most = ShopAmount.of(amount, currency);
             var value = before.value();
             if (value == null || returnValue == null) {
                 raised.add("nobody can say what automatic approvals in %s come to in %s; your cap is %s"

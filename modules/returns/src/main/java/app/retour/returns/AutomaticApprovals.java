@@ -1,6 +1,6 @@
 package app.retour.returns;
 
-import app.retour.kernel.Money;
+import app.retour.kernel.ShopAmount;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +8,6 @@ import org.jspecify.annotations.Nullable;
  * no shopper is a shopper of its own.
  *
  * @param returns with at least one such item
- * @param value of those items; null when one was bought in another currency
+ * @param value of those items; null when nobody knows what one of them is in the shop's currency
  */
-record AutomaticApprovals(int returns, @Nullable Money value) {}
+record AutomaticApprovals(int returns, @Nullable ShopAmount value) {}

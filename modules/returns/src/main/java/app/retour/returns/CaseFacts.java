@@ -2,7 +2,9 @@ package app.retour.returns;
 
 import static app.retour.rules.FactName.*;
 
+import app.retour.kernel.CurrencyConversion;
 import app.retour.kernel.Money;
+import app.retour.kernel.ShopAmount;
 import app.retour.orders.Order;
 import app.retour.orders.OrderLine;
 import app.retour.orders.Tender;
@@ -14,7 +16,6 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * left unknown, never guessed.
  *
  * @param before what other returns announced of the order
- * @param currency the tenant's; amounts of another are unknown, since the order brings no rate
+ * @param conversion of the order; where it has another currency and no rate, amounts are unknown
  */
 record CaseFacts(
         ReturnableOrder before,
@@ -34,7 +35,7 @@ record CaseFacts(
         ShopperPast past,
         Instant submittedAt,
         ZoneId zone,
-        Currency currency,
+        CurrencyConversion conversion,
         @Nullable Integer transitDays) {
 
     List<ItemFacts> all() {
@@ -61,7 +62,7 @@ record CaseFacts(
                 .choice(ITEM_REASON_GROUP, item.reasonGroup())
                 .number(ITEM_COMMENT_LENGTH, item.commentLength())
                 .number(ITEM_QUANTITY, item.quantity())
-                .money(ITEM_UNIT_PRICE_PAID, own(ReturnableOrder.unitPaid(line)))
+                .money(ITEM_UNIT_PRICE_PAID, unitPaid(item, line))
                 .money(ITEM_VALUE, own(item.value()))
                 .text(ITEM_SKU, line.sku())
                 .text(ITEM_PRODUCT_TYPE, line.productType())
@@ -102,10 +103,8 @@ record CaseFacts(
                         order.fulfilledAt() == null
                                 ? null
                                 : Math.max(0, LocalDays.between(order.fulfilledAt(), submittedAt, zone)))
-                .money(RETURN_VALUE, value())
-                .money(
-                        RETURN_VALUE_LEFT,
-                        own(order.subtotal().minus(earlierValue()).minus(returnValue())))
+                .money(RETURN_VALUE, money(value()))
+                .money(RETURN_VALUE_LEFT, left())
                 .number(
                         RETURN_ITEM_COUNT,
                         items.stream().mapToInt(JudgedItem::quantity).sum())
@@ -122,11 +121,11 @@ record CaseFacts(
         var history = past.history();
         return facts.texts(SHOPPER_TAGS, shopper == null ? null : shopper.tags())
                 .number(SHOPPER_ORDERS, history == null ? null : history.lifetimeOrders())
-                .money(SHOPPER_SPEND, history == null ? null : own(history.lifetimeSpend()))
+                .money(SHOPPER_SPEND, history == null ? null : ofShop(history.lifetimeSpend()))
                 .number(SHOPPER_RETURNS_90_DAYS, past.knownReturnsIn90Days(submittedAt))
                 .percent(SHOPPER_RETURN_RATE, past.returnRate())
                 .number(SHOPPER_AUTO_APPROVALS, past.approved().returns())
-                .money(SHOPPER_AUTO_APPROVED_VALUE, own(past.approved().value()))
+                .money(SHOPPER_AUTO_APPROVED_VALUE, money(past.approved().value()))
                 .flag(SHOPPER_BLOCKED, shopper != null && Boolean.TRUE.equals(shopper.blocked()))
                 .flag(SHOPPER_FIRST_ORDER, past.firstOrder());
     }
@@ -151,10 +150,10 @@ record CaseFacts(
                         .toList());
     }
 
-    /** Of the whole return; null in another currency than the tenant's. */
+    /** Of the whole return; null in another currency than the shop's, if nobody told a rate. */
     @Nullable
-    Money value() {
-        return own(returnValue());
+    ShopAmount value() {
+        return conversion.toShop(returnValue()).orElse(null);
     }
 
     private Money returnValue() {
@@ -162,8 +161,39 @@ record CaseFacts(
                 order().currency(), items.stream().map(JudgedItem::value).toList());
     }
 
-    private @Nullable Money own(@Nullable Money amount) {
-        return amount == null || !amount.currency().equals(currency) ? null : amount;
+    /** What stays: amounts are converted first, so that in the shop's currency too the parts sum to the whole. */
+    private @Nullable Money left() {
+        var whole = own(order().subtotal());
+        var earlier = own(earlierValue());
+        var now = own(returnValue());
+        return whole == null || earlier == null || now == null
+                ? null
+                : whole.minus(earlier).minus(now);
+    }
+
+    /** Of another currency's line it is the item's value by unit, so that the two agree to the coin. */
+    private @Nullable Money unitPaid(JudgedItem item, OrderLine line) {
+        if (conversion.order().equals(conversion.shop())) {
+            return own(ReturnableOrder.unitPaid(line));
+        }
+        var value = own(item.value());
+        return value == null
+                ? null
+                : Money.rounded(
+                        value.amount().divide(BigDecimal.valueOf(item.quantity()), 8, RoundingMode.HALF_UP),
+                        value.currency());
+    }
+
+    private @Nullable Money own(Money amount) {
+        return money(conversion.toShop(amount).orElse(null));
+    }
+
+    private @Nullable Money ofShop(@Nullable Money amount) {
+        return amount == null || !amount.currency().equals(conversion.shop()) ? null : amount;
+    }
+
+    private static @Nullable Money money(@Nullable ShopAmount amount) {
+        return amount == null ? null : amount.money();
     }
 
     private static @Nullable Collection<String> tenders(Order order) {

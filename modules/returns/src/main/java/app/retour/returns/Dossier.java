@@ -1,8 +1,10 @@
 package app.retour.returns;
 
+import app.retour.kernel.CurrencyConversion;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -155,8 +157,10 @@ record Dossier(
                 .toList();
     }
 
-    Return snapshot(Map<UUID, ReturnReason> reasons) {
+    /** @param shop the currency of amounts that rules set */
+    Return snapshot(Map<UUID, ReturnReason> reasons, Currency shop) {
         var currency = authorization.currency();
+        var unconverted = new CurrencyConversion(currency, shop, null);
         return new Return(
                 authorization.returnId(),
                 authorization.rmaNumber(),
@@ -171,7 +175,7 @@ record Dossier(
                 headline(),
                 new ArrayList<>(items)
                         .stream()
-                                .map(item -> item.snapshot(reasonOf(item, reasons), currency))
+                                .map(item -> item.snapshot(reasonOf(item, reasons), unconverted))
                                 .toList(),
                 parcels.stream().map(TrackedParcel::snapshot).toList(),
                 refunds.stream().map(Reimbursement::snapshot).toList(),

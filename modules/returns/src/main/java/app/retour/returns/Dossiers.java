@@ -145,12 +145,16 @@ class Dossiers {
     /** Writes what was changed, so that versions and lists tell it. */
     Return snapshot(Dossier of) {
         authorizations.flush();
-        return of.snapshot(reasonsOf());
+        return of.snapshot(reasonsOf(), setup.shopCurrency());
     }
 
     List<Return> snapshots(List<Dossier> of) {
-        var known = of.isEmpty() ? Map.<UUID, ReturnReason>of() : reasonsOf();
-        return of.stream().map(one -> one.snapshot(known)).toList();
+        if (of.isEmpty()) {
+            return List.of();
+        }
+        var known = reasonsOf();
+        var shop = setup.shopCurrency();
+        return of.stream().map(one -> one.snapshot(known, shop)).toList();
     }
 
     private Map<UUID, ReturnReason> reasonsOf() {

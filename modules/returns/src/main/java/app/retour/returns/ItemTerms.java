@@ -1,6 +1,8 @@
 package app.retour.returns;
 
+import app.retour.kernel.CurrencyConversion;
 import app.retour.kernel.Money;
+import app.retour.kernel.ShopAmount;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -35,19 +37,26 @@ record ItemTerms(
         return new ItemTerms(keepItem, feeKind, feePer, feeValue, returnShipping, refundMoment, photos, comment);
     }
 
-    RefundClaim.Fee fee() {
-        return new RefundClaim.Fee(feeKind, feePer, feeValue);
+    /**
+     * What the fee would be for units worth that much; null for none. A fee per return is told for each item alone. A flat
+     * one that no rate brings into the order's currency is told in the shop's.
+     */
+    @Nullable
+    Money feeOn(Money worth, int quantity, CurrencyConversion by) {
+        return switch (feeKind) {
+            case NONE -> null;
+            case PERCENT -> atMost(worth.percent(feeValue), worth);
+            case FLAT -> {
+                var set = ShopAmount.of(feeValue, by.shop());
+                var times = feePer == RefundClaim.Fee.Per.UNIT ? quantity : 1;
+                yield by.toOrder(set)
+                        .map(amount -> atMost(amount.times(times), worth))
+                        .orElseGet(() -> set.isPositive() ? set.money().times(times) : null);
+            }
+        };
     }
 
-    /** What the fee would be for units worth that much; null for none. A fee per return is told for each item alone. */
-    @Nullable
-    Money feeOn(Money worth, int quantity) {
-        var amount = switch (feeKind) {
-            case NONE -> Money.zero(worth.currency());
-            case PERCENT -> worth.percent(feeValue);
-            case FLAT ->
-                Money.rounded(feeValue, worth.currency()).times(feePer == RefundClaim.Fee.Per.UNIT ? quantity : 1);
-        };
-        return amount.isPositive() ? amount.min(worth) : null;
+    private static @Nullable Money atMost(Money fee, Money worth) {
+        return fee.isPositive() ? fee.min(worth) : null;
     }
 }

@@ -1,5 +1,6 @@
 package app.retour.returns;
 
+import app.retour.kernel.CurrencyConversion;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
 import app.retour.orders.Attributes;
@@ -64,6 +65,11 @@ class Judging {
                 .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "There is no such order", "orderId"));
     }
 
+    /** Between an order's currency and the shop's. */
+    CurrencyConversion conversion(Order order) {
+        return new CurrencyConversion(order.currency(), tenants.current().currency(), null);
+    }
+
     ReturnableOrder returnable(UUID orderId) {
         return new ReturnableOrder(order(orderId), announced.ofOrder(orderId));
     }
@@ -81,7 +87,7 @@ class Judging {
                 pasts.of(before.order(), itself, submittedAt),
                 submittedAt,
                 tenant.zone(),
-                tenant.currency(),
+                conversion(before.order()),
                 setup.settings().assumedTransitDays());
         var facts = theCase.all();
         var caps = setup.caps().guards(theCase.past().approved(), theCase.value(), tenant.currency());

@@ -80,23 +80,24 @@ class Prospects {
         var said = verdicts.preview(order, judged).items();
         var items = new ArrayList<ReturnPreview.Item>();
         var claims = new ArrayList<RefundClaim>();
+        var charges = new Charges(judging.conversion(order.order()));
         for (var i = 0; i < wanted.size(); i++) {
             var terms = verdicts.terms(said.get(i));
             items.add(item(order, wanted.get(i), said.get(i), terms));
             if (wanted.get(i).resolution() == Resolution.REFUND) {
-                claims.add(claim(judged.get(i), wanted.get(i), terms));
+                claims.add(claim(judged.get(i), wanted.get(i), terms, charges));
             }
         }
-        return new ReturnPreview(List.copyOf(items), desk.estimate(order, claims));
+        return new ReturnPreview(List.copyOf(items), desk.estimate(order, claims, charges));
     }
 
-    private static RefundClaim claim(JudgedItem judged, WantedItem wanted, ItemTerms terms) {
+    private static RefundClaim claim(JudgedItem judged, WantedItem wanted, ItemTerms terms, Charges charges) {
         return new RefundClaim(
                 judged.ref(),
                 wanted.orderLineId(),
                 wanted.described().title(),
                 wanted.quantity(),
-                terms.fee(),
+                charges.fee(terms),
                 false,
                 !terms.keepItem() && terms.returnShipping() == ReturnShipping.DEDUCTED,
                 wanted.reason().group());
@@ -105,7 +106,7 @@ class Prospects {
     private ReturnPreview.Item item(ReturnableOrder order, WantedItem wanted, ItemJudgement said, ItemTerms terms) {
         var on = setup.settings().resolutions();
         var allowed = said.effects().allowedResolutions();
-        var fee = terms.feeOn(wanted.value(), wanted.quantity());
+        var fee = terms.feeOn(wanted.value(), wanted.quantity(), judging.conversion(order.order()));
         return new ReturnPreview.Item(
                 wanted.orderLineId(),
                 wanted.quantity(),

@@ -67,6 +67,20 @@ record Reckoning(
                 new Waterfall(List.copyOf(lines), total, tenders.shares()), List.copyOf(units), person(order, tenders));
     }
 
+    /**
+     * The same, held until a person has looked: unless one is needed already, nobody knows yet where it goes.
+     *
+     * @param because null for no reason
+     */
+    Reckoning heldBecause(@Nullable String because) {
+        return because == null
+                ? this
+                : new Reckoning(
+                        new Waterfall(waterfall.lines(), waterfall.total(), List.of()),
+                        units,
+                        needsPersonBecause == null ? because : needsPersonBecause + ". " + because);
+    }
+
     /** The same refund with an amount that a person adds or takes, within what was paid. */
     static Money ceilingAbove(OrderMoney order, EarlierRefunds withThis) {
         return order.total().minus(order.refundedOutside()).minus(withThis.total());

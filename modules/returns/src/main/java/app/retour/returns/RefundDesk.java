@@ -2,6 +2,7 @@ package app.retour.returns;
 
 import app.retour.kernel.Actor;
 import app.retour.kernel.Money;
+import app.retour.orders.Order;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -65,10 +66,12 @@ class RefundDesk {
 
     private void giveBack(Dossier dossier, List<AnnouncedItem> due, Actor actor) {
         var groups = groups();
+        var order = judging.order(dossier.authorization().orderId());
+        var charges = new Charges(judging.conversion(order));
         var claims = due.stream()
-                .map(item -> claim(dossier, item, toPay(dossier, item), groups))
+                .map(item -> claim(dossier, item, toPay(dossier, item), groups, charges))
                 .toList();
-        var reckoned = reckon(dossier, claims);
+        var reckoned = reckon(dossier, order, claims, charges);
         var advance = due.stream()
                 .anyMatch(item -> item.travels()
                         && Payable.units(dossier, item) > item.goods().received());
@@ -91,16 +94,21 @@ class RefundDesk {
                         refund.amount()));
     }
 
-    private Reckoning reckon(Dossier dossier, List<RefundClaim> claims) {
-        var money = OrderMoney.of(judging.order(dossier.authorization().orderId()));
+    private Reckoning reckon(Dossier dossier, Order order, List<RefundClaim> claims, Charges charges) {
+        var money = OrderMoney.of(order);
         var settings = setup.settings();
         var earlier = earlier(money, dossier.authorization().orderId());
         return Reckoning.of(
-                money,
-                earlier,
-                claims,
-                labelTaken(dossier) ? null : settings.labelFee(),
-                ShippingBack.isOwed(settings.refundOutboundShipping(), money, earlier, claims));
+                        money,
+                        earlier,
+                        claims,
+                        labelTaken(dossier) ? null : label(settings, claims, charges),
+                        ShippingBack.isOwed(settings.refundOutboundShipping(), money, earlier, claims))
+                .heldBecause(charges.needsPersonBecause());
+    }
+
+    private static @Nullable Money label(ReturnSettings settings, List<RefundClaim> claims, Charges charges) {
+        return claims.stream().allMatch(RefundClaim::labelDeducted) ? charges.label(settings.labelFee()) : null;
     }
 
     EarlierRefunds earlier(OrderMoney money, UUID orderId) {
@@ -116,17 +124,20 @@ class RefundDesk {
     @Nullable
     Waterfall estimate(Dossier dossier) {
         var groups = groups();
+        var order = judging.order(dossier.authorization().orderId());
+        var charges = new Charges(judging.conversion(order));
         var claims = dossier.items().stream()
                 .filter(item -> item.isLive() && item.resolution() == Resolution.REFUND)
                 .filter(item -> item.quantity() > dossier.refundedUnits(item, false))
-                .map(item -> claim(dossier, item, item.quantity() - dossier.refundedUnits(item, false), groups))
+                .map(item ->
+                        claim(dossier, item, item.quantity() - dossier.refundedUnits(item, false), groups, charges))
                 .toList();
-        return claims.isEmpty() ? null : reckon(dossier, claims).waterfall();
+        return claims.isEmpty() ? null : reckon(dossier, order, claims, charges).waterfall();
     }
 
     /** What would be given back for items that nobody has asked for yet. */
     @Nullable
-    Waterfall estimate(ReturnableOrder order, List<RefundClaim> claims) {
+    Waterfall estimate(ReturnableOrder order, List<RefundClaim> claims, Charges charges) {
         if (claims.isEmpty()) {
             return null;
         }
@@ -137,12 +148,13 @@ class RefundDesk {
                         money,
                         earlier,
                         claims,
-                        settings.labelFee(),
+                        label(settings, claims, charges),
                         ShippingBack.isOwed(settings.refundOutboundShipping(), money, earlier, claims))
                 .waterfall();
     }
 
-    private static RefundClaim claim(Dossier dossier, AnnouncedItem item, int units, Map<UUID, ReasonGroup> groups) {
+    private static RefundClaim claim(
+            Dossier dossier, AnnouncedItem item, int units, Map<UUID, ReasonGroup> groups, Charges charges) {
         var perReturn = item.terms().feePer() == RefundClaim.Fee.Per.RETURN;
         var feeTaken = dossier.refunds().stream()
                 .filter(Reimbursement::counts)
@@ -154,7 +166,7 @@ class RefundDesk {
                 item.orderLineId(),
                 item.title(),
                 units,
-                item.terms().fee(),
+                charges.fee(item.terms()),
                 feeTaken,
                 item.travels() && item.terms().returnShipping() == ReturnShipping.DEDUCTED,
                 groups.getOrDefault(item.reasonId(), ReasonGroup.OTHER));

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param value paid for this quantity, tax as the shop shows it
  * @param decisionReason why it was rejected, in words meant for the shopper
  * @param because why it was decided so, in words meant for the team
+ * @param fee as the rules set it: a flat one in the shop's currency
  * @param keepItem the shopper keeps the goods; nothing is to be sent
  */
 public record ReturnItem(

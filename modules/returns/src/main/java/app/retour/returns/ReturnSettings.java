@@ -1,6 +1,6 @@
 package app.retour.returns;
 
-import app.retour.kernel.Money;
+import app.retour.kernel.ShopAmount;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +20,6 @@ public record ReturnSettings(
         int evidenceDays,
         OutboundShippingPolicy refundOutboundShipping,
         ReturnShipping returnShipping,
-        @Nullable Money labelFee,
-        @Nullable Money agentAdjustmentLimit,
+        @Nullable ShopAmount labelFee,
+        @Nullable ShopAmount agentAdjustmentLimit,
         long version) {}

@@ -5,6 +5,7 @@ import app.retour.kernel.Refusal;
 import app.retour.tenants.TenantContext;
 import app.retour.tenants.Tenants;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -121,8 +122,13 @@ public class ReturnSetup {
         return known.isEmpty() ? reasons.saveAllAndFlush(DefaultReasons.all()) : known;
     }
 
+    /** In which the merchant sets amounts. */
+    Currency shopCurrency() {
+        return tenants.current().currency();
+    }
+
     public ReturnSettings settings() {
-        return page.get().snapshot(tenants.current().currency());
+        return page.get().snapshot(shopCurrency());
     }
 
     /** @throws Refusal STALE when they were changed since; INVALID for what cannot be */
@@ -130,7 +136,7 @@ public class ReturnSetup {
         var page = this.page.get();
         requireSeen(change.version(), page);
         page.change(change);
-        return pages.saveAndFlush(page).snapshot(tenants.current().currency());
+        return pages.saveAndFlush(page).snapshot(shopCurrency());
     }
 
     ApprovalCaps caps() {
@@ -141,8 +147,8 @@ public class ReturnSetup {
     ReturnSettings cap(long version, ApprovalCaps wanted) {
         var page = this.page.get();
         requireSeen(version, page);
-        page.cap(wanted.checked(tenants.current().currency()));
-        return pages.saveAndFlush(page).snapshot(tenants.current().currency());
+        page.cap(wanted.checked(shopCurrency()));
+        return pages.saveAndFlush(page).snapshot(shopCurrency());
     }
 
     private static void requireSeen(long version, SettingsPage page) {

@@ -1,8 +1,8 @@
 package app.retour.returns;
 
 import app.retour.kernel.ErrorCode;
-import app.retour.kernel.Money;
 import app.retour.kernel.Refusal;
+import app.retour.kernel.ShopAmount;
 import app.retour.tenants.TenantOwned;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -108,8 +108,8 @@ class SettingsPage extends TenantOwned {
                 evidenceDays,
                 refundOutboundShipping,
                 returnShipping,
-                labelFee == null || labelFee.signum() == 0 ? null : Money.rounded(labelFee, currency),
-                agentAdjustmentLimit == null ? null : Money.rounded(agentAdjustmentLimit, currency),
+                labelFee == null || labelFee.signum() == 0 ? null : ShopAmount.of(labelFee, currency),
+                agentAdjustmentLimit == null ? null : ShopAmount.of(agentAdjustmentLimit, currency),
                 version());
     }
 }

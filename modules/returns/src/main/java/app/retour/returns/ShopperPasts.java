@@ -1,6 +1,6 @@
 package app.retour.returns;
 
-import app.retour.kernel.Money;
+import app.retour.kernel.ShopAmount;
 import app.retour.orders.Order;
 import app.retour.orders.Orders;
 import app.retour.rules.LocalDays;
@@ -69,7 +69,7 @@ class ShopperPasts {
                                 row.getInt("approvals"),
                                 row.getInt("foreign_items") > 0
                                         ? null
-                                        : Money.rounded(row.getBigDecimal("approved"), tenant.currency()))))
+                                        : ShopAmount.of(row.getBigDecimal("approved"), tenant.currency()))))
                 .single();
         if (shopper == null) {
             return new ShopperPast(null, null, 0, 0, counted.approved);

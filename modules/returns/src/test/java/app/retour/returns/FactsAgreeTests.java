@@ -2,7 +2,9 @@ package app.retour.returns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.retour.kernel.CurrencyConversion;
 import app.retour.kernel.Money;
+import app.retour.kernel.ShopAmount;
 import app.retour.orders.Order;
 import app.retour.orders.OrderId;
 import app.retour.orders.OrderLine;
@@ -12,6 +14,7 @@ import app.retour.orders.ShopperHistory;
 import app.retour.orders.TaxMode;
 import app.retour.orders.Tender;
 import app.retour.rules.FactConstraints;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -31,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  */
 class FactsAgreeTests {
     private static final Currency EUR = Currency.getInstance("EUR");
+    private static final List<BigDecimal> RATES =
+            List.of(new BigDecimal("0.92"), new BigDecimal("1"), new BigDecimal("0.0061"), new BigDecimal("1381.37"));
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
@@ -43,14 +48,16 @@ class FactsAgreeTests {
                 random.nextInt(4),
                 random.nextInt(9),
                 new AutomaticApprovals(
-                        random.nextInt(3), maybe(random, Money.ofMinorUnits(random.nextInt(9_000), EUR))));
+                        random.nextInt(3),
+                        maybe(random, new ShopAmount(Money.ofMinorUnits(random.nextInt(9_000), EUR)))));
         var facts = new CaseFacts(
                         new ReturnableOrder(order, List.of()),
                         items(order, random),
                         past,
                         order.placedAt().plus(Duration.ofHours(random.nextInt(900))),
                         BERLIN,
-                        EUR,
+                        new CurrencyConversion(
+                                order.currency(), EUR, maybe(random, RATES.get(random.nextInt(RATES.size())))),
                         random.nextBoolean() ? 5 : null)
                 .all();
         for (var item : facts) {
@@ -103,7 +110,7 @@ class FactsAgreeTests {
     private static OrderLine line(Random random, Currency currency) {
         var quantity = 1 + random.nextInt(4);
         var price = Money.ofMinorUnits(random.nextInt(300), currency);
-        var paid = price.times(quantity).percent(java.math.BigDecimal.valueOf(random.nextInt(101)));
+        var paid = price.times(quantity).percent(BigDecimal.valueOf(random.nextInt(101)));
         return new OrderLine(
                 new OrderLineId(UUID.randomUUID()),
                 "sku",

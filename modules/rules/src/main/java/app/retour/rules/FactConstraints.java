@@ -120,10 +120,6 @@ public record FactConstraints(Currency currency, Set<Fact> neverSupplied, Map<St
                 null));
         var own = test(ORDER_CURRENCY, Operator.EQUALS, new FactValue.Text(currency.getCurrencyCode()));
         all.add(never("amounts of an order in the shop's currency are known", own, unknown(ORDER_VALUE)));
-        all.add(never(
-                "amounts of an order in another currency are unknown, since orders bring no rate",
-                none(own),
-                none(unknown(ORDER_VALUE))));
         AMOUNTS.forEach(amount -> addKnownTogether(all, amount, ORDER_VALUE));
     }
 

@@ -3,6 +3,7 @@ package app.retour.returns.graphql;
 import app.retour.api.Answers;
 import app.retour.api.UserError;
 import app.retour.kernel.Money;
+import app.retour.kernel.ShopAmount;
 import app.retour.returns.ApprovalCaps;
 import app.retour.returns.Guards;
 import app.retour.tenants.Tenants;
@@ -49,7 +50,9 @@ class GuardController {
     @Nullable
     Money amount(Guards.Standing of) {
         var amount = of.caps().amount();
-        return amount == null ? null : Money.rounded(amount, tenants.current().currency());
+        return amount == null
+                ? null
+                : ShopAmount.of(amount, tenants.current().currency()).money();
     }
 
     @SchemaMapping(typeName = "ApprovalCaps")

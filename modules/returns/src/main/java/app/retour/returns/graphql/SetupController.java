@@ -4,6 +4,8 @@ import app.retour.api.Answers;
 import app.retour.api.GlobalId;
 import app.retour.api.Idempotency;
 import app.retour.api.UserError;
+import app.retour.kernel.Money;
+import app.retour.kernel.ShopAmount;
 import app.retour.returns.OutboundShippingPolicy;
 import app.retour.returns.ReasonGroup;
 import app.retour.returns.ReasonId;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
 /** What a merchant sets up for returns, in the API. */
@@ -43,6 +46,18 @@ class SetupController {
     @QueryMapping
     ReturnSettings returnSettings() {
         return setup.settings();
+    }
+
+    @SchemaMapping
+    @Nullable
+    Money labelFee(ReturnSettings of) {
+        return of.labelFee() instanceof ShopAmount set ? set.money() : null;
+    }
+
+    @SchemaMapping
+    @Nullable
+    Money agentAdjustmentLimit(ReturnSettings of) {
+        return of.agentAdjustmentLimit() instanceof ShopAmount set ? set.money() : null;
     }
 
     @MutationMapping

@@ -1,0 +1,56 @@
+package app.retour.returns;
+
+import app.retour.kernel.CurrencyConversion;
+import app.retour.kernel.Money;
+import app.retour.kernel.ShopAmount;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the merchant charges for a return, brought into its order's currency. What no rate brings there is not charged by
+ * the rules; it is remembered, and a person takes it off.
+ */
+final class Charges {
+    private final CurrencyConversion by;
+    private final Set<String> open = new LinkedHashSet<>();
+
+    Charges(CurrencyConversion by) {
+        this.by = by;
+    }
+
+    /** A fee as rules stated it, for units of an item. */
+    RefundClaim.Fee fee(ItemTerms terms) {
+        var stated = new RefundClaim.Fee(terms.feeKind(), terms.feePer(), terms.feeValue());
+        return switch (terms.feeKind()) {
+            case NONE, PERCENT -> stated;
+            case FLAT ->
+                inOrder(ShopAmount.of(terms.feeValue(), by.shop()), "fee") instanceof Money amount
+                        ? new RefundClaim.Fee(terms.feeKind(), terms.feePer(), amount.amount())
+                        : RefundClaim.Fee.NONE;
+        };
+    }
+
+    /** @return null where there is none, or none that the order's currency can say */
+    @Nullable
+    Money label(@Nullable ShopAmount fee) {
+        return fee == null ? null : inOrder(fee, "label");
+    }
+
+    private @Nullable Money inOrder(ShopAmount charge, String what) {
+        var converted = by.toOrder(charge).orElse(null);
+        if (converted == null && charge.isPositive()) {
+            open.add("the %s of %s".formatted(what, charge));
+        }
+        return converted;
+    }
+
+    /** Null when everything could be told in the order's currency. */
+    @Nullable
+    String needsPersonBecause() {
+        return open.isEmpty()
+                ? null
+                : "Not taken off: %s. The order is in %s and nobody told its exchange rate; adjust the refund, or pick where it goes as it is"
+                        .formatted(String.join(" and ", open), by.order());
+    }
+}
