@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * left unknown, never guessed.
  *
  * @param before what other returns announced of the order
+ * @param withdrawal of the order, fixed at the first submission and never moved back
  * @param conversion of the order; where it has another currency and no rate, amounts are unknown
  */
 record CaseFacts(
@@ -36,7 +37,8 @@ record CaseFacts(
         Instant submittedAt,
         ZoneId zone,
         CurrencyConversion conversion,
-        @Nullable Integer transitDays) {
+        @Nullable Integer transitDays,
+        WithdrawalPeriod withdrawal) {
 
     List<ItemFacts> all() {
         var shared = about(order(), Facts.none());
@@ -76,7 +78,7 @@ record CaseFacts(
                 .flag(ITEM_DELIVERY_ASSUMED, delivery.date() == null ? null : delivery.assumed())
                 .choice(ITEM_REQUESTED_RESOLUTION, item.resolution())
                 .number(ITEM_PHOTOS, item.photos())
-                .choice(LEGAL_BASIS, LegalGrounds.of(order(), item.reasonGroup(), days));
+                .choice(LEGAL_BASIS, LegalGrounds.of(order(), item.reasonGroup(), withdrawal, today));
     }
 
     private Facts about(Order order, Facts none) {

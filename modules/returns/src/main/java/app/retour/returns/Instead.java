@@ -57,10 +57,15 @@ public class Instead {
         if (others.isEmpty()) {
             return List.of();
         }
-        return rules.instead(new DecisionId(decision), others, judging.today()).stream()
+        return rules.instead(new DecisionId(decision), others, judging.today(), withdrawal(item)).stream()
                 .map(one -> new Option(Resolution.valueOf(one.resolution().name()), one.until()))
                 .filter(one -> canBeHad(item, one.resolution()))
                 .toList();
+    }
+
+    private @Nullable LocalDate withdrawal(ReturnItem item) {
+        var announced = items.findById(item.itemId().value()).orElseThrow();
+        return judging.withdrawal(judging.order(announced.orderId())).until();
     }
 
     /** The goods are still hers to send, and there is another variant to have. */

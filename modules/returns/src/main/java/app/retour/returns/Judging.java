@@ -79,7 +79,12 @@ class Judging {
      *
      * @param itself the return that they are of; null when nobody has asked for it yet
      */
-    List<ItemFacts> facts(ReturnableOrder before, List<JudgedItem> items, Instant submittedAt, @Nullable UUID itself) {
+    List<ItemFacts> facts(
+            ReturnableOrder before,
+            List<JudgedItem> items,
+            Instant submittedAt,
+            @Nullable UUID itself,
+            WithdrawalPeriod withdrawal) {
         var tenant = tenants.current();
         var theCase = new CaseFacts(
                 before,
@@ -88,7 +93,8 @@ class Judging {
                 submittedAt,
                 tenant.zone(),
                 conversion(before.order()),
-                setup.settings().assumedTransitDays());
+                setup.settings().assumedTransitDays(),
+                withdrawal);
         var facts = theCase.all();
         var caps = setup.caps().guards(theCase.past().approved(), theCase.value(), tenant.currency());
         var pushed = attributes.of(before.order().id(), before.order().shopper());
@@ -100,6 +106,11 @@ class Judging {
                         Stream.concat(rejections.guards(before, items.get(i)).stream(), caps.stream())
                                 .toList()))
                 .toList();
+    }
+
+    /** Until when the order's shopper may withdraw, by what is known now. */
+    WithdrawalPeriod withdrawal(Order order) {
+        return WithdrawalPeriod.of(order, delivery(order));
     }
 
     DeliveryDay delivery(Order order) {

@@ -2,6 +2,7 @@ package app.retour.returns;
 
 import app.retour.orders.Order;
 import app.retour.rules.LegalBasis;
+import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class LegalGrounds {
     private LegalGrounds() {}
 
-    /** @param daysSinceDelivery null when unknown, which counts as in time */
-    static @Nullable LegalBasis of(Order order, ReasonGroup reason, @Nullable Integer daysSinceDelivery) {
+    static @Nullable LegalBasis of(Order order, ReasonGroup reason, WithdrawalPeriod withdrawal, LocalDate asked) {
         var country = order.shippingCountry();
         if (country == null) {
             return null;
@@ -21,10 +21,7 @@ final class LegalGrounds {
         }
         return switch (reason) {
             case DEFECT, WRONG_ITEM, DAMAGED_IN_TRANSIT -> LegalBasis.CONFORMITY;
-            case SIZE, CHANGED_MIND, OTHER ->
-                daysSinceDelivery == null || daysSinceDelivery <= LegalBasis.WITHDRAWAL_DAYS
-                        ? LegalBasis.WITHDRAWAL
-                        : LegalBasis.GOODWILL;
+            case SIZE, CHANGED_MIND, OTHER -> withdrawal.includes(asked) ? LegalBasis.WITHDRAWAL : LegalBasis.GOODWILL;
         };
     }
 }

@@ -150,7 +150,8 @@ class Prospects {
         var judged =
                 wanted.stream().map(item -> JudgedItem.of(Ids.next(), item)).toList();
         var tried = policies.tryOut(
-                draft ? PolicySource.DRAFT : PolicySource.LIVE, judging.facts(order, judged, clock.instant(), null));
+                draft ? PolicySource.DRAFT : PolicySource.LIVE,
+                judging.facts(order, judged, clock.instant(), null, judging.withdrawal(order.order())));
         var result = new ArrayList<TriedItem>();
         for (var i = 0; i < tried.size(); i++) {
             var said = tried.get(i).judgement();

@@ -4,6 +4,7 @@ import app.retour.tenants.TenantOwned;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +22,8 @@ class ReturnAuthorization extends TenantOwned {
     private String currency = "";
     private Instant requestedAt = Instant.EPOCH;
     private @Nullable UUID policyVersion;
+    private boolean withdrawalFixed;
+    private @Nullable LocalDate withdrawalUntil;
     private long steps;
     private List<String> tags = List.of();
     private @Nullable String team;
@@ -85,6 +88,18 @@ class ReturnAuthorization extends TenantOwned {
     }
 
     /** The policy that judged it first; it is judged by that one ever after. */
+    /**
+     * Fixes until when the shopper may withdraw; what is told later only makes it longer.
+     *
+     * @param known by what is known at this judging
+     */
+    WithdrawalPeriod withdrawBy(WithdrawalPeriod known) {
+        var period = withdrawalFixed ? known.neverBefore(new WithdrawalPeriod(withdrawalUntil)) : known;
+        withdrawalFixed = true;
+        withdrawalUntil = period.until();
+        return period;
+    }
+
     @Nullable
     UUID policyVersion() {
         return policyVersion;

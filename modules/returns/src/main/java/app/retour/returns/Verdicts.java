@@ -53,8 +53,9 @@ class Verdicts {
                 .filter(item -> item.isLive() || item.decision() == ItemDecision.REJECTED)
                 .map(item -> JudgedItem.of(item, reason(reasons, item), item.value(of.currency())))
                 .toList();
+        var withdrawal = of.withdrawBy(judging.withdrawal(before.order()));
         var wanted = toJudge.stream().map(AnnouncedItem::id).toList();
-        var facts = judging.facts(before, seen, of.requestedAt(), of.id()).stream()
+        var facts = judging.facts(before, seen, of.requestedAt(), of.id(), withdrawal).stream()
                 .filter(item -> wanted.contains(item.itemRef()))
                 .toList();
         var version = of.policyVersion() == null ? null : new PolicyVersionId(of.policyVersion());
@@ -137,7 +138,8 @@ class Verdicts {
 
     /** What the policy would say of items that nobody has asked for yet; stores nothing. */
     Judgement preview(ReturnableOrder before, List<JudgedItem> items) {
-        return policies.preview(judging.facts(before, items, clock.instant(), null));
+        return policies.preview(
+                judging.facts(before, items, clock.instant(), null, judging.withdrawal(before.order())));
     }
 
     ItemTerms terms(ItemJudgement said) {

@@ -38,6 +38,10 @@ class FactsAgreeTests {
             List.of(new BigDecimal("0.92"), new BigDecimal("1"), new BigDecimal("0.0061"), new BigDecimal("1381.37"));
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
+    private static WithdrawalPeriod withdrawal(Order order, @Nullable Integer transitDays) {
+        return WithdrawalPeriod.of(order, DeliveryDay.of(order, transitDays, BERLIN));
+    }
+
     @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
     void factsOfARealReturnKeepEveryDeclaredConstraint(@ForAll long seed) {
         var random = new Random(seed);
@@ -50,6 +54,7 @@ class FactsAgreeTests {
                 new AutomaticApprovals(
                         random.nextInt(3),
                         maybe(random, new ShopAmount(Money.ofMinorUnits(random.nextInt(9_000), EUR)))));
+        var transitDays = maybe(random, 5);
         var facts = new CaseFacts(
                         new ReturnableOrder(order, List.of()),
                         items(order, random),
@@ -58,7 +63,8 @@ class FactsAgreeTests {
                         BERLIN,
                         new CurrencyConversion(
                                 order.currency(), EUR, maybe(random, RATES.get(random.nextInt(RATES.size())))),
-                        random.nextBoolean() ? 5 : null)
+                        transitDays,
+                        withdrawal(order, transitDays))
                 .all();
         for (var item : facts) {
             assertThat(FactConstraints.of(EUR).broken(item.facts()))

@@ -46,13 +46,10 @@ final class LegalConstraints {
                 isConsumer,
                 isConformity,
                 none(is(LegalBasis.CONFORMITY))));
+        all.add(never("only defects are a matter of conformity", isOther, is(LegalBasis.CONFORMITY)));
+        // Later than that it may be either: a weekend, a holiday or a parcel that is still to come makes the time
+        // longer.
         all.add(never("consumers may withdraw in time", isConsumer, isOther, inTime, none(is(LegalBasis.WITHDRAWAL))));
-        all.add(never(
-                "after the time of withdrawal it is goodwill",
-                isConsumer,
-                isOther,
-                isLate,
-                none(is(LegalBasis.GOODWILL))));
     }
 
     private static Condition is(LegalBasis basis) {

@@ -45,10 +45,12 @@ public class StillPossible {
 
     /**
      * @param among what the shop offers
+     * @param withdrawUntil the last day of the statutory period as it would be judged now; null while it is open
      * @param today by the merchant's calendar
      * @return nothing where the rules did not refuse, or refused what was asked for by any wish
      */
-    public List<Possible> instead(DecisionId decision, Collection<Resolution> among, LocalDate today) {
+    public List<Possible> instead(
+            DecisionId decision, Collection<Resolution> among, LocalDate today, @Nullable LocalDate withdrawUntil) {
         var row = decisions.findById(decision.value()).orElse(null);
         if (row == null) {
             return List.of();
@@ -69,7 +71,7 @@ public class StillPossible {
         var possible = new ArrayList<Possible>();
         for (var other : among) {
             if (other != asked.get()) {
-                var days = approvedDays(versions, item, other, past);
+                var days = approvedDays(versions, item, other, past, withdrawUntil);
                 if (days > 0) {
                     possible.add(new Possible(other, days > DAYS_AHEAD ? null : today.plusDays(days - 1L)));
                 }
@@ -95,10 +97,15 @@ public class StillPossible {
     }
 
     /** For how many days from today on, at most one more than we look ahead. */
-    private static int approvedDays(List<CompiledPolicy> versions, ItemFacts item, Resolution wish, int past) {
+    private static int approvedDays(
+            List<CompiledPolicy> versions,
+            ItemFacts item,
+            Resolution wish,
+            int past,
+            @Nullable LocalDate withdrawUntil) {
         var days = 0;
         while (days <= DAYS_AHEAD) {
-            var facts = later(item.facts().choice(ITEM_REQUESTED_RESOLUTION, wish), past + days);
+            var facts = later(item.facts().choice(ITEM_REQUESTED_RESOLUTION, wish), past + days, withdrawUntil);
             var isApproved = versions.stream()
                     .map(policy -> Opinion.of(policy, facts, item.raisedGuards()))
                     .allMatch(said -> said.outcome() == Outcome.APPROVE && isOffered(said, wish));
@@ -111,18 +118,18 @@ public class StillPossible {
     }
 
     /** The same item asked for so many days later. */
-    private static Facts later(Facts facts, int days) {
+    private static Facts later(Facts facts, int days, @Nullable LocalDate withdrawUntil) {
         var shifted = plus(plus(facts, ITEM_DAYS_SINCE_ORDER, days), ITEM_DAYS_SINCE_FULFILMENT, days);
         if (facts.get(RETURN_DATE) instanceof FactValue.Day(var submitted)) {
             var day = submitted.plusDays(days);
             shifted = shifted.date(RETURN_DATE, day);
             if (facts.get(ORDER_DELIVERY_DATE) instanceof FactValue.Day(var delivered)) {
-                var since = Math.max(0, LocalDays.between(delivered, day));
-                shifted = shifted.number(ITEM_DAYS_SINCE_DELIVERY, since);
-                if (since > LegalBasis.WITHDRAWAL_DAYS
-                        && facts.get(LEGAL_BASIS).equals(new FactValue.Text(LegalBasis.WITHDRAWAL.name()))) {
-                    shifted = shifted.choice(LEGAL_BASIS, LegalBasis.GOODWILL);
-                }
+                shifted = shifted.number(ITEM_DAYS_SINCE_DELIVERY, Math.max(0, LocalDays.between(delivered, day)));
+            }
+            if (withdrawUntil != null
+                    && day.isAfter(withdrawUntil)
+                    && facts.get(LEGAL_BASIS).equals(new FactValue.Text(LegalBasis.WITHDRAWAL.name()))) {
+                shifted = shifted.choice(LEGAL_BASIS, LegalBasis.GOODWILL);
             }
         }
         return shifted;

@@ -104,7 +104,7 @@ class StillPossibleTests {
     }
 
     private List<StillPossible.Possible> instead(DecisionId decision, LocalDate today) {
-        return as(() -> stillPossible.instead(decision, ALL, today));
+        return as(() -> stillPossible.instead(decision, ALL, today, null));
     }
 
     private DecisionId judged(Resolution wish) {

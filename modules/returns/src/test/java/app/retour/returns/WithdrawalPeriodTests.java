@@ -1,0 +1,97 @@
+package app.retour.returns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.retour.rules.LegalBasis;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Regulation 1182/71, article 3(4): a period that ends on a day off ends on the next working day. */
+class WithdrawalPeriodTests {
+    @ParameterizedTest(name = "{0}, delivered on {1}: until {2}, {3}")
+    @CsvSource({
+        "DE, 2026-11-03, 2026-11-17, an ordinary Tuesday",
+        "DE, 2026-10-31, 2026-11-16, a Saturday",
+        "DE, 2026-11-01, 2026-11-16, a Sunday",
+        "DE, 2026-12-11, 2026-12-28, Christmas and the weekend behind it",
+        "DE, 2026-03-20, 2026-04-07, Good Friday to Easter Monday",
+        "de, 2026-04-17, 2026-05-04, Labour Day and the weekend behind it",
+        "FR, 2026-06-30, 2026-07-15, Bastille Day",
+        "DE, 2026-06-30, 2026-07-14, which is no holiday of others",
+        "AT, 2026-10-12, 2026-10-27, the national holiday of Austria",
+        "GB, 2027-12-13, 2027-12-29, the days kept in place of Christmas and Boxing Day on a weekend",
+        "US, 2026-10-31, 2026-11-14, where no such law is",
+    })
+    void theRightDay(String country, LocalDate delivered, LocalDate until, String because) {
+        assertThat(period(country, delivered).until()).as(because).isEqualTo(until);
+    }
+
+    @Test
+    void aHolidayOfARegionCountsWhereNobodyKnowsTheRegion() {
+        assertThat(period("DE", LocalDate.of(2027, 10, 18)).until())
+                .as("All Saints' Day is kept in the south and west of Germany")
+                .isEqualTo(LocalDate.of(2027, 11, 2));
+        assertThat(period("PT", LocalDate.of(2026, 5, 31)).until())
+                .as("the days of single towns do not count")
+                .isEqualTo(LocalDate.of(2026, 6, 15));
+    }
+
+    @Test
+    void aTimeThatNobodyKnowsIsNotOver() {
+        var open = WithdrawalPeriod.since("DE", null);
+        assertThat(open).isEqualTo(WithdrawalPeriod.OPEN);
+        assertThat(open.includes(LocalDate.of(2099, 1, 1))).isTrue();
+    }
+
+    @Test
+    void nothingToldLaterMovesItBack() {
+        var early = new WithdrawalPeriod(LocalDate.of(2026, 11, 16));
+        var late = new WithdrawalPeriod(LocalDate.of(2026, 11, 20));
+        assertThat(early.neverBefore(late)).isEqualTo(late);
+        assertThat(late.neverBefore(early)).isEqualTo(late);
+        assertThat(early.neverBefore(WithdrawalPeriod.OPEN)).isEqualTo(WithdrawalPeriod.OPEN);
+        assertThat(WithdrawalPeriod.OPEN.neverBefore(late)).isEqualTo(WithdrawalPeriod.OPEN);
+    }
+
+    @Property
+    void itEndsOnAWorkingDayNotBeforeDayFourteenAndNoOtherWorkingDayLiesBetween(
+            @ForAll @IntRange(max = 12_000) int day, @ForAll @IntRange(max = 30) int country) {
+        var code = LegalBasis.COUNTRIES.stream().sorted().toList().get(country);
+        var delivered = LocalDate.of(2005, 1, 1).plusDays(day);
+        var until = Objects.requireNonNull(period(code, delivered).until());
+        assertThat(until).isAfterOrEqualTo(delivered.plusDays(14)).isBefore(delivered.plusDays(26));
+        assertThat(PublicHolidays.isWorkingDay(code, until)).isTrue();
+        assertThat(delivered.plusDays(14).datesUntil(until))
+                .noneMatch(between -> PublicHolidays.isWorkingDay(code, between));
+    }
+
+    @Test
+    void manyMayAskAtOnceAndEveryYearIsAnswered() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            var asked = threads.invokeAll(IntStream.range(0, 64)
+                    .<Callable<Boolean>>mapToObj(i ->
+                            () -> PublicHolidays.isWorkingDay("NL", LocalDate.of(2030 + i % 8, 12, 25)))
+                    .toList());
+            for (var one : asked) {
+                assertThat(one.get()).isFalse();
+            }
+        }
+        assertThat(PublicHolidays.isWorkingDay("NL", LocalDate.MAX.minusDays(400)))
+                .isIn(true, false);
+        assertThat(PublicHolidays.isWorkingDay("NL", LocalDate.MIN.plusDays(400)))
+                .isIn(true, false);
+    }
+
+    private static WithdrawalPeriod period(String country, LocalDate delivered) {
+        return WithdrawalPeriod.since(country, delivered);
+    }
+}
