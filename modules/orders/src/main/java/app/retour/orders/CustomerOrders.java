@@ -25,11 +25,16 @@ class CustomerOrders {
             "delivered_at",
             "canceled_at",
             "currency",
+            "exchange_rate",
             "subtotal",
             "shipping",
+            "shipping_tax",
+            "shipping_tax_told",
+            "payment_fee",
             "taxes",
             "duties",
             "tips",
+            "rounding",
             "total",
             "refunded_outside",
             "tax_mode",
@@ -55,6 +60,7 @@ class CustomerOrders {
             "unit_price",
             "paid",
             "tax",
+            "tax_rate",
             "gift_card",
             "final_sale",
             "vendor",
@@ -148,6 +154,25 @@ class CustomerOrders {
                         "select * from orders.tender where tenant_id = :tenant and order_id in (:orders) order by position",
                         mine().addValue("orders", orders),
                         TenderRow::of);
+    }
+
+    /** What is known of the refunds that the shop made for an order, instead of what was known before. */
+    void saveOutsideRefunds(UUID order, List<OutsideRefundRow> refunds) {
+        jdbc.update(
+                "delete from orders.outside_refund where tenant_id = :tenant and order_id = :order",
+                mine().addValue("order", order));
+        batch("""
+                insert into orders.outside_refund
+                    (tenant_id, order_id, id, position, kind, line_id, quantity, amount, tender_id)
+                values (:tenant, :order_id, :id, :position, :kind, :line_id, :quantity, :amount, :tender_id)
+                """, refunds.stream().map(OutsideRefundRow::values));
+    }
+
+    List<OutsideRefundRow> outsideRefundsOf(Collection<UUID> orders) {
+        return orders.isEmpty() ? List.of() : jdbc.query("""
+                        select * from orders.outside_refund
+                        where tenant_id = :tenant and order_id in (:orders) order by position
+                        """, mine().addValue("orders", orders), OutsideRefundRow::of);
     }
 
     void saveAddress(UUID order, String purpose, PostalAddress address) {

@@ -26,6 +26,7 @@ record LineRow(
         BigDecimal unitPrice,
         BigDecimal paid,
         BigDecimal tax,
+        @Nullable BigDecimal taxRate,
         @Nullable Boolean giftCard,
         @Nullable Boolean finalSale,
         @Nullable String vendor,
@@ -48,6 +49,7 @@ record LineRow(
                 columns.amount("unit_price"),
                 columns.amount("paid"),
                 columns.amount("tax"),
+                row.getBigDecimal("tax_rate"),
                 columns.truth("gift_card"),
                 columns.truth("final_sale"),
                 columns.text("vendor"),
@@ -70,6 +72,7 @@ record LineRow(
                 .addValue("unit_price", unitPrice)
                 .addValue("paid", paid)
                 .addValue("tax", tax)
+                .addValue("tax_rate", taxRate)
                 .addValue("gift_card", giftCard)
                 .addValue("final_sale", finalSale)
                 .addValue("vendor", vendor)
@@ -93,6 +96,7 @@ record LineRow(
                 unitPrice,
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
+                taxRate,
                 giftCard,
                 finalSale,
                 vendor,
@@ -119,9 +123,10 @@ record LineRow(
                 product == null ? null : product.imageUrl(),
                 quantity,
                 fulfilledQuantity,
-                of.money(unitPrice),
+                new UnitPrice(unitPrice, of.currency()),
                 of.money(paid),
                 of.money(tax),
+                taxRate,
                 giftCard != null ? giftCard : product != null && product.giftCard(),
                 finalSale != null || product == null ? finalSale : product.finalSale(),
                 vendor != null || product == null ? vendor : product.vendor(),

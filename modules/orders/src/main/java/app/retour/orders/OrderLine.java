@@ -1,6 +1,7 @@
 package app.retour.orders;
 
 import app.retour.kernel.Money;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param unitPrice list price of one unit, before discounts
  * @param paid the whole line after all discounts, tax as the shop shows it
  * @param tax this line's share of the order's tax, inside or on top of {@code paid} as the order's tax mode says
+ * @param taxRate percent, as told; null: not told
  * @param productKey groups variants of one product; null when no product with this SKU is known
  * @param weightGrams of one unit
  */
@@ -26,9 +28,10 @@ public record OrderLine(
         @Nullable String imageUrl,
         int quantity,
         int fulfilledQuantity,
-        Money unitPrice,
+        UnitPrice unitPrice,
         Money paid,
         Money tax,
+        @Nullable BigDecimal taxRate,
         boolean giftCard,
         @Nullable Boolean finalSale,
         @Nullable String vendor,

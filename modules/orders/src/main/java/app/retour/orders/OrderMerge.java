@@ -2,17 +2,14 @@ package app.retour.orders;
 
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Ids;
-import app.retour.kernel.Money;
 import app.retour.kernel.Refusal;
 import app.retour.orders.OrderUpsert.LineUpsert;
+import app.retour.orders.OrderUpsert.OutsideRefundUpsert;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,24 +17,47 @@ import org.jspecify.annotations.Nullable;
  * What is known of an order once a source has told it: what this source does not know stays as it was.
  *
  * @param lines those told, in order, then those that were taken off
+ * @param outsideRefunds null: the source said nothing of them
  */
-record OrderMerge(OrderRow order, List<LineRow> lines) {
+record OrderMerge(
+        OrderRow order,
+        List<LineRow> lines,
+        BigDecimal explainedOutside,
+        @Nullable List<OutsideRefundRow> outsideRefunds) {
+    /** @param explainedOutside what is known of the refunds outside so far */
     static OrderMerge of(
-            @Nullable OrderRow before, Collection<LineRow> linesBefore, OrderUpsert told, @Nullable UUID shopper) {
-        var id = before == null ? Ids.next() : before.id();
-        var kept = before != null && before.currency().equals(told.currency()) ? before : null;
-        var duties = money(told, amount(told.duties(), kept == null ? null : kept.duties()), "duties");
-        var tips = money(told, amount(told.tips(), kept == null ? null : kept.tips()), "tips");
-        var sums = OrderSums.check(
-                sumLines(told),
-                told.subtotal() == null ? null : money(told, told.subtotal(), "subtotal"),
-                money(told, amount(told.shipping(), kept == null ? null : kept.shipping()), "shipping"),
-                money(told, amount(told.taxes(), kept == null ? null : kept.taxes()), "taxes"),
-                duties.plus(tips),
-                money(told, told.total(), "total"),
-                told.taxMode());
-        var order = new OrderRow(
-                id,
+            @Nullable OrderRow before,
+            Collection<LineRow> linesBefore,
+            BigDecimal explainedOutside,
+            OrderUpsert told,
+            @Nullable UUID shopper) {
+        if (before != null && !before.currency().equals(told.currency())) {
+            throw new Refusal(
+                    ErrorCode.WRONG_STATE,
+                    "This order is known in %s, and the currency of an order never changes"
+                            .formatted(before.currency()),
+                    "currencyCode");
+        }
+        var explained = told.outsideRefunds() == null
+                ? explainedOutside
+                : told.outsideRefunds().stream()
+                        .map(OutsideRefundUpsert::amount)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        var amounts = ToldAmounts.of(before, explained, told);
+        var order = order(before, told, amounts, shopper);
+        var lines = lines(order, linesBefore, told, amounts.sums());
+        return new OrderMerge(
+                order,
+                lines,
+                explained,
+                told.outsideRefunds() == null ? null : refunds(order, lines, told.outsideRefunds()));
+    }
+
+    private static OrderRow order(
+            @Nullable OrderRow before, OrderUpsert told, ToldAmounts amounts, @Nullable UUID shopper) {
+        var charges = amounts.charges();
+        return new OrderRow(
+                before == null ? Ids.next() : before.id(),
                 known(told.externalId(), before == null ? null : before.externalId()),
                 told.number().strip(),
                 known(shopper, before == null ? null : before.shopper()),
@@ -46,19 +66,20 @@ record OrderMerge(OrderRow order, List<LineRow> lines) {
                 known(told.deliveredAt(), before == null ? null : before.deliveredAt()),
                 known(told.canceledAt(), before == null ? null : before.canceledAt()),
                 told.currency(),
-                sums.subtotal().amount(),
-                sums.shipping().amount(),
-                sums.taxes().amount(),
-                duties.amount(),
-                tips.amount(),
-                sums.total().amount(),
-                money(
-                                told,
-                                amount(told.refundedOutside(), kept == null ? null : kept.refundedOutside()),
-                                "refundedOutside")
-                        .amount(),
-                sums.taxMode(),
-                sums.reconciles(),
+                known(told.exchangeRate(), before == null ? null : before.exchangeRate()),
+                amounts.sums().subtotal().amount(),
+                charges.shipping().amount(),
+                charges.shippingTax().amount(),
+                amounts.shippingTaxTold(),
+                charges.paymentFee().amount(),
+                amounts.sums().taxes().amount(),
+                charges.duties().amount(),
+                charges.tips().amount(),
+                charges.rounding().amount(),
+                amounts.sums().total().amount(),
+                amounts.refundedOutside().amount(),
+                amounts.sums().taxMode(),
+                amounts.sums().reconciles(),
                 told.payment() == null || told.payment() == Payment.UNKNOWN
                         ? before == null ? Payment.UNKNOWN : before.payment()
                         : told.payment(),
@@ -69,48 +90,22 @@ record OrderMerge(OrderRow order, List<LineRow> lines) {
                 known(told.gift(), before == null ? null : before.gift()),
                 known(told.business(), before == null ? null : before.business()),
                 known(told.fingerprint(), before == null ? null : before.fingerprint()));
-        return new OrderMerge(order, lines(order, linesBefore, told, sums));
-    }
-
-    private static List<OrderSums.Line> sumLines(OrderUpsert told) {
-        var lines = new ArrayList<OrderSums.Line>();
-        for (var line : told.lines()) {
-            lines.add(new OrderSums.Line(
-                    line.paid() == null
-                            ? money(told, line.unitPrice(), "lines", "unitPrice")
-                                    .times(line.quantity())
-                            : money(told, line.paid(), "lines", "paid"),
-                    line.tax() == null ? null : money(told, line.tax(), "lines", "tax")));
-        }
-        return lines;
     }
 
     private static List<LineRow> lines(OrderRow order, Collection<LineRow> before, OrderUpsert told, OrderSums sums) {
-        var left = new LinkedHashMap<String, LineRow>();
-        before.forEach(line -> left.put(line.key(), line));
-        var keys = keys(told.lines());
-        var known = new ArrayList<Optional<LineRow>>();
-        for (var key : keys) {
-            known.add(Optional.ofNullable(left.remove(key)));
-        }
-        for (var i = 0; i < keys.size(); i++) {
-            if (known.get(i).isEmpty()) {
-                known.set(i, alike(left, told.lines().get(i)));
-            }
-        }
-        var paid = sumLines(told);
+        var identity = new LineIdentity(before, told.lines(), sums.linesPaid());
         var result = new ArrayList<LineRow>();
-        for (var i = 0; i < keys.size(); i++) {
+        for (var i = 0; i < told.lines().size(); i++) {
             result.add(line(
                     order,
-                    known.get(i).orElse(null),
-                    keys.get(i),
+                    identity.known(i),
+                    identity.key(i),
                     i,
                     told.lines().get(i),
-                    paid.get(i).paid().amount(),
+                    sums.linesPaid().get(i).amount(),
                     sums.lineTaxes().get(i).amount()));
         }
-        left.values().forEach(gone -> result.add(gone.takenOff()));
+        identity.gone().forEach(gone -> result.add(gone.takenOff()));
         return List.copyOf(result);
     }
 
@@ -132,9 +127,10 @@ record OrderMerge(OrderRow order, List<LineRow> lines) {
                 known(told.variantTitle(), before == null ? null : before.variantTitle()),
                 told.quantity(),
                 fulfilled(order, before, told),
-                money(order, told.unitPrice()),
+                told.unitPrice(),
                 paid,
                 tax,
+                known(told.taxRate(), before == null ? null : before.taxRate()),
                 known(told.giftCard(), before == null ? null : before.giftCard()),
                 known(told.finalSale(), before == null ? null : before.finalSale()),
                 known(told.vendor(), before == null ? null : before.vendor()),
@@ -153,47 +149,47 @@ record OrderMerge(OrderRow order, List<LineRow> lines) {
         return before == null ? 0 : Math.min(before.fulfilledQuantity(), told.quantity());
     }
 
-    /** Another source may call the same line otherwise: the first left with the same SKU, else the same title. */
-    private static Optional<LineRow> alike(LinkedHashMap<String, LineRow> left, LineUpsert told) {
-        var found = left.values().stream()
-                .filter(line -> told.sku() != null
-                        ? told.sku().equals(line.sku())
-                        : told.title().strip().equals(line.title()))
-                .findFirst();
-        found.ifPresent(line -> left.remove(line.key()));
-        return found;
+    private static List<OutsideRefundRow> refunds(OrderRow order, List<LineRow> lines, List<OutsideRefundUpsert> told) {
+        var rows = new ArrayList<OutsideRefundRow>();
+        for (var i = 0; i < told.size(); i++) {
+            var refund = told.get(i);
+            var line = refundedLine(lines, refund, String.valueOf(i));
+            rows.add(new OutsideRefundRow(
+                    order.id(),
+                    refund.id().strip(),
+                    i,
+                    refund.kind(),
+                    line == null ? null : line.id(),
+                    refund.quantity(),
+                    order.money(refund.amount()).amount(),
+                    refund.tenderId()));
+        }
+        return rows;
     }
 
-    private static List<String> keys(List<LineUpsert> lines) {
-        var seen = new HashMap<String, Integer>();
-        return lines.stream()
-                .map(line -> line.externalId() != null
-                        ? "id:" + line.externalId()
-                        : line.sku() != null
-                                ? "sku:" + line.sku()
-                                : "title:" + line.title().strip())
-                .map(key -> key + "#" + seen.merge(key, 1, Integer::sum))
+    private static @Nullable LineRow refundedLine(List<LineRow> lines, OutsideRefundUpsert told, String place) {
+        var own = told.lineExternalId();
+        var sku = told.sku();
+        if (own == null && sku == null) {
+            return null;
+        }
+        var meant = lines.stream()
+                .filter(line -> own != null
+                        ? LineIdentity.isOwnId(line, own)
+                        : line.quantity() > 0 && Objects.equals(sku, line.sku()))
                 .toList();
+        if (meant.size() != 1) {
+            throw new Refusal(
+                    ErrorCode.INVALID,
+                    meant.isEmpty() ? "The order has no such line" : "Several lines have this SKU; tell lineExternalId",
+                    "outsideRefunds",
+                    place,
+                    own != null ? "lineExternalId" : "sku");
+        }
+        return meant.getFirst();
     }
 
     private static <T> @Nullable T known(@Nullable T told, @Nullable T before) {
         return told != null ? told : before;
-    }
-
-    private static BigDecimal amount(@Nullable BigDecimal told, @Nullable BigDecimal before) {
-        return Objects.requireNonNullElse(known(told, before), BigDecimal.ZERO);
-    }
-
-    private static BigDecimal money(OrderRow order, BigDecimal amount) {
-        return order.money(amount).amount();
-    }
-
-    private static Money money(OrderUpsert told, BigDecimal amount, String... field) {
-        try {
-            return new Money(amount, told.currency());
-        } catch (IllegalArgumentException tooPrecise) {
-            throw new Refusal(
-                    ErrorCode.INVALID, "%s has no such fractions as this amount".formatted(told.currency()), field);
-        }
     }
 }

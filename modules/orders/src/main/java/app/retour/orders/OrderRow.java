@@ -22,11 +22,16 @@ record OrderRow(
         @Nullable Instant deliveredAt,
         @Nullable Instant canceledAt,
         Currency currency,
+        @Nullable BigDecimal exchangeRate,
         BigDecimal subtotal,
         BigDecimal shipping,
+        BigDecimal shippingTax,
+        boolean shippingTaxTold,
+        BigDecimal paymentFee,
         BigDecimal taxes,
         BigDecimal duties,
         BigDecimal tips,
+        BigDecimal rounding,
         BigDecimal total,
         BigDecimal refundedOutside,
         TaxMode taxMode,
@@ -52,11 +57,16 @@ record OrderRow(
                 columns.time("delivered_at"),
                 columns.time("canceled_at"),
                 Currency.getInstance(columns.required("currency")),
+                row.getBigDecimal("exchange_rate"),
                 columns.amount("subtotal"),
                 columns.amount("shipping"),
+                columns.amount("shipping_tax"),
+                row.getBoolean("shipping_tax_told"),
+                columns.amount("payment_fee"),
                 columns.amount("taxes"),
                 columns.amount("duties"),
                 columns.amount("tips"),
+                columns.amount("rounding"),
                 columns.amount("total"),
                 columns.amount("refunded_outside"),
                 columns.choice("tax_mode", TaxMode.class),
@@ -83,11 +93,16 @@ record OrderRow(
                 .addValue("delivered_at", Columns.of(deliveredAt))
                 .addValue("canceled_at", Columns.of(canceledAt))
                 .addValue("currency", currency.getCurrencyCode())
+                .addValue("exchange_rate", exchangeRate)
                 .addValue("subtotal", subtotal)
                 .addValue("shipping", shipping)
+                .addValue("shipping_tax", shippingTax)
+                .addValue("shipping_tax_told", shippingTaxTold)
+                .addValue("payment_fee", paymentFee)
                 .addValue("taxes", taxes)
                 .addValue("duties", duties)
                 .addValue("tips", tips)
+                .addValue("rounding", rounding)
                 .addValue("total", total)
                 .addValue("refunded_outside", refundedOutside)
                 .addValue("tax_mode", taxMode.name())
@@ -102,7 +117,7 @@ record OrderRow(
                 .addValue("fingerprint", fingerprint);
     }
 
-    Order snapshot(List<Tender> tenders, List<OrderLine> lines) {
+    Order snapshot(List<OutsideRefund> outsideRefunds, List<Tender> tenders, List<OrderLine> lines) {
         return new Order(
                 new OrderId(id),
                 externalId,
@@ -113,16 +128,22 @@ record OrderRow(
                 deliveredAt,
                 canceledAt,
                 currency,
+                exchangeRate,
                 money(subtotal),
-                money(shipping),
+                new OrderCharges(
+                        money(shipping),
+                        money(shippingTax),
+                        money(paymentFee),
+                        money(duties),
+                        money(tips),
+                        money(rounding)),
                 money(taxes),
-                money(duties),
-                money(tips),
                 money(total),
                 taxMode,
                 reconciles,
                 payment,
                 money(refundedOutside),
+                outsideRefunds,
                 tags,
                 discountCodes,
                 shippingCountry,

@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
  * what another source told stays. Amounts are decimals of the order's currency.
  *
  * @param email the shopper's; makes her known when she is new
+ * @param exchangeRate units of the shop's currency for one unit of the order's
  * @param subtotal null: the sum of the lines
- * @param taxes null: not told, counted as nothing; so are duties and tips
+ * @param discount of the whole order, not yet taken off what the lines say was paid: shared out over them
+ * @param taxes null: what the lines and the shipping say, or nothing
  * @param taxMode null: found out from the sums
+ * @param refundedOutside null: what {@code outsideRefunds} sum to
  * @param fingerprint what the source's text hashes to; the same again changes nothing. Null: always written
  */
 public record OrderUpsert(
@@ -27,15 +30,16 @@ public record OrderUpsert(
         @Nullable Instant deliveredAt,
         @Nullable Instant canceledAt,
         Currency currency,
+        @Nullable BigDecimal exchangeRate,
         @Nullable BigDecimal subtotal,
-        @Nullable BigDecimal shipping,
+        @Nullable BigDecimal discount,
+        Charges charges,
         @Nullable BigDecimal taxes,
-        @Nullable BigDecimal duties,
-        @Nullable BigDecimal tips,
         BigDecimal total,
         @Nullable TaxMode taxMode,
         @Nullable Payment payment,
         @Nullable BigDecimal refundedOutside,
+        @Nullable List<OutsideRefundUpsert> outsideRefunds,
         @Nullable List<String> tags,
         @Nullable List<String> discountCodes,
         @Nullable String shippingCountry,
@@ -60,15 +64,16 @@ public record OrderUpsert(
                 deliveredAt,
                 canceledAt,
                 currency,
+                exchangeRate,
                 subtotal,
-                shipping,
+                discount,
+                charges,
                 taxes,
-                duties,
-                tips,
                 total,
                 taxMode,
                 payment,
                 refundedOutside,
+                outsideRefunds,
                 tags,
                 discountCodes,
                 shippingCountry,
@@ -82,12 +87,31 @@ public record OrderUpsert(
                 fingerprint);
     }
 
+    /** What an order costs besides its goods, as a source tells it; null: not told, counted as nothing. */
+    public record Charges(
+            @Nullable BigDecimal shipping,
+            @Nullable BigDecimal shippingTax,
+            @Nullable BigDecimal paymentFee,
+            @Nullable BigDecimal duties,
+            @Nullable BigDecimal tips,
+            @Nullable BigDecimal rounding) {
+        /** Nothing told. */
+        public static final Charges NONE = new Charges(null, null, null, null, null, null);
+
+        /** Shipping, and nothing else told; its tax is found out. */
+        public static Charges ofShipping(@Nullable BigDecimal shipping) {
+            return new Charges(shipping, null, null, null, null, null);
+        }
+    }
+
     /**
      * A line as a source tells it.
      *
      * @param externalId stable within the order; null: told by SKU, title and position
      * @param paid the whole line after all discounts; null: list price times quantity
+     * @param unitPrice may be finer than the currency's smallest coin
      * @param tax null: its share of the order's taxes
+     * @param taxRate percent
      */
     public record LineUpsert(
             @Nullable String externalId,
@@ -99,12 +123,28 @@ public record OrderUpsert(
             BigDecimal unitPrice,
             @Nullable BigDecimal paid,
             @Nullable BigDecimal tax,
+            @Nullable BigDecimal taxRate,
             @Nullable Boolean giftCard,
             @Nullable Boolean finalSale,
             @Nullable String vendor,
             @Nullable String productType,
             @Nullable List<String> tags,
             @Nullable Integer weightGrams) {}
+
+    /**
+     * A refund that the shop made, as a source tells it.
+     *
+     * @param lineExternalId whose goods; told for GOODS where known
+     * @param sku in its stead, where one line only has it
+     */
+    public record OutsideRefundUpsert(
+            String id,
+            OutsideRefund.Kind kind,
+            @Nullable String lineExternalId,
+            @Nullable String sku,
+            @Nullable Integer quantity,
+            BigDecimal amount,
+            @Nullable String tenderId) {}
 
     /** A payment as a source tells it. */
     public record TenderUpsert(

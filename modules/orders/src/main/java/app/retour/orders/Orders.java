@@ -174,17 +174,28 @@ public class Orders {
                 lines.stream().map(LineRow::sku).filter(Objects::nonNull).collect(Collectors.toSet()));
         var linesByOrder = lines.stream().collect(Collectors.groupingBy(LineRow::order));
         var tenders = orders.tendersOf(ids).stream().collect(Collectors.groupingBy(TenderRow::order));
+        // Seldom any; the rows of the order say whether it is worth asking.
+        var refunded = rows.stream()
+                .filter(row -> row.refundedOutside().signum() > 0)
+                .map(OrderRow::id)
+                .toList();
+        var refunds =
+                orders.outsideRefundsOf(refunded).stream().collect(Collectors.groupingBy(OutsideRefundRow::order));
         return rows.stream()
-                .map(row -> snapshot(row, linesByOrder, tenders, known))
+                .map(row -> snapshot(row, refunds, linesByOrder, tenders, known))
                 .toList();
     }
 
     private static Order snapshot(
             OrderRow row,
+            Map<UUID, List<OutsideRefundRow>> refunds,
             Map<UUID, List<LineRow>> lines,
             Map<UUID, List<TenderRow>> tenders,
             Map<String, Product> known) {
         return row.snapshot(
+                refunds.getOrDefault(row.id(), List.of()).stream()
+                        .map(refund -> refund.snapshot(row.currency()))
+                        .toList(),
                 tenders.getOrDefault(row.id(), List.of()).stream()
                         .map(tender -> tender.snapshot(row.currency()))
                         .toList(),

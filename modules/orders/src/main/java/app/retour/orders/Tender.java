@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One payment of an order.
  *
  * @param id stable within the order
- * @param amount null where the source names several means but not how much each paid
+ * @param amount what was captured by it; null where the source names several means but not how much each paid
  * @param label the means as the shop calls it
  */
 public record Tender(String id, Kind kind, @Nullable Money amount, String label) {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -24,9 +23,6 @@ import org.springframework.stereotype.Component;
 /** Takes what sources tell of orders, many at a time, inside the caller's transaction. */
 @Component
 class ToldOrders {
-    private static final int MOST_LINES = 2_000;
-    private static final int MOST_UNITS = 100_000;
-    private static final int LONGEST = 500;
     private final CustomerOrders orders;
     private final Shoppers shoppers;
     private final ApplicationEventPublisher events;
@@ -49,12 +45,13 @@ class ToldOrders {
             return List.of();
         }
         for (var i = 0; i < told.size(); i++) {
-            check(told.get(i), i);
+            OrderCheck.check(told.get(i), i);
         }
         var known = known(told);
         var people = shoppers.know(told);
         var changed = new LinkedHashMap<UUID, OrderMerge>();
         var taken = new ArrayList<Taken>();
+        var merges = new ArrayList<OrderMerge>();
         for (var i = 0; i < told.size(); i++) {
             var order = told.get(i);
             var before = known.find(order, i);
@@ -65,6 +62,7 @@ class ToldOrders {
                 continue;
             }
             var merged = merge(before, order, people, i);
+            merges.add(merged);
             changed.put(merged.order().id(), merged);
             known.put(merged);
             announce(before == null ? null : before.order, merged.order());
@@ -83,6 +81,11 @@ class ToldOrders {
         for (var i = 0; i < told.size(); i++) {
             if (taken.get(i).change() != Change.UNCHANGED) {
                 saveRest(taken.get(i).order().value(), told.get(i));
+            }
+        }
+        for (var merged : merges) {
+            if (merged.outsideRefunds() != null) {
+                orders.saveOutsideRefunds(merged.order().id(), merged.outsideRefunds());
             }
         }
         return taken;
@@ -110,6 +113,7 @@ class ToldOrders {
             return OrderMerge.of(
                     before == null ? null : before.order,
                     before == null ? List.of() : before.lines,
+                    before == null ? BigDecimal.ZERO : before.explainedOutside,
                     order,
                     email == null ? null : people.get(email.address()));
         } catch (Refusal refused) {
@@ -143,16 +147,27 @@ class ToldOrders {
                 told.stream().map(order -> OrderNumber.of(order.number())).collect(Collectors.toSet()));
         var lines = orders.linesOf(rows.stream().map(OrderRow::id).toList()).stream()
                 .collect(Collectors.groupingBy(LineRow::order));
+        var explained = orders
+                .outsideRefundsOf(rows.stream()
+                        .filter(row -> row.refundedOutside().signum() > 0)
+                        .map(OrderRow::id)
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(OutsideRefundRow::order, OutsideRefundRow::amount, BigDecimal::add));
         var known = new KnownOrders(new HashMap<>(), new HashMap<>());
-        rows.forEach(row -> known.put(new OrderMerge(row, lines.getOrDefault(row.id(), List.of()))));
+        rows.forEach(row -> known.put(new OrderMerge(
+                row,
+                lines.getOrDefault(row.id(), List.of()),
+                explained.getOrDefault(row.id(), BigDecimal.ZERO),
+                null)));
         return known;
     }
 
-    private record Known(OrderRow order, Collection<LineRow> lines) {}
+    private record Known(OrderRow order, Collection<LineRow> lines, BigDecimal explainedOutside) {}
 
     private record KnownOrders(Map<String, Known> byExternalId, Map<OrderNumber, Known> byNumber) {
         void put(OrderMerge merged) {
-            var known = new Known(merged.order(), merged.lines());
+            var known = new Known(merged.order(), merged.lines(), merged.explainedOutside());
             var externalId = merged.order().externalId();
             if (externalId != null) {
                 byExternalId.put(externalId, known);
@@ -163,55 +178,28 @@ class ToldOrders {
         @Nullable
         Known find(OrderUpsert told, int index) {
             var sameNumber = byNumber.get(OrderNumber.of(told.number()));
-            var same =
-                    told.externalId() == null ? sameNumber : byExternalId.getOrDefault(told.externalId(), sameNumber);
+            var sameId = told.externalId() == null ? null : byExternalId.get(told.externalId());
+            if (sameId != null && sameId != sameNumber && !isSameNumber(told, sameId)) {
+                throw at(
+                        index,
+                        ErrorCode.TAKEN,
+                        "This id is known as that of order %s; two orders have two ids"
+                                .formatted(sameId.order.number()),
+                        "externalId");
+            }
             if (sameNumber != null && told.externalId() != null) {
                 var other = sameNumber.order.externalId();
                 if (other != null && !other.equals(told.externalId())) {
-                    throw at(index, ErrorCode.TAKEN, "Another order has this number already", "number");
+                    throw at(
+                            index, ErrorCode.TAKEN, "Another order has this number already, with another id", "number");
                 }
             }
-            return same;
+            return sameId == null ? sameNumber : sameId;
         }
-    }
 
-    private static void check(OrderUpsert told, int index) {
-        Function<String[], Refusal> missing = field -> at(index, ErrorCode.REQUIRED, "Say something here", field);
-        if (told.number().isBlank()) {
-            throw missing.apply(new String[] {"number"});
+        private static boolean isSameNumber(OrderUpsert told, Known known) {
+            return OrderNumber.of(told.number()).equals(OrderNumber.of(known.order.number()));
         }
-        if (told.number().length() > 100) {
-            throw at(index, ErrorCode.TOO_LARGE, "A number has at most 100 characters", "number");
-        }
-        if (told.email() != null && Email.of(told.email()).isEmpty()) {
-            throw at(index, ErrorCode.INVALID, "This is not an e-mail address", "email");
-        }
-        if (told.total().signum() < 0) {
-            throw at(index, ErrorCode.INVALID, "A total is not negative", "total");
-        }
-        if (told.lines().isEmpty() || told.lines().size() > MOST_LINES) {
-            throw at(index, ErrorCode.INVALID, "An order has 1 to 2,000 lines", "lines");
-        }
-        for (var i = 0; i < told.lines().size(); i++) {
-            var line = told.lines().get(i);
-            var place = String.valueOf(i);
-            if (line.title().isBlank() || line.title().length() > LONGEST) {
-                throw at(index, ErrorCode.INVALID, "A title has 1 to 500 characters", "lines", place, "title");
-            }
-            if (line.quantity() < 1 || line.quantity() > MOST_UNITS) {
-                throw at(index, ErrorCode.INVALID, "A quantity is 1 to 100,000", "lines", place, "quantity");
-            }
-            if (line.fulfilledQuantity() != null && line.fulfilledQuantity() < 0) {
-                throw at(index, ErrorCode.INVALID, "A quantity is not negative", "lines", place, "fulfilledQuantity");
-            }
-            if (isNegative(line.unitPrice()) || isNegative(line.paid()) || isNegative(line.tax())) {
-                throw at(index, ErrorCode.INVALID, "An amount of a line is not negative", "lines", place);
-            }
-        }
-    }
-
-    private static boolean isNegative(@Nullable BigDecimal amount) {
-        return amount != null && amount.signum() < 0;
     }
 
     private static Refusal at(int index, ErrorCode code, String message, String... field) {

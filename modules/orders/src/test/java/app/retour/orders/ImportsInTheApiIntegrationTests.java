@@ -85,7 +85,9 @@ class ImportsInTheApiIntegrationTests {
         var order = TenantContext.callAs(tenant, () -> orders.byNumber("1")).orElseThrow();
         assertThat(order.reconciles()).as("the total accounts for the duties").isTrue();
         assertThat(order.subtotal())
-                .isEqualTo(order.total().minus(order.shipping()).minus(order.duties()));
+                .isEqualTo(order.total()
+                        .minus(order.shipping())
+                        .minus(order.charges().duties()));
     }
 
     @Test

@@ -41,6 +41,7 @@ final class OrderFixtures {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -81,11 +82,12 @@ final class OrderFixtures {
                 null,
                 null,
                 null,
-                null,
+                OrderUpsert.Charges.NONE,
                 null,
                 total,
                 null,
                 Payment.PAID,
+                null,
                 null,
                 null,
                 null,

@@ -13,6 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,26 @@ class OrderSumsTests {
     }
 
     private static List<Line> lines(List<Integer> paid) {
-        return paid.stream().map(cents -> new Line(eur(cents), null)).toList();
+        return paid.stream().map(cents -> new Line(eur(cents), null, null)).toList();
+    }
+
+    private static OrderSums check(
+            List<Line> lines,
+            @Nullable Money subtotal,
+            Money shipping,
+            Money taxes,
+            Money extras,
+            Money total,
+            @Nullable TaxMode told) {
+        return OrderSums.check(
+                lines,
+                subtotal,
+                new OrderSums.Shipping(shipping, null),
+                taxes,
+                extras,
+                Money.zero(total.currency()),
+                total,
+                told);
     }
 
     @Property(tries = 300)
@@ -33,18 +53,19 @@ class OrderSumsTests {
             @ForAll @IntRange(max = 2_000) int shipping,
             @ForAll @IntRange(min = 1, max = 20_000) int taxes) {
         var value = paid.stream().mapToLong(Integer::longValue).sum();
-        var inside = OrderSums.check(
-                lines(paid), eur(value), eur(shipping), eur(taxes), eur(0), eur(value + shipping), null);
+        var inside = check(lines(paid), eur(value), eur(shipping), eur(taxes), eur(0), eur(value + shipping), null);
         assertThat(inside.taxMode()).isEqualTo(TaxMode.INCLUDED);
-        assertThat(inside.reconciles()).isTrue();
-        var onTop = OrderSums.check(
-                lines(paid), eur(value), eur(shipping), eur(taxes), eur(0), eur(value + shipping + taxes), null);
+        assertThat(inside.reconciles()).isEqualTo(value + shipping > 0 || taxes <= paid.size() + 1);
+        var onTop =
+                check(lines(paid), eur(value), eur(shipping), eur(taxes), eur(0), eur(value + shipping + taxes), null);
         assertThat(onTop.taxMode()).isEqualTo(TaxMode.EXCLUDED);
-        assertThat(onTop.reconciles()).isTrue();
-        if (value > 0) {
-            assertThat(Money.sum(EUR, onTop.lineTaxes())).isEqualTo(eur(taxes));
+        if (value + shipping > 0) {
+            assertThat(onTop.reconciles()).isTrue();
+            assertThat(Money.sum(EUR, onTop.lineTaxes()).plus(onTop.shippingTax()))
+                    .isEqualTo(eur(taxes));
+            assertThat(Money.sum(EUR, inside.lineTaxes()).plus(inside.shippingTax()))
+                    .isEqualTo(eur(taxes));
         }
-        assertThat(Money.sum(EUR, inside.lineTaxes())).isLessThanOrEqualTo(eur(taxes));
     }
 
     @Property(tries = 200)
@@ -52,19 +73,19 @@ class OrderSumsTests {
             @ForAll @Size(min = 1, max = 10) List<@IntRange(max = 100_000) Integer> paid,
             @ForAll @IntRange(min = 1, max = 500) int off) {
         var value = paid.stream().mapToLong(Integer::longValue).sum();
-        assertThat(OrderSums.check(lines(paid), eur(value + off), eur(0), eur(0), eur(0), eur(value + off), null)
+        assertThat(check(lines(paid), eur(value + off), eur(0), eur(0), eur(0), eur(value + off), null)
                         .reconciles())
                 .as("lines do not meet the subtotal")
                 .isFalse();
-        var total = OrderSums.check(lines(paid), eur(value), eur(0), eur(0), eur(0), eur(value + off), null);
+        var total = check(lines(paid), eur(value), eur(0), eur(0), eur(0), eur(value + off), null);
         assertThat(total.reconciles()).as("nothing meets the total").isFalse();
         assertThat(total.taxMode()).isEqualTo(TaxMode.UNKNOWN);
     }
 
     @Test
     void aLinesOwnTaxIsKeptAndOnlyTheRestIsShared() {
-        var sums = OrderSums.check(
-                List.of(new Line(eur(1000), eur(70)), new Line(eur(1000), null)),
+        var sums = check(
+                List.of(new Line(eur(1000), eur(70), null), new Line(eur(1000), null, null)),
                 null,
                 eur(0),
                 eur(260),
@@ -76,18 +97,17 @@ class OrderSumsTests {
 
     @Test
     void sumsThatFitOnlyWithShippingBelowNothingNeedAPerson() {
-        var unseenDiscount =
-                OrderSums.check(lines(List.of(10_000)), null, eur(-2_080), eur(0), eur(0), eur(7_920), null);
+        var unseenDiscount = check(lines(List.of(10_000)), null, eur(-2_080), eur(0), eur(0), eur(7_920), null);
         assertThat(unseenDiscount.reconciles()).isFalse();
     }
 
     @Test
     void dutiesAndTipsArePartOfTheTotalAndNotOfTheOrderValue() {
-        var sums = OrderSums.check(lines(List.of(9_900)), null, eur(500), eur(0), eur(1_700), eur(12_100), null);
+        var sums = check(lines(List.of(9_900)), null, eur(500), eur(0), eur(1_700), eur(12_100), null);
         assertThat(sums.subtotal()).isEqualTo(eur(9_900));
         assertThat(sums.reconciles()).isTrue();
         assertThat(sums.taxMode()).isEqualTo(TaxMode.INCLUDED);
-        var onTop = OrderSums.check(lines(List.of(10_000)), null, eur(0), eur(1_900), eur(300), eur(12_200), null);
+        var onTop = check(lines(List.of(10_000)), null, eur(0), eur(1_900), eur(300), eur(12_200), null);
         assertThat(onTop.taxMode()).isEqualTo(TaxMode.EXCLUDED);
         assertThat(Money.sum(EUR, onTop.lineTaxes())).as("no tax on a tip").isEqualTo(eur(1_900));
     }
@@ -95,10 +115,10 @@ class OrderSumsTests {
     @Test
     void whatTheSourceSaysOfTaxHoldsOnlyIfTheSumsAgree() {
         var paid = lines(List.of(1000));
-        assertThat(OrderSums.check(paid, null, eur(0), eur(100), eur(0), eur(1000), TaxMode.EXCLUDED)
+        assertThat(check(paid, null, eur(0), eur(100), eur(0), eur(1000), TaxMode.EXCLUDED)
                         .reconciles())
                 .isFalse();
-        assertThat(OrderSums.check(paid, null, eur(0), eur(0), eur(0), eur(1000), TaxMode.EXCLUDED)
+        assertThat(check(paid, null, eur(0), eur(0), eur(0), eur(1000), TaxMode.EXCLUDED)
                         .taxMode())
                 .isEqualTo(TaxMode.EXCLUDED);
     }
@@ -124,8 +144,8 @@ class OrderSumsTests {
                         .as(cells[0])
                         .isEqualTo(digits);
                 var whole = Money.ofMinorUnits(1001, currency.get());
-                var sums = OrderSums.check(
-                        List.of(new Line(whole, null), new Line(whole, null), new Line(whole, null)),
+                var sums = check(
+                        List.of(new Line(whole, null, null), new Line(whole, null, null), new Line(whole, null, null)),
                         null,
                         Money.zero(currency.get()),
                         Money.ofMinorUnits(100, currency.get()),

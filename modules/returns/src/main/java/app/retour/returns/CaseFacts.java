@@ -209,7 +209,7 @@ record CaseFacts(
     }
 
     private static BigDecimal discount(OrderLine line) {
-        var list = line.unitPrice().times(line.quantity()).amount();
+        var list = line.unitPrice().times(line.quantity());
         if (list.signum() <= 0) {
             return BigDecimal.ZERO;
         }

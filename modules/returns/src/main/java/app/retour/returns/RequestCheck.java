@@ -101,7 +101,7 @@ class RequestCheck {
                 .map(Product::price)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .orElse(line.unitPrice());
+                .orElseGet(line.unitPrice()::rounded);
         return all.stream()
                 .filter(variant -> line.sku() == null
                         ? !Objects.equals(variant.variantTitle(), line.variantTitle())

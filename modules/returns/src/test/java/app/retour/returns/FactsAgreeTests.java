@@ -6,6 +6,7 @@ import app.retour.kernel.CurrencyConversion;
 import app.retour.kernel.Money;
 import app.retour.kernel.ShopAmount;
 import app.retour.orders.Order;
+import app.retour.orders.OrderCharges;
 import app.retour.orders.OrderId;
 import app.retour.orders.OrderLine;
 import app.retour.orders.OrderLineId;
@@ -13,6 +14,7 @@ import app.retour.orders.Payment;
 import app.retour.orders.ShopperHistory;
 import app.retour.orders.TaxMode;
 import app.retour.orders.Tender;
+import app.retour.orders.UnitPrice;
 import app.retour.rules.FactConstraints;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -93,16 +95,16 @@ class FactsAgreeTests {
                 maybe(random, (fulfilled == null ? placed : fulfilled).plus(Duration.ofHours(random.nextInt(100)))),
                 null,
                 currency,
+                null,
                 value,
-                shipping,
-                Money.zero(currency),
-                Money.zero(currency),
+                OrderCharges.ofShipping(shipping, Money.zero(currency)),
                 Money.zero(currency),
                 value.plus(shipping),
                 TaxMode.INCLUDED,
                 true,
                 Payment.PAID,
                 Money.zero(currency),
+                List.of(),
                 maybe(random, List.of("gift")),
                 null,
                 maybe(random, List.of("DE", "de", "US", "GB", "CH").get(random.nextInt(5))),
@@ -127,9 +129,10 @@ class FactsAgreeTests {
                 null,
                 quantity,
                 quantity,
-                price,
+                UnitPrice.of(price),
                 paid,
                 Money.zero(currency),
+                null,
                 false,
                 null,
                 null,

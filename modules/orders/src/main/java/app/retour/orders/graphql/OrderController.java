@@ -2,16 +2,19 @@ package app.retour.orders.graphql;
 
 import app.retour.api.Caller;
 import app.retour.api.GlobalId;
+import app.retour.kernel.Money;
 import app.retour.orders.Order;
 import app.retour.orders.OrderId;
 import app.retour.orders.OrderLine;
 import app.retour.orders.Orders;
+import app.retour.orders.OutsideRefund;
 import app.retour.orders.PostalAddress;
 import app.retour.orders.Product;
 import app.retour.orders.Products;
 import app.retour.orders.Shopper;
 import app.retour.orders.Shoppers;
 import app.retour.tenants.ShopperSessions;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -78,6 +81,51 @@ class OrderController {
     @SchemaMapping(typeName = "Order")
     String currencyCode(Order order) {
         return order.currency().getCurrencyCode();
+    }
+
+    @SchemaMapping(typeName = "Order")
+    Money paymentFee(Order order) {
+        return order.charges().paymentFee();
+    }
+
+    @SchemaMapping(typeName = "Order")
+    Money duties(Order order) {
+        return order.charges().duties();
+    }
+
+    @SchemaMapping(typeName = "Order")
+    Money tips(Order order) {
+        return order.charges().tips();
+    }
+
+    @SchemaMapping(typeName = "Order")
+    Money rounding(Order order) {
+        return order.charges().rounding();
+    }
+
+    @SchemaMapping(typeName = "Order")
+    Money unexplainedOutside(Order order) {
+        return order.unexplainedOutside();
+    }
+
+    @SchemaMapping(typeName = "Order")
+    Optional<Money> captured(Order order) {
+        return order.captured();
+    }
+
+    @SchemaMapping(typeName = "OutsideRefund")
+    Optional<String> orderLineId(OutsideRefund refund) {
+        return Optional.ofNullable(refund.line()).map(line -> GlobalId.of("OrderLine", line.value()));
+    }
+
+    @SchemaMapping(typeName = "OrderLine")
+    Money unitPrice(OrderLine line) {
+        return line.unitPrice().rounded();
+    }
+
+    @SchemaMapping(typeName = "OrderLine")
+    BigDecimal exactUnitPrice(OrderLine line) {
+        return line.unitPrice().amount();
     }
 
     @BatchMapping(typeName = "Order", field = "shopper")

@@ -4,6 +4,7 @@ import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
 import app.retour.orders.OrderUpsert;
 import app.retour.orders.OrderUpsert.LineUpsert;
+import app.retour.orders.OrderUpsert.OutsideRefundUpsert;
 import app.retour.orders.OrderUpsert.TenderUpsert;
 import app.retour.orders.Payment;
 import app.retour.orders.PostalAddress;
@@ -26,15 +27,21 @@ record OrderInput(
         @Nullable Instant deliveredAt,
         @Nullable Instant canceledAt,
         String currencyCode,
+        @Nullable BigDecimal exchangeRate,
         @Nullable BigDecimal subtotal,
+        @Nullable BigDecimal discount,
         @Nullable BigDecimal shipping,
+        @Nullable BigDecimal shippingTax,
+        @Nullable BigDecimal paymentFee,
         @Nullable BigDecimal taxes,
         @Nullable BigDecimal duties,
         @Nullable BigDecimal tips,
+        @Nullable BigDecimal rounding,
         BigDecimal total,
         @Nullable TaxMode taxMode,
         @Nullable Payment payment,
         @Nullable BigDecimal refundedOutside,
+        @Nullable List<OutsideRefundUpsert> outsideRefunds,
         @Nullable List<String> tags,
         @Nullable List<String> discountCodes,
         @Nullable String shippingCountry,
@@ -59,15 +66,16 @@ record OrderInput(
                 deliveredAt,
                 canceledAt,
                 currency(),
+                exchangeRate,
                 subtotal,
-                shipping,
+                discount,
+                new OrderUpsert.Charges(shipping, shippingTax, paymentFee, duties, tips, rounding),
                 taxes,
-                duties,
-                tips,
                 total,
                 taxMode,
                 payment,
                 refundedOutside,
+                outsideRefunds,
                 tags,
                 discountCodes,
                 shippingCountry,

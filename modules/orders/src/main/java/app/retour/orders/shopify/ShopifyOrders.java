@@ -58,21 +58,28 @@ final class ShopifyOrders implements RowGroups<OrderUpsert> {
                 null,
                 first.time("Cancelled at"),
                 currency,
+                null,
                 subtotal.amount(),
-                shipping(
-                                shipping,
-                                shares.offShipping(),
-                                subtotal,
-                                taxes,
-                                total.minus(duties).minus(tips))
-                        .amount(),
+                null,
+                new OrderUpsert.Charges(
+                        shipping(
+                                        shipping,
+                                        shares.offShipping(),
+                                        subtotal,
+                                        taxes,
+                                        total.minus(duties).minus(tips))
+                                .amount(),
+                        null,
+                        null,
+                        duties.amount(),
+                        tips.amount(),
+                        null),
                 taxes.amount(),
-                duties.amount(),
-                tips.amount(),
                 total.amount(),
                 null,
                 ShopifyPayments.state(first.text("Financial Status")),
                 amount(first, currency, "Refunded Amount").amount(),
+                null,
                 first.list("Tags"),
                 first.list("Discount Code"),
                 first.text("Shipping Country"),
@@ -113,7 +120,8 @@ final class ShopifyOrders implements RowGroups<OrderUpsert> {
         var whole = subtotal.plus(shown);
         var fits = whole.equals(total) || whole.plus(taxes).equals(total);
         var less = whole.minus(off);
-        return !fits && (less.equals(total) || less.plus(taxes).equals(total)) ? shown.minus(off) : shown;
+        var isLess = !fits && !less.minus(subtotal).isNegative();
+        return isLess && (less.equals(total) || less.plus(taxes).equals(total)) ? shown.minus(off) : shown;
     }
 
     private static List<DiscountShares.Line> listed(List<CsvRow> rows, Currency currency) {
@@ -140,6 +148,7 @@ final class ShopifyOrders implements RowGroups<OrderUpsert> {
                     amount(row, currency, "Lineitem price").amount(),
                     paid.get(i).amount(),
                     Boolean.FALSE.equals(row.truth("Lineitem taxable")) ? BigDecimal.ZERO : null,
+                    null,
                     isGiftCard(row),
                     null,
                     row.text("Vendor"),

@@ -113,9 +113,9 @@ class ReadingShopifyOrdersTests {
                         #9,USD,2026-03-29 01:29:59 +0100,90.00,5.00,0,12.50,3.00,110.50,1,Lamp,90.00
                         """.getBytes(StandardCharsets.UTF_8)), 0);
         assertThat(told.subtotal()).isEqualByComparingTo("90.00");
-        assertThat(told.duties()).isEqualByComparingTo("12.50");
-        assertThat(told.tips()).isEqualByComparingTo("3.00");
-        assertThat(told.shipping()).isEqualByComparingTo("5.00");
+        assertThat(told.charges().duties()).isEqualByComparingTo("12.50");
+        assertThat(told.charges().tips()).isEqualByComparingTo("3.00");
+        assertThat(told.charges().shipping()).isEqualByComparingTo("5.00");
         assertThat(told.total()).isEqualByComparingTo("110.50");
     }
 
