@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { fieldErrors, useAct } from '@/shared/api/act';
 import { graphql } from '@/shared/api/graphql';
-import { currencies, locales, timeZones } from '@/shared/format/places';
+import { currencies, locales, offeredLocale, timeZones } from '@/shared/format/places';
 import { FormError } from '@/shared/ui/form-error';
 import { DoorLink } from './anchor';
 import { Door } from './door';
@@ -44,7 +44,7 @@ export function SignUp() {
       password: '',
       currency: 'EUR',
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-      locale: locales.some((each) => each.value === navigator.language) ? navigator.language : 'en',
+      locale: offeredLocale(navigator.language),
     },
   });
   const v = form.values;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { moneyText } from './money';
+import { offeredLocale } from './places';
 import { relativeTime } from './time';
 import { count, listed, sentence } from './words';
 
@@ -24,4 +25,8 @@ test('words for people', () => {
   expect(count(1, 'item')).toBe('1 item');
   expect(count(1200, 'item')).toBe(`${(1200).toLocaleString()} items`);
   expect(listed(['a', 'b', 'c'], 'or')).toBe('a, b or c');
+});
+
+test("a browser's language is offered whatever its region", () => {
+  expect(['fr-FR', 'ja-JP', 'de-AT', 'en-AU', 'fi'].map(offeredLocale)).toEqual(['fr', 'ja', 'de-AT', 'en', 'en']);
 });

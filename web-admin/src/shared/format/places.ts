@@ -43,6 +43,12 @@ export const locales = [
   'ja',
 ].map((code) => ({ value: code, label: `${named('language', code)} (${code})` }));
 
+/** The offered language that a browser's is nearest to: fr-CA is served by fr; English where there is none. */
+export function offeredLocale(browser: string): string {
+  const nearest = [browser, browser.split('-')[0]].find((code) => locales.some((each) => each.value === code));
+  return nearest ?? 'en';
+}
+
 const countryCodes =
   'AT BE BG CH CY CZ DE DK EE ES FI FR GB GR HR HU IE IT LT LU LV MT NL NO PL PT RO SE SI SK US CA AU NZ JP KR CN SG AE IN BR MX TR UA IS LI'.split(
     ' ',

@@ -26,7 +26,12 @@ record Shop(int port, Merchant merchant, Browser staff) {
     static final String CONTACT = "help@lumen.example";
 
     static Shop live(int port) {
-        var merchant = new Merchants(port).signedUp();
+        return live(port, "en");
+    }
+
+    /** @param locale the language of the business */
+    static Shop live(int port, String locale) {
+        var merchant = new Merchants(port).signedUp(locale);
         var shop = new Shop(port, merchant, merchant.browser());
         var updated = shop.mutate(
                 "updateTenant",

@@ -2,10 +2,11 @@ package app.retour.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,10 +25,10 @@ class PhraseTests {
         "pt-PT, en, Brazilian",
         "it,    en, own",
         "und,   en, own",
-        // Her shop speaks German now: what was written for that language wins over words of before.
+        // The shop speaks German now: what was written for that language wins over words of before.
         "it,    de, German",
         "fr,    de, French",
-        // Her own Portuguese, not another region's.
+        // The merchant's own Portuguese, not another region's.
         "pt,    pt-PT, own",
     })
     void theLanguageAskedForThenItsBaseThenTheMerchantsOwn(String asked, String home, String text) {
@@ -35,11 +36,62 @@ class PhraseTests {
                 .isEqualTo(text);
     }
 
-    @Test
-    void whatIsToldByLanguageOnlyIsNeverNothing() {
-        assertThat(Phrase.best(Map.of("fr", "French"), Locale.GERMAN, Locale.ENGLISH))
-                .contains("French");
-        assertThat(Phrase.best(Map.of(), Locale.GERMAN, Locale.ENGLISH)).isEmpty();
+    /** A jsonb of PostgreSQL 18 (seen 2026-11-29) gives its keys back by length, then by bytes: "de" before "en". */
+    @ParameterizedTest
+    @CsvSource({"fr, fr", "ja, ja", "it, es", "nl, nl", "da, sv", "pl, pl"})
+    void theLastResortIsStoredAndNoOrderOfKeys(String asked, String home) {
+        var texts = new LinkedHashMap<String, String>();
+        texts.put("de", "Zu klein");
+        texts.put("en", "Too small");
+        var phrase = Phrase.of(texts, "en");
+        assertThat(phrase.in(Locale.forLanguageTag(asked), Locale.forLanguageTag(home)))
+                .isEqualTo("Too small");
+        assertThat(phrase.in(Locale.GERMAN, Locale.forLanguageTag(home))).isEqualTo("Zu klein");
+        assertThat(phrase.texts()).isEqualTo(texts);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "de-AT, en de-AT fr, de-AT",
+        "de,    en de-AT fr, de-AT",
+        "fr,    nl en,       en",
+        "fr,    nl it,       nl",
+        "fr,    it nl,       it",
+    })
+    void aNewPhraseFallsBackToItsMerchantsLanguageThenToEnglishThenToWhatWasGivenFirst(
+            String home, String given, String language) {
+        assertThat(Phrase.lastResort(List.of(given.split(" ")), Locale.forLanguageTag(home)))
+                .isEqualTo(language);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pt-BR,      pt-PT pt,        pt",
+        "pt-BR,      pt-PT,           pt-PT",
+        "pt,         pt-PT pt-BR,     pt-BR",
+        "pt-PT,      pt pt-BR,        pt",
+        "nb-NO,      no da,           no",
+        "no,         nn nb,           nb",
+        "nn,         nb nn,           nn",
+        "iw,         he,              he",
+        "he-IL,      iw,              iw",
+        "in,         id,              id",
+        "zh-Hant,    zh zh-TW,        zh-TW",
+        "zh-TW,      zh-CN zh-Hant,   zh-Hant",
+        "zh-HK,      zh zh-Hant-TW,   zh-Hant-TW",
+        "zh-CN,      zh-Hant zh-Hans, zh-Hans",
+        "zh-Hant-TW, zh,              zh",
+        "sr-Latn,    sr sr-Latn-RS,   sr-Latn-RS",
+        "de,         en,              ''",
+        "und,        en,              ''",
+    })
+    void aLanguageIsMatchedByWhatItsReadersRead(String wanted, String known, String best) {
+        var tags = List.of(known.split(" "));
+        assertThat(LanguageMatch.best(tags, Locale.forLanguageTag(wanted)).orElse(""))
+                .isEqualTo(best);
+        assertThat(LanguageMatch.best(tags.reversed(), Locale.forLanguageTag(wanted))
+                        .orElse(""))
+                .isEqualTo(best);
     }
 
     @ParameterizedTest

@@ -3,10 +3,10 @@ package app.retour.notifications;
 import app.retour.kernel.Actor;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Ids;
+import app.retour.kernel.LanguageMatch;
 import app.retour.kernel.Refusal;
 import app.retour.tenants.TenantContext;
 import java.time.Clock;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,16 +34,24 @@ class TemplateVersions {
         });
     }
 
-    /** For a reader: this language, else its mother, else the merchant's own, else Retour's. */
+    /**
+     * For a reader: the merchant's words in this language, as {@link LanguageMatch} finds it; else in the merchant's own;
+     * else Retour's.
+     */
     MessageTemplate bestFor(Moment moment, Locale wanted, Locale merchants) {
-        var merchantsOwn = in(moment, merchants);
-        for (var locale : new LinkedHashSet<>(List.of(wanted, Locale.of(wanted.getLanguage())))) {
-            var found = locale.equals(merchants) ? merchantsOwn : in(moment, locale);
-            if (!found.isDefault()) {
-                return found;
-            }
-        }
-        return merchantsOwn;
+        var written = writtenIn(moment);
+        var best = LanguageMatch.best(written, wanted, merchants).or(() -> LanguageMatch.best(written, merchants));
+        return in(moment, best.map(Locale::forLanguageTag).orElse(merchants));
+    }
+
+    /** The languages that the merchant's own words are used in. */
+    private List<String> writtenIn(Moment moment) {
+        return jdbc.sql("""
+                        select locale from (
+                          select distinct on (locale) locale, is_default from notifications.template_version
+                          where tenant_id = ? and moment = ? order by locale, number desc) newest
+                        where not is_default
+                        """).params(tenant(), moment.name()).query(String.class).list();
     }
 
     List<MessageTemplateVersion> history(Moment moment, Locale locale) {

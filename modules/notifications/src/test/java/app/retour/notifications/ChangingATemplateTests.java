@@ -11,11 +11,16 @@ import app.retour.kernel.TenantId;
 import app.retour.returns.ItemDecision;
 import app.retour.tenants.TenantContext;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @NotificationsTest
 class ChangingATemplateTests {
@@ -26,6 +31,12 @@ class ChangingATemplateTests {
 
     @Autowired
     MessageTemplates templates;
+
+    @Autowired
+    TemplateVersions versions;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Autowired
     Dispatcher dispatcher;
@@ -126,6 +137,28 @@ class ChangingATemplateTests {
             assertThat(templates.template(Moment.APPROVED, Locale.GERMAN).subject())
                     .startsWith("Genehmigt");
             assertThat(templates.template(Moment.APPROVED, null).isDefault()).isTrue();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // written, wanted, the shop's, what is read
+        "de-AT,   de,         en, de-AT",
+        "pt,      pt-BR,      en, pt",
+        "no,      nb-NO,      en, no",
+        "zh-TW,   zh-Hant,    en, zh-TW",
+        "iw,      he-IL,      en, he",
+        "de,      fr,         de-CH, de",
+        "de,      fr,         en, own",
+    })
+    void aReaderGetsTheWordsOfTheirLanguageWhicheverWayItIsTagged(
+            String written, String wanted, String home, String read) {
+        TenantContext.runAs(tenant, () -> {
+            templates.save(new TemplateDraft(Moment.APPROVED, Locale.forLanguageTag(written), "S", "B", "L"), 0, STAFF);
+            var best = Objects.requireNonNull(new TransactionTemplate(transactions)
+                    .execute(_ -> versions.bestFor(
+                            Moment.APPROVED, Locale.forLanguageTag(wanted), Locale.forLanguageTag(home))));
+            assertThat(best.isDefault() ? "own" : best.locale()).isEqualTo(read);
         });
     }
 

@@ -64,7 +64,7 @@ final class FakeReturns {
 
     void put(UUID id, ItemDecision decision, @Nullable UUID shopper, String title, List<EvidenceRequest> evidence) {
         var euro = Currency.getInstance("EUR");
-        var texts = new TreeMap<String, String>(Map.of("en", "Arrived damaged"));
+        var told = Phrase.of(Map.of("en", "Arrived damaged"), "en");
         var item = new ReturnItem(
                 new ReturnItemId(Ids.next()),
                 new ReturnId(id),
@@ -75,7 +75,7 @@ final class FakeReturns {
                 null,
                 1,
                 Money.of("64.90", "EUR"),
-                new ReturnReason(new ReasonId(Ids.next()), "damaged", ReasonGroup.DEFECT, 1, false, texts),
+                new ReturnReason(new ReasonId(Ids.next()), "damaged", ReasonGroup.DEFECT, 1, false, told),
                 null,
                 List.of(),
                 app.retour.returns.Resolution.REFUND,

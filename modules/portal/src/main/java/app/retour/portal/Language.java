@@ -1,5 +1,6 @@
 package app.retour.portal;
 
+import app.retour.kernel.LanguageMatch;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 /**
  * What one shopper reads.
  *
- * @param asked as she asked for it, with its region: the merchant's own texts follow it
+ * @param asked as asked for, with its script and region: the merchant's own texts follow it
  * @param words the language of the portal's own words, amounts and dates
  */
 record Language(Locale asked, Locale words) {
@@ -18,10 +19,10 @@ record Language(Locale asked, Locale words) {
     private static final int LONGEST_WISH = 500;
 
     /**
-     * Her own choice, else the first her browser names that we or the shop speak, else the shop's.
+     * Their own choice, else the first their browser names that we or the shop speak, else the shop's.
      *
-     * @param chosen in this portal, null where she never chose
-     * @param accepted the header of her browser
+     * @param chosen in this portal, null where none was made
+     * @param accepted the header of the browser
      * @param home the shop's, null where nobody can say
      */
     static Language of(@Nullable String chosen, @Nullable String accepted, @Nullable Locale home, List<Locale> spoken) {
@@ -34,8 +35,8 @@ record Language(Locale asked, Locale words) {
             if (range.getRange().equals("*")) {
                 break;
             }
-            if (isSpoken(wish, spoken) || wish.getLanguage().equals(own.getLanguage())) {
-                return in(Locale.of(wish.getLanguage(), wish.getCountry()), spoken);
+            if (isSpoken(wish, spoken) || LanguageMatch.isSameLanguage(wish, own)) {
+                return in(wish.stripExtensions(), spoken);
             }
         }
         return in(own, spoken);

@@ -83,6 +83,9 @@ class WordsInEveryLanguageTests {
         ",    ',;=x',               en, en,    en",
         "xx,  de,                   en, de,    de",
         "fr,  ,                     en, en,    en",
+        ",    nb-NO,                no, nb-NO, en",
+        ",    zh-Hant,              zh, zh-Hant, en",
+        ",    iw,                   he, he,    en",
     })
     void herOwnChoiceThenHerBrowsersThenTheShops(
             String chosen, String browser, String shop, String asked, String words) {

@@ -1,10 +1,10 @@
 package app.retour.returns;
 
-import java.util.LinkedHashMap;
+import app.retour.kernel.Phrase;
 import java.util.List;
 import java.util.Map;
 
-/** The reasons a merchant starts with, in English and German. */
+/** The reasons a merchant starts with, in English and German; who reads neither reads English, as on the pages around it. */
 final class DefaultReasons {
     private DefaultReasons() {}
 
@@ -36,8 +36,6 @@ final class DefaultReasons {
     }
 
     private static Reason reason(String code, ReasonGroup group, int position, String english, String german) {
-        var texts = new LinkedHashMap<>(Map.of("en", english));
-        texts.put("de", german);
-        return new Reason(code, group, position, texts);
+        return new Reason(code, group, position, Phrase.of(Map.of("en", english, "de", german), "en"));
     }
 }

@@ -1,11 +1,12 @@
 package app.retour.returns;
 
+import app.retour.kernel.Phrase;
 import app.retour.tenants.TenantOwned;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
-import java.util.Map;
+import java.util.Objects;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -24,17 +25,20 @@ class Reason extends TenantOwned {
     @JdbcTypeCode(SqlTypes.JSON)
     private String texts = "{}";
 
+    private String defaultLocale = "en";
+
     protected Reason() {}
 
-    Reason(String code, ReasonGroup group, int position, Map<String, String> texts) {
+    Reason(String code, ReasonGroup group, int position, Phrase told) {
         this.code = code;
         reasonGroup = group;
         this.position = position;
-        this.texts = Papers.write(texts);
+        say(told);
     }
 
-    void say(Map<String, String> newTexts) {
-        texts = Papers.write(newTexts);
+    final void say(Phrase told) {
+        texts = Papers.write(told.texts());
+        defaultLocale = Objects.requireNonNull(told.language());
     }
 
     void file(ReasonGroup group, int newPosition) {
@@ -47,6 +51,12 @@ class Reason extends TenantOwned {
     }
 
     ReturnReason snapshot() {
-        return new ReturnReason(new ReasonId(id()), code, reasonGroup, position, archived, Papers.texts(texts));
+        return new ReturnReason(
+                new ReasonId(id()),
+                code,
+                reasonGroup,
+                position,
+                archived,
+                Phrase.of(Papers.texts(texts), defaultLocale));
     }
 }

@@ -1,13 +1,14 @@
 package app.retour.returns;
 
 import app.retour.kernel.ErrorCode;
+import app.retour.kernel.Phrase;
 import app.retour.kernel.Refusal;
 import app.retour.tenants.TenantContext;
 import app.retour.tenants.Tenants;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -97,20 +98,32 @@ public class ReturnSetup {
                 .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "There is no such reason", "reasonId"));
     }
 
-    private static Map<String, String> checked(Map<String, String> texts) {
+    private Phrase checked(Map<String, String> texts) {
         if (texts.isEmpty()) {
             throw new Refusal(ErrorCode.REQUIRED, "Give the text in at least one language", "texts");
         }
+        var told = new LinkedHashMap<String, String>();
         texts.forEach((locale, text) -> {
-            if (Locale.forLanguageTag(locale).getLanguage().isEmpty()) {
-                throw new Refusal(ErrorCode.INVALID, "“%s” is no language tag".formatted(locale), "texts", "locale");
-            }
+            var tag = Phrase.tag(locale)
+                    .orElseThrow(() -> new Refusal(
+                            ErrorCode.INVALID,
+                            "“%s” is no language tag; give one like de or pt-BR".formatted(locale),
+                            "texts",
+                            "locale"));
             if (text.isBlank() || text.length() > LONGEST_TEXT) {
                 throw new Refusal(
                         ErrorCode.INVALID, "A text has 1 to %d characters".formatted(LONGEST_TEXT), "texts", "text");
             }
+            if (told.put(tag, text) != null) {
+                throw new Refusal(
+                        ErrorCode.TAKEN,
+                        "There is another text in this language (%s)".formatted(tag),
+                        "texts",
+                        "locale");
+            }
         });
-        return texts;
+        return Phrase.of(
+                told, Phrase.lastResort(told.keySet(), tenants.current().locale()));
     }
 
     private List<Reason> knownNow() {

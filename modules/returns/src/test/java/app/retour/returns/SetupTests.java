@@ -15,6 +15,7 @@ import app.retour.rules.WitnessFact;
 import app.retour.tenants.NewTenant;
 import app.retour.tenants.TenantContext;
 import app.retour.tenants.Tenants;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,6 +57,46 @@ class SetupTests {
             assertThat(setup.reasons(false)).extracting(ReturnReason::code).doesNotContain("itchy");
             assertThat(setup.reasons(true)).extracting(ReturnReason::code).contains("itchy");
         });
+    }
+
+    /** PostgreSQL 18.6, 2026-11-29: jsonb keeps "de" before "en". Every language that the sign-up offers is asked. */
+    @Test
+    void aShopOfALanguageThatNoReasonIsToldInReadsEnglishReasons() {
+        for (var offered : List.of("fr", "nl", "it", "es", "da", "sv", "pl", "ja", "en-GB", "pt-BR", "zh-Hant")) {
+            TenantContext.runAs(aMerchant(offered), () -> {
+                setup.reasons(false);
+                var home = Locale.forLanguageTag(offered);
+                assertThat(setup.reasons(false).getFirst().textIn(home, home)).isEqualTo("Too small");
+                assertThat(setup.reasons(false).getFirst().textIn(Locale.GERMAN, home))
+                        .isEqualTo("Zu klein");
+            });
+        }
+    }
+
+    @Test
+    void whichTextIsTheLastResortIsKeptAndChosenAnewWhenItGoes() {
+        TenantContext.runAs(aMerchant("ja"), () -> {
+            var texts = new LinkedHashMap<String, String>();
+            texts.put("nl", "Het jeukt");
+            texts.put("de", "Es juckt");
+            var reason = setup.createReason("itchy", ReasonGroup.OTHER, texts, null);
+            assertThat(setup.reasons(false).getLast().textIn(Locale.FRENCH, Locale.JAPANESE))
+                    .isEqualTo("Het jeukt");
+            setup.updateReason(reason.reasonId(), null, Map.of("de", "Es juckt"), null);
+            assertThat(setup.reasons(false).getLast().textIn(Locale.FRENCH, Locale.JAPANESE))
+                    .isEqualTo("Es juckt");
+        });
+    }
+
+    @Test
+    void oneLanguageInTwoSpellingsIsRefused() {
+        TenantContext.runAs(
+                aMerchant(),
+                () -> assertThatExceptionOfType(Refusal.class)
+                        .isThrownBy(() -> setup.createReason(
+                                "itchy", ReasonGroup.OTHER, Map.of("de", "Es juckt", "DE", "Es kratzt"), null))
+                        .returns(ErrorCode.TAKEN, Refusal::code)
+                        .returns(List.of("texts", "locale"), Refusal::field));
     }
 
     @Test
@@ -128,7 +169,11 @@ class SetupTests {
     }
 
     private TenantId aMerchant() {
+        return aMerchant("en");
+    }
+
+    private TenantId aMerchant(String locale) {
         return tenants.open(NewTenant.of(
-                "Shop", "s" + UUID.randomUUID().toString().substring(0, 12), "EUR", "Europe/Berlin", "en"));
+                "Shop", "s" + UUID.randomUUID().toString().substring(0, 12), "EUR", "Europe/Berlin", locale));
     }
 }

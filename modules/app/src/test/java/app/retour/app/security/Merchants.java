@@ -30,10 +30,15 @@ public final class Merchants {
     }
 
     public Merchant signedUp() {
+        return signedUp("en");
+    }
+
+    /** @param locale the language of the business */
+    public Merchant signedUp(String locale) {
         var browser = new Browser(port);
         var email = anEmail();
         var slug = "shop-" + Ids.next().toString().substring(24);
-        var asked = browser.mutate("signUp", signUp(email, slug), "mailSent");
+        var asked = browser.mutate("signUp", signUp(email, slug, locale), "mailSent");
         assertThat(asked.path("mailSent").asBoolean()).as(asked.toString()).isTrue();
         browser.mutate("confirmEmail", Map.of("token", token(email, "Confirm your e-mail address")), "confirmed");
         assertThat(browser.signIn(email, PASSWORD).status()).isEqualTo(200);
@@ -58,15 +63,27 @@ public final class Merchants {
     }
 
     static Map<String, String> signUp(String email, String slug) {
+        return signUp(email, slug, "en");
+    }
+
+    private static Map<String, String> signUp(String email, String slug, String locale) {
         return Map.of(
-                "businessName", "Shoe House",
-                "slug", slug,
-                "email", email,
-                "name", "Olga Owner",
-                "password", PASSWORD,
-                "currency", "EUR",
-                "timeZone", "Europe/Berlin",
-                "locale", "en");
+                "businessName",
+                "Shoe House",
+                "slug",
+                slug,
+                "email",
+                email,
+                "name",
+                "Olga Owner",
+                "password",
+                PASSWORD,
+                "currency",
+                "EUR",
+                "timeZone",
+                "Europe/Berlin",
+                "locale",
+                locale);
     }
 
     static String token(String email, String subject) {

@@ -4,7 +4,9 @@ import app.retour.api.Answers;
 import app.retour.api.GlobalId;
 import app.retour.api.Idempotency;
 import app.retour.api.UserError;
+import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Money;
+import app.retour.kernel.Refusal;
 import app.retour.kernel.ShopAmount;
 import app.retour.returns.OutboundShippingPolicy;
 import app.retour.returns.ReasonGroup;
@@ -107,7 +109,15 @@ class SetupController {
 
     private static Map<String, String> texts(List<ReasonTextInput> texts) {
         var result = new LinkedHashMap<String, String>();
-        texts.forEach(text -> result.put(text.locale(), text.text()));
+        for (var text : texts) {
+            if (result.put(text.locale(), text.text()) != null) {
+                throw new Refusal(
+                        ErrorCode.TAKEN,
+                        "There is another text in this language (%s)".formatted(text.locale()),
+                        "texts",
+                        "locale");
+            }
+        }
         return result;
     }
 

@@ -12,6 +12,7 @@ import app.retour.returns.Waterfall;
 import app.retour.tenants.Tenants;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
@@ -39,6 +40,11 @@ class SmallFields {
         return of.textIn(asked, tenants.current().locale());
     }
 
+    @SchemaMapping(typeName = "ReturnReason")
+    String defaultLocale(ReturnReason of) {
+        return Objects.requireNonNull(of.told().language());
+    }
+
     /** In the caller's language where the rule tells it, else in the merchant's. */
     @SchemaMapping(typeName = "ReturnItem")
     @Nullable
@@ -49,7 +55,7 @@ class SmallFields {
 
     @SchemaMapping(typeName = "ReturnReason")
     List<ReasonText> texts(ReturnReason of) {
-        return of.texts().entrySet().stream()
+        return of.told().texts().entrySet().stream()
                 .map(text -> new ReasonText(text.getKey(), text.getValue()))
                 .toList();
     }
