@@ -33,17 +33,23 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: 'target/e2e',
   workers: 1,
-  timeout: 60_000,
+  // No limit that a slow machine breaks: a walk takes as long as it gets on, and only what waits in vain fails.
+  timeout: 0,
+  expect: { timeout: 60_000 },
   forbidOnly: !!process.env.CI,
   retries: 0,
-  reporter: [['list'], ['junit', { outputFile: 'target/e2e.xml' }]],
+  reporter: [['list'], ['junit', { outputFile: 'target/e2e.xml' }], ['./e2e/steps.ts']],
   use: {
     baseURL: process.env.BASE_URL ?? 'http://127.0.0.1:8080',
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
     // What opens is there at once: axe must never meet it half way.
     contextOptions: { reducedMotion: 'reduce' },
-    trace: 'retain-on-failure',
+    actionTimeout: 120_000,
+    navigationTimeout: 120_000,
+    // Recording every step takes a third of the walk, so it is done when somebody asks why a test failed.
+    trace: process.env.TRACE ? 'retain-on-failure' : 'off',
+    screenshot: 'only-on-failure',
     launchOptions: { executablePath: await chromium(), chromiumSandbox: false },
   },
 });

@@ -18,7 +18,6 @@ test('a merchant signs up, invites, guards her sign-in with a code, and gets ove
   browser,
   baseURL,
 }) => {
-  test.setTimeout(240_000);
   await page.goto('/admin/sign-up');
   await page.getByLabel('Business name').fill(`Håven & Søn ${run}`);
   await expect(page.getByLabel('Portal address')).toHaveValue(`haven-son-${run}`);

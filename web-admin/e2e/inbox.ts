@@ -7,7 +7,7 @@ export async function mailTo(page: Page, address: string, subject: RegExp): Prom
   await expect(async () => {
     await inbox.goto('/inbox');
     await expect(mail).toBeVisible({ timeout: 1000 });
-  }).toPass({ timeout: 30_000 });
+  }).toPass({ timeout: 120_000 });
   await mail.click();
   await inbox.waitForURL(/inbox\/\d+/);
   const text = (await inbox.locator('pre').textContent()) ?? '';

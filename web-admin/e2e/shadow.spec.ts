@@ -63,7 +63,7 @@ test('a policy goes out as a file, comes back changed, and judges live requests 
   await onwards(shopper).click();
   const rma = await send(shopper);
   await shopper.close();
-  await expect(page.getByRole('link', { name: rma })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('link', { name: rma })).toBeVisible();
   await expect(page.getByText('1 item was judged: it comes out differently.')).toBeVisible();
   await isSound(page);
   await picture(page, 'shadow-1440-light');

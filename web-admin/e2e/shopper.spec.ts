@@ -4,7 +4,6 @@ import { expect, test } from './merchant-api';
 import { because, find, onwards, photo, pick, portal, send } from './portal';
 
 test('a shopper shows a broken torch in photos, and a person looks at it', async ({ page, orders }) => {
-  test.setTimeout(120_000);
   const { number, email } = orders.photos;
   await page.goto(portal);
   await isSoundEverywhere(page, 'portal-find');
@@ -51,7 +50,6 @@ test('a shopper finds by postcode, wishes another size, prints the slip and tell
   page,
   orders,
 }) => {
-  test.setTimeout(120_000);
   const { number, email, postcode } = orders.size;
   await find(page, `#${number}`.toUpperCase(), ` ${postcode} `);
   await pick(page, 'Rowing shirt');

@@ -11,8 +11,7 @@ export async function signIn(page: Page): Promise<void> {
   await page.getByLabel('E-mail address').fill(owner.email);
   await page.getByRole('textbox', { name: 'Password' }).fill(owner.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  // The first sign-in of a server that has just started is its slowest answer.
-  await expect(page.getByRole('heading', { level: 1, name: /^Hello/ })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('heading', { level: 1, name: /^Hello/ })).toBeVisible();
 }
 
 type Saved = Awaited<ReturnType<ReturnType<Page['context']>['storageState']>>;

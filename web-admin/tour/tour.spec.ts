@@ -46,7 +46,6 @@ async function lowered(page: Page): Promise<void> {
 }
 
 test('rules are written, tried, and run on history', async ({ page }) => {
-  test.setTimeout(120_000);
   await page.setViewportSize(desk);
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await lowered(page);

@@ -30,7 +30,7 @@ record Letterbox(String address) {
 
     /** Waits for a mail whose subject contains this. */
     Mail awaitMail(String subject) {
-        return await().atMost(Duration.ofSeconds(60))
+        return await().atMost(Duration.ofMinutes(3))
                 .until(
                         () -> all().stream()
                                 .filter(mail -> mail.subject().contains(subject))

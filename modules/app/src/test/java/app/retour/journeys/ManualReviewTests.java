@@ -85,7 +85,7 @@ class ManualReviewTests {
         var page = shopper.open("/returns/" + id);
         var field = page.document().select("#evidence input[type=file]").attr("name");
         page.submit("#evidence form", Map.of(), Map.of(field, List.of(DrawnPhoto.of(Color.GREEN, "jpg"))));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(3))
                 .until(() -> shop.teamMailAbout(rma).size() == 2);
         var again = agent.found(id, SEEN);
         assertThat(pictures(agent, item(again, "Reading lamp")))

@@ -24,7 +24,7 @@ import retour.testkit.TestProperties;
 
 /** The real application in a process of its own, on the database of this test JVM; it can be killed. */
 final class RunningRetour implements AutoCloseable {
-    private static final Duration LONGEST_START = Duration.ofMinutes(3);
+    private static final Duration LONGEST_START = Duration.ofMinutes(10);
     private final Process process;
     private final int port;
     private final Path log;
@@ -84,7 +84,7 @@ final class RunningRetour implements AutoCloseable {
     /** SIGKILL: nothing is flushed, closed or said goodbye to. */
     void kill() {
         process.destroyForcibly();
-        await().atMost(Duration.ofSeconds(20)).until(() -> !process.isAlive());
+        await().atMost(Duration.ofMinutes(3)).until(() -> !process.isAlive());
     }
 
     @Override
@@ -95,7 +95,7 @@ final class RunningRetour implements AutoCloseable {
     private void awaitReady() throws IOException {
         try (var client = HttpClient.newHttpClient()) {
             var question = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/readyz".formatted(port)))
-                    .timeout(Duration.ofSeconds(5))
+                    .timeout(Duration.ofSeconds(30))
                     .build();
             await().atMost(LONGEST_START)
                     .pollInterval(Duration.ofMillis(250))

@@ -82,7 +82,7 @@ record Shop(int port, Merchant merchant, Browser staff) {
 
     /** Nothing waits any more, so that what has not arrived never will. */
     void settled() {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(3))
                 .during(Duration.ofMillis(1500))
                 .until(() -> ask("{ notificationCounts { waiting failed } }", Map.of())
                                 .at("/notificationCounts/waiting")
@@ -131,7 +131,7 @@ record Shop(int port, Merchant merchant, Browser staff) {
                         "idempotencyKey", boundary),
                 "import { id }");
         var id = started.at("/import/id").asString();
-        var done = await().atMost(Duration.ofSeconds(60))
+        var done = await().atMost(Duration.ofMinutes(3))
                 .until(
                         () -> ask(
                                         "query($id: ID!) { import(id: $id) { state failure failed errors { line message } } }",

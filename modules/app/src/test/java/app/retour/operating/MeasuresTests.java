@@ -73,7 +73,7 @@ class MeasuresTests {
         merchant.goesLive();
         merchant.returns(merchant.sells("3002"));
         new Browser(port).mutate("requestPasswordReset", Map.of("email", merchant.email()), "mailSent");
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(3)).untilAsserted(() -> {
             assertThat(measured("retour_notifications_queue_age_seconds")).isPositive();
             assertThat(measured("retour_account_mails_queue_age_seconds")).isPositive();
             assertThat(measured("retour_notifications_waiting")).isPositive();
@@ -87,7 +87,7 @@ class MeasuresTests {
             statement.execute("update tenants.account_mail set state = 'FAILED' where recipient = '%s'"
                     .formatted(merchant.email()));
         }
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(3)).untilAsserted(() -> {
             assertThat(measured("retour_notifications_failed")).isGreaterThan(failed);
             assertThat(measured("retour_account_mails_failed")).isPositive();
         });

@@ -155,7 +155,7 @@ class OneConnectionTests {
 
     /** What a listener failed for want of a connection would stand in the registry as failed. */
     private void listenersAreDone() {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(3))
                 .until(() -> jdbc.sql("select count(*) from event_publication where serialized_event like ?")
                                 .param("%" + merchant.tenant() + "%")
                                 .query(Long.class)

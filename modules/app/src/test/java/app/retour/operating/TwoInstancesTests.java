@@ -74,7 +74,7 @@ class TwoInstancesTests {
         CLOCK.advance(Duration.ofSeconds(11));
         both();
         awaitHeard(word, 2);
-        await().atMost(Duration.ofSeconds(20)).until(() -> publications(word) == 0);
+        await().atMost(Duration.ofMinutes(3)).until(() -> publications(word) == 0);
         CLOCK.advance(Duration.ofHours(2));
         both();
         assertThat(heard(word)).as("it was heard; nobody says it again").isEqualTo(2);
@@ -129,13 +129,13 @@ class TwoInstancesTests {
     }
 
     private void awaitHeard(String word, int times) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(3))
                 .during(Duration.ofMillis(300))
                 .untilAsserted(() -> assertThat(heard(word)).isEqualTo(times));
     }
 
     private void awaitFailed(String word) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> count(word, "and status = 'FAILED'") == 1);
+        await().atMost(Duration.ofMinutes(3)).until(() -> count(word, "and status = 'FAILED'") == 1);
     }
 
     private static int heard(String word) {

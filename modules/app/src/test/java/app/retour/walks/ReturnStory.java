@@ -79,7 +79,7 @@ final class ReturnStory {
                 Map.of("shipmentId", parcel, "status", "IN_TRANSIT", "note", scene.canary),
                 "reverseShipment { id }");
         receive();
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(3))
                 .until(() -> !state().at("/refunds/0/id").isMissingNode()
                         && !state().at("/tasks/0/id").isMissingNode()
                         && !state().at("/messages/0/id").isMissingNode());

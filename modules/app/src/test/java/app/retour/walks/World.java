@@ -78,7 +78,7 @@ final class World {
 
     /** Until nothing of this merchant works in the background any more. */
     void rest() {
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(3))
                 .during(Duration.ofMillis(1500))
                 .until(() -> ask("{ notificationCounts { waiting } }", Map.of())
                                 .at("/notificationCounts/waiting")
@@ -165,7 +165,7 @@ final class World {
         tell("savePolicyDraft", Map.of("version", 0, "rules", List.of(rule)), "draft { version }");
         var tried = tell("startBackTest", Map.of("days", 30, "idempotencyKey", "b"), "backTest { id }");
         var id = tried.at("/backTest/id").asString();
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(3))
                 .until(() -> ask("query($id: ID!) { backTest(id: $id) { state } }", Map.of("id", id))
                         .at("/backTest/state")
                         .asString()
@@ -204,7 +204,7 @@ final class World {
                 Map.of("kind", "SHOPIFY_CUSTOMERS", "fileId", file, "idempotencyKey", "f"),
                 "import { id }");
         var id = started.at("/import/id").asString();
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(3))
                 .until(() -> List.of("DONE", "FAILED")
                         .contains(ask("query($id: ID!) { import(id: $id) { state } }", Map.of("id", id))
                                 .at("/import/state")

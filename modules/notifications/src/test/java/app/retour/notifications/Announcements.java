@@ -34,7 +34,7 @@ class Announcements {
     }
 
     void awaitSilence(ReturnEvent event) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> jdbc.sql("select count(*) from event_publication where serialized_event like ?")
                                 .param("%" + event.returnId() + "%")

@@ -134,7 +134,7 @@ class SendingTests {
         dispatch(accepting);
         assertThat(accepting.handedTo(address())).as("the lease still holds").isEmpty();
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> {
+        await().atMost(Duration.ofMinutes(3)).until(() -> {
             dispatch(accepting);
             return row().state() == NotificationState.SENT;
         });
@@ -154,7 +154,7 @@ class SendingTests {
         });
         var accepting = ScriptedTransport.answering(_ -> new Outcome.Accepted("250 ok"));
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> {
+        await().atMost(Duration.ofMinutes(3)).until(() -> {
             dispatch(accepting);
             return row().state() == NotificationState.FAILED;
         });
@@ -257,7 +257,7 @@ class SendingTests {
 
     /** Waits out the pause before the next try. */
     private void makeDue() {
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofMinutes(3))
                 .until(() -> outbox.tenantsWithDueMail().contains(tenant));
     }
 

@@ -75,7 +75,7 @@ class ParcelsAndReplacementsTests {
         scan(tenant, made, ParcelStatus.DELIVERED, start.minus(Duration.ofHours(1)));
         scan(tenant, made, ParcelStatus.IN_TRANSIT, start.minus(Duration.ofHours(9)));
         scan(tenant, made, ParcelStatus.DELIVERED, start.minus(Duration.ofHours(1)));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(3))
                 .until(() -> found(tenant, made).parcels().getFirst().state() == ParcelFact.DELIVERED);
         var now = found(tenant, made);
         assertThat(now.headline()).isEqualTo(Headline.DELIVERED_TO_US);

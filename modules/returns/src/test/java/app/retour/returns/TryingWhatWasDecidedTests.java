@@ -102,7 +102,7 @@ class TryingWhatWasDecidedTests {
                 "id",
                 Objects.requireNonNull(
                         started.field("startBackTest.backTest.id").<String>getValue()));
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(3))
                 .until(() -> "DONE"
                         .equals(staff(tenant, "query($id: ID!) { backTest(id: $id) { state } }", test)
                                 .field("backTest.state")

@@ -81,12 +81,12 @@ class WatchingABackTestTests {
         var ended = new CopyOnWriteArrayList<BackTest.State>();
         as(() -> progress.of(id))
                 .subscribe(test -> seen.add(test.judged()), _ -> {}, () -> ended.add(BackTest.State.DONE));
-        await().until(() -> seen.contains(0L));
+        await().atMost(Duration.ofMinutes(3)).until(() -> seen.contains(0L));
         inOneTransaction(() -> run.stretch(id, 10));
-        await().until(() -> seen.contains(10L));
+        await().atMost(Duration.ofMinutes(3)).until(() -> seen.contains(10L));
         assertThat(ended).isEmpty();
         run(id);
-        await().until(() -> !ended.isEmpty());
+        await().atMost(Duration.ofMinutes(3)).until(() -> !ended.isEmpty());
         assertThat(seen).contains(30L).isSorted();
         assertThat(progress.watchedNow()).isZero();
     }
@@ -97,9 +97,9 @@ class WatchingABackTestTests {
         var watchers = java.util.stream.IntStream.range(0, 5)
                 .mapToObj(_ -> as(() -> progress.of(id)).subscribe())
                 .toList();
-        await().untilAsserted(() -> assertThat(progress.watchedNow()).isEqualTo(1));
+        await().atMost(Duration.ofMinutes(3)).untilAsserted(() -> assertThat(progress.watchedNow()).isEqualTo(1));
         watchers.forEach(Disposable::dispose);
-        await().untilAsserted(() -> assertThat(progress.watchedNow()).isZero());
+        await().atMost(Duration.ofMinutes(3)).untilAsserted(() -> assertThat(progress.watchedNow()).isZero());
         as(() -> backTests.cancel(id));
     }
 
@@ -150,7 +150,7 @@ class WatchingABackTestTests {
         var closing = new BackTestProgress(backTests);
         var watching = as(() -> closing.of(id)).subscribe();
         closing.close();
-        await().until(watching::isDisposed);
+        await().atMost(Duration.ofMinutes(3)).until(watching::isDisposed);
         closing.destroy();
         as(() -> backTests.cancel(id));
     }

@@ -46,7 +46,7 @@ class JobsTests {
         TenantContext.runAs(
                 tenant,
                 () -> transactions.executeWithoutResult(_ -> jobs.ask(note, told, new Told(told), clock.instant())));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(3))
                 .untilAsserted(() -> assertThat(DONE).contains(tenant + " " + told));
     }
 

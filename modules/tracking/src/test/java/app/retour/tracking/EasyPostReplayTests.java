@@ -177,7 +177,7 @@ class EasyPostReplayTests {
     }
 
     private void settled() {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> messages().stream().noneMatch(sent -> sent.state() == CarrierMessageState.WAITING));
     }

@@ -128,7 +128,7 @@ public final class Browser {
 
     public Answer send(String method, String path, @Nullable String body, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(Duration.ofSeconds(60))
+                .timeout(Duration.ofMinutes(3))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (forwardedFor != null && !List.of(headers).contains("X-Forwarded-For")) {
             request.header("X-Forwarded-For", forwardedFor);

@@ -94,7 +94,7 @@ public final class Merchants {
 
     /** Waits for a mail and gives its text. */
     static String mail(String email, String subject) {
-        return await().atMost(Duration.ofSeconds(20))
+        return await().atMost(Duration.ofMinutes(3))
                 .until(() -> mails(email, subject), found -> !found.isEmpty())
                 .getLast();
     }

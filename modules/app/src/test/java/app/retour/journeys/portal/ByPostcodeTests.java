@@ -73,7 +73,7 @@ class ByPostcodeTests {
                         "mutation($input: RequestReturnInput!) { requestReturn(input: $input) { return { id } userErrors { message } } }",
                         Map.of("input", Map.of("items", List.of(item), "idempotencyKey", "k1"))),
                 "requestReturn.return.id");
-        await().atMost(Duration.ofSeconds(20)).until(() -> handOver(shop) > 0);
+        await().atMost(Duration.ofMinutes(3)).until(() -> handOver(shop) > 0);
 
         var hers = ask(byEmail, shop, RETURN, Map.of("id", id));
         assertThat(text(hers, "return.messages[0].text")).contains("Mill Lane 4");
