@@ -7,6 +7,8 @@ export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   test: {
     environment: 'happy-dom',
+    // Only what waits in vain fails: a slow machine is no failure.
+    testTimeout: 120_000,
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['src/app/testing.ts'],
     reporters: ['default', ['junit', { outputFile: 'target/vitest.xml' }]],

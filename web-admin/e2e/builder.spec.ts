@@ -10,6 +10,8 @@ async function pick(page: Page, name: string, words: string): Promise<void> {
   await field.focus();
   await page.keyboard.press('Enter');
   await field.fill(words);
+  // Faster than a person: not before the list shows what fits.
+  await expect(page.getByRole('option').filter({ visible: true }).first()).toContainText(new RegExp(words, 'i'));
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
 }

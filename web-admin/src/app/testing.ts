@@ -1,8 +1,10 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
 afterEach(cleanup);
+// One second is not enough for what is found on a slow machine.
+configure({ asyncUtilTimeout: 60_000 });
 
 /** What Mantine asks of a browser and happy-dom does not have. */
 window.matchMedia ??= ((query: string) => ({
