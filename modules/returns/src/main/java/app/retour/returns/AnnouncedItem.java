@@ -55,6 +55,11 @@ class AnnouncedItem extends TenantOwned {
     @Embedded
     private ItemGoods goods = ItemGoods.NONE;
 
+    @Embedded
+    private @Nullable AnnouncedPrice price;
+
+    private int unsent;
+    private int worthNothing;
     private @Nullable UUID splitFrom;
 
     protected AnnouncedItem() {}
@@ -72,6 +77,7 @@ class AnnouncedItem extends TenantOwned {
         evidence = new ItemEvidence(wanted.comment(), wanted.photoFiles());
         resolution = wanted.resolution();
         exchange = ItemExchange.of(wanted.exchangeFor());
+        price = wanted.price();
     }
 
     private AnnouncedItem(AnnouncedItem whole, int quantity, Money value, int place) {
@@ -89,6 +95,7 @@ class AnnouncedItem extends TenantOwned {
         verdict = whole.verdict;
         onceApproved = whole.onceApproved;
         terms = whole.terms;
+        price = whole.price;
         splitFrom = whole.id();
     }
 
@@ -145,6 +152,36 @@ class AnnouncedItem extends TenantOwned {
             case APPROVED, IN_REVIEW, WAITING_FOR_SHOPPER -> true;
             case REJECTED, CANCELED, EXPIRED -> false;
         };
+    }
+
+    /**
+     * The return ends: what never came is the shopper's to return again.
+     *
+     * @param given units that were refunded or replaced without having come
+     */
+    void endUnsent(int given) {
+        unsent = isLive() ? Math.max(0, quantity - Math.max(goods.received(), given)) : 0;
+    }
+
+    /** Units that cannot be returned again: those promised, and those that came and stay here. */
+    int unitsTaken() {
+        return isLive() ? Math.max(0, quantity - unsent - goods.sentBack()) : goods.received() - goods.sentBack();
+    }
+
+    /** For so many of its units nothing is to be given back: they cost nothing, or all of it was given back. */
+    void comesToNothing(int units) {
+        worthNothing = units;
+    }
+
+    /** Units for which nothing is to be given back. */
+    int worthNothing() {
+        return worthNothing;
+    }
+
+    /** What the order line cost when this was announced; null for what was announced before that was kept. */
+    @Nullable
+    AnnouncedPrice price() {
+        return price;
     }
 
     /** Units still to arrive. */

@@ -116,6 +116,11 @@ class CountedLine extends TenantOwned {
         return refused;
     }
 
+    /** Refused units that go back to the shopper. */
+    int sentBack() {
+        return disposition == Disposition.SENT_BACK ? refused : 0;
+    }
+
     String title() {
         return described.title();
     }

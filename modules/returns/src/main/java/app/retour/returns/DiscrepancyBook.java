@@ -2,6 +2,7 @@ package app.retour.returns;
 
 import app.retour.kernel.Actor;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Opens discrepancies and tells of them. */
@@ -17,16 +18,31 @@ class DiscrepancyBook {
         this.clock = clock;
     }
 
-    /** Whether no such discrepancy names this item yet. */
-    boolean isNew(Dossier dossier, DiscrepancyKind kind, AnnouncedItem item) {
-        return disagreements.ofReturn(dossier.authorization().id()).stream()
+    /** Goods that are paid for and did not come, or were refused: a person decides; the shopper is never charged. */
+    void refundedNotReceived(Dossier dossier, @Nullable WarehouseReceipt receipt, Actor actor) {
+        var said = GoodsCount.refundedNotReceived(dossier);
+        if (said.isEmpty()) {
+            return;
+        }
+        var known = disagreements.ofReturn(dossier.authorization().id()).stream()
                 .map(Disagreement::snapshot)
-                .noneMatch(known -> known.kind() == kind && known.text().contains("× " + item.title() + " "));
+                .filter(each -> each.kind() == DiscrepancyKind.REFUNDED_NOT_RECEIVED)
+                .map(Discrepancy::text)
+                .toList();
+        said.stream()
+                .filter(each -> !known.contains(each))
+                .forEach(each -> open(dossier, receipt, DiscrepancyKind.REFUNDED_NOT_RECEIVED, each, actor));
     }
 
-    void open(Dossier dossier, WarehouseReceipt receipt, DiscrepancyKind kind, String said, Actor actor) {
+    void open(
+            Dossier dossier, @Nullable WarehouseReceipt receipt, DiscrepancyKind kind, String said, Actor actor) {
         var opened = disagreements.saveAndFlush(
-                new Disagreement(dossier.authorization().id(), receipt.id(), kind, said, clock.instant()));
+                new Disagreement(
+                dossier.authorization().id(),
+                receipt == null ? null : receipt.id(),
+                kind,
+                said,
+                clock.instant()));
         chronicle.tell(
                 dossier.authorization(),
                 actor,

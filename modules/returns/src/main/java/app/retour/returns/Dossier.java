@@ -80,6 +80,44 @@ record Dossier(
                 .sum();
     }
 
+    /** Units for which a person gave the refund up. */
+    int givenUp(AnnouncedItem item) {
+        return refunds.stream()
+                .filter(Reimbursement::isGivenUp)
+                .mapToInt(refund -> refund.unitsOf(item.id()))
+                .sum();
+    }
+
+    /** Units of an item that are paid for, or being paid for. */
+    int committedUnits(AnnouncedItem item) {
+        return refunds.stream()
+                .filter(Reimbursement::isCommitted)
+                .mapToInt(refund -> refund.unitsOf(item.id()))
+                .sum();
+    }
+
+    /** @throws Refusal WRONG_STATE when money for the item is paid, or on its way */
+    void requireNotPaid(AnnouncedItem item) {
+        if (committedUnits(item) > 0) {
+            throw new Refusal(
+                    ErrorCode.WRONG_STATE,
+                    "“%s” is refunded already, so its decision stays".formatted(item.title()),
+                    "items");
+        }
+    }
+
+    /** @throws Refusal WRONG_STATE when money or a replacement is tied to all units of the item together */
+    void requireWhole(AnnouncedItem item) {
+        var tied = committedUnits(item) + givenUp(item) > 0
+                || tasks.stream().anyMatch(task -> item.id().equals(task.itemId()));
+        if (tied) {
+            throw new Refusal(
+                    ErrorCode.WRONG_STATE,
+                    "“%s” is refunded or replaced already; its units cannot be decided apart".formatted(item.title()),
+                    "items");
+        }
+    }
+
     private boolean problem() {
         var astray = parcels.stream()
                 .anyMatch(parcel -> parcel.state() == ParcelFact.LOST || parcel.state() == ParcelFact.EXCEPTION);
@@ -98,7 +136,7 @@ record Dossier(
                 given.add(item.resolution());
             }
             any = true;
-            open |= units < unitsToSettle(item);
+            open |= units + givenUp(item) + item.worthNothing() < unitsToSettle(item);
         }
         if (!any || (open && given.isEmpty())) {
             return HeadlineFacts.Outcome.NOTHING;

@@ -6,28 +6,42 @@ import jakarta.persistence.Embeddable;
  * Units of one item at the warehouse. Accepted and refused are parts of the received.
  *
  * @param exchanged replacements sent
+ * @param sentBack refused units that went back to the shopper
  */
 @Embeddable
-record ItemGoods(int received, int accepted, int refused, int missing, int exchanged) {
-    static final ItemGoods NONE = new ItemGoods(0, 0, 0, 0, 0);
+record ItemGoods(int received, int accepted, int refused, int missing, int exchanged, int sentBack) {
+    static final ItemGoods NONE = new ItemGoods(0, 0, 0, 0, 0, 0);
 
-    ItemGoods receive(int units) {
-        return new ItemGoods(received + units, accepted, refused, missing, exchanged);
+    /** What comes late is missing no more. */
+    ItemGoods receive(int units, int announced) {
+        var now = received + units;
+        return new ItemGoods(now, accepted, refused, Math.clamp(announced - now, 0, missing), exchanged, sentBack);
     }
 
-    ItemGoods inspect(int moreAccepted, int moreRefused) {
-        return new ItemGoods(received, accepted + moreAccepted, refused + moreRefused, missing, exchanged);
+    ItemGoods inspect(int moreAccepted, int moreRefused, int moreSentBack) {
+        return new ItemGoods(
+                received,
+                accepted + moreAccepted,
+                refused + moreRefused,
+                missing,
+                exchanged,
+                sentBack + moreSentBack);
     }
 
     ItemGoods miss(int units) {
-        return new ItemGoods(received, accepted, refused, units, exchanged);
+        return new ItemGoods(received, accepted, refused, units, exchanged, sentBack);
     }
 
     ItemGoods exchange(int units) {
-        return new ItemGoods(received, accepted, refused, missing, exchanged + units);
+        return new ItemGoods(received, accepted, refused, missing, exchanged + units, sentBack);
     }
 
     int inspected() {
         return accepted + refused;
+    }
+
+    /** Units that came and were not refused. */
+    int arrived() {
+        return received - refused;
     }
 }

@@ -14,7 +14,16 @@ class KeptFees {
         this.jdbc = jdbc;
     }
 
+    /** Again, it replaces what was noted of the refund. */
     void keep(Reimbursement refund) {
+        if (refund.version() > 0) {
+            jdbc.sql("delete from returns.fee where tenant_id = ? and refund_id = ?")
+                    .params(TenantContext.current().value(), refund.id())
+                    .update();
+        }
+        if (!refund.counts()) {
+            return;
+        }
         for (var line : refund.waterfall().lines()) {
             if (line.kind() == WaterfallLineKind.RESTOCKING_FEE || line.kind() == WaterfallLineKind.LABEL_FEE) {
                 jdbc.sql("""

@@ -10,6 +10,10 @@ public enum NextStepKind {
     WAIT_FOR_PARCEL,
     WAIT_FOR_INSPECTION,
     WAIT_FOR_REFUND,
+    /** The order is not paid: nothing is issued, less is owed. */
+    BILL_REDUCED,
+    /** The team looks at the money. */
+    WAIT_FOR_CHECK,
     WAIT_FOR_EXCHANGE,
     REFUND_ON_ITS_WAY,
     KEEP_ITEM,

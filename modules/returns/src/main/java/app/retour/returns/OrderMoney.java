@@ -56,6 +56,12 @@ record OrderMoney(
         };
     }
 
+    /** The same with other lines. */
+    OrderMoney withLines(Map<UUID, Line> others) {
+        return new OrderMoney(
+                currency, taxOnTop, reconciles, unpaid, shipping, total, refundedOutside, Map.copyOf(others), tenders);
+    }
+
     /** A payment; no amount means that it is the rest of the order or unknown. */
     record Tender(
             String id,

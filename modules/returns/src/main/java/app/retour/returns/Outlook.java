@@ -63,7 +63,12 @@ final class Outlook {
             result.add(step(MilestoneName.ON_ITS_WAY, sent, accepted && !ended, moved));
             result.add(step(MilestoneName.RECEIVED, received, sent && !ended, receivedAt));
         }
-        result.add(step(MilestoneName.REFUNDED, paid, (received || !travels) && !ended, paidAt));
+        var nothing = paid && paidAt == null && dossier.items().stream()
+                        .allMatch(item -> item.goods().exchanged() == 0);
+        result.add(
+                nothing
+                        ? new Milestone(MilestoneName.REFUNDED, MilestoneState.SKIPPED, null)
+                        : step(MilestoneName.REFUNDED, paid, (received || !travels) && !ended, paidAt));
         return List.copyOf(result);
     }
 
@@ -161,8 +166,20 @@ final class Outlook {
     }
 
     private static void money(Dossier dossier, List<NextStep> steps) {
-        if (dossier.refunds().stream().anyMatch(one -> one.counts() && one.state() != RefundState.ISSUED)) {
+        var open = dossier.refunds().stream()
+                .filter(one -> one.counts() && one.state() != RefundState.ISSUED)
+                .toList();
+        if (open.stream().anyMatch(one -> one.hold() == null)) {
             steps.add(ours(NextStepKind.WAIT_FOR_REFUND, "We are preparing your refund.", null));
+        }
+        if (open.stream().anyMatch(one -> one.hold() == Hold.UNPAID)) {
+            steps.add(ours(
+                    NextStepKind.BILL_REDUCED,
+                    "Your order is not paid yet: what you sent back comes off the bill.",
+                    null));
+        }
+        if (open.stream().anyMatch(one -> one.hold() == Hold.PERSON)) {
+            steps.add(ours(NextStepKind.WAIT_FOR_CHECK, "We are checking your refund and will write to you.", null));
         }
         if (dossier.tasks().stream().anyMatch(TeamTask::isOpen)) {
             steps.add(ours(NextStepKind.WAIT_FOR_EXCHANGE, "We are preparing your replacement.", null));

@@ -5,23 +5,38 @@ final class Payable {
     private Payable() {}
 
     static int units(Dossier dossier, AnnouncedItem item) {
+        return switch (item.terms().refundMoment()) {
+            case APPROVAL -> most(item, true);
+            case FIRST_SCAN -> most(item, scanned(dossier));
+            case DELIVERY -> most(item, delivered(dossier));
+            case RECEIPT, INSPECTION -> most(item, false);
+        };
+    }
+
+    /**
+     * Units that may be paid for: those accepted or received, as the rules say.
+     *
+     * @param advance also those that are still to come
+     */
+    static int most(AnnouncedItem item, boolean advance) {
         if (item.decision() != ItemDecision.APPROVED) {
             return 0;
         }
-        var goods = item.goods();
-        var advance = item.quantity() - goods.refused() - goods.missing();
         if (item.terms().keepItem()) {
             return item.quantity();
         }
-        var arrived = goods.received() - goods.refused();
+        var goods = item.goods();
         var units = switch (item.terms().refundMoment()) {
-            case APPROVAL -> advance;
-            case FIRST_SCAN -> scanned(dossier) ? advance : arrived;
-            case DELIVERY -> delivered(dossier) ? advance : arrived;
-            case RECEIPT -> arrived;
+            case APPROVAL, FIRST_SCAN, DELIVERY -> advance ? Math.max(unrefused(item), goods.arrived()) : goods.arrived();
+            case RECEIPT -> goods.arrived();
             case INSPECTION -> goods.accepted();
         };
         return Math.clamp(units, 0, item.quantity());
+    }
+
+    /** Units that came and were not refused, or may still come. */
+    static int unrefused(AnnouncedItem item) {
+        return item.quantity() - item.goods().refused() - item.goods().missing();
     }
 
     private static boolean scanned(Dossier dossier) {

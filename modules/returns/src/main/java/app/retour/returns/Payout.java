@@ -3,16 +3,16 @@ package app.retour.returns;
 import app.retour.api.OutsideTransactions;
 import app.retour.kernel.Actor;
 import app.retour.tenants.TenantJob;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Asks the gateway to pay what is ISSUING, and writes its answer down: read in one transaction, asked in none, recorded
- * in another. Whoever comes second, or comes back after dying in between, asks again with the same key and records at
+ * Asks the gateway to pay what is ISSUING, and writes its answer down: looked at once more in one transaction, asked in
+ * none, recorded in another. Whoever comes second, or comes back after dying in between, asks again with the same key and records at
  * most once.
  */
 @Component
@@ -23,13 +23,15 @@ class Payout implements TenantJob<Payout.Told> {
     private final Reimbursements refunds;
     private final RefundBook book;
     private final RefundGateway gateway;
-    private final TransactionTemplate transactions;
+    private final RefundDesk desk;
+    private final Clock clock;
 
-    Payout(Reimbursements refunds, RefundBook book, RefundGateway gateway, PlatformTransactionManager transactions) {
+    Payout(Reimbursements refunds, RefundBook book, RefundGateway gateway, RefundDesk desk, Clock clock) {
         this.refunds = refunds;
         this.book = book;
         this.gateway = gateway;
-        this.transactions = new TransactionTemplate(transactions);
+        this.desk = desk;
+        this.clock = clock;
     }
 
     record Told(UUID refund, Actor.Kind by, @Nullable String actor) {}
@@ -56,6 +58,12 @@ class Payout implements TenantJob<Payout.Told> {
         settle(new RefundId(told.refund), new Actor(told.by, told.actor));
     }
 
+    private boolean awaitsAnswer(RefundId id) {
+        return refunds.findById(id.value())
+                .filter(refund -> refund.state() == RefundState.ISSUING && !refund.isOutcomeUnknown())
+                .isPresent();
+    }
+
     private record Asked(RefundGateway.Payment payment, int times) {}
 
     /**
@@ -65,7 +73,10 @@ class Payout implements TenantJob<Payout.Told> {
      */
     void settle(RefundId id, Actor actor) {
         OutsideTransactions.require("Paying a refund");
-        var asked = transactions.execute(_ -> asked(id));
+        if (!awaitsAnswer(id)) {
+            return;
+        }
+        var asked = asked(id, actor);
         if (asked.isEmpty()) {
             return;
         }
@@ -81,13 +92,30 @@ class Payout implements TenantJob<Payout.Told> {
         record(id, asked.get(), answer, actor);
     }
 
-    private Optional<Asked> asked(RefundId id) {
-        return refunds.findById(id.value())
-                .filter(refund -> refund.state() == RefundState.ISSUING && !refund.isOutcomeUnknown())
-                .map(refund -> new Asked(
-                        new RefundGateway.Payment(
-                                id, refund.amount(), refund.waterfall().tenders(), refund.reference()),
-                        refund.timesAsked()));
+    /** What to ask the gateway. Until it has heard of the payment, whatever came between stops it. */
+    private Optional<Asked> asked(RefundId id, Actor actor) {
+        var asked = new ArrayList<Asked>();
+        book.changing(id, (dossier, refund) -> {
+            if (refund.state() != RefundState.ISSUING || refund.isOutcomeUnknown()) {
+                return;
+            }
+            if (!refund.wasCalled() && !(desk.check(dossier, refund) instanceof PayingGuard.Answer.Pays)) {
+                refund.stopped();
+                book.changed(dossier, refund, "The refund of %s was not paid".formatted(refund.amount()), actor);
+                desk.lookAgain(dossier, actor);
+                return;
+            }
+            refund.called(clock.instant());
+            asked.add(new Asked(
+                    new RefundGateway.Payment(
+                            id,
+                            refund.paymentKey(),
+                            refund.amount(),
+                            refund.waterfall().tenders(),
+                            refund.reference()),
+                    refund.timesAsked()));
+        });
+        return asked.stream().findFirst();
     }
 
     private void record(RefundId id, Asked asked, RefundGateway.Answer answer, Actor actor) {

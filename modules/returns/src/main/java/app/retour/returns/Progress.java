@@ -65,6 +65,7 @@ class Progress {
                 changed.stream().map(Progress::said).collect(Collectors.joining("; ")),
                 s -> new ReturnEvent.ItemsDecided(
                         s.tenant(), s.returnId(), s.rmaNumber(), s.sequence(), s.at(), s.actor(), decisions));
+        desk.lookAgain(dossier, actor);
         askForWhatRulesWant(dossier, changed, actor);
         if (changed.stream().anyMatch(item -> item.decision() == ItemDecision.IN_REVIEW)) {
             var because = dossier.because();
@@ -122,6 +123,7 @@ class Progress {
             boolean comment,
             @Nullable String message,
             Actor actor) {
+        desk.lookAgain(dossier, actor);
         var now = clock.instant();
         var by = now.plus(Duration.ofDays(setup.settings().evidenceDays()));
         var wish = wishes.saveAndFlush(new EvidenceWish(

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param advance paid before the goods were received
  * @param needsPersonBecause why a person must look before it is paid; null when nothing stands against it
+ * @param held it waits for a person, or lowers the bill instead of being paid: nobody promises it to the shopper
  * @param outcomeUnknown ISSUING, and nobody knows whether it was paid; a person finds out and says so
  * @param reference of the payment, as the person who paid it noted
  */
@@ -25,4 +26,5 @@ public record Refund(
         @Nullable String reference,
         @Nullable String failure,
         @Nullable String needsPersonBecause,
+        boolean held,
         boolean outcomeUnknown) {}

@@ -15,13 +15,21 @@ import org.springframework.transaction.annotation.Transactional;
 class RefundBook {
     private final Dossiers dossiers;
     private final Reimbursements refunds;
+    private final DiscrepancyBook discrepancies;
     private final Chronicle chronicle;
     private final Audit audit;
     private final Clock clock;
 
-    RefundBook(Dossiers dossiers, Reimbursements refunds, Chronicle chronicle, Audit audit, Clock clock) {
+    RefundBook(
+            Dossiers dossiers,
+            Reimbursements refunds,
+            DiscrepancyBook discrepancies,
+            Chronicle chronicle,
+            Audit audit,
+            Clock clock) {
         this.dossiers = dossiers;
         this.refunds = refunds;
+        this.discrepancies = discrepancies;
         this.chronicle = chronicle;
         this.audit = audit;
         this.clock = clock;
@@ -61,6 +69,8 @@ class RefundBook {
                         s.actor(),
                         refund.refundId(),
                         refund.amount()));
+        // While its outcome was unknown, the goods may have been found missing.
+        discrepancies.refundedNotReceived(dossier, null, actor);
     }
 
     void failed(Dossier dossier, Reimbursement refund, String why, Actor actor) {

@@ -1,11 +1,9 @@
 package app.retour.returns;
 
 import app.retour.kernel.Actor;
-import app.retour.kernel.Money;
 import app.retour.orders.Order;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -44,45 +42,72 @@ class RefundDesk {
 
     /** Asked after every change; asking again changes nothing. */
     void payWhatIsDue(Dossier dossier, Actor actor) {
+        lookAgain(dossier, actor);
         if (!dossier.goesAhead() || dossier.authorization().isClosed()) {
             return;
         }
         dossier.approved()
                 .filter(item -> item.resolution() == Resolution.EXCHANGE)
                 .forEach(item -> openExchange(dossier, item, actor));
-        var due = dossier.approved()
-                .filter(item -> item.resolution() == Resolution.REFUND)
-                .filter(item -> toPay(dossier, item) > 0)
-                .toList();
-        if (!due.isEmpty()) {
-            locks.hold(dossier.authorization().orderId());
-            giveBack(dossier, due, actor);
+        if (!DueRefunds.units(dossier).isEmpty()) {
+            DueRefunds.next(account(dossier.authorization().orderId()), dossier, clock.instant())
+                    .ifPresent(refund -> fallsDue(dossier, refund, actor));
         }
     }
 
-    private static int toPay(Dossier dossier, AnnouncedItem item) {
-        return Payable.units(dossier, item) - dossier.refundedUnits(item, false);
+    /** Refunds that are not paid keep what still fits; asked whenever something changed that they were reckoned from. */
+    List<DueRefunds.Change> lookAgain(Dossier dossier, Actor actor) {
+        if (!DueRefunds.hasOpen(dossier)) {
+            return List.of();
+        }
+        var changes = DueRefunds.revise(account(dossier.authorization().orderId()), dossier);
+        changes.forEach(change -> {
+            fees.keep(refunds.saveAndFlush(change.refund()));
+            changed(dossier, change, actor);
+        });
+        return changes;
     }
 
-    private void giveBack(Dossier dossier, List<AnnouncedItem> due, Actor actor) {
-        var groups = groups();
-        var order = judging.order(dossier.authorization().orderId());
-        var charges = new Charges(judging.conversion(order));
-        var claims = due.stream()
-                .map(item -> claim(dossier, item, toPay(dossier, item), groups, charges))
-                .toList();
-        var reckoned = reckon(dossier, order, claims, charges);
-        var advance = due.stream()
-                .anyMatch(item -> item.travels()
-                        && Payable.units(dossier, item) > item.goods().received());
-        var refund =
-                refunds.saveAndFlush(new Reimbursement(dossier.authorization(), reckoned, advance, clock.instant()));
-        dossier.refunds().add(refund);
+    /** What stands against paying this refund as it is; the order's lock is held from here on. */
+    PayingGuard.Answer check(Dossier dossier, Reimbursement refund) {
+        return PayingGuard.check(account(refund.orderId()), dossier, refund);
+    }
+
+    /** All there is to know of an order's money, with the order's lock. */
+    OrderAccount account(UUID order) {
+        locks.hold(order);
+        return seen(order);
+    }
+
+    private OrderAccount seen(UUID order) {
+        return seen(judging.order(order));
+    }
+
+    private OrderAccount seen(Order order) {
+        return new OrderAccount(OrderMoney.of(order), refunds.ofOrder(order.id().value()), terms(order));
+    }
+
+    private RefundTerms terms(Order order) {
+        var settings = setup.settings();
+        return new RefundTerms(
+                settings.labelFee(),
+                settings.refundOutboundShipping(),
+                setup.reasons(true).stream()
+                        .collect(Collectors.toMap(reason -> reason.reasonId().value(), ReturnReason::group)),
+                judging.conversion(order));
+    }
+
+    private void fallsDue(Dossier dossier, Reimbursement due, Actor actor) {
+        var refund = refunds.saveAndFlush(due);
         fees.keep(refund);
         chronicle.tell(
                 dossier.authorization(),
                 actor,
-                "%s to be refunded%s".formatted(refund.amount(), advance ? ", before the goods are received" : ""),
+                "%s %s%s"
+                        .formatted(
+                                refund.amount(),
+                                refund.hold() == Hold.UNPAID ? "to be taken off the bill" : "to be refunded",
+                                refund.isAdvance() ? ", before the goods are received" : ""),
                 stamp -> new ReturnEvent.RefundDue(
                         stamp.tenant(),
                         stamp.returnId(),
@@ -94,45 +119,31 @@ class RefundDesk {
                         refund.amount()));
     }
 
-    private Reckoning reckon(Dossier dossier, Order order, List<RefundClaim> claims, Charges charges) {
-        var money = OrderMoney.of(order);
-        var settings = setup.settings();
-        var earlier = earlier(money, dossier.authorization().orderId());
-        return Reckoning.of(
-                        money,
-                        earlier,
-                        claims,
-                        labelTaken(dossier) ? null : label(settings, claims, charges),
-                        ShippingBack.isOwed(settings.refundOutboundShipping(), money, earlier, claims))
-                .heldBecause(charges.needsPersonBecause());
-    }
-
-    private static @Nullable Money label(ReturnSettings settings, List<RefundClaim> claims, Charges charges) {
-        return claims.stream().allMatch(RefundClaim::labelDeducted) ? charges.label(settings.labelFee()) : null;
-    }
-
-    EarlierRefunds earlier(OrderMoney money, UUID orderId) {
-        var counting =
-                refunds.ofOrder(orderId).stream().filter(Reimbursement::counts).toList();
-        return EarlierRefunds.of(
-                money.currency(),
-                counting.stream().flatMap(refund -> refund.units().stream()).toList(),
-                counting.stream().map(Reimbursement::waterfall).toList());
+    private void changed(Dossier dossier, DueRefunds.Change change, Actor actor) {
+        chronicle.tell(
+                dossier.authorization(),
+                actor,
+                change.said(),
+                stamp -> new ReturnEvent.RefundChanged(
+                        stamp.tenant(),
+                        stamp.returnId(),
+                        stamp.rmaNumber(),
+                        stamp.sequence(),
+                        stamp.at(),
+                        stamp.actor(),
+                        change.refund().refundId(),
+                        change.refund().state()));
     }
 
     /** What would be given back from here on if all that is not refused comes and is accepted; null for nothing. */
     @Nullable
     Waterfall estimate(Dossier dossier) {
-        var groups = groups();
-        var order = judging.order(dossier.authorization().orderId());
-        var charges = new Charges(judging.conversion(order));
-        var claims = dossier.items().stream()
-                .filter(item -> item.isLive() && item.resolution() == Resolution.REFUND)
-                .filter(item -> item.quantity() > dossier.refundedUnits(item, false))
-                .map(item ->
-                        claim(dossier, item, item.quantity() - dossier.refundedUnits(item, false), groups, charges))
-                .toList();
-        return claims.isEmpty() ? null : reckon(dossier, order, claims, charges).waterfall();
+        var units = DueRefunds.expected(dossier);
+        if (units.isEmpty()) {
+            return null;
+        }
+        var account = seen(dossier.authorization().orderId()).asAnnounced(dossier.items());
+        return promised(account, account.reckon(dossier, units, account.given()));
     }
 
     /** What would be given back for items that nobody has asked for yet. */
@@ -141,47 +152,13 @@ class RefundDesk {
         if (claims.isEmpty()) {
             return null;
         }
-        var money = OrderMoney.of(order.order());
-        var settings = setup.settings();
-        var earlier = earlier(money, order.order().id().value());
-        return Reckoning.of(
-                        money,
-                        earlier,
-                        claims,
-                        label(settings, claims, charges),
-                        ShippingBack.isOwed(settings.refundOutboundShipping(), money, earlier, claims))
-                .waterfall();
+        var account = seen(order.order());
+        return promised(account, account.foretell(claims, charges));
     }
 
-    private static RefundClaim claim(
-            Dossier dossier, AnnouncedItem item, int units, Map<UUID, ReasonGroup> groups, Charges charges) {
-        var perReturn = item.terms().feePer() == RefundClaim.Fee.Per.RETURN;
-        var feeTaken = dossier.refunds().stream()
-                .filter(Reimbursement::counts)
-                .flatMap(refund -> refund.units().stream())
-                .anyMatch(paid -> (perReturn || paid.item().equals(item.id()))
-                        && paid.fee().isPositive());
-        return new RefundClaim(
-                item.id(),
-                item.orderLineId(),
-                item.title(),
-                units,
-                charges.fee(item.terms()),
-                feeTaken,
-                item.travels() && item.terms().returnShipping() == ReturnShipping.DEDUCTED,
-                groups.getOrDefault(item.reasonId(), ReasonGroup.OTHER));
-    }
-
-    private static boolean labelTaken(Dossier dossier) {
-        return dossier.refunds().stream()
-                .filter(Reimbursement::counts)
-                .flatMap(refund -> refund.waterfall().lines().stream())
-                .anyMatch(line -> line.kind() == WaterfallLineKind.LABEL_FEE);
-    }
-
-    private Map<UUID, ReasonGroup> groups() {
-        return setup.reasons(true).stream()
-                .collect(Collectors.toMap(reason -> reason.reasonId().value(), ReturnReason::group));
+    /** Nobody promises money that does not come. */
+    private static @Nullable Waterfall promised(OrderAccount account, Reckoning reckoned) {
+        return account.money().unpaid() ? null : reckoned.waterfall();
     }
 
     private void openExchange(Dossier dossier, AnnouncedItem item, Actor actor) {
@@ -211,24 +188,5 @@ class RefundDesk {
                         stamp.at(),
                         stamp.actor(),
                         task.id()));
-    }
-
-    /** How much a refund may still rise. */
-    Money room(Reimbursement refund) {
-        var money = OrderMoney.of(judging.order(refund.orderId()));
-        return Reckoning.ceilingAbove(money, earlier(money, refund.orderId()));
-    }
-
-    /** To which means an adjusted amount goes; the refund's own shares do not count as given. */
-    TenderOrder tenders(Reimbursement refund, Money amount) {
-        var money = OrderMoney.of(judging.order(refund.orderId()));
-        var others = refunds.ofOrder(refund.orderId()).stream()
-                .filter(other -> other.counts() && !other.id().equals(refund.id()))
-                .toList();
-        var earlier = EarlierRefunds.of(
-                money.currency(),
-                List.of(),
-                others.stream().map(Reimbursement::waterfall).toList());
-        return TenderOrder.split(money, earlier, amount);
     }
 }

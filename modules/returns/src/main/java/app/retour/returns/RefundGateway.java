@@ -6,14 +6,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives money back. The refund's id is its idempotency key: asked twice, it pays once and answers the same. Called
- * outside any transaction; an exception says that no answer came, so the call is made again.
+ * Gives money back. A payment's key is its idempotency key: asked twice, it pays once and answers the same. A refund whose
+ * amount or means changed after it failed is another payment, with another key. Called outside any transaction; an
+ * exception says that no answer came, so the call is made again.
  */
 @OutboundPort
 public interface RefundGateway {
     /** @param reference of a payment that a person made already; null to make it now */
     record Payment(
             RefundId id,
+            String key,
             Money amount,
             List<Waterfall.TenderShare> tenders,
             @Nullable String reference) {}

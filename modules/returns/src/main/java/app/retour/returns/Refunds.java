@@ -37,7 +37,6 @@ public class Refunds {
     private final Payout payout;
     private final AdjustmentLimit limit;
     private final Jobs jobs;
-    private final OrderLocks locks;
     private final Audit audit;
     private final Clock clock;
 
@@ -48,7 +47,6 @@ public class Refunds {
             Payout payout,
             AdjustmentLimit limit,
             Jobs jobs,
-            OrderLocks locks,
             Audit audit,
             Clock clock) {
         this.refunds = refunds;
@@ -57,7 +55,6 @@ public class Refunds {
         this.payout = payout;
         this.limit = limit;
         this.jobs = jobs;
-        this.locks = locks;
         this.audit = audit;
         this.clock = clock;
     }
@@ -68,10 +65,28 @@ public class Refunds {
     }
 
     /**
+     * Looks at a refund as things are now, and keeps what is found: less of it, or nothing.
+     *
+     * @return why it is not to be paid as it was shown; empty when nothing changed
+     */
+    public Optional<String> lookAgain(RefundId id, Actor actor) {
+        var why = new ArrayList<String>();
+        book.changing(id, (dossier, refund) -> {
+            if (refund.isOpen()) {
+                desk.lookAgain(dossier, actor).stream()
+                        .filter(change -> change.refund().id().equals(refund.id()))
+                        .forEach(change -> why.add(change.said()));
+            }
+        });
+        return why.stream().findFirst();
+    }
+
+    /**
      * A person paid it, or found out that it was paid. Saying so again with the same reference changes nothing. What was
      * due is ISSUING afterwards: {@link #settle} it once this is committed, or a job does.
      *
-     * @throws Refusal WRONG_STATE when it is not to be paid, is being paid, or when nobody said yet where it goes
+     * @throws Refusal WRONG_STATE when it is not to be paid, not as it is, is being paid, or when nobody said yet where it
+     *     goes
      */
     public Refund markPaid(RefundId id, String reference, Actor actor) {
         var said = text(reference, "reference");
@@ -88,6 +103,9 @@ public class Refunds {
                 }
                 return;
             }
+            if (refund.isOpen()) {
+                requirePays(desk.check(dossier, refund));
+            }
             refund.ask(said, clock.instant());
             jobs.ask(
                     payout,
@@ -95,6 +113,15 @@ public class Refunds {
                     new Payout.Told(id.value(), actor.kind(), actor.id()),
                     clock.instant().plus(GRACE));
         });
+    }
+
+    private static void requirePays(PayingGuard.Answer found) {
+        if (!(found instanceof PayingGuard.Answer.Pays)) {
+            throw new Refusal(
+                    ErrorCode.WRONG_STATE,
+                    "This refund cannot be paid as it is: " + DueRefunds.why(found),
+                    "refundId");
+        }
     }
 
     /**
@@ -125,6 +152,7 @@ public class Refunds {
         return book.changing(id, (dossier, refund) -> {
             refund.dueAgain();
             book.changed(dossier, refund, "%s is due again".formatted(refund.amount()), actor);
+            desk.lookAgain(dossier, actor);
         });
     }
 
@@ -139,25 +167,11 @@ public class Refunds {
             if (refund.version() != version) {
                 throw new Refusal(ErrorCode.STALE, "The refund was changed meanwhile; look at it again", "version");
             }
-            locks.hold(refund.orderId());
             var delta = amount(by, refund);
             limit.require(Caller.current(), refund, delta);
-            if (delta.compareTo(desk.room(refund)) > 0) {
-                throw new Refusal(
-                        ErrorCode.CEILING_EXCEEDED,
-                        "Of what was paid only %s are left to give back".formatted(desk.room(refund)),
-                        "amount");
-            }
-            var total = refund.amount().plus(delta);
-            if (delta.isZero() || total.isNegative()) {
-                throw new Refusal(ErrorCode.INVALID, "Take off at most %s".formatted(refund.amount()), "amount");
-            }
-            var lines = new ArrayList<>(refund.waterfall().lines());
-            lines.add(new Waterfall.Line(WaterfallLineKind.ADJUSTMENT, said, delta, null));
-            var tenders = desk.tenders(refund, total);
-            refund.adjust(new Waterfall(lines, total, tenders.shares()), tenders.needsPersonBecause());
+            refund.adjust(delta, said, desk.account(refund.orderId()));
             audit.record("refund.adjusted", "Refund", id.toString(), Map.of("by", delta.toString()));
-            book.changed(dossier, refund, "The refund was adjusted to %s: %s".formatted(total, said), actor);
+            book.changed(dossier, refund, "The refund was adjusted to %s: %s".formatted(refund.amount(), said), actor);
         });
     }
 
@@ -173,21 +187,25 @@ public class Refunds {
         }
     }
 
-    /** A person says where it goes. */
+    /**
+     * A person says where it goes: first to that means, up to what it paid, the rest to the others.
+     *
+     * @param tenderId one of the order's; null for another, where nobody knows those or they failed
+     * @throws Refusal NOT_FOUND for a means that is not the order's; CEILING_EXCEEDED when it did not pay that much
+     */
     public Refund pickTender(RefundId id, @Nullable String tenderId, String label, Actor actor) {
         var said = text(label, "label");
         return book.changing(id, (dossier, refund) -> {
-            var now = refund.waterfall();
-            var share = new Waterfall.TenderShare(tenderId, said, now.total());
-            refund.adjust(new Waterfall(now.lines(), now.total(), List.of(share)), null);
+            refund.goTo(RefundMeans.picked(desk.account(refund.orderId()), refund, tenderId, said));
             book.changed(dossier, refund, "The refund goes to %s".formatted(said), actor);
         });
     }
 
+    /** Gives up a refund that is not paid; nothing else is given back for its units. */
     public Refund cancel(RefundId id, String reason, Actor actor) {
         var said = text(reason, "reason");
         return book.changing(id, (dossier, refund) -> {
-            refund.cancel(said);
+            refund.giveUp(said);
             audit.record("refund.canceled", "Refund", id.toString(), Map.of());
             book.changed(dossier, refund, "The refund of %s was given up".formatted(refund.amount()), actor);
         });

@@ -10,6 +10,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
@@ -47,6 +48,13 @@ class Reimbursement extends TenantOwned {
     private int noAnswers;
     private @Nullable Instant unknownSince;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable Hold hold;
+
+    private boolean givenUp;
+    private @Nullable Instant calledAt;
+    private int paymentRound;
+
     protected Reimbursement() {}
 
     Reimbursement(ReturnAuthorization of, Reckoning reckoned, boolean advance, Instant now) {
@@ -60,9 +68,45 @@ class Reimbursement extends TenantOwned {
         explainBy(reckoned.waterfall());
     }
 
+    /** Once the gateway was asked, another amount or another means is another payment. */
     private void explainBy(Waterfall explained) {
+        if (calledAt != null
+                && (!explained.total().equals(amount())
+                        || !explained.tenders().equals(waterfall().tenders()))) {
+            calledAt = null;
+            paymentRound++;
+        }
         waterfall = Papers.write(explained);
         amount = explained.total().amount();
+    }
+
+    /** Takes what the guard found. @return false when all is as it was */
+    boolean take(PayingGuard.Answer found) {
+        switch (found) {
+            case PayingGuard.Answer.Pays pays -> {
+                var as = hold;
+                hold = null;
+                needsPersonBecause = as == null ? needsPersonBecause : pays.needsPersonBecause();
+                return as != null;
+            }
+            case PayingGuard.Answer.Lowered lowered -> {
+                hold = null;
+                explainBy(lowered.waterfall());
+                units = Papers.write(lowered.units());
+                needsPersonBecause = lowered.needsPersonBecause();
+                return true;
+            }
+            case PayingGuard.Answer.Held held -> {
+                var news = hold != held.as() || !held.why().equals(needsPersonBecause);
+                hold = held.as();
+                needsPersonBecause = held.why();
+                return news;
+            }
+            case PayingGuard.Answer.Gone gone -> {
+                cancel(gone.why());
+                return true;
+            }
+        }
     }
 
     /**
@@ -75,6 +119,9 @@ class Reimbursement extends TenantOwned {
         if (needsMeans()) {
             throw new Refusal(ErrorCode.WRONG_STATE, "Say first where the money goes: " + needsPersonBecause);
         }
+        if (hold != null) {
+            throw new Refusal(ErrorCode.WRONG_STATE, String.valueOf(needsPersonBecause));
+        }
         state = RefundState.ISSUING;
         issuingAt = now;
         reference = paidAs;
@@ -82,6 +129,32 @@ class Reimbursement extends TenantOwned {
         timesAsked++;
         noAnswers = 0;
         unknownSince = null;
+    }
+
+    /** The gateway is about to hear of it; from then on nobody but the gateway knows whether it is paid. */
+    void called(Instant now) {
+        require("be handed to the gateway", RefundState.ISSUING);
+        calledAt = calledAt == null ? now : calledAt;
+    }
+
+    /** The gateway may have heard of this payment. */
+    boolean wasCalled() {
+        return calledAt != null;
+    }
+
+    /** It was to be paid, and before the gateway heard of it something came between. */
+    void stopped() {
+        require("be stopped", RefundState.ISSUING);
+        if (wasCalled()) {
+            throw new IllegalStateException("The gateway may have paid refund " + id());
+        }
+        state = RefundState.DUE;
+        reference = null;
+    }
+
+    /** What the gateway knows this payment by: the same until another amount, or another means, is to be paid. */
+    String paymentKey() {
+        return paymentRound == 0 ? id().toString() : id() + "." + paymentRound;
     }
 
     void issued(@Nullable String paidAs, Instant now) {
@@ -145,13 +218,57 @@ class Reimbursement extends TenantOwned {
         require("be canceled", RefundState.DUE, RefundState.FAILED, RefundState.ESTIMATED);
         state = RefundState.CANCELED;
         failure = why;
+        hold = null;
     }
 
-    /** Another amount, explained anew; who is to get it may have to be said again. */
-    void adjust(Waterfall explained, @Nullable String personNeeded) {
+    /** A person gives it up: nothing else is given back for its units. */
+    void giveUp(String why) {
+        cancel(why);
+        givenUp = true;
+    }
+
+    boolean isGivenUp() {
+        return givenUp;
+    }
+
+    /**
+     * A person gives more, or less; to whom it goes may have to be said again.
+     *
+     * @throws Refusal CEILING_EXCEEDED above what is left of the order, INVALID when nothing changes or less than nothing
+     *     would be given
+     */
+    void adjust(Money by, String why, OrderAccount account) {
         require("be adjusted", RefundState.DUE, RefundState.FAILED);
-        explainBy(explained);
-        needsPersonBecause = personNeeded;
+        var room = account.room(account.given());
+        if (by.isPositive() && by.compareTo(room) > 0) {
+            throw new Refusal(
+                    ErrorCode.CEILING_EXCEEDED,
+                    "Of what was paid only %s are left to give back".formatted(room.max(Money.zero(room.currency()))),
+                    "amount");
+        }
+        var total = amount().plus(by);
+        if (by.isZero() || !total.isPositive()) {
+            throw new Refusal(
+                    ErrorCode.INVALID,
+                    by.isZero()
+                            ? "Give an amount to add, or a negative one to take off"
+                            : "Take off less than %s, or give the refund up".formatted(amount()),
+                    "amount");
+        }
+        var now = waterfall();
+        var lines = new ArrayList<>(now.lines());
+        lines.add(new Waterfall.Line(WaterfallLineKind.ADJUSTMENT, why, by, null));
+        var means = RefundMeans.of(account, account.before(this), now.tenders(), total);
+        explainBy(new Waterfall(lines, total, means.shares()));
+        needsPersonBecause = means.needsPersonBecause() == null ? needsPersonBecause : means.needsPersonBecause();
+    }
+
+    /** A person says to which means. */
+    void goTo(List<Waterfall.TenderShare> shares) {
+        require("go elsewhere", RefundState.DUE, RefundState.FAILED);
+        var now = waterfall();
+        explainBy(new Waterfall(now.lines(), now.total(), shares));
+        needsPersonBecause = hold == null ? null : needsPersonBecause;
     }
 
     private void require(String to, RefundState... allowed) {
@@ -163,6 +280,31 @@ class Reimbursement extends TenantOwned {
     /** A person has to say where it goes before it can be paid. */
     boolean needsMeans() {
         return needsPersonBecause != null && waterfall().tenders().isEmpty() && amount.signum() > 0;
+    }
+
+    /** It may still be paid, and nobody is paying it. */
+    boolean isOpen() {
+        return state == RefundState.DUE || state == RefundState.FAILED;
+    }
+
+    /** It is paid, or somebody is paying it. */
+    boolean isCommitted() {
+        return state == RefundState.ISSUING || state == RefundState.ISSUED;
+    }
+
+    @Nullable
+    Hold hold() {
+        return hold;
+    }
+
+    @Nullable
+    String needsPersonBecause() {
+        return needsPersonBecause;
+    }
+
+    @Nullable
+    Instant dueAt() {
+        return dueAt;
     }
 
     /** It counts against what was paid. */
@@ -202,6 +344,13 @@ class Reimbursement extends TenantOwned {
         return advance;
     }
 
+    int unitsOf(UUID item) {
+        return units().stream()
+                .filter(paid -> paid.item().equals(item))
+                .mapToInt(RefundedUnits::quantity)
+                .sum();
+    }
+
     @Nullable
     Instant issuedAt() {
         return issuedAt;
@@ -221,6 +370,7 @@ class Reimbursement extends TenantOwned {
                 reference,
                 failure,
                 needsPersonBecause,
+                hold != null,
                 isOutcomeUnknown());
     }
 }

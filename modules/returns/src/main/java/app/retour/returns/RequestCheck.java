@@ -68,6 +68,7 @@ class RequestCheck {
                 new ItemDescription(line.sku(), line.title(), line.variantTitle(), line.imageFile()),
                 item.quantity(),
                 before.value(line, from, item.quantity()),
+                AnnouncedPrice.of(line),
                 reason,
                 comment,
                 item.photoFiles(),

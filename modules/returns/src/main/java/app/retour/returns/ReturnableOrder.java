@@ -18,11 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** An order and what returns have announced of it; knows what is left. Only facts of life block a line. */
 record ReturnableOrder(Order order, List<AnnouncedItem> announced) {
 
-    /** Units that live returns announced, and units that came back whatever was decided about them. */
+    /**
+     * Units that live returns announced, and units that came back whatever was decided about them; but not what was sent
+     * back to the shopper, or never came of a return that is closed.
+     */
     int announced(UUID line) {
         return announced.stream()
                 .filter(item -> item.orderLineId().equals(line))
-                .mapToInt(item -> item.isLive() ? item.quantity() : item.goods().received())
+                .mapToInt(AnnouncedItem::unitsTaken)
                 .sum();
     }
 

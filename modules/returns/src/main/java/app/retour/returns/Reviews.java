@@ -91,6 +91,9 @@ public class Reviews {
         for (var choice : choices) {
             chosen.add(part(dossier, choice));
         }
+        if (to != ItemDecision.APPROVED) {
+            chosen.forEach(dossier::requireNotPaid);
+        }
         items.saveAllAndFlush(dossier.items());
         for (var item : chosen) {
             var stored = policies.decideByHand(new DecisionByHand(
@@ -127,6 +130,7 @@ public class Reviews {
         if (choice.quantity() == null || choice.quantity() == item.quantity()) {
             return item;
         }
+        dossier.requireWhole(item);
         var rest = item.split(
                 item.quantity() - choice.quantity(),
                 dossier.authorization().currency(),
@@ -153,6 +157,7 @@ public class Reviews {
         var dossier = dossiers.hold(id, version);
         dossier.requireNotClosed();
         var asked = about.stream().map(item -> dossier.item(item.value())).toList();
+        asked.forEach(dossier::requireNotPaid);
         for (var item : asked) {
             item.agreeOn(item.terms().wanting(item.evidence().photoFiles().size() + photos, comment));
             item.decide(new ItemVerdict(
@@ -198,6 +203,10 @@ public class Reviews {
             throw new Refusal(ErrorCode.WRONG_STATE, "A refund of this return is open; pay or cancel it", "returnId");
         }
         dossier.wishes().forEach(wish -> wish.end(EvidenceState.WITHDRAWN));
+        dossier.items()
+                .forEach(item -> item.endUnsent(
+                        Math.max(dossier.committedUnits(item), item.goods().exchanged())));
+        items.saveAllAndFlush(dossier.items());
         dossier.authorization().close(reason.strip(), clock.instant());
         audit.record("return.closed", "Return", id.toString(), Map.of());
         chronicle.tell(

@@ -117,7 +117,15 @@ final class TeamOutlook {
         for (var refund : dossier.refunds()) {
             switch (refund.state()) {
                 case DUE -> {
-                    if (refund.needsMeans()) {
+                    if (refund.hold() == Hold.UNPAID) {
+                        ours(
+                                TeamStepKind.REDUCE_BILL,
+                                "Take %s off the bill; the order is not paid".formatted(refund.amount()));
+                    } else if (refund.hold() == Hold.PERSON) {
+                        ours(
+                                TeamStepKind.CHECK_REFUND,
+                                "Look at the refund of %s: %s".formatted(refund.amount(), refund.needsPersonBecause()));
+                    } else if (refund.needsMeans()) {
                         ours(TeamStepKind.CHOOSE_MEANS, "Say where the refund of %s goes".formatted(refund.amount()));
                     } else {
                         ours(TeamStepKind.PAY, "Pay %s and mark it as paid".formatted(refund.amount()));

@@ -10,6 +10,10 @@ public enum TeamStepKind {
     COUNT,
     INSPECT,
     CHOOSE_MEANS,
+    /** The order is not paid: the bill is lowered. */
+    REDUCE_BILL,
+    /** Something stands against paying a refund. */
+    CHECK_REFUND,
     PAY,
     RECONCILE,
     RETRY_REFUND,

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  * An item as asked for, checked against the order: the line is real, the units are left, the reason is known.
  *
  * @param value paid for these units
+ * @param price of the whole order line
  */
 record WantedItem(
         UUID orderLineId,
         ItemDescription described,
         int quantity,
         Money value,
+        AnnouncedPrice price,
         ReturnReason reason,
         @Nullable String comment,
         List<UUID> photoFiles,

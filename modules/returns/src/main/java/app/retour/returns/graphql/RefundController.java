@@ -6,6 +6,8 @@ import app.retour.api.GlobalId;
 import app.retour.api.Idempotency;
 import app.retour.api.UserError;
 import app.retour.kernel.Actor;
+import app.retour.kernel.ErrorCode;
+import app.retour.kernel.Refusal;
 import app.retour.returns.Refund;
 import app.retour.returns.RefundId;
 import app.retour.returns.RefundState;
@@ -90,6 +92,8 @@ class RefundController {
     @MutationMapping
     RefundPayload markRefundPaid(@Argument MarkRefundPaidInput input) {
         return answer(() -> {
+            // Committed by itself: what changed meanwhile is kept though the payment is refused.
+            refunds.lookAgain(id(input.refundId()), actor()).ifPresent(RefundController::refuse);
             var asked = idempotency.once(
                     "markRefundPaid",
                     input.idempotencyKey(),
@@ -102,6 +106,10 @@ class RefundController {
                     ? refunds.settle(asked.refundId(), actor())
                     : asked;
         });
+    }
+
+    private static void refuse(String changed) {
+        throw new Refusal(ErrorCode.WRONG_STATE, changed + ". Look at it before you pay", "refundId");
     }
 
     @MutationMapping

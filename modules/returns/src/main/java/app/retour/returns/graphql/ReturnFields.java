@@ -11,6 +11,7 @@ import app.retour.returns.Milestone;
 import app.retour.returns.NextStep;
 import app.retour.returns.PostalLines;
 import app.retour.returns.Receipt;
+import app.retour.returns.Refund;
 import app.retour.returns.Return;
 import app.retour.returns.ReturnItem;
 import app.retour.returns.ReturnStep;
@@ -123,6 +124,14 @@ class ReturnFields {
         return view(of).hasSlip() && merchant.returnAddress() != null
                 ? PostalLines.of(merchant.returnAddress(), language)
                 : null;
+    }
+
+    /** A refund that waits for a person, or only lowers the bill, is no money to promise. */
+    @SchemaMapping
+    List<Refund> refunds(Return of) {
+        return Caller.current().is(Caller.Kind.SHOPPER)
+                ? of.refunds().stream().filter(refund -> !refund.held()).toList()
+                : of.refunds();
     }
 
     private ShopperView view(Return of) {

@@ -1,0 +1,131 @@
+package app.retour.returns;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which refunds of a return are due: what has come to its moment, and what is left of those that were due before. Pure. */
+final class DueRefunds {
+    /** A refund changes at most this often before it fits; each time it gets less. */
+    private static final int MOST_CHANGES = 4;
+
+    private DueRefunds() {}
+
+    /** A refund that was looked at again, as it is now, and what is to be said of it. */
+    record Change(Reimbursement refund, PayingGuard.Answer found, String said) {}
+
+    /** Whether a refund of the return has to be looked at when something changed. */
+    static boolean hasOpen(Dossier dossier) {
+        return dossier.refunds().stream().anyMatch(Reimbursement::isOpen);
+    }
+
+    /** Looks again at those that are not paid: each keeps what still fits. */
+    static List<Change> revise(OrderAccount account, Dossier dossier) {
+        var changes = new ArrayList<Change>();
+        for (var refund : dossier.refunds().stream()
+                .filter(Reimbursement::isOpen)
+                .sorted(OrderAccount.FIRST_DUE)
+                .toList()) {
+            revise(account, dossier, refund).ifPresent(changes::add);
+        }
+        return changes;
+    }
+
+    static Optional<Change> revise(OrderAccount account, Dossier dossier, Reimbursement refund) {
+        var before = refund.amount();
+        var why = new ArrayList<String>();
+        PayingGuard.Answer last = new PayingGuard.Answer.Pays(null);
+        var changed = false;
+        for (var i = 0; i < MOST_CHANGES && refund.isOpen(); i++) {
+            last = PayingGuard.check(account, dossier, refund);
+            if (!refund.take(last)) {
+                break;
+            }
+            changed = true;
+            why.add(why(last));
+        }
+        if (!changed) {
+            return Optional.empty();
+        }
+        var reason = String.join("; ", why.stream().filter(each -> !each.isEmpty()).toList());
+        var said = switch (last) {
+            case PayingGuard.Answer.Gone _ -> "The refund of %s is not due any more".formatted(before);
+            case PayingGuard.Answer.Held _ -> "The refund of %s waits".formatted(refund.amount());
+            case PayingGuard.Answer.Changed _, PayingGuard.Answer.Pays _ ->
+                before.equals(refund.amount())
+                        ? "The refund of %s was looked at again".formatted(before)
+                        : "The refund is %s instead of %s".formatted(refund.amount(), before);
+        };
+        return Optional.of(new Change(refund, last, reason.isEmpty() ? said : said + ": " + reason));
+    }
+
+    static String why(PayingGuard.Answer found) {
+        return switch (found) {
+            case PayingGuard.Answer.Pays _ -> "";
+            case PayingGuard.Answer.Changed changed -> changed.why();
+            case PayingGuard.Answer.Held held -> held.why();
+            case PayingGuard.Answer.Gone gone -> gone.why();
+        };
+    }
+
+    /** Units that have come to their moment and are neither refunded nor given up. */
+    static Map<AnnouncedItem, Integer> units(Dossier dossier) {
+        var units = new LinkedHashMap<AnnouncedItem, Integer>();
+        dossier.approved()
+                .filter(item -> item.resolution() == Resolution.REFUND)
+                .forEach(item -> {
+                    var due = Payable.units(dossier, item) - dossier.refundedUnits(item, false) - dossier.givenUp(item);
+                    if (due > 0) {
+                        units.put(item, due);
+                    }
+                });
+        return units;
+    }
+
+    /** Units that would still be refunded if all that is not refused comes and is accepted. */
+    static Map<AnnouncedItem, Integer> expected(Dossier dossier) {
+        var units = new LinkedHashMap<AnnouncedItem, Integer>();
+        dossier.items().stream()
+                .filter(item -> item.isLive() && item.resolution() == Resolution.REFUND)
+                .forEach(item -> {
+                    var due = Math.max(Payable.unrefused(item), item.goods().arrived())
+                            - dossier.refundedUnits(item, false)
+                            - dossier.givenUp(item);
+                    if (due > 0 && !dossier.authorization().isClosed()) {
+                        units.put(item, due);
+                    }
+                });
+        return units;
+    }
+
+    /** What falls due now; where it comes to nothing there is no refund, and its units are done with. */
+    static Optional<Reimbursement> next(OrderAccount account, Dossier dossier, Instant now) {
+        var units = units(dossier);
+        dossier.items().stream().filter(item -> !units.containsKey(item)).forEach(item -> item.comesToNothing(0));
+        if (units.isEmpty()) {
+            return Optional.empty();
+        }
+        var announced = account.asAnnounced(dossier.items());
+        var reckoned = announced.reckon(dossier, units, announced.given());
+        if (!reckoned.waterfall().total().isPositive()) {
+            units.forEach(AnnouncedItem::comesToNothing);
+            return Optional.empty();
+        }
+        var advance = units.entrySet().stream()
+                .anyMatch(due -> due.getKey().travels()
+                        && Payable.units(dossier, due.getKey())
+                                > due.getKey().goods().received());
+        var refund = new Reimbursement(dossier.authorization(), reckoned, advance, now);
+        revise(account.and(refund), dossier, refund);
+        if (!refund.counts()) {
+            units.forEach(AnnouncedItem::comesToNothing);
+            return Optional.empty();
+        }
+        units.keySet().forEach(item -> item.comesToNothing(0));
+        dossier.refunds().add(refund);
+        return Optional.of(refund);
+    }
+}

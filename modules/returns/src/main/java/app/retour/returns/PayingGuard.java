@@ -1,0 +1,127 @@
+package app.retour.returns;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at a refund as things are now, whatever they were when it was reckoned: is the order paid, is there still enough
+ * of the order, of each line and of each tender, are the items still approved and the units accepted. Asked whenever one
+ * of these changes, and again at the moment of paying. Pure; the caller holds the order's lock.
+ */
+final class PayingGuard {
+    private final OrderAccount account;
+    private final Dossier dossier;
+    private final Reimbursement refund;
+    private final List<Reimbursement> first;
+    private final List<String> why = new ArrayList<>();
+
+    private PayingGuard(OrderAccount account, Dossier dossier, Reimbursement refund) {
+        this.account = account.asAnnounced(dossier.items());
+        this.dossier = dossier;
+        this.refund = refund;
+        first = account.before(refund);
+    }
+
+    /** What is found. */
+    sealed interface Answer {
+        /**
+         * It may be paid as it is.
+         *
+         * @param needsPersonBecause what a person should know all the same
+         */
+        record Pays(@Nullable String needsPersonBecause) implements Answer {}
+
+        /** Not as it is, but so: less of it, or to another means. */
+        record Changed(
+                Waterfall waterfall,
+                List<RefundedUnits> units,
+                @Nullable String needsPersonBecause,
+                String why)
+                implements Answer {}
+
+        /** Not now. */
+        record Held(Hold as, String why) implements Answer {}
+
+        /** Nothing of it is left to be paid. */
+        record Gone(String why) implements Answer {}
+    }
+
+    static Answer check(OrderAccount account, Dossier dossier, Reimbursement refund) {
+        return new PayingGuard(account, dossier, refund).answer();
+    }
+
+    private Answer answer() {
+        var money = account.money();
+        var units = units();
+        if (!refund.units().isEmpty() && units.isEmpty()) {
+            return new Answer.Gone(String.join("; ", why));
+        }
+        if (!money.currency().equals(refund.amount().currency())) {
+            return new Answer.Held(
+                    Hold.PERSON,
+                    "The order is told in %s now, and this refund is in %s: find out what is owed"
+                            .formatted(money.currency(), refund.amount().currency()));
+        }
+        var draft = new RefundDraft(account, refund, first);
+        if (!units.isEmpty()) {
+            var reckoned = account.reckon(dossier, units, account.besides(refund));
+            if (!why.isEmpty()) {
+                draft.anew(reckoned);
+            } else if (draft.couldBeMoreThan(reckoned)) {
+                why.add("More of the order is paid, or less of it was given back, than when it was reckoned");
+                draft.anew(reckoned);
+            }
+            draft.ask(reckoned);
+        }
+        why.addAll(draft.fit());
+        if (!draft.total().isPositive()) {
+            return new Answer.Gone(why.isEmpty() ? "Nothing is left to give back" : String.join("; ", why));
+        }
+        if (draft.differs()) {
+            if (why.isEmpty()) {
+                why.add(Objects.requireNonNullElse(draft.needsPersonBecause(), "Nothing stands against it any more"));
+            }
+            return new Answer.Changed(
+                    draft.waterfall(), draft.units(), draft.needsPersonBecause(), String.join("; ", why));
+        }
+        if (money.unpaid()) {
+            return new Answer.Held(Hold.UNPAID, "The order is not paid: this reduces the bill, and nothing is issued");
+        }
+        return new Answer.Pays(draft.needsPersonBecause());
+    }
+
+    /** How many of the refund's units may still be paid for, by item; says why where it is fewer. */
+    private Map<AnnouncedItem, Integer> units() {
+        var fits = new LinkedHashMap<AnnouncedItem, Integer>();
+        for (var paid : refund.units()) {
+            var item = dossier.items().stream()
+                    .filter(known -> known.id().equals(paid.item()))
+                    .findFirst()
+                    .orElse(null);
+            if (item == null) {
+                why.add("An item of it is not of this return any more");
+                continue;
+            }
+            var taken = first.stream().mapToInt(other -> other.unitsOf(item.id())).sum() + dossier.givenUp(item);
+            var left = Math.clamp((long) Payable.most(item, refund.isAdvance()) - taken, 0, paid.quantity());
+            if (left < paid.quantity()) {
+                why.add(because(item, paid.quantity() - left));
+            }
+            if (left > 0) {
+                fits.merge(item, left, Integer::sum);
+            }
+        }
+        return fits;
+    }
+
+    private static String because(AnnouncedItem item, int fewer) {
+        var goods = item.goods();
+        return item.decision() == ItemDecision.APPROVED
+                ? "%d × %s less: %d refused, %d missing".formatted(fewer, item.title(), goods.refused(), goods.missing())
+                : "“%s” is not approved any more".formatted(item.title());
+    }
+}

@@ -1,0 +1,165 @@
+package app.retour.returns;
+
+import app.retour.kernel.Money;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A refund that nobody has paid, explained anew so that it fits what is left of order, lines and tenders. */
+final class RefundDraft {
+    private final OrderAccount account;
+    private final Reimbursement refund;
+    private final List<Reimbursement> first;
+    private List<Waterfall.Line> lines;
+    private List<RefundedUnits> units;
+    private List<Waterfall.TenderShare> shares;
+    private @Nullable String needsPersonBecause;
+    private boolean nobodyKnowsWhere;
+
+    /** @param first refunds that are served before it */
+    RefundDraft(OrderAccount account, Reimbursement refund, List<Reimbursement> first) {
+        this.account = account;
+        this.refund = refund;
+        this.first = first;
+        var now = refund.waterfall();
+        lines = new ArrayList<>(now.lines());
+        units = refund.units();
+        shares = now.tenders();
+        needsPersonBecause = refund.hold() == null ? refund.needsPersonBecause() : null;
+    }
+
+    /** What a person should know of it as things are now; where it goes they may have said already. */
+    void ask(Reckoning reckoned) {
+        nobodyKnowsWhere = reckoned.waterfall().tenders().isEmpty();
+        var saidWhere = !shares.isEmpty() && nobodyKnowsWhere;
+        needsPersonBecause = saidWhere ? null : reckoned.needsPersonBecause();
+    }
+
+    /** As reckoned now; what staff added or took off stays. */
+    void anew(Reckoning reckoned) {
+        var ofStaff =
+                lines.stream().filter(RefundDraft::isOfStaff).toList();
+        lines = new ArrayList<>(reckoned.waterfall().lines());
+        lines.addAll(ofStaff);
+        units = reckoned.units();
+    }
+
+    private static boolean isOfStaff(Waterfall.Line line) {
+        return line.kind() == WaterfallLineKind.ADJUSTMENT;
+    }
+
+    /** It was cut to what was left, no person set its amount, and more would be reckoned now. */
+    boolean couldBeMoreThan(Reckoning reckoned) {
+        return lines.stream().anyMatch(line -> line.kind() == WaterfallLineKind.CEILING)
+                && lines.stream().noneMatch(RefundDraft::isOfStaff)
+                && reckoned.waterfall().total().compareTo(total()) > 0;
+    }
+
+    /** @return why it had to be changed */
+    List<String> fit() {
+        var why = new ArrayList<String>();
+        for (var line : units.stream().map(RefundedUnits::orderLine).distinct().toList()) {
+            var over = overLine(line);
+            if (over.isPositive()) {
+                units = lessOf(line, over);
+                cut(over, "More than the line cost");
+                why.add("More of a line would be given back than it cost");
+            }
+        }
+        var room = account.room(first).max(zero());
+        var over = total().minus(room);
+        if (over.isPositive()) {
+            cut(over, "Already refunded, or never paid");
+            why.add("Of what was paid for the order only %s is left to give back".formatted(room));
+        }
+        if (total().isNegative()) {
+            lines.add(new Waterfall.Line(WaterfallLineKind.CEILING, "Not below nothing", total().negated(), null));
+        }
+        if (!sharesFit() && !(shares.isEmpty() && nobodyKnowsWhere)) {
+            var means = RefundMeans.of(account, first, shares, total());
+            shares = means.shares();
+            needsPersonBecause = means.needsPersonBecause() == null ? needsPersonBecause : means.needsPersonBecause();
+            if (why.isEmpty() && !shares.equals(refund.waterfall().tenders())) {
+                why.add("It goes to other means: " + said(shares));
+            }
+        }
+        return why;
+    }
+
+    private static String said(List<Waterfall.TenderShare> shares) {
+        return shares.isEmpty()
+                ? "a person says to which"
+                : shares.stream().map(share -> share.amount() + " to " + share.label()).collect(Collectors.joining(", "));
+    }
+
+    private boolean sharesFit() {
+        var sum = Money.sum(
+                zero().currency(), shares.stream().map(Waterfall.TenderShare::amount).toList());
+        return sum.equals(total())
+                && shares.stream()
+                        .allMatch(share -> share.tenderId() == null
+                                || share.amount().compareTo(account.room(first, share.tenderId())) <= 0);
+    }
+
+    private Money overLine(UUID line) {
+        var paid = account.money().lines().get(line);
+        if (paid == null) {
+            return zero();
+        }
+        var gross = Boolean.TRUE.equals(account.money().taxOnTop()) ? paid.paid().plus(paid.tax()) : paid.paid();
+        var own = units.stream()
+                .filter(each -> each.orderLine().equals(line))
+                .map(RefundedUnits::amount)
+                .reduce(zero(), Money::plus);
+        return own.plus(account.earlier(first).amountOfLine(line)).minus(gross).min(own);
+    }
+
+    private List<RefundedUnits> lessOf(UUID line, Money by) {
+        var left = by;
+        var result = new ArrayList<RefundedUnits>();
+        for (var each : units) {
+            var part = each.orderLine().equals(line) ? left.min(each.amount()) : zero();
+            left = left.minus(part);
+            result.add(new RefundedUnits(
+                    each.orderLine(), each.item(), each.quantity(), each.amount().minus(part), each.fee()));
+        }
+        return List.copyOf(result);
+    }
+
+    private void cut(Money over, String text) {
+        var by = over.min(total());
+        if (by.isPositive()) {
+            lines.add(new Waterfall.Line(WaterfallLineKind.CEILING, text, by.negated(), null));
+        }
+    }
+
+    Money total() {
+        return Money.sum(
+                zero().currency(), lines.stream().map(Waterfall.Line::amount).toList());
+    }
+
+    Waterfall waterfall() {
+        return new Waterfall(List.copyOf(lines), total(), shares);
+    }
+
+    List<RefundedUnits> units() {
+        return units;
+    }
+
+    @Nullable
+    String needsPersonBecause() {
+        return needsPersonBecause;
+    }
+
+    boolean differs() {
+        return !waterfall().equals(refund.waterfall())
+                || !units.equals(refund.units())
+                || needsPersonBecause != null && !needsPersonBecause.equals(refund.needsPersonBecause());
+    }
+
+    private Money zero() {
+        return Money.zero(account.money().currency());
+    }
+}
