@@ -169,7 +169,7 @@ public class Refunds {
             }
             var delta = amount(by, refund);
             limit.require(Caller.current(), refund, delta);
-            refund.adjust(delta, said, desk.account(refund.orderId()));
+            Adjustment.make(desk.account(refund.orderId()), refund, delta, said);
             audit.record("refund.adjusted", "Refund", id.toString(), Map.of("by", delta.toString()));
             book.changed(dossier, refund, "The refund was adjusted to %s: %s".formatted(refund.amount(), said), actor);
         });

@@ -4,13 +4,13 @@ import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Money;
 import app.retour.kernel.Refusal;
 import app.retour.tenants.TenantOwned;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
@@ -40,20 +40,17 @@ class Reimbursement extends TenantOwned {
     private boolean advance;
     private @Nullable String needsPersonBecause;
     private @Nullable Instant dueAt;
-    private @Nullable Instant issuingAt;
     private @Nullable Instant issuedAt;
     private @Nullable String reference;
     private @Nullable String failure;
-    private int timesAsked;
-    private int noAnswers;
-    private @Nullable Instant unknownSince;
+
+    @Embedded
+    private PaymentAttempts attempts = PaymentAttempts.NONE;
 
     @Enumerated(EnumType.STRING)
     private @Nullable Hold hold;
 
     private boolean givenUp;
-    private @Nullable Instant calledAt;
-    private int paymentRound;
 
     protected Reimbursement() {}
 
@@ -70,11 +67,10 @@ class Reimbursement extends TenantOwned {
 
     /** Once the gateway was asked, another amount or another means is another payment. */
     private void explainBy(Waterfall explained) {
-        if (calledAt != null
+        if (attempts.calledAt() != null
                 && (!explained.total().equals(amount())
                         || !explained.tenders().equals(waterfall().tenders()))) {
-            calledAt = null;
-            paymentRound++;
+            attempts = attempts.changed();
         }
         waterfall = Papers.write(explained);
         amount = explained.total().amount();
@@ -89,11 +85,11 @@ class Reimbursement extends TenantOwned {
                 needsPersonBecause = as == null ? needsPersonBecause : pays.needsPersonBecause();
                 return as != null;
             }
-            case PayingGuard.Answer.Lowered lowered -> {
+            case PayingGuard.Answer.Changed changed -> {
                 hold = null;
-                explainBy(lowered.waterfall());
-                units = Papers.write(lowered.units());
-                needsPersonBecause = lowered.needsPersonBecause();
+                explainBy(changed.waterfall());
+                units = Papers.write(changed.units());
+                needsPersonBecause = changed.needsPersonBecause();
                 return true;
             }
             case PayingGuard.Answer.Held held -> {
@@ -123,23 +119,20 @@ class Reimbursement extends TenantOwned {
             throw new Refusal(ErrorCode.WRONG_STATE, String.valueOf(needsPersonBecause));
         }
         state = RefundState.ISSUING;
-        issuingAt = now;
+        attempts = attempts.asked(now);
         reference = paidAs;
         failure = null;
-        timesAsked++;
-        noAnswers = 0;
-        unknownSince = null;
     }
 
     /** The gateway is about to hear of it; from then on nobody but the gateway knows whether it is paid. */
     void called(Instant now) {
         require("be handed to the gateway", RefundState.ISSUING);
-        calledAt = calledAt == null ? now : calledAt;
+        attempts = attempts.called(now);
     }
 
     /** The gateway may have heard of this payment. */
     boolean wasCalled() {
-        return calledAt != null;
+        return attempts.calledAt() != null;
     }
 
     /** It was to be paid, and before the gateway heard of it something came between. */
@@ -154,7 +147,7 @@ class Reimbursement extends TenantOwned {
 
     /** What the gateway knows this payment by: the same until another amount, or another means, is to be paid. */
     String paymentKey() {
-        return paymentRound == 0 ? id().toString() : id() + "." + paymentRound;
+        return attempts.paymentRound() == 0 ? id().toString() : id() + "." + attempts.paymentRound();
     }
 
     void issued(@Nullable String paidAs, Instant now) {
@@ -162,7 +155,7 @@ class Reimbursement extends TenantOwned {
         state = RefundState.ISSUED;
         reference = paidAs;
         failure = null;
-        unknownSince = null;
+        attempts = attempts.answered();
         issuedAt = now;
     }
 
@@ -170,33 +163,33 @@ class Reimbursement extends TenantOwned {
         require("fail", RefundState.DUE, RefundState.ISSUING);
         state = RefundState.FAILED;
         reference = null;
-        unknownSince = null;
+        attempts = attempts.answered();
         failure = why;
     }
 
     /** Nobody knows whether it was paid; a person finds out and says so. */
     void unknown(String why, Instant now) {
         require("be of unknown outcome", RefundState.ISSUING);
-        unknownSince = now;
+        attempts = attempts.unknown(now);
         failure = why;
     }
 
     /** @return how often the gateway gave no answer since it was asked */
     int unanswered() {
-        noAnswers++;
-        return noAnswers;
+        attempts = attempts.unanswered();
+        return attempts.noAnswers();
     }
 
     /** While the gateway is being asked, nobody else says how it went. */
     void requireNotUnderWay() {
-        if (state == RefundState.ISSUING && unknownSince == null) {
+        if (state == RefundState.ISSUING && !isOutcomeUnknown()) {
             throw new Refusal(ErrorCode.WRONG_STATE, "This refund is being paid at this moment; wait for the answer");
         }
     }
 
     /** Tells one asking from another, should an answer come late. */
     int timesAsked() {
-        return timesAsked;
+        return attempts.timesAsked();
     }
 
     @Nullable
@@ -205,7 +198,7 @@ class Reimbursement extends TenantOwned {
     }
 
     boolean isOutcomeUnknown() {
-        return unknownSince != null;
+        return attempts.unknownSince() != null;
     }
 
     void dueAgain() {
@@ -231,36 +224,11 @@ class Reimbursement extends TenantOwned {
         return givenUp;
     }
 
-    /**
-     * A person gives more, or less; to whom it goes may have to be said again.
-     *
-     * @throws Refusal CEILING_EXCEEDED above what is left of the order, INVALID when nothing changes or less than nothing
-     *     would be given
-     */
-    void adjust(Money by, String why, OrderAccount account) {
+    /** A person gives more, or less. */
+    void adjust(Waterfall explained, @Nullable String personNeeded) {
         require("be adjusted", RefundState.DUE, RefundState.FAILED);
-        var room = account.room(account.given());
-        if (by.isPositive() && by.compareTo(room) > 0) {
-            throw new Refusal(
-                    ErrorCode.CEILING_EXCEEDED,
-                    "Of what was paid only %s are left to give back".formatted(room.max(Money.zero(room.currency()))),
-                    "amount");
-        }
-        var total = amount().plus(by);
-        if (by.isZero() || !total.isPositive()) {
-            throw new Refusal(
-                    ErrorCode.INVALID,
-                    by.isZero()
-                            ? "Give an amount to add, or a negative one to take off"
-                            : "Take off less than %s, or give the refund up".formatted(amount()),
-                    "amount");
-        }
-        var now = waterfall();
-        var lines = new ArrayList<>(now.lines());
-        lines.add(new Waterfall.Line(WaterfallLineKind.ADJUSTMENT, why, by, null));
-        var means = RefundMeans.of(account, account.before(this), now.tenders(), total);
-        explainBy(new Waterfall(lines, total, means.shares()));
-        needsPersonBecause = means.needsPersonBecause() == null ? needsPersonBecause : means.needsPersonBecause();
+        explainBy(explained);
+        needsPersonBecause = personNeeded == null ? needsPersonBecause : personNeeded;
     }
 
     /** A person says to which means. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Pays once for one key, answers the same to the same. */
 class Bank implements RefundGateway {
-    private final Map<UUID, Answer.Paid> paid = new ConcurrentHashMap<>();
+    private final Map<String, Answer.Paid> paid = new ConcurrentHashMap<>();
     private final Map<UUID, Integer> calls = new ConcurrentHashMap<>();
     private volatile Function<Answer.Paid, Answer> answer = done -> done;
 
@@ -17,17 +17,17 @@ class Bank implements RefundGateway {
     }
 
     boolean hasPaid(Refund of) {
-        return paid.containsKey(of.refundId().value());
+        return paid.containsKey(of.refundId().toString());
     }
 
     @Override
     public Answer pay(Payment payment) {
         calls.merge(payment.id().value(), 1, Integer::sum);
         return answer.apply(paid.computeIfAbsent(
-                payment.id().value(), key -> new Answer.Paid(reference(key, payment.reference()))));
+                payment.key(), key -> new Answer.Paid(reference(key, payment.reference()))));
     }
 
-    private static String reference(UUID key, @Nullable String said) {
+    private static String reference(String key, @Nullable String said) {
         return said == null ? "bank-" + key : said;
     }
 
