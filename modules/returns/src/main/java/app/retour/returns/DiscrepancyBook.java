@@ -34,15 +34,9 @@ class DiscrepancyBook {
                 .forEach(each -> open(dossier, receipt, DiscrepancyKind.REFUNDED_NOT_RECEIVED, each, actor));
     }
 
-    void open(
-            Dossier dossier, @Nullable WarehouseReceipt receipt, DiscrepancyKind kind, String said, Actor actor) {
-        var opened = disagreements.saveAndFlush(
-                new Disagreement(
-                dossier.authorization().id(),
-                receipt == null ? null : receipt.id(),
-                kind,
-                said,
-                clock.instant()));
+    void open(Dossier dossier, @Nullable WarehouseReceipt receipt, DiscrepancyKind kind, String said, Actor actor) {
+        var opened = disagreements.saveAndFlush(new Disagreement(
+                dossier.authorization().id(), receipt == null ? null : receipt.id(), kind, said, clock.instant()));
         chronicle.tell(
                 dossier.authorization(),
                 actor,

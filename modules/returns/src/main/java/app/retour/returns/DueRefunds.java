@@ -50,7 +50,8 @@ final class DueRefunds {
         if (!changed) {
             return Optional.empty();
         }
-        var reason = String.join("; ", why.stream().filter(each -> !each.isEmpty()).toList());
+        var reason =
+                String.join("; ", why.stream().filter(each -> !each.isEmpty()).toList());
         var said = switch (last) {
             case PayingGuard.Answer.Gone _ -> "The refund of %s is not due any more".formatted(before);
             case PayingGuard.Answer.Held _ -> "The refund of %s waits".formatted(refund.amount());

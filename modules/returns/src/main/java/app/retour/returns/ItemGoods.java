@@ -20,12 +20,7 @@ record ItemGoods(int received, int accepted, int refused, int missing, int excha
 
     ItemGoods inspect(int moreAccepted, int moreRefused, int moreSentBack) {
         return new ItemGoods(
-                received,
-                accepted + moreAccepted,
-                refused + moreRefused,
-                missing,
-                exchanged,
-                sentBack + moreSentBack);
+                received, accepted + moreAccepted, refused + moreRefused, missing, exchanged, sentBack + moreSentBack);
     }
 
     ItemGoods miss(int units) {

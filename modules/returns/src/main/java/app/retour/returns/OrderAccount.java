@@ -135,8 +135,8 @@ record OrderAccount(OrderMoney money, List<Reimbursement> refunds, RefundTerms t
                 .filter(known -> known.id().equals(tender))
                 .map(OrderMoney.Tender::amount)
                 .map(paid -> paid == null ? money.total() : paid)
-                .map(paid -> paid.minus(Objects.requireNonNullElse(
-                        earlier(given).byTender().get(tender), zero)))
+                .map(paid -> paid.minus(
+                        Objects.requireNonNullElse(earlier(given).byTender().get(tender), zero)))
                 .findFirst()
                 .orElse(zero)
                 .max(zero);

@@ -63,8 +63,9 @@ final class Outlook {
             result.add(step(MilestoneName.ON_ITS_WAY, sent, accepted && !ended, moved));
             result.add(step(MilestoneName.RECEIVED, received, sent && !ended, receivedAt));
         }
-        var nothing = paid && paidAt == null && dossier.items().stream()
-                        .allMatch(item -> item.goods().exchanged() == 0);
+        var nothing = paid
+                && paidAt == null
+                && dossier.items().stream().allMatch(item -> item.goods().exchanged() == 0);
         result.add(
                 nothing
                         ? new Milestone(MilestoneName.REFUNDED, MilestoneState.SKIPPED, null)

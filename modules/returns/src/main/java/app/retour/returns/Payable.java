@@ -27,7 +27,8 @@ final class Payable {
         }
         var goods = item.goods();
         var units = switch (item.terms().refundMoment()) {
-            case APPROVAL, FIRST_SCAN, DELIVERY -> advance ? Math.max(unrefused(item), goods.arrived()) : goods.arrived();
+            case APPROVAL, FIRST_SCAN, DELIVERY ->
+                advance ? Math.max(unrefused(item), goods.arrived()) : goods.arrived();
             case RECEIPT -> goods.arrived();
             case INSPECTION -> goods.accepted();
         };

@@ -40,8 +40,7 @@ final class PayingGuard {
                 Waterfall waterfall,
                 List<RefundedUnits> units,
                 @Nullable String needsPersonBecause,
-                String why)
-                implements Answer {}
+                String why) implements Answer {}
 
         /** Not now. */
         record Held(Hold as, String why) implements Answer {}
@@ -106,7 +105,8 @@ final class PayingGuard {
                 why.add("An item of it is not of this return any more");
                 continue;
             }
-            var taken = first.stream().mapToInt(other -> other.unitsOf(item.id())).sum() + dossier.givenUp(item);
+            var taken =
+                    first.stream().mapToInt(other -> other.unitsOf(item.id())).sum() + dossier.givenUp(item);
             var left = Math.clamp((long) Payable.most(item, refund.isAdvance()) - taken, 0, paid.quantity());
             if (left < paid.quantity()) {
                 why.add(because(item, paid.quantity() - left));
@@ -121,7 +121,8 @@ final class PayingGuard {
     private static String because(AnnouncedItem item, int fewer) {
         var goods = item.goods();
         return item.decision() == ItemDecision.APPROVED
-                ? "%d × %s less: %d refused, %d missing".formatted(fewer, item.title(), goods.refused(), goods.missing())
+                ? "%d × %s less: %d refused, %d missing"
+                        .formatted(fewer, item.title(), goods.refused(), goods.missing())
                 : "“%s” is not approved any more".formatted(item.title());
     }
 }

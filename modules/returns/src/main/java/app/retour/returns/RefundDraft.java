@@ -39,8 +39,7 @@ final class RefundDraft {
 
     /** As reckoned now; what staff added or took off stays. */
     void anew(Reckoning reckoned) {
-        var ofStaff =
-                lines.stream().filter(RefundDraft::isOfStaff).toList();
+        var ofStaff = lines.stream().filter(RefundDraft::isOfStaff).toList();
         lines = new ArrayList<>(reckoned.waterfall().lines());
         lines.addAll(ofStaff);
         units = reckoned.units();
@@ -91,12 +90,15 @@ final class RefundDraft {
     private static String said(List<Waterfall.TenderShare> shares) {
         return shares.isEmpty()
                 ? "a person says to which"
-                : shares.stream().map(share -> share.amount() + " to " + share.label()).collect(Collectors.joining(", "));
+                : shares.stream()
+                        .map(share -> share.amount() + " to " + share.label())
+                        .collect(Collectors.joining(", "));
     }
 
     private boolean sharesFit() {
         var sum = Money.sum(
-                zero().currency(), shares.stream().map(Waterfall.TenderShare::amount).toList());
+                zero().currency(),
+                shares.stream().map(Waterfall.TenderShare::amount).toList());
         return sum.equals(total())
                 && shares.stream()
                         .allMatch(share -> share.tenderId() == null
@@ -108,7 +110,8 @@ final class RefundDraft {
         if (paid == null) {
             return zero();
         }
-        var gross = Boolean.TRUE.equals(account.money().taxOnTop()) ? paid.paid().plus(paid.tax()) : paid.paid();
+        var gross =
+                Boolean.TRUE.equals(account.money().taxOnTop()) ? paid.paid().plus(paid.tax()) : paid.paid();
         var own = units.stream()
                 .filter(each -> each.orderLine().equals(line))
                 .map(RefundedUnits::amount)
@@ -123,7 +126,11 @@ final class RefundDraft {
             var part = each.orderLine().equals(line) ? left.min(each.amount()) : zero();
             left = left.minus(part);
             result.add(new RefundedUnits(
-                    each.orderLine(), each.item(), each.quantity(), each.amount().minus(part), each.fee()));
+                    each.orderLine(),
+                    each.item(),
+                    each.quantity(),
+                    each.amount().minus(part),
+                    each.fee()));
         }
         return List.copyOf(result);
     }

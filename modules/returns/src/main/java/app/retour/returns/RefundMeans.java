@@ -30,7 +30,8 @@ record RefundMeans(
             return new RefundMeans(usual.shares(), usual.needsPersonBecause());
         }
         for (var share : List.copyOf(shares.values())) {
-            left = give(shares, share, left.min(room(account, first, share, total).minus(share.amount())), left);
+            left = give(
+                    shares, share, left.min(room(account, first, share, total).minus(share.amount())), left);
         }
         for (var tender : account.money().tenders()) {
             if (tender.amount() != null && !shares.containsKey(tender.id())) {
@@ -58,8 +59,7 @@ record RefundMeans(
     }
 
     /** Another means takes whatever a person sends there. */
-    private static Money room(
-            OrderAccount account, List<Reimbursement> first, Waterfall.TenderShare of, Money total) {
+    private static Money room(OrderAccount account, List<Reimbursement> first, Waterfall.TenderShare of, Money total) {
         var tender = of.tenderId();
         return tender == null ? total : account.room(first, tender);
     }
@@ -78,7 +78,9 @@ record RefundMeans(
         var total = refund.amount();
         if (tender == null && !mayBeAnother(account, refund)) {
             throw new Refusal(
-                    ErrorCode.REQUIRED, "The order was paid with %s; pick one of them".formatted(names(known)), "tenderId");
+                    ErrorCode.REQUIRED,
+                    "The order was paid with %s; pick one of them".formatted(names(known)),
+                    "tenderId");
         }
         if (tender != null && known.stream().noneMatch(each -> each.id().equals(tender))) {
             throw new Refusal(

@@ -11,7 +11,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -118,9 +117,7 @@ public class Refunds {
     private static void requirePays(PayingGuard.Answer found) {
         if (!(found instanceof PayingGuard.Answer.Pays)) {
             throw new Refusal(
-                    ErrorCode.WRONG_STATE,
-                    "This refund cannot be paid as it is: " + DueRefunds.why(found),
-                    "refundId");
+                    ErrorCode.WRONG_STATE, "This refund cannot be paid as it is: " + DueRefunds.why(found), "refundId");
         }
     }
 

@@ -23,8 +23,8 @@ class Bank implements RefundGateway {
     @Override
     public Answer pay(Payment payment) {
         calls.merge(payment.id().value(), 1, Integer::sum);
-        return answer.apply(paid.computeIfAbsent(
-                payment.key(), key -> new Answer.Paid(reference(key, payment.reference()))));
+        return answer.apply(
+                paid.computeIfAbsent(payment.key(), key -> new Answer.Paid(reference(key, payment.reference()))));
     }
 
     private static String reference(String key, @Nullable String said) {
