@@ -1,4 +1,5 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple, rem } from '@mantine/core';
+import type { KeyboardEvent } from 'react';
 
 /*
  * The only place of raw values. Greys are neutral with a hint of blue, one accent (cobalt); status colours say status
@@ -129,11 +130,20 @@ export const cssVariables: CSSVariablesResolver = () => ({
   dark: painted('dark'),
 });
 
+/** Enter in a list chooses what is marked; where nothing is, it must not send the form around it half filled in. */
+const chooses = {
+  onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) event.preventDefault();
+  },
+};
+
 export const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 7, dark: 6 },
   colors: { accent, gray, dark, red },
   components: {
+    Select: { defaultProps: chooses },
+    MultiSelect: { defaultProps: chooses },
     Anchor: { defaultProps: { underline: 'always' } },
     Modal: { styles: { title: { fontWeight: 650, fontSize: rem(16) } } },
     Drawer: { styles: { title: { fontWeight: 650, fontSize: rem(16) } } },
