@@ -160,8 +160,10 @@ class OrderSearch {
             ShopperId shopper, Instant since, Instant at, Currency currency, ShopperHistory told) {
         return jdbc.query(
                         """
-                        select count(*) as orders, coalesce(sum(o.subtotal), 0) as spend,
-                            coalesce(bool_and(o.currency = :currency), true) as comparable,
+                        select count(*) as orders, coalesce(sum(case when o.currency = :currency then o.subtotal
+                                    else round(o.subtotal * o.exchange_rate, :digits) end), 0) as spend,
+                            coalesce(bool_and(o.currency = :currency or o.exchange_rate is not null), true)
+                                as comparable,
                             coalesce(sum((select sum(l.quantity) from orders.order_line l
                                 where l.tenant_id = o.tenant_id and l.order_id = o.id)), 0) as units
                         from orders.customer_order o
@@ -171,7 +173,8 @@ class OrderSearch {
                         parameters(shopper)
                                 .addValue("since", Columns.of(since))
                                 .addValue("at", Columns.of(at))
-                                .addValue("currency", currency.getCurrencyCode()),
+                                .addValue("currency", currency.getCurrencyCode())
+                                .addValue("digits", Math.max(0, currency.getDefaultFractionDigits())),
                         (row, _) -> {
                             var spend = row.getBoolean("comparable")
                                     ? Money.rounded(new Columns(row).amount("spend"), currency)

@@ -34,6 +34,15 @@ class DiscrepancyBook {
                 .forEach(each -> open(dossier, receipt, DiscrepancyKind.REFUNDED_NOT_RECEIVED, each, actor));
     }
 
+    /** Opens one that no receipt is about; once, whether or not it was settled meanwhile. */
+    void openOnce(Dossier dossier, DiscrepancyKind kind, String said, Actor actor) {
+        if (disagreements.ofReturn(dossier.authorization().id()).stream()
+                .map(Disagreement::snapshot)
+                .noneMatch(known -> known.kind() == kind && known.text().equals(said))) {
+            open(dossier, null, kind, said, actor);
+        }
+    }
+
     void open(Dossier dossier, @Nullable WarehouseReceipt receipt, DiscrepancyKind kind, String said, Actor actor) {
         var opened = disagreements.saveAndFlush(new Disagreement(
                 dossier.authorization().id(), receipt == null ? null : receipt.id(), kind, said, clock.instant()));

@@ -10,5 +10,7 @@ public enum DiscrepancyKind {
     NO_MOVEMENT,
     LABEL_UNUSED,
     REFUNDED_NOT_RECEIVED,
-    ARRIVED_UNAPPROVED
+    ARRIVED_UNAPPROVED,
+    /** The tracking number is of a parcel that cannot be this return's. */
+    ANOTHERS_PARCEL
 }

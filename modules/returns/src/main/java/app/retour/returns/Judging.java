@@ -67,7 +67,7 @@ class Judging {
 
     /** Between an order's currency and the shop's. */
     CurrencyConversion conversion(Order order) {
-        return new CurrencyConversion(order.currency(), tenants.current().currency(), null);
+        return new CurrencyConversion(order.currency(), tenants.current().currency(), order.exchangeRate());
     }
 
     ReturnableOrder returnable(UUID orderId) {

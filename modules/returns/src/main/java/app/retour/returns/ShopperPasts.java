@@ -1,13 +1,19 @@
 package app.retour.returns;
 
+import app.retour.kernel.CurrencyConversion;
+import app.retour.kernel.Money;
 import app.retour.kernel.ShopAmount;
 import app.retour.orders.Order;
+import app.retour.orders.OrderId;
 import app.retour.orders.Orders;
 import app.retour.rules.LocalDays;
 import app.retour.tenants.TenantContext;
 import app.retour.tenants.Tenants;
+import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,8 +55,8 @@ class ShopperPasts {
                         select count(distinct a.id) filter (where a.requested_at >= :recent and %1$s) as recent,
                                coalesce(sum(i.quantity) filter (where i.decision <> 'REJECTED' and %1$s), 0) as units,
                                count(distinct a.id) filter (where %2$s) as approvals,
-                               coalesce(sum(i.value_amount) filter (where %2$s), 0) as approved,
-                               count(*) filter (where a.currency <> :currency and %2$s) as foreign_items
+                               coalesce(sum(i.value_amount) filter (where a.currency = :currency and %2$s), 0) as approved,
+                               array_agg(distinct a.order_id) filter (where a.currency <> :currency and %2$s) as others
                         from returns.return_authorization a
                         join returns.return_item i on i.tenant_id = a.tenant_id and i.return_id = a.id
                         where a.tenant_id = :tenant and %3$s
@@ -67,22 +73,56 @@ class ShopperPasts {
                         row.getInt("units"),
                         new AutomaticApprovals(
                                 row.getInt("approvals"),
-                                row.getInt("foreign_items") > 0
-                                        ? null
-                                        : ShopAmount.of(row.getBigDecimal("approved"), tenant.currency()))))
+                                ShopAmount.of(row.getBigDecimal("approved"), tenant.currency())),
+                        row.getArray("others") == null
+                                ? List.of()
+                                : List.of((UUID[]) row.getArray("others").getArray())))
                 .single();
+        var approved = new AutomaticApprovals(
+                counted.approved.returns(), withOthers(counted, itself, since, tenant.currency()));
         if (shopper == null) {
-            return new ShopperPast(null, null, 0, 0, counted.approved);
+            return new ShopperPast(null, null, 0, 0, approved);
         }
         return new ShopperPast(
                 orders.shopper(shopper).orElse(null),
                 orders.historyOf(shopper, at),
                 counted.recent,
                 counted.units,
-                counted.approved);
+                approved);
     }
 
-    private record Counted(int recent, int units, AutomaticApprovals approved) {}
+    private record Counted(int recent, int units, AutomaticApprovals approved, List<UUID> others) {}
+
+    /** With what was approved of orders in other currencies, each at its own rate; null when one of them has none. */
+    private @Nullable ShopAmount withOthers(Counted counted, @Nullable UUID itself, Instant since, Currency shop) {
+        var sum = counted.approved.value();
+        for (var id : counted.others) {
+            var order = orders.find(new OrderId(id)).orElse(null);
+            var part = order == null ? null : inShop(order, itself, since, shop);
+            if (part == null || sum == null) {
+                return null;
+            }
+            sum = sum.plus(part);
+        }
+        return sum;
+    }
+
+    private @Nullable ShopAmount inShop(Order order, @Nullable UUID itself, Instant since, Currency shop) {
+        var value = jdbc.sql("""
+                        select coalesce(sum(i.value_amount), 0)
+                        from returns.return_authorization a
+                        join returns.return_item i on i.tenant_id = a.tenant_id and i.return_id = a.id
+                        where a.tenant_id = :tenant and a.order_id = :order and """ + AUTOMATIC)
+                .param("tenant", TenantContext.current().value())
+                .param("order", order.id().value())
+                .param("since", Timestamp.from(since))
+                .param("itself", itself)
+                .query(BigDecimal.class)
+                .single();
+        return new CurrencyConversion(order.currency(), shop, order.exchangeRate())
+                .toShop(Money.rounded(value, order.currency()))
+                .orElse(null);
+    }
 
     private static final String EARLIER = "a.requested_at < :at and i.decision not in ('CANCELED', 'EXPIRED')";
     /** Also what was approved after this return was first asked for: it may have waited for an answer meanwhile. */

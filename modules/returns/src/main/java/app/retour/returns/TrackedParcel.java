@@ -1,6 +1,7 @@
 package app.retour.returns;
 
 import app.retour.tenants.TenantOwned;
+import app.retour.tracking.TrackingNumber;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -19,6 +20,7 @@ class TrackedParcel extends TenantOwned {
     private @Nullable String carrier;
     private @Nullable String trackingNumber;
     private @Nullable Instant movedAt;
+    private boolean doubted;
     private Instant openedAt = Instant.EPOCH;
 
     protected TrackedParcel() {}
@@ -44,7 +46,16 @@ class TrackedParcel extends TenantOwned {
     }
 
     boolean isUnder(String number) {
-        return trackingNumber != null && trackingNumber.equalsIgnoreCase(number.replaceAll("[\\s-]", ""));
+        return trackingNumber != null && TrackingNumber.keyOf(trackingNumber).equals(TrackingNumber.keyOf(number));
+    }
+
+    /** Its number may be of somebody else's parcel: what is said of that moves nothing here. */
+    boolean isDoubted() {
+        return doubted;
+    }
+
+    void doubt(boolean isDoubted) {
+        doubted = isDoubted;
     }
 
     ParcelFact state() {

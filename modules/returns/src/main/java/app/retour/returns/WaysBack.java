@@ -19,6 +19,7 @@ class WaysBack {
     private final TrackedParcels parcels;
     private final ParcelItems contents;
     private final ReverseShipments shipments;
+    private final ParcelNumbers numbers;
     private final RefundDesk desk;
     private final Chronicle chronicle;
     private final Clock clock;
@@ -27,12 +28,14 @@ class WaysBack {
             TrackedParcels parcels,
             ParcelItems contents,
             ReverseShipments shipments,
+            ParcelNumbers numbers,
             RefundDesk desk,
             Chronicle chronicle,
             Clock clock) {
         this.parcels = parcels;
         this.contents = contents;
         this.shipments = shipments;
+        this.numbers = numbers;
         this.desk = desk;
         this.chronicle = chronicle;
         this.clock = clock;
@@ -64,14 +67,25 @@ class WaysBack {
 
     private TrackedParcel open(Dossier dossier) {
         var about = dossier.authorization();
-        var shipment = shipments.expect(new ShipmentRequest(about.id(), about.orderId(), null, null));
+        var shipment =
+                shipments.expect(new ShipmentRequest(about.id(), about.orderId(), null, null, about.requestedAt()));
         var parcel = parcels.saveAndFlush(new TrackedParcel(shipment.value(), clock.instant()));
         dossier.parcels().add(parcel);
         return parcel;
     }
 
-    /** The shopper or an agent tells the number; a second number means a second parcel with what is still awaited. */
-    void announce(Dossier dossier, @Nullable String carrier, String trackingNumber, Actor actor) {
+    /**
+     * The shopper or an agent tells the number; a second number means a second parcel with what is still awaited.
+     *
+     * @param instead the parcel whose number was wrong: it travels under this one, and what was said of the old number no
+     *     longer counts; null when none was
+     */
+    void announce(
+            Dossier dossier,
+            @Nullable String carrier,
+            String trackingNumber,
+            @Nullable ReverseShipmentId instead,
+            Actor actor) {
         if (dossier.expected() == 0) {
             throw new Refusal(
                     ErrorCode.WRONG_STATE,
@@ -79,15 +93,30 @@ class WaysBack {
                             .formatted(dossier.authorization().rmaNumber()),
                     "returnId");
         }
-        var parcel = dossier.parcels().stream()
+        var parcel = instead == null ? meant(dossier, trackingNumber) : corrected(dossier, instead);
+        var followed = shipments.follow(new ReverseShipmentId(parcel.id()), carrier, trackingNumber);
+        numbers.look(dossier, parcel, followed, actor);
+        move(List.of(dossier), parcel, followed, actor);
+        parcels.saveAndFlush(parcel);
+    }
+
+    private TrackedParcel meant(Dossier dossier, String trackingNumber) {
+        return dossier.parcels().stream()
                 .filter(known -> known.isUnder(trackingNumber))
                 .findFirst()
                 .or(() -> notLeft(dossier))
                 .orElseGet(() -> another(dossier));
-        var followed = shipments.follow(new ReverseShipmentId(parcel.id()), carrier, trackingNumber);
-        parcel.travelUnder(followed.carrier(), followed.trackingNumber());
-        move(List.of(dossier), parcel, followed, actor);
-        parcels.saveAndFlush(parcel);
+    }
+
+    private static TrackedParcel corrected(Dossier dossier, ReverseShipmentId instead) {
+        return dossier.parcels().stream()
+                .filter(known -> known.id().equals(instead.value()))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(
+                        ErrorCode.NOT_FOUND,
+                        "Return %s has no such parcel"
+                                .formatted(dossier.authorization().rmaNumber()),
+                        "insteadOf"));
     }
 
     private TrackedParcel another(Dossier dossier) {
@@ -103,7 +132,10 @@ class WaysBack {
     void move(List<Dossier> about, TrackedParcel parcel, ReverseShipment told, Actor actor) {
         var state = ParcelFact.valueOf(told.state().name());
         parcel.travelUnder(told.carrier(), told.trackingNumber());
-        if (!parcel.moveTo(state, told.movedAt())) {
+        if (told.anothers()) {
+            about.forEach(dossier -> numbers.wasOnItsWayBefore(dossier, told, actor));
+        }
+        if (parcel.isDoubted() || !parcel.moveTo(state, told.movedAt())) {
             return;
         }
         for (var dossier : about) {

@@ -34,7 +34,7 @@ class Journal {
                             status, told_status, at, received_at, description, place)
                         values (:tenant, :id, :shipment, :number, :key, :source, :status, :word,
                             least(:at, :received), :received, :description, :place)
-                        on conflict (tenant_id, shipment_id, event_key) do update
+                        on conflict (tenant_id, shipment_id, coalesce(number_key, ''), event_key) do update
                             set at = least(e.at, excluded.at), received_at = least(e.received_at, excluded.received_at)
                             where e.received_at > excluded.received_at
                         """)
@@ -56,7 +56,7 @@ class Journal {
     /** What counts for a parcel: what was said of its present number, and of the parcel itself. */
     List<Said> said(UUID shipment, @Nullable String numberKey) {
         return jdbc.sql("""
-                        select status, at, event_key from tracking.tracking_event
+                        select status, at, event_key, number_key is not null as of_number from tracking.tracking_event
                         where tenant_id = :tenant and shipment_id = :shipment
                             and (number_key is null or number_key = :number)
                         """)
@@ -64,7 +64,10 @@ class Journal {
                 .param("shipment", shipment)
                 .param("number", numberKey, java.sql.Types.VARCHAR)
                 .query((row, _) -> new Said(
-                        ParcelStatus.valueOf(row.getString("status")), at(row, "at"), row.getString("event_key")))
+                        ParcelStatus.valueOf(row.getString("status")),
+                        at(row, "at"),
+                        row.getString("event_key"),
+                        row.getBoolean("of_number")))
                 .list();
     }
 

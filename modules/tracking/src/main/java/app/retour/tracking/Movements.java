@@ -69,8 +69,8 @@ class Movements {
 
     /** Draws the state of a parcel anew and announces it when it is another. */
     void redraw(Parcel parcel) {
-        var before = parcel.travel(journal.said(parcel.id(), parcel.numberKey()), clock.instant());
-        if (before != parcel.state()) {
+        var before = parcel.state();
+        if (parcel.travel(journal.said(parcel.id(), parcel.numberKey()), clock.instant())) {
             var since = parcel.movedAt();
             announcements.publishEvent(new ParcelMoved(
                     TenantContext.current(),

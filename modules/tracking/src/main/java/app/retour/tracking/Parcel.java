@@ -27,6 +27,8 @@ class Parcel extends TenantOwned {
     private Instant createdAt;
     private Instant updatedAt;
     private @Nullable Instant movedAt;
+    private @Nullable Instant possibleFrom;
+    private boolean anothers;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills them
     protected Parcel() {}
@@ -35,6 +37,7 @@ class Parcel extends TenantOwned {
         subject = request.subject();
         owner = request.owner();
         carrier = request.carrier();
+        possibleFrom = request.possibleFrom();
         state = ParcelState.AWAITING_LABEL;
         createdAt = now;
         updatedAt = now;
@@ -55,17 +58,19 @@ class Parcel extends TenantOwned {
         return !known;
     }
 
-    /** Draws the state from everything said. @return where it was before */
-    ParcelState travel(List<Said> events, Instant now) {
+    /** Draws the state from everything said. @return whether anything is otherwise than before */
+    boolean travel(List<Said> events, Instant now) {
         var before = state;
         var start = numberKey == null ? ParcelState.AWAITING_LABEL : ParcelState.LABEL_READY;
-        var journey = Journey.of(start, events);
-        if (before != journey.state() || !Objects.equals(movedAt, journey.since())) {
+        var journey = Journey.of(start, events, possibleFrom);
+        var turned = anothers != journey.anothers();
+        if (turned || before != journey.state() || !Objects.equals(movedAt, journey.since())) {
+            anothers = journey.anothers();
             state = journey.state();
             movedAt = journey.since();
             updatedAt = now;
         }
-        return before;
+        return turned || before != state;
     }
 
     void nameCarrier(@Nullable String telling) {
@@ -94,6 +99,14 @@ class Parcel extends TenantOwned {
 
     ReverseShipment snapshot() {
         return new ReverseShipment(
-                new ReverseShipmentId(id()), subject, owner, state, carrier, trackingNumber, updatedAt, movedAt);
+                new ReverseShipmentId(id()),
+                subject,
+                owner,
+                state,
+                carrier,
+                trackingNumber,
+                updatedAt,
+                movedAt,
+                anothers);
     }
 }

@@ -28,6 +28,11 @@ public enum ParcelStatus {
         this.state = state;
     }
 
+    /** A carrier has, or had, the parcel. */
+    boolean isMovement() {
+        return state != null && state != ParcelState.LABEL_READY && state != ParcelState.AWAITING_LABEL;
+    }
+
     /** Where the parcel is when this was said last; null when it says nothing. */
     public @Nullable ParcelState state() {
         return state;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject what it is about; opaque here, the id of a return
  * @param owner the order whose shopper may see it
  * @param movedAt when the state began, by the carrier's time; null before anything moved
+ * @param anothers its number was on its way before this parcel could be: it is another parcel's
  */
 public record ReverseShipment(
         ReverseShipmentId id,
@@ -19,4 +20,5 @@ public record ReverseShipment(
         @Nullable String carrier,
         @Nullable String trackingNumber,
         Instant updatedAt,
-        @Nullable Instant movedAt) {}
+        @Nullable Instant movedAt,
+        boolean anothers) {}

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** A tracking number as told, and the key by which it is found: without blanks and dashes, in capitals. */
-record TrackingNumber(String told, String key) {
+public record TrackingNumber(String told, String key) {
     private static final Pattern FORM = Pattern.compile("[A-Z0-9]{5,50}");
     private static final Pattern DECORATION = Pattern.compile("[\\s\\p{Cf}._-]+");
 
@@ -22,7 +22,8 @@ record TrackingNumber(String told, String key) {
         return new TrackingNumber(told.strip(), key);
     }
 
-    static String keyOf(String told) {
+    /** Of whatever was told, sense or not; two with the same key are one number. */
+    public static String keyOf(String told) {
         return DECORATION.matcher(told).replaceAll("").toUpperCase(Locale.ROOT);
     }
 }

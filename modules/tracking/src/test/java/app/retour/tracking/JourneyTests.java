@@ -5,8 +5,10 @@ import static app.retour.tracking.ParcelState.DELIVERED;
 import static app.retour.tracking.ParcelState.EXCEPTION;
 import static app.retour.tracking.ParcelState.IN_TRANSIT;
 import static app.retour.tracking.ParcelState.LABEL_READY;
+import static app.retour.tracking.ParcelState.LOST;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,6 +20,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class JourneyTests {
@@ -44,6 +47,47 @@ class JourneyTests {
         for (var status : List.of(ParcelStatus.RETURN_TO_SENDER, ParcelStatus.FAILURE)) {
             assertThat(state(said(ParcelStatus.DELIVERED, 3), said(status, 9))).isEqualTo(EXCEPTION);
         }
+    }
+
+    /** Where it turned round, what is delivered is delivered to its sender. */
+    @Test
+    void whatWentBackToItsSenderIsNotDeliveredToUs() {
+        for (var status : List.of(ParcelStatus.DELIVERED, ParcelStatus.IN_TRANSIT, ParcelStatus.OUT_FOR_DELIVERY)) {
+            assertThat(state(
+                            said(ParcelStatus.IN_TRANSIT, 1),
+                            said(ParcelStatus.RETURN_TO_SENDER, 2),
+                            said(status, 3),
+                            said(ParcelStatus.DELIVERED, 9)))
+                    .isEqualTo(EXCEPTION);
+        }
+        assertThat(state(said(ParcelStatus.DELIVERED, 2), said(ParcelStatus.RETURN_TO_SENDER, 2)))
+                .isEqualTo(EXCEPTION);
+        assertThat(state(said(ParcelStatus.RETURN_TO_SENDER, 2), said(ParcelStatus.LOST, 4)))
+                .isEqualTo(LOST);
+        assertThat(state(said(ParcelStatus.FAILURE, 2), said(ParcelStatus.DELIVERED, 4)))
+                .as("an attempt failed, the next did not")
+                .isEqualTo(DELIVERED);
+    }
+
+    @Test
+    void aNumberThatWasOnItsWayBeforeIsAnothers() {
+        var asked = START.plus(Duration.ofDays(9));
+        var brought = List.of(said(ParcelStatus.PRE_TRANSIT, 1), said(ParcelStatus.IN_TRANSIT, 2));
+        var later = new Said(ParcelStatus.DELIVERED, asked.plusSeconds(60), "later");
+        assertThat(Journey.of(LABEL_READY, List.of(brought.get(0), brought.get(1), later), asked))
+                .isEqualTo(new Journey(LABEL_READY, null, true));
+        assertThat(Journey.of(LABEL_READY, List.of(brought.get(0), later), asked)
+                        .state())
+                .as("a label may well be made before")
+                .isEqualTo(DELIVERED);
+        assertThat(Journey.of(LABEL_READY, brought, START.plus(Duration.ofHours(20)))
+                        .state())
+                .as("carriers tell local times, or only dates")
+                .isEqualTo(IN_TRANSIT);
+        var seen = new Said(ParcelStatus.DELIVERED, asked.plusSeconds(90), "seen", false);
+        assertThat(Journey.of(LABEL_READY, List.of(brought.get(1), later, seen), asked))
+                .as("a person saw it")
+                .isEqualTo(new Journey(DELIVERED, seen.at(), true));
     }
 
     @Test
@@ -76,9 +120,18 @@ class JourneyTests {
 
     @Property
     void theOrderInWhichEventsCameMakesNoDifference(@ForAll("stories") List<Said> story, @ForAll long seed) {
+        var random = new Random(seed);
         var shuffled = new ArrayList<>(story);
-        Collections.shuffle(shuffled, new Random(seed));
-        assertThat(Journey.of(LABEL_READY, shuffled)).isEqualTo(Journey.of(LABEL_READY, story));
+        for (var again = random.nextInt(5); again > 0 && !story.isEmpty(); again--) {
+            shuffled.add(story.get(random.nextInt(story.size())));
+        }
+        Collections.shuffle(shuffled, random);
+        for (var possibleFrom : new @Nullable Instant[] {
+            null, START, START.plus(Duration.ofDays(1)).plusSeconds(3)
+        }) {
+            assertThat(Journey.of(LABEL_READY, shuffled, possibleFrom))
+                    .isEqualTo(Journey.of(LABEL_READY, story, possibleFrom));
+        }
     }
 
     @Provide
@@ -87,7 +140,7 @@ class JourneyTests {
                         Arbitraries.of(ParcelStatus.class),
                         Arbitraries.integers().between(0, 6),
                         Arbitraries.integers().between(0, 99))
-                .as((status, second, key) -> new Said(status, START.plusSeconds(second), "k" + key))
+                .as((status, second, key) -> new Said(status, START.plusSeconds(second), "k" + key, key % 5 > 0))
                 .list()
                 .ofMaxSize(12)
                 .uniqueElements();

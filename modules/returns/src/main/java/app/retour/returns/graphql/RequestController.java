@@ -2,10 +2,12 @@ package app.retour.returns.graphql;
 
 import app.retour.api.Answers;
 import app.retour.api.Caller;
+import app.retour.api.GlobalId;
 import app.retour.api.Idempotency;
 import app.retour.returns.Return;
 import app.retour.returns.ReturnId;
 import app.retour.returns.Returns;
+import app.retour.tracking.ReverseShipmentId;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -63,6 +65,9 @@ class RequestController {
                 ids.returnOf(input.returnId()),
                 input.carrier(),
                 input.trackingNumber(),
+                input.insteadOf() == null
+                        ? null
+                        : new ReverseShipmentId(GlobalId.parse(input.insteadOf(), "ReverseShipment")),
                 Caller.current().actor()));
     }
 
@@ -82,5 +87,9 @@ class RequestController {
 
     record CancelReturnInput(String returnId) {}
 
-    record AnnounceTrackingInput(String returnId, @Nullable String carrier, String trackingNumber) {}
+    record AnnounceTrackingInput(
+            String returnId,
+            @Nullable String carrier,
+            String trackingNumber,
+            @Nullable String insteadOf) {}
 }
