@@ -48,8 +48,7 @@ class CostOfAReturnTests {
         shop.settled();
 
         var request = ask(shop, "6002");
-        await().atMost(Duration.ofMinutes(3))
-                .until(() -> shop.box("cost").all().size() == 2);
+        await().atMost(Duration.ofMinutes(3)).until(() -> shop.box("cost").all().size() == 2);
         print("The request", request);
         print("What hears of it", log.of(Origin.LISTENER));
         assertThat(request).as("one transaction on one connection").hasSize(1);

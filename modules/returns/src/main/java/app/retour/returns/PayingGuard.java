@@ -107,7 +107,7 @@ final class PayingGuard {
             }
             var taken =
                     first.stream().mapToInt(other -> other.unitsOf(item.id())).sum() + dossier.givenUp(item);
-            var left = Math.clamp((long) Payable.most(item, refund.isAdvance()) - taken, 0, paid.quantity());
+            var left = Math.clamp((long) payable(item) - taken, 0, paid.quantity());
             if (left < paid.quantity()) {
                 why.add(because(item, paid.quantity() - left));
             }
@@ -118,8 +118,16 @@ final class PayingGuard {
         return fits;
     }
 
-    private static String because(AnnouncedItem item, int fewer) {
+    /** An advance is one only while the parcel that it was due by is where it was. */
+    private int payable(AnnouncedItem item) {
+        return refund.isAdvance() ? Payable.units(dossier, item) : Payable.most(item, false);
+    }
+
+    private String because(AnnouncedItem item, int fewer) {
         var goods = item.goods();
+        if (refund.isAdvance() && Payable.units(dossier, item) < Payable.most(item, true)) {
+            return "%d × %s less: its parcel is not on its way to us".formatted(fewer, item.title());
+        }
         return item.decision() == ItemDecision.APPROVED
                 ? "%d × %s less: %d refused, %d missing"
                         .formatted(fewer, item.title(), goods.refused(), goods.missing())

@@ -4,12 +4,16 @@ import static app.retour.returns.AMerchant.SHE;
 import static app.retour.returns.AMerchant.as;
 import static app.retour.returns.AMerchant.wants;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.retour.kernel.Ids;
 import app.retour.kernel.TenantId;
 import app.retour.orders.Order;
 import app.retour.tenants.TenantContext;
+import app.retour.tracking.ParcelScan;
+import app.retour.tracking.ParcelStatus;
 import app.retour.tracking.ReverseShipmentId;
+import app.retour.tracking.ReverseShipments;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +37,9 @@ class WhoseParcelTests {
 
     @Autowired
     Returns returns;
+
+    @Autowired
+    ReverseShipments shipments;
 
     @Autowired
     JdbcClient jdbc;
@@ -101,6 +108,9 @@ class WhoseParcelTests {
         said(NUMBER, "delivered", now.minusSeconds(60));
         var made = announced(asked(merchantSold()), NUMBER);
         assertThat(made.headline()).isEqualTo(Headline.DELIVERED_TO_US);
+        assertThat(made.refunds())
+                .singleElement()
+                .satisfies(refund -> assertThat(refund.state()).isEqualTo(RefundState.DUE));
         var wrong = new ReverseShipmentId(made.parcels().getFirst().shipmentId());
         as(tenant, () -> returns.announceTracking(made.returnId(), null, OTHER, wrong, SHE));
         var right = found(made);
@@ -109,6 +119,35 @@ class WhoseParcelTests {
             assertThat(parcel.state()).isEqualTo(ParcelFact.LABEL_READY);
         });
         assertThat(right.headline()).isEqualTo(Headline.APPROVED);
+        assertThat(right.refunds())
+                .singleElement()
+                .satisfies(refund -> assertThat(refund.state()).isEqualTo(RefundState.CANCELED));
+
+        said(OTHER, "in_transit", now.minusSeconds(30));
+        as(tenant, () -> returns.announceTracking(made.returnId(), null, NUMBER + "X", wrong, SHE));
+        as(tenant, () -> returns.announceTracking(made.returnId(), null, OTHER, wrong, SHE));
+        assertThat(found(made).refunds())
+                .as("due by the right parcel, once")
+                .extracting(Refund::state)
+                .containsExactlyInAnyOrder(RefundState.CANCELED, RefundState.DUE);
+    }
+
+    @Test
+    void whatTurnsBackOnItsWayIsNotDueAnyMore() {
+        said(NUMBER, "in_transit", now.minus(Duration.ofHours(3)));
+        var made = announced(asked(merchantSold()), NUMBER);
+        assertThat(made.refunds()).extracting(Refund::state).containsExactly(RefundState.DUE);
+        var parcel = new ReverseShipmentId(made.parcels().getFirst().shipmentId());
+        as(
+                tenant,
+                () -> shipments.recordScan(
+                        new ParcelScan(parcel, ParcelStatus.RETURN_TO_SENDER, now.minusSeconds(60), null)));
+        await().atMost(Duration.ofSeconds(20)).until(() -> found(made).headline() == Headline.PROBLEM);
+        assertThat(found(made).refunds()).extracting(Refund::state).containsExactly(RefundState.CANCELED);
+        as(
+                tenant,
+                () -> shipments.recordScan(new ParcelScan(parcel, ParcelStatus.DELIVERED, now.minusSeconds(30), null)));
+        assertThat(found(made).headline()).isEqualTo(Headline.PROBLEM);
     }
 
     @Test

@@ -97,9 +97,11 @@ class WatchingABackTestTests {
         var watchers = java.util.stream.IntStream.range(0, 5)
                 .mapToObj(_ -> as(() -> progress.of(id)).subscribe())
                 .toList();
-        await().atMost(Duration.ofMinutes(3)).untilAsserted(() -> assertThat(progress.watchedNow()).isEqualTo(1));
+        await().atMost(Duration.ofMinutes(3))
+                .untilAsserted(() -> assertThat(progress.watchedNow()).isEqualTo(1));
         watchers.forEach(Disposable::dispose);
-        await().atMost(Duration.ofMinutes(3)).untilAsserted(() -> assertThat(progress.watchedNow()).isZero());
+        await().atMost(Duration.ofMinutes(3))
+                .untilAsserted(() -> assertThat(progress.watchedNow()).isZero());
         as(() -> backTests.cancel(id));
     }
 
