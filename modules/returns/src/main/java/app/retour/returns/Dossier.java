@@ -118,6 +118,12 @@ record Dossier(
         }
     }
 
+    /** The return ends: what never came of it is the shopper's again. */
+    void endUnsent() {
+        items.forEach(item -> item.endUnsent(
+                Math.max(committedUnits(item), item.goods().exchanged())));
+    }
+
     private boolean problem() {
         var astray = parcels.stream()
                 .anyMatch(parcel -> parcel.state() == ParcelFact.LOST || parcel.state() == ParcelFact.EXCEPTION);

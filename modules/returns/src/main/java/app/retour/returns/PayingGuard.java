@@ -74,7 +74,9 @@ final class PayingGuard {
                 why.add("More of the order is paid, or less of it was given back, than when it was reckoned");
                 draft.anew(reckoned);
             }
-            draft.ask(reckoned);
+            if (!money.unpaid()) {
+                draft.ask(reckoned);
+            }
         }
         why.addAll(draft.fit());
         if (!draft.total().isPositive()) {

@@ -9,6 +9,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
@@ -51,6 +52,17 @@ class Reimbursement extends TenantOwned {
     private @Nullable Hold hold;
 
     private boolean givenUp;
+
+    /** Read often while money is reckoned, and parsed once. */
+    private record Explained(String text, Waterfall waterfall) {}
+
+    private record Counted(String text, List<RefundedUnits> units) {}
+
+    @Transient
+    private @Nullable Explained explained;
+
+    @Transient
+    private @Nullable Counted counted;
 
     protected Reimbursement() {}
 
@@ -228,7 +240,7 @@ class Reimbursement extends TenantOwned {
     void adjust(Waterfall explained, @Nullable String personNeeded) {
         require("be adjusted", RefundState.DUE, RefundState.FAILED);
         explainBy(explained);
-        needsPersonBecause = personNeeded == null ? needsPersonBecause : personNeeded;
+        needsPersonBecause = needsPersonBecause == null ? personNeeded : needsPersonBecause;
     }
 
     /** A person says to which means. */
@@ -281,11 +293,17 @@ class Reimbursement extends TenantOwned {
     }
 
     Waterfall waterfall() {
-        return Papers.read(waterfall, Waterfall.class);
+        if (explained == null || !explained.text().equals(waterfall)) {
+            explained = new Explained(waterfall, Papers.read(waterfall, Waterfall.class));
+        }
+        return explained.waterfall();
     }
 
     List<RefundedUnits> units() {
-        return Papers.units(units);
+        if (counted == null || !counted.text().equals(units)) {
+            counted = new Counted(units, List.copyOf(Papers.units(units)));
+        }
+        return counted.units();
     }
 
     RefundId refundId() {

@@ -203,9 +203,7 @@ public class Reviews {
             throw new Refusal(ErrorCode.WRONG_STATE, "A refund of this return is open; pay or cancel it", "returnId");
         }
         dossier.wishes().forEach(wish -> wish.end(EvidenceState.WITHDRAWN));
-        dossier.items()
-                .forEach(item -> item.endUnsent(
-                        Math.max(dossier.committedUnits(item), item.goods().exchanged())));
+        dossier.endUnsent();
         items.saveAllAndFlush(dossier.items());
         dossier.authorization().close(reason.strip(), clock.instant());
         audit.record("return.closed", "Return", id.toString(), Map.of());

@@ -1,0 +1,247 @@
+package app.retour.returns;
+
+import app.retour.kernel.Actor;
+import app.retour.kernel.CurrencyConversion;
+import app.retour.kernel.Phrase;
+import app.retour.kernel.ShopAmount;
+import app.retour.orders.Order;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order and the life of its returns without a database: the real entities, the real guard, the real sums. What it does
+ * in one step, a Spring class does in one transaction.
+ */
+final class LivingOrder {
+    private static final Map<ReasonGroup, UUID> REASONS = Map.of(
+            ReasonGroup.SIZE, UUID.randomUUID(), ReasonGroup.DEFECT, UUID.randomUUID());
+
+    private final List<Dossier> returns = new ArrayList<>();
+    private final TestBank bank = new TestBank();
+    private Order order;
+    private Instant now = Instant.parse("2026-11-01T10:00:00Z");
+    private OutboundShippingPolicy shipping = OutboundShippingPolicy.NEVER;
+    private @Nullable ShopAmount labelFee;
+
+    LivingOrder(Order order) {
+        this.order = order;
+    }
+
+    LivingOrder withShipping(OutboundShippingPolicy policy) {
+        shipping = policy;
+        return this;
+    }
+
+    LivingOrder withLabel(String amount) {
+        labelFee = ShopAmount.of(new BigDecimal(amount), order.currency());
+        return this;
+    }
+
+    Order order() {
+        return order;
+    }
+
+    TestBank bank() {
+        return bank;
+    }
+
+    List<Dossier> returns() {
+        return List.copyOf(returns);
+    }
+
+    List<Reimbursement> refunds() {
+        return returns.stream().flatMap(each -> each.refunds().stream()).toList();
+    }
+
+    List<AnnouncedItem> items() {
+        return returns.stream().flatMap(each -> each.items().stream()).toList();
+    }
+
+    Instant tick() {
+        now = now.plusSeconds(60);
+        return now;
+    }
+
+    OrderAccount account() {
+        var groups = new HashMap<UUID, ReasonGroup>();
+        REASONS.forEach((group, id) -> groups.put(id, group));
+        return new OrderAccount(
+                OrderMoney.of(order),
+                refunds(),
+                new RefundTerms(
+                        labelFee, shipping, groups, new CurrencyConversion(order.currency(), order.currency(), null)));
+    }
+
+    /** A unit or more of a line, with what the rules said of them. */
+    record Wish(int line, int quantity, ItemTerms terms, ReasonGroup reason) {
+        static Wish of(int line, int quantity, RefundMoment moment) {
+            return new Wish(
+                    line, quantity, LivingOrder.terms(moment, false, RefundClaim.Fee.NONE), ReasonGroup.SIZE);
+        }
+    }
+
+    static ItemTerms terms(RefundMoment moment, boolean keep, RefundClaim.Fee fee) {
+        return new ItemTerms(
+                keep, fee.kind(), fee.per(), fee.value(), ReturnShipping.SHOPPER, moment, 0, false);
+    }
+
+    /** Asks for a return and has it approved. */
+    Dossier approved(Wish... wishes) {
+        var dossier = asked(wishes);
+        decide(dossier, dossier.items(), ItemDecision.APPROVED);
+        return dossier;
+    }
+
+    Dossier asked(Wish... wishes) {
+        var returnable = new ReturnableOrder(order, items());
+        returnable.requireLeft(new ReturnRequest(
+                order.id().value(),
+                List.of(wishes).stream()
+                        .map(wish -> new ReturnRequest.Item(
+                                line(wish), wish.quantity(), "size", null, Resolution.REFUND, null, List.of()))
+                        .toList()));
+        var of = new ReturnAuthorization(
+                "R-" + (1001 + returns.size()),
+                "slip",
+                order.id().value(),
+                order.number(),
+                null,
+                order.currency(),
+                tick());
+        var items = new ArrayList<AnnouncedItem>();
+        for (var wish : wishes) {
+            var line = order.lines().get(wish.line());
+            var from = returnable.announced(line(wish));
+            var reason = new ReturnReason(
+                    new ReasonId(REASONS.get(wish.reason())),
+                    "size",
+                    wish.reason(),
+                    1,
+                    false,
+                    Phrase.of("Too small"));
+            var item = new AnnouncedItem(
+                    of,
+                    items.size() + 1,
+                    new WantedItem(
+                            line(wish),
+                            new ItemDescription(line.sku(), line.title(), null, null),
+                            wish.quantity(),
+                            returnable.value(line, from, wish.quantity()),
+                            AnnouncedPrice.of(line),
+                            reason,
+                            null,
+                            List.of(),
+                            Resolution.REFUND,
+                            null));
+            item.agreeOn(wish.terms());
+            items.add(item);
+        }
+        var dossier = new Dossier(
+                of,
+                items,
+                new ArrayList<>(List.of(new TrackedParcel(UUID.randomUUID(), now))),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>());
+        returns.add(dossier);
+        return dossier;
+    }
+
+    private UUID line(Wish wish) {
+        return order.lines().get(wish.line()).id().value();
+    }
+
+    void decide(Dossier dossier, List<AnnouncedItem> items, ItemDecision to) {
+        if (to != ItemDecision.APPROVED) {
+            items.forEach(dossier::requireNotPaid);
+        }
+        items.forEach(item -> item.decide(new ItemVerdict(to, Actor.Kind.STAFF, tick(), null, null, null)));
+        if (dossier.approved().findAny().isPresent()) {
+            dossier.authorization().release(now);
+        }
+        changed(dossier);
+    }
+
+    /** Whatever happened: refunds that are not paid are looked at again, and what has come to its moment falls due. */
+    void changed(Dossier dossier) {
+        DueRefunds.revise(account(), dossier);
+        if (dossier.goesAhead() && !dossier.authorization().isClosed()) {
+            DueRefunds.next(account(), dossier, tick());
+        }
+    }
+
+    void moves(Dossier dossier, ParcelFact to) {
+        dossier.parcels().getFirst().moveTo(to, tick());
+        changed(dossier);
+    }
+
+    /** Counts units of each item, in the items' order, and closes the receipt; grading comes with it or later. */
+    List<CountedLine> receives(Dossier dossier, boolean expectMore, int... units) {
+        var receipt = new WarehouseReceipt(dossier.authorization().id(), "code", null, tick());
+        var counted = new ArrayList<CountedLine>();
+        for (var i = 0; i < units.length; i++) {
+            var line = new CountedLine(receipt.id(), dossier.items().get(i));
+            line.count(units[i]);
+            counted.add(line);
+        }
+        receipt.close(now);
+        GoodsCount.book(counted, dossier, expectMore);
+        changed(dossier);
+        return counted;
+    }
+
+    void grades(Dossier dossier, List<CountedLine> counted, int line, int accepted, int refused, Disposition to) {
+        GoodsCount.grade(
+                counted,
+                dossier,
+                List.of(new Receiving.Grading(
+                        counted.get(line).id(), accepted, refused, Grade.USED, to, refused > 0 ? "worn" : null)),
+                true);
+        changed(dossier);
+    }
+
+    /** All of it comes, and all of it is accepted. */
+    void comesBack(Dossier dossier, int... units) {
+        var counted = receives(dossier, true, units);
+        for (var i = 0; i < units.length; i++) {
+            grades(dossier, counted, i, units[i], 0, Disposition.RESTOCKED);
+        }
+    }
+
+    Dossier of(Reimbursement refund) {
+        return returns.stream()
+                .filter(each -> each.authorization().id().equals(refund.returnId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A source tells the order again; refunds are looked at at once. */
+    void toldAgain(Order as) {
+        order = as;
+        returns.forEach(dossier -> DueRefunds.revise(account(), dossier));
+    }
+
+    void closes(Dossier dossier) {
+        if (dossier.refunds().stream().anyMatch(one -> one.counts() && one.state() != RefundState.ISSUED)) {
+            return;
+        }
+        dossier.endUnsent();
+        dossier.authorization().close("done", tick());
+    }
+
+    void withdraws(Dossier dossier) {
+        if (Outlook.canCancel(dossier)) {
+            dossier.items().stream()
+                    .filter(AnnouncedItem::isLive)
+                    .forEach(item -> item.decide(
+                            new ItemVerdict(ItemDecision.CANCELED, Actor.Kind.SHOPPER, tick(), null, null, null)));
+            dossier.refunds().stream().filter(Reimbursement::counts).forEach(refund -> refund.cancel("Return canceled"));
+        }
+    }
+}
