@@ -163,7 +163,9 @@ final class RefundDraft {
     boolean differs() {
         return !waterfall().equals(refund.waterfall())
                 || !units.equals(refund.units())
-                || needsPersonBecause != null && !needsPersonBecause.equals(refund.needsPersonBecause());
+                || !account.money().unpaid()
+                        && needsPersonBecause != null
+                        && !needsPersonBecause.equals(refund.needsPersonBecause());
     }
 
     private Money zero() {

@@ -169,6 +169,7 @@ public class Refunds {
             Adjustment.make(desk.account(refund.orderId()), refund, delta, said);
             audit.record("refund.adjusted", "Refund", id.toString(), Map.of("by", delta.toString()));
             book.changed(dossier, refund, "The refund was adjusted to %s: %s".formatted(refund.amount(), said), actor);
+            desk.lookAgain(dossier, actor);
         });
     }
 
@@ -205,6 +206,7 @@ public class Refunds {
             refund.giveUp(said);
             audit.record("refund.canceled", "Refund", id.toString(), Map.of());
             book.changed(dossier, refund, "The refund of %s was given up".formatted(refund.amount()), actor);
+            desk.lookAgain(dossier, actor);
         });
     }
 

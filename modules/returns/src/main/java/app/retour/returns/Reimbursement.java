@@ -247,8 +247,9 @@ class Reimbursement extends TenantOwned {
     void goTo(List<Waterfall.TenderShare> shares) {
         require("go elsewhere", RefundState.DUE, RefundState.FAILED);
         var now = waterfall();
+        var wasAsked = needsMeans();
         explainBy(new Waterfall(now.lines(), now.total(), shares));
-        needsPersonBecause = hold == null ? null : needsPersonBecause;
+        needsPersonBecause = wasAsked && hold == null ? null : needsPersonBecause;
     }
 
     private void require(String to, RefundState... allowed) {

@@ -123,10 +123,14 @@ final class PromisesKept {
     private void speaks(Dossier dossier) {
         for (var refund : dossier.refunds().stream().filter(Reimbursement::isOpen).toList()) {
             var found = PayingGuard.check(life.account(), dossier, refund);
-            assertThat(found instanceof PayingGuard.Answer.Pays || found instanceof PayingGuard.Answer.Held)
+            // Room that another refund left may be seen later; that there is less of it is seen at once.
+            var grows = found instanceof PayingGuard.Answer.Changed changed
+                    && changed.waterfall().total().compareTo(refund.amount()) > 0;
+            var held = found instanceof PayingGuard.Answer.Held;
+            assertThat(found instanceof PayingGuard.Answer.Pays || held || grows)
                     .as("a refund that is due fits: " + DueRefunds.why(found))
                     .isTrue();
-            assertThat(refund.hold() != null).isEqualTo(found instanceof PayingGuard.Answer.Held);
+            assertThat(refund.hold() != null && !grows).isEqualTo(held);
         }
         var steps = Outlook.nextSteps(dossier).stream().map(NextStep::kind).toList();
         if (dossier.refunds().stream().noneMatch(each -> each.counts() && each.hold() == null)) {
