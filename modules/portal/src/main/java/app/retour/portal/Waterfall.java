@@ -6,8 +6,15 @@ import java.util.Set;
 /** An amount explained line by line. */
 record Waterfall(List<Line> lines, Amount total, List<Share> tenders) {
     record Line(String kind, String text, Amount amount) {
-        private static final Set<String> OURS =
-                Set.of("TAX", "OUTBOUND_SHIPPING", "RESTOCKING_FEE", "LABEL_FEE", "CEILING");
+        private static final Set<String> OURS = Set.of(
+                "TAX",
+                "OUTBOUND_SHIPPING",
+                "SHIPPING_TAX",
+                "RESTOCKING_FEE",
+                "LABEL_FEE",
+                "CEILING",
+                "NOT_PAID",
+                "NOT_CHARGED");
 
         /** What goods, bonuses and corrections are called is the merchant's; all else has a name in every language. */
         public boolean isNamedByUs() {

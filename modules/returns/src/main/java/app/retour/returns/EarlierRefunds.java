@@ -1,68 +1,98 @@
 package app.retour.returns;
 
 import app.retour.kernel.Money;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What this house has given back on an order, or promised to: every refund that is not canceled.
+ * What was given back on an order before, or promised.
  *
- * @param shipping outbound shipping given back
- * @param byTender amounts by tender id
+ * @param ofThisReturn the return's refunds that count
+ * @param givenUp the return's refunds that a person gave up: nobody got them, and still they are not owed again
+ * @param ofOthers refunds of the order's other returns that count
  */
-record EarlierRefunds(
-        Currency currency, List<RefundedUnits> units, Money shipping, Money total, Map<String, Money> byTender) {
+record EarlierRefunds(Currency currency, List<Given> ofThisReturn, List<Given> givenUp, List<Given> ofOthers) {
+
+    /** One refund. */
+    record Given(List<RefundedUnits> units, Waterfall waterfall) {}
 
     static EarlierRefunds none(Currency currency) {
-        return new EarlierRefunds(currency, List.of(), Money.zero(currency), Money.zero(currency), Map.of());
+        return new EarlierRefunds(currency, List.of(), List.of(), List.of());
     }
 
-    /** @param waterfalls of all refunds of the order that are not canceled */
-    static EarlierRefunds of(Currency currency, List<RefundedUnits> units, List<Waterfall> waterfalls) {
-        var shipping = waterfalls.stream()
-                .flatMap(waterfall -> waterfall.lines().stream())
-                .filter(line -> line.kind() == WaterfallLineKind.OUTBOUND_SHIPPING)
-                .map(Waterfall.Line::amount)
-                .reduce(Money.zero(currency), Money::plus);
-        var total = waterfalls.stream().map(Waterfall::total).reduce(Money.zero(currency), Money::plus);
-        var byTender = waterfalls.stream()
-                .flatMap(waterfall -> waterfall.tenders().stream())
+    /** Given back, or promised, over the whole order. */
+    Money total() {
+        return counting().map(given -> given.waterfall().total()).reduce(zero(), Money::plus);
+    }
+
+    /** Amounts by tender id; what went to a means that has none is not in it. */
+    Map<String, Money> byTender() {
+        return counting()
+                .flatMap(given -> given.waterfall().tenders().stream())
                 .filter(share -> share.tenderId() != null)
-                .collect(Collectors.toMap(EarlierRefunds::tenderOf, Waterfall.TenderShare::amount, Money::plus));
-        return new EarlierRefunds(currency, List.copyOf(units), shipping, total, byTender);
+                .collect(Collectors.toMap(
+                        share -> String.valueOf(share.tenderId()), Waterfall.TenderShare::amount, Money::plus));
     }
 
-    int unitsOfLine(UUID line) {
-        return units.stream()
-                .filter(refunded -> refunded.orderLine().equals(line))
-                .mapToInt(RefundedUnits::quantity)
-                .sum();
+    /** What this return's refunds hold of these kinds, given up or not. */
+    Money settled(Set<WaterfallLineKind> kinds) {
+        return lines(settling(), line -> kinds.contains(line.kind()));
     }
 
-    int unitsOfItem(UUID item) {
-        return units.stream()
-                .filter(refunded -> refunded.item().equals(item))
-                .mapToInt(RefundedUnits::quantity)
-                .sum();
+    /** What the refunds of other returns hold of these kinds. */
+    Money elsewhere(Set<WaterfallLineKind> kinds) {
+        return lines(ofOthers.stream(), line -> kinds.contains(line.kind()));
     }
 
-    Money amountOfLine(UUID line) {
-        return sum(line, RefundedUnits::amount);
+    /** What this return's refunds come to without what persons added or took, and before anything was cut. */
+    Money settledBeforeLimits() {
+        return lines(settling(), line -> !line.kind().isLimit() && line.kind() != WaterfallLineKind.ADJUSTMENT);
     }
 
-    private Money sum(UUID line, Function<RefundedUnits, Money> amount) {
-        return units.stream()
-                .filter(refunded -> refunded.orderLine().equals(line))
-                .map(amount)
-                .reduce(Money.zero(currency), Money::plus);
+    /** Units of one return item and what was given and kept for them, given up or not. */
+    UnitsGiven ofItem(UUID item) {
+        return UnitsGiven.sum(currency, units(settling(), units -> units.item().equals(item)));
     }
 
-    private static String tenderOf(Waterfall.TenderShare share) {
-        var id = share.tenderId();
-        return id == null ? "" : id;
+    /** Units of an order line that were given back for other items. */
+    UnitsGiven ofLineWithout(UUID orderLine, Collection<UUID> items) {
+        return UnitsGiven.sum(
+                currency,
+                units(counting(), units -> units.orderLine().equals(orderLine) && !items.contains(units.item())));
+    }
+
+    /** Given back, or promised, for goods of an order line. */
+    Money amountOfLine(UUID orderLine) {
+        return ofLineWithout(orderLine, List.of()).amount();
+    }
+
+    private Stream<Given> counting() {
+        return Stream.concat(ofThisReturn.stream(), ofOthers.stream());
+    }
+
+    private Stream<Given> settling() {
+        return Stream.concat(ofThisReturn.stream(), givenUp.stream());
+    }
+
+    private Money lines(Stream<Given> refunds, Predicate<Waterfall.Line> which) {
+        return refunds.flatMap(given -> given.waterfall().lines().stream())
+                .filter(which)
+                .map(Waterfall.Line::amount)
+                .reduce(zero(), Money::plus);
+    }
+
+    private static List<RefundedUnits> units(Stream<Given> refunds, Predicate<RefundedUnits> which) {
+        return refunds.flatMap(given -> given.units().stream()).filter(which).toList();
+    }
+
+    private Money zero() {
+        return Money.zero(currency);
     }
 }

@@ -1,12 +1,10 @@
 package app.retour.returns;
 
 import app.retour.kernel.Money;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -32,7 +30,7 @@ record OrderAccount(OrderMoney money, List<Reimbursement> refunds, RefundTerms t
         var lines = new HashMap<>(money.lines());
         for (var item : items) {
             if (item.price() instanceof AnnouncedPrice price) {
-                lines.put(item.orderLineId(), price.line(money.currency()));
+                lines.merge(item.orderLineId(), price.line(money.currency()), OrderMoney.Line::at);
             }
         }
         return new OrderAccount(money.withLines(lines), refunds, terms);
@@ -64,11 +62,27 @@ record OrderAccount(OrderMoney money, List<Reimbursement> refunds, RefundTerms t
         return refunds.stream().filter(Reimbursement::counts).filter(which).toList();
     }
 
+    /** As seen by no return in particular. */
     EarlierRefunds earlier(List<Reimbursement> given) {
-        return EarlierRefunds.of(
+        return new EarlierRefunds(money.currency(), List.of(), List.of(), told(given.stream()));
+    }
+
+    private EarlierRefunds earlier(List<Reimbursement> given, UUID returnId) {
+        return new EarlierRefunds(
                 money.currency(),
-                given.stream().flatMap(refund -> refund.units().stream()).toList(),
-                given.stream().map(Reimbursement::waterfall).toList());
+                told(given.stream().filter(refund -> refund.returnId().equals(returnId))),
+                told(givenUp(returnId)),
+                told(given.stream().filter(refund -> !refund.returnId().equals(returnId))));
+    }
+
+    private Stream<Reimbursement> givenUp(UUID returnId) {
+        return refunds.stream()
+                .filter(refund -> refund.isGivenUp() && refund.returnId().equals(returnId));
+    }
+
+    private static List<EarlierRefunds.Given> told(Stream<Reimbursement> given) {
+        return given.map(refund -> new EarlierRefunds.Given(refund.units(), refund.waterfall()))
+                .toList();
     }
 
     /** How much may still be given back beside these. */
@@ -76,51 +90,33 @@ record OrderAccount(OrderMoney money, List<Reimbursement> refunds, RefundTerms t
         return Reckoning.ceilingAbove(money, earlier(given));
     }
 
-    /** What is given back for units of a return's items, beside what is given already. */
+    /**
+     * What is given back for units of a return's items, beside what is given already: the whole return is reckoned, and
+     * what these gave for it is taken off.
+     */
     Reckoning reckon(Dossier dossier, Map<AnnouncedItem, Integer> units, List<Reimbursement> given) {
-        var claims = new ArrayList<RefundClaim>();
         var charges = new Charges(terms.conversion());
-        units.forEach((item, quantity) -> claims.add(claim(item, quantity, given, charges)));
-        return reckon(claims, given, dossier.authorization().id(), charges);
+        var id = dossier.authorization().id();
+        var settled = Stream.concat(
+                        given.stream().filter(refund -> refund.returnId().equals(id)), givenUp(id))
+                .toList();
+        var claims = RefundClaims.of(dossier, settled, units, terms, charges);
+        return reckon(claims, earlier(given, id), charges, RefundClaims.travelsFreeBesides(dossier));
     }
 
-    private Reckoning reckon(List<RefundClaim> claims, List<Reimbursement> given, UUID returnId, Charges charges) {
-        var earlier = earlier(given);
-        var labelTaken = given.stream()
-                .filter(refund -> refund.returnId().equals(returnId))
-                .flatMap(refund -> refund.waterfall().lines().stream())
-                .anyMatch(line -> line.kind() == WaterfallLineKind.LABEL_FEE);
-        var labelled = !labelTaken && claims.stream().allMatch(RefundClaim::labelDeducted);
-        return Reckoning.of(
-                        money,
-                        earlier,
-                        claims,
-                        labelled ? charges.label(terms.labelFee()) : null,
-                        ShippingBack.isOwed(terms.shipping(), money, earlier, claims))
+    private Reckoning reckon(List<RefundClaim> claims, EarlierRefunds earlier, Charges charges, boolean labelFree) {
+        var label = !labelFree && LabelDue.isDeducted(claims) ? charges.label(terms.labelFee()) : null;
+        return Reckoning.of(money, earlier, claims, new Reckoning.Terms(label, terms.shipping()))
                 .heldBecause(charges.needsPersonBecause());
     }
 
-    /** What would be given back for items that nobody has asked for yet. */
-    Reckoning foretell(List<RefundClaim> claims, Charges charges) {
-        return reckon(claims, given(), new UUID(0, 0), charges);
-    }
-
-    private RefundClaim claim(AnnouncedItem item, int units, List<Reimbursement> given, Charges charges) {
-        var perReturn = item.terms().feePer() == RefundClaim.Fee.Per.RETURN;
-        var feeTaken = given.stream()
-                .filter(refund -> refund.returnId().equals(item.returnId()))
-                .flatMap(refund -> refund.units().stream())
-                .anyMatch(paid -> (perReturn || paid.item().equals(item.id()))
-                        && paid.fee().isPositive());
-        return new RefundClaim(
-                item.id(),
-                item.orderLineId(),
-                item.title(),
-                units,
-                charges.fee(item.terms()),
-                feeTaken,
-                item.travels() && item.terms().returnShipping() == ReturnShipping.DEDUCTED,
-                terms.group(item.reasonId()));
+    /**
+     * What would be given back for items that nobody has asked for yet.
+     *
+     * @param labelFree because of what travels with them
+     */
+    Reckoning foretell(List<RefundClaim> claims, Charges charges, boolean labelFree) {
+        return reckon(claims, earlier(given()), charges, labelFree);
     }
 
     /** To which means an amount goes beside what these gave. */
@@ -130,15 +126,10 @@ record OrderAccount(OrderMoney money, List<Reimbursement> refunds, RefundTerms t
 
     /** How much more may go to one of the order's means; nothing to one that is not. */
     Money room(List<Reimbursement> given, String tender) {
-        var zero = Money.zero(money.currency());
         return money.tenders().stream()
                 .filter(known -> known.id().equals(tender))
-                .map(OrderMoney.Tender::amount)
-                .map(paid -> paid == null ? money.total() : paid)
-                .map(paid -> paid.minus(
-                        Objects.requireNonNullElse(earlier(given).byTender().get(tender), zero)))
+                .map(known -> TenderOrder.room(money, earlier(given), known))
                 .findFirst()
-                .orElse(zero)
-                .max(zero);
+                .orElse(Money.zero(money.currency()));
     }
 }

@@ -56,7 +56,7 @@ final class PayingGuard {
     private Answer answer() {
         var money = account.money();
         var units = units();
-        if (!refund.units().isEmpty() && units.isEmpty()) {
+        if (units.isEmpty() && refund.units().stream().anyMatch(paid -> paid.quantity() > 0)) {
             return new Answer.Gone(String.join("; ", why));
         }
         if (!money.currency().equals(refund.amount().currency())) {

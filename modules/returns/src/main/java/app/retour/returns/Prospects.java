@@ -81,26 +81,17 @@ class Prospects {
         var items = new ArrayList<ReturnPreview.Item>();
         var claims = new ArrayList<RefundClaim>();
         var charges = new Charges(judging.conversion(order.order()));
+        var labelFree = false;
         for (var i = 0; i < wanted.size(); i++) {
             var terms = verdicts.terms(said.get(i));
             items.add(item(order, wanted.get(i), said.get(i), terms));
-            if (wanted.get(i).resolution() == Resolution.REFUND) {
-                claims.add(claim(judged.get(i), wanted.get(i), terms, charges));
+            var refund = wanted.get(i).resolution() == Resolution.REFUND;
+            if (refund) {
+                claims.add(RefundClaims.of(judged.get(i).ref(), wanted.get(i), terms, charges));
             }
+            labelFree |= !refund && !terms.keepItem() && terms.returnShipping() == ReturnShipping.MERCHANT;
         }
-        return new ReturnPreview(List.copyOf(items), desk.estimate(order, claims, charges));
-    }
-
-    private static RefundClaim claim(JudgedItem judged, WantedItem wanted, ItemTerms terms, Charges charges) {
-        return new RefundClaim(
-                judged.ref(),
-                wanted.orderLineId(),
-                wanted.described().title(),
-                wanted.quantity(),
-                charges.fee(terms),
-                false,
-                !terms.keepItem() && terms.returnShipping() == ReturnShipping.DEDUCTED,
-                wanted.reason().group());
+        return new ReturnPreview(List.copyOf(items), desk.estimate(order, claims, charges, labelFree));
     }
 
     private ReturnPreview.Item item(ReturnableOrder order, WantedItem wanted, ItemJudgement said, ItemTerms terms) {

@@ -3,68 +3,78 @@ package app.retour.returns;
 import app.retour.kernel.Money;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works out a refund to the cent: what the units cost, what is kept back, what was already given, and to which means it
- * goes. Pure; the caller holds the order's lock.
+ * Works out to the cent what is to be given back for a return now: all that it is worth so far, reckoned from the start,
+ * less what it got before. So parts and their order make no difference. Pure; the caller holds the order's lock.
  *
+ * @param waterfall a total of zero means that there is nothing to give back
+ * @param units what the amount is for; of no meaning when there is nothing to give back
+ * @param lowersBill what is given back by asking for less instead, because it was never paid
+ * @param excess by how much the return got more before than it is worth by now; nobody is charged for it
  * @param needsPersonBecause why nobody but a person may pay it
  */
 record Reckoning(
         Waterfall waterfall,
         List<RefundedUnits> units,
+        Money lowersBill,
+        Money excess,
         @Nullable String needsPersonBecause) {
 
     /**
-     * @param labelFee taken once when every claimed item's way back is deducted; null or zero for none
-     * @param shippingBack outbound shipping may be given back, once per order
+     * What the merchant charges and grants.
+     *
+     * @param label kept back once per return when the way back is deducted, in the order's currency; null for nothing
+     * @param cameBackElsewhere units by order line that came back with other returns, whatever was given for them
      */
-    static Reckoning of(
-            OrderMoney order,
-            EarlierRefunds earlier,
-            List<RefundClaim> claims,
-            @Nullable Money labelFee,
-            boolean shippingBack) {
-        var lines = new ArrayList<Waterfall.Line>();
-        var goods = new RefundedGoods(order, earlier);
-        var gross = claims.stream().map(claim -> goods.take(claim, lines)).toList();
-        var fees = RestockingFees.of(order.currency(), claims, gross);
+    record Terms(@Nullable Money label, OutboundShippingPolicy shipping, Map<UUID, Integer> cameBackElsewhere) {
+        Terms(@Nullable Money label, OutboundShippingPolicy shipping) {
+            this(label, shipping, Map.of());
+        }
+    }
+
+    /**
+     * @param claims all items of the return that came, were given back before, or may still come, in the order in which
+     *     they were announced; one left out is not charged for what the others bring
+     */
+    static Reckoning of(OrderMoney order, EarlierRefunds earlier, List<RefundClaim> claims, Terms terms) {
+        var goods = RefundedGoods.of(order, earlier, claims);
+        var fees = FeesDue.of(order, earlier, claims, goods);
+        var lines = new WaterfallLines(order);
         for (var i = 0; i < claims.size(); i++) {
-            keepBack(
-                    lines,
-                    WaterfallLineKind.RESTOCKING_FEE,
-                    "Restocking fee",
-                    fees.get(i),
-                    claims.get(i).item());
+            lines.goods(
+                    claims.get(i), newUnits(earlier, claims.get(i)), goods.due().get(i));
         }
-        if (shippingBack) {
-            var shipping = order.shipping().minus(earlier.shipping());
-            if (shipping.isPositive()) {
-                lines.add(new Waterfall.Line(WaterfallLineKind.OUTBOUND_SHIPPING, "Outbound shipping", shipping, null));
-            }
+        for (var i = 0; i < claims.size(); i++) {
+            lines.fee(claims.get(i), fees.parts().get(i));
         }
-        if (labelFee != null && !claims.isEmpty() && claims.stream().allMatch(RefundClaim::labelDeducted)) {
-            keepBack(lines, WaterfallLineKind.LABEL_FEE, "Return label", labelFee.min(sum(order, lines)), null);
-        }
-        var ceiling = order.total()
-                .minus(order.refundedOutside())
-                .minus(earlier.total())
-                .max(Money.zero(order.currency()));
-        var over = sum(order, lines).minus(ceiling);
-        if (over.isPositive()) {
-            keepBack(lines, WaterfallLineKind.CEILING, "Already refunded, or never paid", over, null);
-        }
-        var total = sum(order, lines);
-        var tenders = TenderOrder.split(order, earlier, total);
+        var shipping = ShippingDue.of(order, earlier, ShippingBack.isOwed(terms, order, earlier, claims));
+        lines.shipping(shipping);
+        var before = earlier.settledBeforeLimits();
+        lines.label(LabelDue.of(earlier, claims, terms.label(), before.plus(lines.sum())));
+        var limits = RefundLimits.of(order, earlier, lines.sum());
+        lines.limits(limits);
+        var tenders = TenderOrder.split(order, earlier, limits.total());
         var units = new ArrayList<RefundedUnits>();
         for (var i = 0; i < claims.size(); i++) {
             var claim = claims.get(i);
-            units.add(new RefundedUnits(claim.orderLine(), claim.item(), claim.quantity(), gross.get(i), fees.get(i)));
+            var due = goods.due().get(i);
+            var fee = fees.parts().get(i);
+            var count = newUnits(earlier, claim);
+            if (count > 0 || !due.gross().isZero() || !fee.isZero()) {
+                units.add(new RefundedUnits(claim.orderLine(), claim.item(), count, due.gross(), fee, due.tax()));
+            }
         }
         return new Reckoning(
-                new Waterfall(List.copyOf(lines), total, tenders.shares()), List.copyOf(units), person(order, tenders));
+                new Waterfall(lines.all(), limits.total(), tenders.shares()),
+                List.copyOf(units),
+                limits.lowersBill(),
+                limits.excess(),
+                person(order, earlier, claims, tenders));
     }
 
     /**
@@ -78,37 +88,60 @@ record Reckoning(
                 : new Reckoning(
                         new Waterfall(waterfall.lines(), waterfall.total(), List.of()),
                         units,
+                        lowersBill,
+                        excess,
                         needsPersonBecause == null ? because : needsPersonBecause + ". " + because);
     }
 
-    /** The same refund with an amount that a person adds or takes, within what was paid. */
-    static Money ceilingAbove(OrderMoney order, EarlierRefunds withThis) {
-        return order.total().minus(order.refundedOutside()).minus(withThis.total());
+    private static int newUnits(EarlierRefunds earlier, RefundClaim claim) {
+        return Math.max(0, claim.units() - earlier.ofItem(claim.item()).units());
     }
 
-    private static @Nullable String person(OrderMoney order, TenderOrder tenders) {
+    /** How much may still be given back on the order, whatever for. */
+    static Money ceilingAbove(OrderMoney order, EarlierRefunds withThis) {
+        return order.ceiling().minus(order.refundedOutside()).minus(withThis.total());
+    }
+
+    private static @Nullable String person(
+            OrderMoney order, EarlierRefunds earlier, List<RefundClaim> claims, TenderOrder tenders) {
+        return Stream.of(orderDoubts(order), outsideDoubts(order, earlier, claims), tenders.needsPersonBecause())
+                .filter(why -> why != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable String orderDoubts(OrderMoney order) {
         if (!order.reconciles()) {
             return "The order's sums do not agree, so what was paid for each line is not certain";
         }
         if (order.unpaid()) {
             return "The order is not paid yet: lower the bill instead";
         }
-        if (order.taxOnTop() == null
-                && order.lines().values().stream().anyMatch(line -> line.tax().isPositive())) {
-            return "Nobody knows whether the prices of the order include tax";
+        if (order.captured() == null) {
+            return "Nobody knows how much of the order is paid";
         }
-        return tenders.needsPersonBecause();
+        var taxed = order.shippingTax().isPositive()
+                || order.lines().values().stream().anyMatch(line -> line.tax().isPositive());
+        return order.taxOnTop() == null && taxed ? "Nobody knows whether the prices of the order include tax" : null;
     }
 
-    private static void keepBack(
-            List<Waterfall.Line> lines, WaterfallLineKind kind, String text, Money amount, @Nullable UUID item) {
-        if (amount.isPositive()) {
-            lines.add(new Waterfall.Line(kind, text, amount.negated(), item));
+    private static @Nullable String outsideDoubts(OrderMoney order, EarlierRefunds earlier, List<RefundClaim> claims) {
+        var unexplained = order.outside(OrderMoney.Outside.Kind.UNEXPLAINED);
+        if (unexplained.isPositive()) {
+            return "The shop gave back %s itself and did not say what for".formatted(unexplained);
         }
-    }
-
-    private static Money sum(OrderMoney order, List<Waterfall.Line> lines) {
-        return Money.sum(
-                order.currency(), lines.stream().map(Waterfall.Line::amount).toList());
+        return claims.stream()
+                .filter(claim -> newUnits(earlier, claim) > 0
+                        && !order.outsideOfLine(claim.orderLine()).isEmpty())
+                .findFirst()
+                .map(claim -> "The shop gave back %s for “%s” itself; make sure that these are other units"
+                        .formatted(
+                                Money.sum(
+                                        order.currency(),
+                                        order.outsideOfLine(claim.orderLine()).stream()
+                                                .map(OrderMoney.Outside::amount)
+                                                .toList()),
+                                claim.title()))
+                .orElse(null);
     }
 }

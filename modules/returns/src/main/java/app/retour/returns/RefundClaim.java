@@ -2,23 +2,37 @@ package app.retour.returns;
 
 import java.math.BigDecimal;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Units of a return item that are to be paid for now.
+ * An item of a return, as far as it has come by now. Refunds are reckoned over all of a return's items, each time from
+ * the start, less what was given back already: so it does not matter in how many parts they come, and in which order.
  *
- * @param fee what the rules said; the waterfall never takes more than the units are worth
- * @param feeTaken a flat fee for the item was kept back before
- * @param labelDeducted the way back is at the shopper's cost, taken from the refund
+ * @param units that are to be given back by now, those that were given back before included
+ * @param mayCome that may be given back in the end, those of now included: while some may still come, the item counts
+ *     already for what is reckoned once per return
+ * @param fee what the rules said; never more is taken than the units are worth
+ * @param wayBack who pays for it; null when the item does not travel
  */
 record RefundClaim(
         UUID item,
         UUID orderLine,
         String title,
-        int quantity,
+        int units,
+        int mayCome,
         Fee fee,
-        boolean feeTaken,
-        boolean labelDeducted,
+        @Nullable ReturnShipping wayBack,
         ReasonGroup reason) {
+
+    RefundClaim {
+        if (units < 0 || mayCome < units) {
+            throw new IllegalArgumentException("%d of %d units".formatted(units, mayCome));
+        }
+    }
+
+    boolean takesPart() {
+        return mayCome > 0;
+    }
 
     /** A fee as the rules state it. */
     record Fee(Kind kind, Per per, BigDecimal value) {
@@ -34,6 +48,10 @@ record RefundClaim(
             UNIT,
             ITEM,
             RETURN
+        }
+
+        boolean isPerReturn() {
+            return kind != Kind.NONE && per == Per.RETURN;
         }
     }
 }

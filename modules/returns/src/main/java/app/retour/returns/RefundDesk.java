@@ -146,14 +146,18 @@ class RefundDesk {
         return promised(account, account.reckon(dossier, units, account.given()));
     }
 
-    /** What would be given back for items that nobody has asked for yet. */
+    /**
+     * What would be given back for items that nobody has asked for yet.
+     *
+     * @param labelFree because of what travels with them
+     */
     @Nullable
-    Waterfall estimate(ReturnableOrder order, List<RefundClaim> claims, Charges charges) {
+    Waterfall estimate(ReturnableOrder order, List<RefundClaim> claims, Charges charges, boolean labelFree) {
         if (claims.isEmpty()) {
             return null;
         }
         var account = seen(order.order());
-        return promised(account, account.foretell(claims, charges));
+        return promised(account, account.foretell(claims, charges, labelFree));
     }
 
     /** Nobody promises money that does not come. */

@@ -51,7 +51,7 @@ final class RefundDraft {
 
     /** It was cut to what was left, no person set its amount, and more would be reckoned now. */
     boolean couldBeMoreThan(Reckoning reckoned) {
-        return lines.stream().anyMatch(line -> line.kind() == WaterfallLineKind.CEILING)
+        return lines.stream().anyMatch(line -> line.kind().isLimit())
                 && lines.stream().noneMatch(RefundDraft::isOfStaff)
                 && reckoned.waterfall().total().compareTo(total()) > 0;
     }
@@ -110,13 +110,15 @@ final class RefundDraft {
         if (paid == null) {
             return zero();
         }
-        var gross =
-                Boolean.TRUE.equals(account.money().taxOnTop()) ? paid.paid().plus(paid.tax()) : paid.paid();
+        var outside = account.money().outsideOfLine(line).stream()
+                .map(OrderMoney.Outside::amount)
+                .reduce(zero(), Money::plus);
+        var most = account.money().gross(paid).gross().minus(outside).max(zero());
         var own = units.stream()
                 .filter(each -> each.orderLine().equals(line))
                 .map(RefundedUnits::amount)
                 .reduce(zero(), Money::plus);
-        return own.plus(account.earlier(first).amountOfLine(line)).minus(gross).min(own);
+        return own.plus(account.earlier(first).amountOfLine(line)).minus(most).min(own);
     }
 
     private List<RefundedUnits> lessOf(UUID line, Money by) {
@@ -125,12 +127,7 @@ final class RefundDraft {
         for (var each : units) {
             var part = each.orderLine().equals(line) ? left.min(each.amount()) : zero();
             left = left.minus(part);
-            result.add(new RefundedUnits(
-                    each.orderLine(),
-                    each.item(),
-                    each.quantity(),
-                    each.amount().minus(part),
-                    each.fee()));
+            result.add(each.less(part));
         }
         return List.copyOf(result);
     }

@@ -21,7 +21,7 @@ record TenderOrder(
         if (tenders.size() > 1 && tenders.stream().anyMatch(tender -> tender.amount() == null)) {
             return new TenderOrder(List.of(), "Several means paid the order and nobody knows how much each; pick one");
         }
-        if (tenders.size() > 1 && order.refundedOutside().isPositive()) {
+        if (tenders.size() > 1 && order.outside().stream().anyMatch(refund -> tenderOf(order, refund) == null)) {
             return new TenderOrder(List.of(), "The shop refunded something itself, to an unknown means; pick one");
         }
         var left = amount;
@@ -29,7 +29,7 @@ record TenderOrder(
         for (var tender : tenders.stream()
                 .sorted(Comparator.comparing(OrderMoney.Tender::credit).reversed())
                 .toList()) {
-            var part = left.min(capacity(order, earlier, tender));
+            var part = left.min(room(order, earlier, tender));
             if (part.isPositive()) {
                 shares.add(new Waterfall.TenderShare(tender.id(), tender.label(), part));
                 left = left.minus(part);
@@ -40,10 +40,27 @@ record TenderOrder(
                 : new TenderOrder(List.copyOf(shares), null);
     }
 
-    private static Money capacity(OrderMoney order, EarlierRefunds earlier, OrderMoney.Tender tender) {
-        var paid = tender.amount() == null ? order.total() : tender.amount();
-        return paid.minus(order.refundedOutside())
+    /** What one means of payment may still get back: what it paid, less what went back to it here or elsewhere. */
+    static Money room(OrderMoney order, EarlierRefunds earlier, OrderMoney.Tender tender) {
+        var paid = tender.amount() == null ? order.ceiling() : tender.amount();
+        var outside = order.outside().stream()
+                .filter(refund -> tender.id().equals(tenderOf(order, refund)))
+                .map(OrderMoney.Outside::amount)
+                .reduce(Money.zero(order.currency()), Money::plus);
+        return paid.minus(outside)
                 .minus(earlier.byTender().getOrDefault(tender.id(), Money.zero(order.currency())))
                 .max(Money.zero(order.currency()));
+    }
+
+    /** Where only one means paid, all went back to it. */
+    private static @Nullable String tenderOf(OrderMoney order, OrderMoney.Outside refund) {
+        if (order.tenders().size() == 1) {
+            return order.tenders().getFirst().id();
+        }
+        return order.tenders().stream()
+                .map(OrderMoney.Tender::id)
+                .filter(id -> id.equals(refund.tender()))
+                .findFirst()
+                .orElse(null);
     }
 }

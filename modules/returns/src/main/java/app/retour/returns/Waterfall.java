@@ -1,6 +1,7 @@
 package app.retour.returns;
 
 import app.retour.kernel.Money;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,24 @@ import org.jspecify.annotations.Nullable;
  * known.
  */
 public record Waterfall(List<Line> lines, Money total, List<TenderShare> tenders) {
-    /** One line; what is kept back is negative. */
+    /**
+     * One line; what is kept back is negative.
+     *
+     * @param taxRate per cent, of the tax that the line is or includes; null when nobody knows, and for what has none
+     * @param includedTax the part of the amount that is tax, where prices include it; null elsewhere, where lines of
+     *     their own say it
+     */
     public record Line(
             WaterfallLineKind kind,
             String text,
             Money amount,
-            @Nullable UUID itemId) {}
+            @Nullable UUID itemId,
+            @Nullable BigDecimal taxRate,
+            @Nullable Money includedTax) {
+        Line(WaterfallLineKind kind, String text, Money amount, @Nullable UUID itemId) {
+            this(kind, text, amount, itemId, null, null);
+        }
+    }
 
     /** What goes back to one means of payment; the id is null for one that a person picked by hand. */
     public record TenderShare(@Nullable String tenderId, String label, Money amount) {}

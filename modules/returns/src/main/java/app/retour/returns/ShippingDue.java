@@ -1,0 +1,36 @@
+package app.retour.returns;
+
+import app.retour.kernel.Money;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The outbound shipping that is to be given back now: once per order, less what was given for it here or elsewhere. */
+final class ShippingDue {
+    private static final Set<WaterfallLineKind> SHIPPING =
+            EnumSet.of(WaterfallLineKind.OUTBOUND_SHIPPING, WaterfallLineKind.SHIPPING_TAX);
+
+    private ShippingDue() {}
+
+    static Taxed of(OrderMoney order, EarlierRefunds earlier, boolean owed) {
+        var left = left(order, earlier);
+        return owed && left.isPositive() ? part(order, earlier, left) : Taxed.zero(left);
+    }
+
+    /** With tax; negative when more was given than the shipping cost. */
+    static Money left(OrderMoney order, EarlierRefunds earlier) {
+        return order.grossShipping().gross().minus(given(order, earlier));
+    }
+
+    /** A part of what is left, and its tax: all parts together have all the tax. */
+    static Taxed part(OrderMoney order, EarlierRefunds earlier, Money gross) {
+        var before = given(order, earlier);
+        var whole = order.grossShipping();
+        return new Taxed(gross, whole.taxOf(before.plus(gross)).minus(whole.taxOf(before))).sound();
+    }
+
+    private static Money given(OrderMoney order, EarlierRefunds earlier) {
+        return earlier.settled(SHIPPING)
+                .plus(earlier.elsewhere(SHIPPING))
+                .plus(order.outside(OrderMoney.Outside.Kind.SHIPPING));
+    }
+}
