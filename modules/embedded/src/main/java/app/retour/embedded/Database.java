@@ -31,7 +31,7 @@ final class Database implements AutoCloseable {
         stopOrphan(folder.database().resolve("postmaster.pid"));
         mendBinaries(folder.binaries());
         try {
-            var server = EmbeddedPostgres.builder()
+            var server = withOwnLocale(EmbeddedPostgres.builder())
                     .setOverrideWorkingDirectory(folder.binaries().toFile())
                     .setDataDirectory(folder.database())
                     .setCleanDataDirectory(false)
@@ -54,6 +54,16 @@ final class Database implements AutoCloseable {
                     "PostgreSQL did not start on %s: %s. If its files are damaged, move the folder away and start again."
                             .formatted(folder.database(), broken.getMessage()));
         }
+    }
+
+    /**
+     * Never the locale of the shell that starts it: where LANG is unset, lower() would know ASCII only; where it names a
+     * locale that is not installed, initdb refuses. Heard only when the data folder is new.
+     */
+    private static EmbeddedPostgres.Builder withOwnLocale(EmbeddedPostgres.Builder builder) {
+        return builder.setLocaleConfig("locale", "C")
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8");
     }
 
     String url() {
@@ -119,7 +129,8 @@ final class Database implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (Exception stubborn) {
             throw new CannotStart(
-                    "A PostgreSQL of an earlier start still runs on the data folder and does not stop. End the process named in "
+                    "A PostgreSQL of an earlier start still runs on the data folder and does not stop. End the process"
+                            + " named in "
                             + pidFile + " and start again.");
         }
     }

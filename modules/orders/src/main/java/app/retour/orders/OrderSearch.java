@@ -49,9 +49,10 @@ class OrderSearch {
                 where o.tenant_id = :tenant
                     and (cast(:at as timestamptz) is null
                         or (o.placed_at, o.id) < (cast(:at as timestamptz), cast(:id as uuid)))
-                    and (:all or o.number_key like :number or s.email like :text or lower(s.full_name) like :text
+                    and (:all or o.number_key like :number or s.email like :text
+                        or lower(s.full_name collate pg_c_utf8) like :text
                         or exists (select from orders.order_line l where l.tenant_id = o.tenant_id and l.order_id = o.id
-                            and lower(l.sku) like :text))
+                            and lower(l.sku collate pg_c_utf8) like :text))
                 order by o.placed_at desc, o.id desc limit :limit
                 """,
                 new MapSqlParameterSource("tenant", TenantContext.current().value())

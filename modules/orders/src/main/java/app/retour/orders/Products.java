@@ -30,11 +30,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional
 public class Products {
     private static final String SELECT = """
-            select p.*, case when p.final_sale is not null or s.final_sale_tag is null or p.tags is null then p.final_sale
-                else lower(s.final_sale_tag) in (select lower(tag) from unnest(p.tags) tag) end as is_final_sale
-            from orders.product p left join orders.settings s on s.tenant_id = p.tenant_id
-            where p.tenant_id = :tenant
-            """;
+        select p.*, case when p.final_sale is not null or s.final_sale_tag is null or p.tags is null then p.final_sale
+            else lower(s.final_sale_tag collate pg_c_utf8)
+                in (select lower(tag collate pg_c_utf8) from unnest(p.tags) tag) end as is_final_sale
+        from orders.product p left join orders.settings s on s.tenant_id = p.tenant_id
+        where p.tenant_id = :tenant
+        """;
     private final NamedParameterJdbcTemplate jdbc;
     private final JsonMapper json;
     private final ToldProducts told;
@@ -108,12 +109,14 @@ public class Products {
         var keys = from instanceof KeysetScrollPosition keyset ? keyset.getKeys() : Map.<String, Object>of();
         var found = jdbc.query(
                 SELECT + """
-                         and (cast(:key as text) is null
-                            or (p.product_key, p.position, p.id) > (:key, cast(:position as int), cast(:id as uuid)))
-                        and (cast(:search as text) is null or lower(p.title) like :search or lower(p.sku) like :search
-                            or lower(p.vendor) like :search or lower(p.product_key) like :search)
-                        order by p.product_key, p.position, p.id limit :limit
-                        """,
+                     and (cast(:key as text) is null
+                        or (p.product_key, p.position, p.id) > (:key, cast(:position as int), cast(:id as uuid)))
+                    and (cast(:search as text) is null
+                        or lower(p.title collate pg_c_utf8) like :search or lower(p.sku collate pg_c_utf8) like :search
+                        or lower(p.vendor collate pg_c_utf8) like :search
+                        or lower(p.product_key collate pg_c_utf8) like :search)
+                    order by p.product_key, p.position, p.id limit :limit
+                    """,
                 mine().addValue("key", keys.get("key"))
                         .addValue("position", keys.get("position"))
                         .addValue("id", keys.get("id"))

@@ -79,7 +79,8 @@ public class Shoppers {
                 """
                 select * from orders.shopper
                 where tenant_id = :tenant and (cast(:after as text) is null or email > :after)
-                    and (cast(:search as text) is null or email like :search or lower(full_name) like :search)
+                    and (cast(:search as text) is null or email like :search
+                        or lower(full_name collate pg_c_utf8) like :search)
                 order by email limit :limit
                 """,
                 mine().addValue("after", after)
@@ -129,23 +130,23 @@ public class Shoppers {
             }
         }
         jdbc.batchUpdate("""
-                insert into orders.shopper (tenant_id, id, email, full_name, phone, locale, tags, blocked, lifetime_orders,
-                    lifetime_spend, lifetime_spend_currency, fingerprint, created_at, updated_at)
-                values (:tenant, :id, :email, :name, :phone, :locale, :tags, :blocked, :orders,
-                    :spend, :currency, :fingerprint, :now, :now)
-                on conflict (tenant_id, email) do update set
-                    full_name = coalesce(excluded.full_name, shopper.full_name),
-                    phone = coalesce(excluded.phone, shopper.phone),
-                    locale = coalesce(excluded.locale, shopper.locale),
-                    tags = coalesce(excluded.tags, shopper.tags),
-                    blocked = coalesce(excluded.blocked, shopper.blocked),
-                    lifetime_orders = coalesce(excluded.lifetime_orders, shopper.lifetime_orders),
-                    lifetime_spend = coalesce(excluded.lifetime_spend, shopper.lifetime_spend),
-                    lifetime_spend_currency =
-                        coalesce(excluded.lifetime_spend_currency, shopper.lifetime_spend_currency),
-                    fingerprint = coalesce(excluded.fingerprint, shopper.fingerprint),
-                    updated_at = excluded.updated_at
-                """, written.toArray(MapSqlParameterSource[]::new));
+            insert into orders.shopper (tenant_id, id, email, full_name, phone, locale, tags, blocked, lifetime_orders,
+                lifetime_spend, lifetime_spend_currency, fingerprint, created_at, updated_at)
+            values (:tenant, :id, :email, :name, :phone, :locale, :tags, :blocked, :orders,
+                :spend, :currency, :fingerprint, :now, :now)
+            on conflict (tenant_id, email) do update set
+                full_name = coalesce(excluded.full_name, shopper.full_name),
+                phone = coalesce(excluded.phone, shopper.phone),
+                locale = coalesce(excluded.locale, shopper.locale),
+                tags = coalesce(excluded.tags, shopper.tags),
+                blocked = coalesce(excluded.blocked, shopper.blocked),
+                lifetime_orders = coalesce(excluded.lifetime_orders, shopper.lifetime_orders),
+                lifetime_spend = coalesce(excluded.lifetime_spend, shopper.lifetime_spend),
+                lifetime_spend_currency =
+                    coalesce(excluded.lifetime_spend_currency, shopper.lifetime_spend_currency),
+                fingerprint = coalesce(excluded.fingerprint, shopper.fingerprint),
+                updated_at = excluded.updated_at
+            """, written.toArray(MapSqlParameterSource[]::new));
         var ids = ids(emails);
         var taken = new ArrayList<Taken>();
         for (var i = 0; i < told.size(); i++) {
@@ -204,9 +205,9 @@ public class Shoppers {
         var known = new HashMap<String, String>();
         if (!emails.isEmpty()) {
             jdbc.query("""
-                    select email, coalesce(fingerprint, '') as fingerprint from orders.shopper
-                    where tenant_id = :tenant and email in (:emails) order by email for update
-                    """, mine().addValue("emails", new LinkedHashSet<>(emails)), row -> {
+                select email, coalesce(fingerprint, '') as fingerprint from orders.shopper
+                where tenant_id = :tenant and email in (:emails) order by email for update
+                """, mine().addValue("emails", new LinkedHashSet<>(emails)), row -> {
                 known.put(row.getString("email"), row.getString("fingerprint"));
             });
         }
