@@ -106,6 +106,12 @@ class DoorsTests {
         var measures = operator.get("/actuator/prometheus");
         assertThat(measures.status()).as(measures.body()).isEqualTo(200);
         assertThat(measures.body()).contains("jvm_memory_used_bytes");
+        assertThat(operator.get("/actuator/info").at("/timeZones/version").asString())
+                .as("the edition of the time zones that days are counted by (JDK 25.0.3: 2026a)")
+                .matches("20\\d\\d[a-z]+");
+        assertThat(operator.get("/actuator/info", "X-Forwarded-For", "203.0.113.9")
+                        .status())
+                .isIn(401, 403);
         assertThat(operator.get("/actuator/env").status()).isEqualTo(404);
         assertThat(operator.get("/actuator/prometheus", "X-Forwarded-For", "203.0.113.9")
                         .status())
