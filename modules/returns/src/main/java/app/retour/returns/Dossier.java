@@ -233,7 +233,7 @@ record Dossier(
     }
 
     /** Of what travels; the snapshot brings the words. */
-    Slip slip(Return snapshot) {
+    Slip slip(Return snapshot, Locale language, Locale home) {
         return new Slip(
                 authorization.rmaNumber(),
                 authorization.slipCode(),
@@ -245,7 +245,7 @@ record Dossier(
                                 item.title(),
                                 item.variantTitle(),
                                 item.sku(),
-                                item.reason().textIn(Locale.ENGLISH, Locale.ENGLISH)))
+                                item.reason().textIn(language, home)))
                         .toList());
     }
 

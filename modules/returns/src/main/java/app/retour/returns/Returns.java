@@ -5,6 +5,7 @@ import app.retour.kernel.Refusal;
 import app.retour.tracking.ReverseShipmentId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -170,12 +171,16 @@ public class Returns {
                         receipts(id)));
     }
 
-    /** What to put into the parcel; empty while nothing is to be sent. */
+    /**
+     * What to put into the parcel; empty while nothing is to be sent.
+     *
+     * @param language of the reasons, as far as the merchant has written them in it
+     */
     @Transactional(readOnly = true)
-    public Optional<Slip> slip(ReturnId id) {
+    public Optional<Slip> slip(ReturnId id, Locale language, Locale home) {
         return dossiers.find(id)
                 .filter(ShopperView::hasSlip)
-                .map(found -> found.slip(dossiers.snapshots(List.of(found)).getFirst()));
+                .map(found -> found.slip(dossiers.snapshots(List.of(found)).getFirst(), language, home));
     }
 
     /** What the shopper sees and may do. */

@@ -12,6 +12,7 @@ import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Money;
 import app.retour.kernel.Refusal;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -157,7 +158,8 @@ class InspectingLaterTests {
 
             var view = returns.shopperView(made.returnId());
             assertThat(view.hasSlip()).isFalse();
-            assertThat(returns.slip(made.returnId())).isEmpty();
+            assertThat(returns.slip(made.returnId(), Locale.ENGLISH, Locale.ENGLISH))
+                    .isEmpty();
             assertThat(view.nextSteps()).extracting(NextStep::kind).containsExactly(NextStepKind.REFUND_ON_ITS_WAY);
             assertThat(view.milestones())
                     .filteredOn(step -> step.name() == MilestoneName.RECEIVED)

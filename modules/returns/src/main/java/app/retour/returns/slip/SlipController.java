@@ -7,6 +7,8 @@ import app.retour.returns.PostalLines;
 import app.retour.returns.ReturnId;
 import app.retour.returns.Returns;
 import app.retour.tenants.Tenants;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -15,10 +17,14 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Serves the slip: to the team and its programs under {@code /returns}, to the shopper under her portal. */
+/**
+ * Serves the slip: to the team and its programs under {@code /returns}, in the merchant's language or in the one that
+ * {@code ?lang=} names; to the shopper under the portal, in the portal's language.
+ */
 @RestController
 class SlipController {
     private final Returns returns;
@@ -30,32 +36,35 @@ class SlipController {
     }
 
     @GetMapping("/returns/{id}/slip.pdf")
-    ResponseEntity<byte[]> forTheTeam(@PathVariable String id) {
+    ResponseEntity<byte[]> forTheTeam(
+            @PathVariable String id, @RequestParam(name = "lang", required = false) @Nullable String language) {
         var caller = Caller.current();
         var team = caller.is(Caller.Kind.STAFF) || caller.is(Caller.Kind.INTEGRATOR);
         if (!team || !caller.holds("returns:read")) {
             throw nothingHere();
         }
-        return slip(id);
+        var asked =
+                language == null || language.isBlank() ? tenants.current().locale() : Locale.forLanguageTag(language);
+        return slip(id, SlipWords.in(asked));
     }
 
     @GetMapping("/r/{slug}/returns/{id}/slip.pdf")
-    ResponseEntity<byte[]> forTheShopper(@PathVariable String id) {
+    ResponseEntity<byte[]> forTheShopper(@PathVariable String id, Locale language) {
         if (!Caller.current().is(Caller.Kind.SHOPPER)) {
             throw nothingHere();
         }
-        return slip(id);
+        return slip(id, SlipWords.in(language));
     }
 
-    private ResponseEntity<byte[]> slip(String id) {
+    private ResponseEntity<byte[]> slip(String id, SlipWords words) {
         var asked = returnId(id);
+        var merchant = tenants.current();
         var slip = returns.find(asked)
                 .filter(found -> Caller.current().mayTouchOrder(found.orderId()))
-                .flatMap(_ -> returns.slip(asked))
+                .flatMap(_ -> returns.slip(asked, words.language(), merchant.locale()))
                 .orElseThrow(SlipController::nothingHere);
-        var merchant = tenants.current();
-        var page =
-                new SlipPage(slip, merchant.name(), PostalLines.of(merchant.returnAddress(), merchant.locale())).pdf();
+        var sendTo = PostalLines.of(merchant.returnAddress(), words.language());
+        var page = new SlipDocument(slip, merchant.name(), sendTo, words).pdf();
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(
