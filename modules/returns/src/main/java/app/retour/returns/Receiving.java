@@ -41,7 +41,11 @@ public class Receiving {
         this.clock = clock;
     }
 
-    /** The return that a scanned code means: a slip's code, an RMA number, or a tracking number. */
+    /**
+     * The return that a scanned code means: a slip's code, an RMA number, or a tracking number.
+     *
+     * @throws Refusal INVALID when the scanner misread it, or it can mean several returns
+     */
     @Transactional(readOnly = true)
     public Optional<ReturnId> meantBy(String code) {
         return codes.meant(code);
@@ -57,7 +61,7 @@ public class Receiving {
      * Begins to count, or goes on with what was begun.
      *
      * @param acceptUnknown take a parcel that belongs to no known return
-     * @throws Refusal NOT_FOUND for a code of no known return
+     * @throws Refusal NOT_FOUND for a code of no known return, INVALID for a misread one
      */
     public Receipt open(String code, boolean acceptUnknown, Actor actor) {
         var meant = meantBy(code);

@@ -29,4 +29,7 @@ interface ReturnAuthorizations extends JpaRepository<ReturnAuthorization, UUID> 
 
     @Query("select a.id from ReturnAuthorization a where a.slipCode = :slipCode")
     Optional<UUID> bySlip(String slipCode);
+
+    @Query("select a.id from ReturnAuthorization a where a.slipCode in :codes or a.rmaNumber in :codes order by a.id")
+    List<UUID> byCodes(Collection<String> codes);
 }

@@ -29,6 +29,7 @@ public class ReturnLists {
     private final TeamTasks tasks;
     private final Orders orders;
     private final ReverseShipments shipments;
+    private final ScannedCodes codes;
 
     ReturnLists(
             JdbcClient jdbc,
@@ -36,13 +37,15 @@ public class ReturnLists {
             Refunds refunds,
             TeamTasks tasks,
             Orders orders,
-            ReverseShipments shipments) {
+            ReverseShipments shipments,
+            ScannedCodes codes) {
         this.jdbc = jdbc;
         this.returns = returns;
         this.refunds = refunds;
         this.tasks = tasks;
         this.orders = orders;
         this.shipments = shipments;
+        this.codes = codes;
     }
 
     /** Newest first. */
@@ -57,19 +60,21 @@ public class ReturnLists {
             where.append(" and ").append(HeadlineGroups.condition(group));
         }
         where.append(' ').append("""
-                 and (cast(:assignee as text) is null or a.assignee = :assignee)
-                 and (cast(:from as timestamptz) is null or a.requested_at >= :from)
-                 and (cast(:until as timestamptz) is null or a.requested_at < :until)
-                 and (cast(:at as timestamptz) is null or (a.requested_at, a.id) < (:at, cast(:id as uuid)))""");
+            and (cast(:assignee as text) is null or a.assignee = :assignee)
+            and (cast(:from as timestamptz) is null or a.requested_at >= :from)
+            and (cast(:until as timestamptz) is null or a.requested_at < :until)
+            and (cast(:at as timestamptz) is null or (a.requested_at, a.id) < (:at, cast(:id as uuid)))\
+            """);
         var search = filter.search() == null || filter.search().isBlank()
                 ? null
                 : filter.search().strip();
         if (search != null) {
             where.append(' ').append("""
-                     and (a.rma_number = upper(:text) or a.rma_number = 'R-' || :text or a.order_id = any(:orders)
-                          or a.id = any(:parcels)
-                          or exists (select from returns.return_item i where i.tenant_id = a.tenant_id
-                                     and i.return_id = a.id and lower(i.sku) = lower(:text)))""");
+                and (a.rma_number = upper(:text) or a.rma_number = 'R-' || :text or a.id = any(:scanned)
+                     or a.order_id = any(:orders) or a.id = any(:parcels)
+                     or exists (select from returns.return_item i where i.tenant_id = a.tenant_id
+                                and i.return_id = a.id and lower(i.sku) = lower(:text)))\
+                """);
         }
         var after = KeysetPage.keys(position);
         var query = jdbc.sql("select a.id, a.requested_at as at, 0 as rank from returns.return_authorization a where "
@@ -83,6 +88,7 @@ public class ReturnLists {
                 .param("most", limit + 1);
         if (search != null) {
             query = query.param("text", search)
+                    .param("scanned", ids(codes.possible(search).stream().map(ReturnId::value)))
                     .param(
                             "orders",
                             ids(orders.search(search, MOST_FOUND).stream().map(OrderId::value)))
@@ -108,7 +114,8 @@ public class ReturnLists {
                         + """
                          and (cast(:at as timestamptz) is null or (-a.priority, a.requested_at, a.id)
                               > (-cast(:rank as integer), :at, cast(:id as uuid)))
-                        order by a.priority desc, a.requested_at, a.id limit :most""")
+                        order by a.priority desc, a.requested_at, a.id limit :most\
+                        """)
                 .param("tenant", TenantContext.current().value())
                 .param("at", after.isEmpty() ? null : OffsetDateTime.parse(String.valueOf(after.get("at"))))
                 .param("id", after.isEmpty() ? null : String.valueOf(after.get("id")))
@@ -140,7 +147,8 @@ public class ReturnLists {
     public Window<StaffTask> openTasks(ScrollPosition position, int limit) {
         var query = KeysetPage.oldestFirst(
                 jdbc,
-                "select id, opened_at as at, 0 as rank from returns.staff_task where tenant_id = :tenant and done_at is null",
+                "select id, opened_at as at, 0 as rank from returns.staff_task where tenant_id = :tenant and done_at"
+                        + " is null",
                 "opened_at",
                 position,
                 limit);

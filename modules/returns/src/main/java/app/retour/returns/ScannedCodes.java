@@ -1,8 +1,13 @@
 package app.retour.returns;
 
+import app.retour.kernel.ErrorCode;
+import app.retour.kernel.Refusal;
 import app.retour.tracking.ReverseShipments;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What the codes mean that a clerk scans: a slip's code, an RMA number, or a tracking number. */
@@ -16,17 +21,73 @@ class ScannedCodes {
         this.shipments = shipments;
     }
 
+    /**
+     * As it stands, whatever else it could mean; else as a scanner sent it that is set to another keyboard than the computer.
+     *
+     * @throws Refusal INVALID when it was misread, or when it can mean several returns
+     */
     Optional<ReturnId> meant(String code) {
-        var read = code.strip().toUpperCase(Locale.ROOT);
-        if (read.isEmpty()) {
+        var typed = code.strip();
+        if (typed.isEmpty()) {
             return Optional.empty();
         }
+        var exact = named(typed);
+        if (exact.isPresent()) {
+            return exact;
+        }
+        var others = otherwise(typed);
+        if (others.size() > 1) {
+            throw new Refusal(
+                    ErrorCode.INVALID,
+                    "The scanner and this computer are set to different keyboards, and the code could be one of %d returns. Type the R- number."
+                            .formatted(others.size()),
+                    "code");
+        }
+        if (others.isEmpty() && SlipCode.isMisread(typed.toUpperCase(Locale.ROOT))) {
+            throw new Refusal(
+                    ErrorCode.INVALID,
+                    "The scanner misread this code: its last letter does not fit the others. Scan it again, or type"
+                            + " the R- number.",
+                    "code");
+        }
+        return others.stream().findFirst();
+    }
+
+    /** Every return that a code can mean, typed or scanned. */
+    Collection<ReturnId> possible(String code) {
+        var typed = code.strip();
+        return typed.isEmpty()
+                ? Set.of()
+                : named(typed)
+                        .map(exact -> (Collection<ReturnId>) Set.of(exact))
+                        .orElseGet(() -> otherwise(typed));
+    }
+
+    private Optional<ReturnId> named(String typed) {
+        var read = typed.toUpperCase(Locale.ROOT);
         return authorizations
                 .bySlip(read)
                 .or(() -> authorizations.byRma(read))
                 .map(ReturnId::new)
-                .or(() ->
-                        shipments.search(read).stream().findFirst().map(shipment -> new ReturnId(shipment.subject())));
+                .or(() -> byParcel(read));
+    }
+
+    private Optional<ReturnId> byParcel(String number) {
+        return shipments.search(number).stream().findFirst().map(shipment -> new ReturnId(shipment.subject()));
+    }
+
+    private Collection<ReturnId> otherwise(String typed) {
+        var readings = KeyboardLayout.readings(typed).stream()
+                .map(reading -> reading.toUpperCase(Locale.ROOT))
+                .distinct()
+                .toList();
+        if (readings.isEmpty()) {
+            return Set.of();
+        }
+        var found = new LinkedHashSet<ReturnId>();
+        authorizations.byCodes(readings).forEach(id -> found.add(new ReturnId(id)));
+        readings.forEach(reading -> byParcel(reading).ifPresent(found::add));
+        return found;
     }
 
     /** What to say before counting; empty when all is well. */
