@@ -1,10 +1,10 @@
 import { Button, Group, PasswordInput, PinInput, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { renderSVG } from 'uqr';
 import { useAct } from '@/shared/api/act';
 import { graphql } from '@/shared/api/graphql';
 import { FormError } from '@/shared/ui/form-error';
 import { Panel } from '@/shared/ui/panel';
+import { QrCode } from '@/shared/ui/qr-code';
 import { Notice, Status } from '@/shared/ui/status';
 import { done } from '@/shared/ui/toast';
 import { secret, words } from './secret-words';
@@ -49,10 +49,10 @@ export function TotpOff() {
           >
             <Stack>
               <Text>Scan this with your app, or type the key into it.</Text>
-              <img
+              <QrCode
                 className={css.qr}
                 alt="QR code for the authenticator app; the key below says the same"
-                src={`data:image/svg+xml;utf8,${encodeURIComponent(renderSVG(seed.uri))}`}
+                says={seed.uri}
               />
               <code className={css.secret}>{seed.secret}</code>
               <PinInput

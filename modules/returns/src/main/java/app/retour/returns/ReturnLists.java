@@ -73,7 +73,7 @@ public class ReturnLists {
                 and (a.rma_number = upper(:text) or a.rma_number = 'R-' || :text or a.id = any(:scanned)
                      or a.order_id = any(:orders) or a.id = any(:parcels)
                      or exists (select from returns.return_item i where i.tenant_id = a.tenant_id
-                                and i.return_id = a.id and lower(i.sku) = lower(:text)))\
+                                and i.return_id = a.id and lower(i.sku collate pg_c_utf8) = lower(:text collate pg_c_utf8)))\
                 """);
         }
         var after = KeysetPage.keys(position);
