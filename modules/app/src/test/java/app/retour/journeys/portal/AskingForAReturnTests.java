@@ -11,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -182,6 +184,20 @@ class AskingForAReturnTests {
         assertThat(slip.statusCode()).isEqualTo(200);
         assertThat(slip.contentType()).startsWith("application/pdf");
         assertThat(Shopper.of(port, shop.slug()).fetch(address).contentType()).doesNotContain("pdf");
+    }
+
+    @Test
+    void theSlipIsInTheLanguageThatThePortalSpeaks() throws IOException {
+        shop.sellsAShirt("1002", 10);
+        var reader = Shopper.reading("de-AT,de;q=0.9", port, shop.slug());
+        var reason = reader.find("1002", Shop.EMAIL).pick("Merino shirt");
+        var decision =
+                reason.submit(Map.of("reason", reasonCode(reason, "small"))).submit(Map.of());
+        var slip = reader.fetch(decision.document().select(".slip a").attr("abs:href"));
+        try (var document = Loader.loadPDF(slip.bodyAsBytes())) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("Rücksendeschein R-", "Das gehört ins Paket", "Merino shirt", "Zu klein");
+        }
     }
 
     private static String reasonCode(Shopper.Page page, String part) {
