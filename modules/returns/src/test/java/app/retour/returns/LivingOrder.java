@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * in one step, a Spring class does in one transaction.
  */
 final class LivingOrder {
-    private static final Map<ReasonGroup, UUID> REASONS = Map.of(
-            ReasonGroup.SIZE, UUID.randomUUID(), ReasonGroup.DEFECT, UUID.randomUUID());
+    private static final Map<ReasonGroup, UUID> REASONS =
+            Map.of(ReasonGroup.SIZE, UUID.randomUUID(), ReasonGroup.DEFECT, UUID.randomUUID());
 
     private final List<Dossier> returns = new ArrayList<>();
     private final TestBank bank = new TestBank();
@@ -81,14 +82,12 @@ final class LivingOrder {
     /** A unit or more of a line, with what the rules said of them. */
     record Wish(int line, int quantity, ItemTerms terms, ReasonGroup reason) {
         static Wish of(int line, int quantity, RefundMoment moment) {
-            return new Wish(
-                    line, quantity, LivingOrder.terms(moment, false, RefundClaim.Fee.NONE), ReasonGroup.SIZE);
+            return new Wish(line, quantity, LivingOrder.terms(moment, false, RefundClaim.Fee.NONE), ReasonGroup.SIZE);
         }
     }
 
     static ItemTerms terms(RefundMoment moment, boolean keep, RefundClaim.Fee fee) {
-        return new ItemTerms(
-                keep, fee.kind(), fee.per(), fee.value(), ReturnShipping.SHOPPER, moment, 0, false);
+        return new ItemTerms(keep, fee.kind(), fee.per(), fee.value(), ReturnShipping.SHOPPER, moment, 0, false);
     }
 
     /** Asks for a return and has it approved. */
@@ -119,7 +118,7 @@ final class LivingOrder {
             var line = order.lines().get(wish.line());
             var from = returnable.announced(line(wish));
             var reason = new ReturnReason(
-                    new ReasonId(REASONS.get(wish.reason())),
+                    new ReasonId(Objects.requireNonNull(REASONS.get(wish.reason()))),
                     "size",
                     wish.reason(),
                     1,
@@ -241,7 +240,9 @@ final class LivingOrder {
                     .filter(AnnouncedItem::isLive)
                     .forEach(item -> item.decide(
                             new ItemVerdict(ItemDecision.CANCELED, Actor.Kind.SHOPPER, tick(), null, null, null)));
-            dossier.refunds().stream().filter(Reimbursement::counts).forEach(refund -> refund.cancel("Return canceled"));
+            dossier.refunds().stream()
+                    .filter(Reimbursement::counts)
+                    .forEach(refund -> refund.cancel("Return canceled"));
         }
     }
 }

@@ -212,7 +212,7 @@ final class RandomLife {
 
     private void picks() {
         var refund = any(life.refunds(), Reimbursement::isOpen);
-        var tender = one("card", "gift", "nonsense", null);
+        var tender = random.nextInt(4) == 0 ? null : one("card", "gift", "nonsense");
         tell("picks %s for %s".formatted(tender, refund.amount()));
         refund.goTo(RefundMeans.picked(life.account(), refund, tender, "Picked"));
     }
