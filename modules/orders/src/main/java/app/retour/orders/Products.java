@@ -79,6 +79,15 @@ public class Products {
                 this::product);
     }
 
+    /** Which of these SKUs anything has that is sold, or was. */
+    @Transactional(readOnly = true)
+    public List<String> knownSkus(Collection<String> skus) {
+        return skus.isEmpty() ? List.of() : jdbc.queryForList("""
+            select sku from orders.product where tenant_id = :tenant and sku in (:skus)
+            union select sku from orders.order_line where tenant_id = :tenant and sku in (:skus)
+            """, mine().addValue("skus", skus), String.class);
+    }
+
     /** By SKU; a SKU that several products share tells nothing and is left out. */
     Map<String, Product> bySku(Collection<String> skus) {
         if (skus.isEmpty()) {

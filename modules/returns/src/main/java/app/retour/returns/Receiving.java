@@ -145,7 +145,7 @@ public class Receiving {
         lines.saveAndFlush(new CountedLine(
                 receipt.id(),
                 known.size() + 1,
-                new ItemDescription(sku, title.strip(), null, null),
+                new ItemDescription(sku == null ? null : codes.sku(sku), title.strip(), null, null),
                 quantity,
                 insteadOf == null ? null : insteadOf.value()));
         return snapshot(receipt);

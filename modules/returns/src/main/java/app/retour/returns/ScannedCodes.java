@@ -2,23 +2,27 @@ package app.retour.returns;
 
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
+import app.retour.orders.Products;
 import app.retour.tracking.ReverseShipments;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** What the codes mean that a clerk scans: a slip's code, an RMA number, or a tracking number. */
+/** What the codes mean that a clerk scans: a slip's code, an RMA number, a tracking number, or a SKU. */
 @Component
 class ScannedCodes {
     private final ReturnAuthorizations authorizations;
     private final ReverseShipments shipments;
+    private final Products products;
 
-    ScannedCodes(ReturnAuthorizations authorizations, ReverseShipments shipments) {
+    ScannedCodes(ReturnAuthorizations authorizations, ReverseShipments shipments, Products products) {
         this.authorizations = authorizations;
         this.shipments = shipments;
+        this.products = products;
     }
 
     /**
@@ -61,6 +65,16 @@ class ScannedCodes {
                 : named(typed)
                         .map(exact -> (Collection<ReturnId>) Set.of(exact))
                         .orElseGet(() -> otherwise(typed));
+    }
+
+    /** A SKU as it stands on the goods, though a scanner typed it in other letters; as typed when no one knows it. */
+    String sku(String typed) {
+        var code = typed.strip();
+        if (!products.knownSkus(List.of(code)).isEmpty()) {
+            return code;
+        }
+        var known = products.knownSkus(KeyboardLayout.readings(code));
+        return known.size() == 1 ? known.getFirst() : code;
     }
 
     private Optional<ReturnId> named(String typed) {

@@ -109,6 +109,19 @@ class ScanningCodesTests {
         });
     }
 
+    @Test
+    void aScannedSkuIsKeptAsTheGoodsSayIt() {
+        as(merchant.opens(), () -> {
+            merchant.publishes(APPROVE_ALL);
+            var receipt = receiving.open(approved().rmaNumber(), false, CLERK);
+            var scanned = receiving.addUnexpected(receipt.receiptId(), "SHIRTßM", "A second shirt", 1, null);
+            assertThat(scanned.lines().getLast().sku()).isEqualTo("SHIRT-M");
+            var unknown = receiving.addUnexpected(receipt.receiptId(), "HUTßM", "A hat", 1, null);
+            assertThat(unknown.lines().getLast().sku()).isEqualTo("HUTßM");
+            return null;
+        });
+    }
+
     private Return approved() {
         return returns.request(wants(merchant.sold(1, 10), 1, "too_small"), SHE);
     }
