@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -106,6 +108,19 @@ class EveryScriptTests {
                             .filter(name -> !name.matches(".*[\\u0590-\\u08ff].*"))
                             .toList());
         }
+    }
+
+    @Test
+    void manySlipsAtOnceAreEachWhole() {
+        var said =
+                names().map(name -> new Slip.Line(1, name, null, null, "Other")).toList();
+        var slip = new Slip("R-1001", "BCDFGHJKLNPRSTVX", "#1001", said);
+        var sizes = IntStream.range(0, 12)
+                .parallel()
+                .map(_ -> new SlipDocument(slip, "Shop", List.of(), SlipWords.in(Locale.ENGLISH)).pdf().length)
+                .boxed()
+                .collect(Collectors.toSet());
+        assertThat(sizes).hasSize(1);
     }
 
     @Test
