@@ -120,8 +120,8 @@ record Dossier(
 
     /** The return ends: what never came of it is the shopper's again. */
     void endUnsent() {
-        items.forEach(item -> item.endUnsent(
-                Math.max(committedUnits(item), item.goods().exchanged())));
+        items.forEach(item ->
+                item.endUnsent(Math.max(committedUnits(item), item.goods().exchanged())));
     }
 
     private boolean problem() {
@@ -230,23 +230,6 @@ record Dossier(
                 authorization.assignee(),
                 authorization.priority(),
                 authorization.waitUntil());
-    }
-
-    /** Of what travels; the snapshot brings the words. */
-    Slip slip(Return snapshot, Locale language, Locale home) {
-        return new Slip(
-                authorization.rmaNumber(),
-                authorization.slipCode(),
-                authorization.orderNumber(),
-                snapshot.items().stream()
-                        .filter(item -> item(item.itemId().value()).travels())
-                        .map(item -> new Slip.Line(
-                                item.quantity(),
-                                item.title(),
-                                item.variantTitle(),
-                                item.sku(),
-                                item.reason().textIn(language, home)))
-                        .toList());
     }
 
     private static ReturnReason reasonOf(AnnouncedItem item, Map<UUID, ReturnReason> reasons) {

@@ -171,16 +171,12 @@ public class Returns {
                         receipts(id)));
     }
 
-    /**
-     * What to put into the parcel; empty while nothing is to be sent.
-     *
-     * @param language of the reasons, as far as the merchant has written them in it
-     */
+    /** What to put into the parcel, with the reasons in a language; empty while nothing is to be sent. */
     @Transactional(readOnly = true)
     public Optional<Slip> slip(ReturnId id, Locale language, Locale home) {
         return dossiers.find(id)
                 .filter(ShopperView::hasSlip)
-                .map(found -> found.slip(dossiers.snapshots(List.of(found)).getFirst(), language, home));
+                .map(found -> Slip.of(found, dossiers.snapshots(List.of(found)).getFirst(), language, home));
     }
 
     /** What the shopper sees and may do. */

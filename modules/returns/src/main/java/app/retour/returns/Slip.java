@@ -1,6 +1,7 @@
 package app.retour.returns;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +17,22 @@ public record Slip(String rmaNumber, String code, String orderNumber, List<Line>
             @Nullable String variantTitle,
             @Nullable String sku,
             String reason) {}
+
+    /** Of what travels; the snapshot brings the words. */
+    static Slip of(Dossier dossier, Return snapshot, Locale language, Locale home) {
+        var authorization = dossier.authorization();
+        return new Slip(
+                authorization.rmaNumber(),
+                authorization.slipCode(),
+                authorization.orderNumber(),
+                snapshot.items().stream()
+                        .filter(item -> dossier.item(item.itemId().value()).travels())
+                        .map(item -> new Line(
+                                item.quantity(),
+                                item.title(),
+                                item.variantTitle(),
+                                item.sku(),
+                                item.reason().textIn(language, home)))
+                        .toList());
+    }
 }
