@@ -163,6 +163,11 @@ class AnnouncedItem extends TenantOwned {
         unsent = isLive() ? Math.max(0, quantity - Math.max(goods.received(), given)) : 0;
     }
 
+    /** Units that never came to a return that ended. */
+    int unsent() {
+        return unsent;
+    }
+
     /** Units that cannot be returned again: those promised, and those that came and stay here. */
     int unitsTaken() {
         return isLive() ? Math.max(0, quantity - unsent - goods.sentBack()) : goods.received() - goods.sentBack();

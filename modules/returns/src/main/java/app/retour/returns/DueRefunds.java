@@ -102,15 +102,30 @@ final class DueRefunds {
         return units;
     }
 
+    /** Whether something may fall due: units came to their moment, or less is to be kept than was. */
+    static boolean mayFallDue(Dossier dossier) {
+        return !units(dossier).isEmpty() || keptFees(dossier);
+    }
+
+    private static boolean keptFees(Dossier dossier) {
+        return dossier.refunds().stream()
+                .filter(Reimbursement::counts)
+                .flatMap(refund -> refund.waterfall().lines().stream())
+                .anyMatch(line -> line.kind().isFee());
+    }
+
     /** What falls due now; where it comes to nothing there is no refund, and its units are done with. */
     static Optional<Reimbursement> next(OrderAccount account, Dossier dossier, Instant now) {
         var units = units(dossier);
         dossier.items().stream().filter(item -> !units.containsKey(item)).forEach(item -> item.comesToNothing(0));
-        if (units.isEmpty()) {
+        if (units.isEmpty() && !keptFees(dossier)) {
             return Optional.empty();
         }
         var announced = account.asAnnounced(dossier.items());
         var reckoned = announced.reckon(dossier, units, announced.given());
+        if (units.isEmpty() && !reckoned.givesFeesBack()) {
+            return Optional.empty();
+        }
         if (!reckoned.waterfall().total().isPositive()) {
             units.forEach(AnnouncedItem::comesToNothing);
             return Optional.empty();

@@ -25,7 +25,7 @@ class KeptFees {
             return;
         }
         for (var line : refund.waterfall().lines()) {
-            if (line.kind() == WaterfallLineKind.RESTOCKING_FEE || line.kind() == WaterfallLineKind.LABEL_FEE) {
+            if (line.kind().isFee()) {
                 jdbc.sql("""
                                 insert into returns.fee (tenant_id, id, return_id, item_id, refund_id, kind, amount)
                                 values (?, ?, ?, ?, ?, ?, ?)

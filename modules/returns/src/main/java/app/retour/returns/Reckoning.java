@@ -93,6 +93,15 @@ record Reckoning(
                         needsPersonBecause == null ? because : needsPersonBecause + ". " + because);
     }
 
+    /** Less is kept by now than was kept before. */
+    boolean givesFeesBack() {
+        return waterfall.lines().stream()
+                .filter(line -> line.kind().isFee())
+                .map(Waterfall.Line::amount)
+                .reduce(Money.zero(waterfall.total().currency()), Money::plus)
+                .isPositive();
+    }
+
     private static int newUnits(EarlierRefunds earlier, RefundClaim claim) {
         return Math.max(0, claim.units() - earlier.ofItem(claim.item()).units());
     }

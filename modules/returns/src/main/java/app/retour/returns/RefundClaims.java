@@ -31,7 +31,7 @@ final class RefundClaims {
                             item.orderLineId(),
                             item.title(),
                             units,
-                            Math.max(units, mayCome(dossier, item)),
+                            Math.max(units, mayCome(item)),
                             charges.fee(item.terms()),
                             wayBack(item.terms()),
                             terms.group(item.reasonId()));
@@ -59,18 +59,17 @@ final class RefundClaims {
                 .anyMatch(item -> item.resolution() != Resolution.REFUND
                         && item.travels()
                         && item.terms().returnShipping() == ReturnShipping.MERCHANT
-                        && item.quantity() > item.goods().missing());
+                        && item.quantity() > item.goods().missing() + item.unsent());
     }
 
-    private static int mayCome(Dossier dossier, AnnouncedItem item) {
+    private static int mayCome(AnnouncedItem item) {
         if (item.decision() != ItemDecision.APPROVED) {
             return 0;
         }
         if (item.terms().keepItem()) {
             return item.quantity();
         }
-        var most = dossier.authorization().isClosed() ? item.goods().arrived() : Payable.unrefused(item);
-        return Math.clamp(most, 0, item.quantity());
+        return Math.clamp(Payable.unrefused(item) - item.unsent(), 0, item.quantity());
     }
 
     private static @Nullable ReturnShipping wayBack(ItemTerms terms) {

@@ -49,7 +49,7 @@ class RefundDesk {
         dossier.approved()
                 .filter(item -> item.resolution() == Resolution.EXCHANGE)
                 .forEach(item -> openExchange(dossier, item, actor));
-        if (!DueRefunds.units(dossier).isEmpty()) {
+        if (DueRefunds.mayFallDue(dossier)) {
             DueRefunds.next(account(dossier.authorization().orderId()), dossier, clock.instant())
                     .ifPresent(refund -> fallsDue(dossier, refund, actor));
         }

@@ -30,6 +30,7 @@ public class Reviews {
     private final AnnouncedItems items;
     private final Disagreements disagreements;
     private final Progress progress;
+    private final RefundDesk desk;
     private final Policies policies;
     private final Chronicle chronicle;
     private final Audit audit;
@@ -40,6 +41,7 @@ public class Reviews {
             AnnouncedItems items,
             Disagreements disagreements,
             Progress progress,
+            RefundDesk desk,
             Policies policies,
             Chronicle chronicle,
             Audit audit,
@@ -48,6 +50,7 @@ public class Reviews {
         this.items = items;
         this.disagreements = disagreements;
         this.progress = progress;
+        this.desk = desk;
         this.policies = policies;
         this.chronicle = chronicle;
         this.audit = audit;
@@ -205,6 +208,7 @@ public class Reviews {
         dossier.wishes().forEach(wish -> wish.end(EvidenceState.WITHDRAWN));
         dossier.endUnsent();
         items.saveAllAndFlush(dossier.items());
+        desk.payWhatIsDue(dossier, actor);
         dossier.authorization().close(reason.strip(), clock.instant());
         audit.record("return.closed", "Return", id.toString(), Map.of());
         chronicle.tell(

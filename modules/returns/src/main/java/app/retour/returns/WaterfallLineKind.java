@@ -21,6 +21,11 @@ public enum WaterfallLineKind {
     /** Less is due by now than was given back before; nobody is charged for it. */
     NOT_CHARGED;
 
+    /** What is kept back for good. */
+    boolean isFee() {
+        return this == RESTOCKING_FEE || this == LABEL_FEE;
+    }
+
     /** What an amount is cut by, rather than what it is made of. */
     boolean isLimit() {
         return this == CEILING || this == NOT_PAID || this == NOT_CHARGED;

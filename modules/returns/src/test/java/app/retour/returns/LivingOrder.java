@@ -231,6 +231,7 @@ final class LivingOrder {
             return;
         }
         dossier.endUnsent();
+        changed(dossier);
         dossier.authorization().close("done", tick());
     }
 

@@ -1,0 +1,56 @@
+package app.retour.returns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.retour.kernel.Money;
+import app.retour.returns.RefundClaim.Fee.Per;
+import org.junit.jupiter.api.Test;
+
+/** A fee that is taken once per return, the highest, is taken for what came in the end. */
+class FeesOfWhatNeverCameTests {
+    private final LivingOrder life = new LivingOrder(SoldOrders.paid(
+            "EUR", SoldOrders.line(1, Money.of("100.00", "EUR")), SoldOrders.line(1, Money.of("100.00", "EUR"))));
+
+    private final Dossier dossier = life.approved(wish(0, "10"), wish(1, "50"));
+
+    private static LivingOrder.Wish wish(int line, String rate) {
+        var fee = AReturnInParts.percent(rate, Per.RETURN);
+        return new LivingOrder.Wish(line, 1, LivingOrder.terms(RefundMoment.RECEIPT, false, fee), ReasonGroup.SIZE);
+    }
+
+    private void issuedIs(String... amounts) {
+        life.refunds().stream().filter(Reimbursement::isOpen).forEach(refund -> {
+            refund.ask(null, life.tick());
+            refund.issued("tx", life.tick());
+        });
+        assertThat(life.refunds())
+                .extracting(refund -> refund.amount().amount().toPlainString())
+                .containsExactly(amounts);
+    }
+
+    @Test
+    void itIsTheHighestOfAllThatMayStillCome() {
+        life.receives(dossier, true, 1, 0);
+        issuedIs("50.00");
+        life.receives(dossier, true, 0, 1);
+        issuedIs("50.00", "50.00");
+    }
+
+    @Test
+    void whatIsFoundMissingBearsNoFee() {
+        life.receives(dossier, true, 1, 0);
+        issuedIs("50.00");
+        life.receives(dossier, false, 0, 0);
+        issuedIs("50.00", "40.00");
+    }
+
+    @Test
+    void whatIsNotSentUntilTheReturnIsClosedBearsNoFee() {
+        life.receives(dossier, true, 1, 0);
+        issuedIs("50.00");
+        life.closes(dossier);
+        issuedIs("50.00", "40.00");
+        life.closes(dossier);
+        assertThat(life.refunds()).hasSize(2);
+    }
+}
