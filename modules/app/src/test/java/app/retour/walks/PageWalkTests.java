@@ -70,11 +70,15 @@ class PageWalkTests {
     }
 
     private record Page(RequestMethod method, String path) {
-        /** Files by their own ids, everything else here is about returns; a slip needs one that is still to be sent. */
+        /** Files and documents by their own ids, everything else here is about returns; a slip needs one that is still to be sent. */
         String idIn(Scene scene) {
-            return path.contains("/files/")
-                    ? scene.uuid("StoredFile").toString()
-                    : path.endsWith("/slip.pdf") ? scene.text("toBeSent", "") : scene.id("Return");
+            if (path.contains("/files/")) {
+                return scene.uuid("StoredFile").toString();
+            }
+            if (path.startsWith("/refund-documents/")) {
+                return scene.id("RefundDocument");
+            }
+            return path.endsWith("/slip.pdf") ? scene.text("toBeSent", "") : scene.id("Return");
         }
     }
 

@@ -85,6 +85,7 @@ final class ReturnStory {
                         && !state().at("/messages/0/id").isMissingNode());
         var end = state();
         scene.put("Refund", end.at("/refunds/0/id").asString());
+        scene.put("RefundDocument", pay().at("/refund/document/id").asString());
         scene.put("StaffTask", end.at("/tasks/0/id").asString());
         scene.put("Discrepancy", end.at("/discrepancies/0/id").asString());
         scene.put("Notification", end.at("/messages/0/id").asString());
@@ -92,6 +93,13 @@ final class ReturnStory {
         scene.put("Shopper", end.path("shopperId").asString());
         another();
         return this;
+    }
+
+    private JsonNode pay() {
+        return world.tell(
+                "markRefundPaid",
+                Map.of("refundId", scene.id("Refund"), "reference", scene.canary, "idempotencyKey", scene.canary),
+                "refund { document { id } }");
     }
 
     JsonNode state() {

@@ -2,6 +2,7 @@ package app.retour.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +26,23 @@ class SpreadsheetCsvTests {
             assertThat(cell.must_not_start_a_formula_in_our_exports).isTrue();
             assertThat(SpreadsheetCsv.guarded(cell.cell)).isEqualTo("'" + cell.cell);
         });
+    }
+
+    @Test
+    void numbersBelowZeroStayNumbers() {
+        for (var cell : List.of("-3.00", "-1", "0.5", "12")) {
+            assertThat(SpreadsheetCsv.guarded(cell)).isEqualTo(cell);
+        }
+        assertThat(SpreadsheetCsv.guarded("-3.00+1")).isEqualTo("'-3.00+1");
+    }
+
+    @Test
+    void whereAWriterIsGivenEachRowIsThereAtOnce() {
+        var out = new StringWriter();
+        var csv = new SpreadsheetCsv(out).row("a");
+        assertThat(out).hasToString("\uFEFF\"a\"\r\n");
+        csv.row("b");
+        assertThat(out).hasToString("\uFEFF\"a\"\r\n\"b\"\r\n");
     }
 
     @Test
