@@ -41,7 +41,8 @@ public final class SpreadsheetCsv {
 
     /** What a cell may say: an apostrophe stands before what could begin a formula. */
     static String guarded(String cell) {
-        var risky = FORMULA.matcher(Normalizer.normalize(cell, Normalizer.Form.NFKC)).matches()
+        var risky = FORMULA.matcher(Normalizer.normalize(cell, Normalizer.Form.NFKC))
+                        .matches()
                 && !NUMBER.matcher(cell).matches();
         return risky ? "'" + cell : cell;
     }

@@ -65,8 +65,8 @@ class WritingRefundDocumentsTests {
             assertThat(document(paid))
                     .returns("CN-1001", RefundDocument::number)
                     .returns(paid.amount(), RefundDocument::total)
-                    .satisfies(document -> assertThat(document.net().plus(document.tax()))
-                            .isEqualTo(document.total()))
+                    .satisfies(document ->
+                            assertThat(document.net().plus(document.tax())).isEqualTo(document.total()))
                     .satisfies(document -> assertThat(document.rmaNumber()).startsWith("R-"))
                     .satisfies(document -> assertThat(document.orderNumber()).startsWith("#"));
             return true;
@@ -76,9 +76,11 @@ class WritingRefundDocumentsTests {
     @Test
     void numbersRiseByOneInTheOrderOfIssueHoweverManyPayAtOnce() throws Exception {
         var tenant = opens();
-        var due = as(tenant, () -> IntStream.range(0, 8)
-                .mapToObj(_ -> due(merchant.sold(1, 10), 1))
-                .toList());
+        var due = as(
+                tenant,
+                () -> IntStream.range(0, 8)
+                        .mapToObj(_ -> due(merchant.sold(1, 10), 1))
+                        .toList());
         try (var cashiers = Executors.newVirtualThreadPerTaskExecutor()) {
             // Each is paid by two at once.
             var paying = new ArrayList<Callable<Refund>>();
@@ -92,9 +94,11 @@ class WritingRefundDocumentsTests {
         }
         as(tenant, () -> {
             assertThat(issued().stream().map(RefundDocument::sequence))
-                    .containsExactlyElementsOf(LongStream.rangeClosed(1001, 1008).boxed().toList());
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1001, 1008).boxed().toList());
             assertThat(issued().stream().map(RefundDocument::refundId))
-                    .containsExactlyInAnyOrderElementsOf(due.stream().map(Refund::refundId).toList());
+                    .containsExactlyInAnyOrderElementsOf(
+                            due.stream().map(Refund::refundId).toList());
             return true;
         });
     }
@@ -157,8 +161,7 @@ class WritingRefundDocumentsTests {
             var second = documents.issued(new DocumentPeriod(today, today), first.positionAt(1), 2);
             assertThat(second.map(RefundDocument::number)).containsExactly("CN-1003");
             assertThat(second.hasNext()).isFalse();
-            assertThat(documents.issued(
-                            new DocumentPeriod(null, today.minusDays(1)), ScrollPosition.keyset(), 2))
+            assertThat(documents.issued(new DocumentPeriod(null, today.minusDays(1)), ScrollPosition.keyset(), 2))
                     .isEmpty();
             return true;
         });
@@ -174,7 +177,8 @@ class WritingRefundDocumentsTests {
     }
 
     private RefundDocument document(Refund of) {
-        return Objects.requireNonNull(documents.ofRefunds(List.of(of.refundId())).get(of.refundId()));
+        return Objects.requireNonNull(
+                documents.ofRefunds(List.of(of.refundId())).get(of.refundId()));
     }
 
     private Refund paid(Refund of) {

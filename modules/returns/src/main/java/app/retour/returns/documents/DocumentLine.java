@@ -26,7 +26,6 @@ public record DocumentLine(
             @Nullable TaxRate rate,
             Money gross,
             Money tax) {
-        return new DocumentLine(
-                kind, text, itemId, rate == null ? null : rate.percent(), gross.minus(tax), tax, gross);
+        return new DocumentLine(kind, text, itemId, rate == null ? null : rate.percent(), gross.minus(tax), tax, gross);
     }
 }

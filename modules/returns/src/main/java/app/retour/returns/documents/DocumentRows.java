@@ -48,8 +48,7 @@ class DocumentRows {
             BigDecimal tax) {}
 
     /** What it comes to at one rate, as it is kept. */
-    private record StoredTax(
-            @Nullable BigDecimal rate, BigDecimal net, BigDecimal tax) {}
+    private record StoredTax(@Nullable BigDecimal rate, BigDecimal net, BigDecimal tax) {}
 
     void insert(RefundDocument of) {
         jdbc.sql("""
@@ -84,7 +83,9 @@ class DocumentRows {
                                 .toList()),
                         JSON.writeValueAsString(of.taxes().stream()
                                 .map(row -> new StoredTax(
-                                        row.rate(), row.net().amount(), row.tax().amount()))
+                                        row.rate(),
+                                        row.net().amount(),
+                                        row.tax().amount()))
                                 .toList()))
                 .update();
     }
@@ -107,8 +108,7 @@ class DocumentRows {
 
     /** In the order of issue, after a place in it. */
     List<RefundDocument> issued(DocumentPeriod period, @Nullable Place after, int most) {
-        return jdbc.sql(
-                        SELECT + """
+        return jdbc.sql(SELECT + """
                          and (cast(:from as date) is null or issued_on >= :from)
                          and (cast(:to as date) is null or issued_on <= :to)
                          and (cast(:on as date) is null or (issued_on, number) > (:on, :number))

@@ -34,14 +34,10 @@ public record DocumentSums(List<DocumentLine> lines, List<DocumentTax> taxes, Mo
      * @param amount negative for what is kept back
      */
     record Change(
-            WaterfallLineKind kind,
-            String text,
-            @Nullable UUID itemId,
-            Money amount) {}
+            WaterfallLineKind kind, String text, @Nullable UUID itemId, Money amount) {}
 
     /** @param bought what changes are shared over where nothing is given back but they themselves; may be empty */
-    static DocumentSums of(
-            Currency currency, List<TaxedAmount> given, List<Change> changes, List<TaxedAmount> bought) {
+    static DocumentSums of(Currency currency, List<TaxedAmount> given, List<Change> changes, List<TaxedAmount> bought) {
         var lines = new ArrayList<DocumentLine>();
         given.forEach(each -> lines.add(
                 DocumentLine.of(each.kind(), each.text(), each.itemId(), each.rate(), each.gross(), each.tax())));
@@ -55,7 +51,8 @@ public record DocumentSums(List<DocumentLine> lines, List<DocumentTax> taxes, Mo
     /** Takes the change off what is left, and tells it as one line for each rate. */
     private static List<DocumentLine> change(Change change, List<TaxedAmount> left, List<TaxedAmount> bought) {
         var concerned = IntStream.range(0, left.size())
-                .filter(i -> change.itemId == null || change.itemId.equals(left.get(i).itemId()))
+                .filter(i -> change.itemId == null
+                        || change.itemId.equals(left.get(i).itemId()))
                 .boxed()
                 .toList();
         if (concerned.isEmpty()) {
@@ -107,19 +104,20 @@ public record DocumentSums(List<DocumentLine> lines, List<DocumentTax> taxes, Mo
     }
 
     private static DocumentSums sums(Currency currency, List<DocumentLine> lines) {
-        var taxes = lines.stream()
-                .collect(Collectors.groupingBy(line -> Optional.ofNullable(line.rate())))
-                .entrySet()
-                .stream()
-                .map(rate -> new DocumentTax(
-                        rate.getKey().orElse(null),
-                        sum(currency, rate.getValue(), DocumentLine::net),
-                        sum(currency, rate.getValue(), DocumentLine::tax),
-                        sum(currency, rate.getValue(), DocumentLine::gross)))
-                .filter(row -> !row.net().isZero() || !row.tax().isZero())
-                .sorted(Comparator.comparing(
-                        DocumentTax::rate, Comparator.nullsLast(Comparator.naturalOrder())))
-                .toList();
+        var taxes =
+                lines.stream()
+                        .collect(Collectors.groupingBy(line -> Optional.ofNullable(line.rate())))
+                        .entrySet()
+                        .stream()
+                        .map(rate -> new DocumentTax(
+                                rate.getKey().orElse(null),
+                                sum(currency, rate.getValue(), DocumentLine::net),
+                                sum(currency, rate.getValue(), DocumentLine::tax),
+                                sum(currency, rate.getValue(), DocumentLine::gross)))
+                        .filter(row -> !row.net().isZero() || !row.tax().isZero())
+                        .sorted(Comparator.comparing(
+                                DocumentTax::rate, Comparator.nullsLast(Comparator.naturalOrder())))
+                        .toList();
         return new DocumentSums(
                 lines,
                 taxes,

@@ -8,14 +8,18 @@ import app.retour.returns.ReturnItem;
 import app.retour.returns.Waterfall;
 import app.retour.returns.WaterfallLineKind;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The taxes of an order, by which a waterfall of one of its refunds becomes the sums of a document. Pure. */
+/**
+ * The taxes of an order, by which a waterfall of one of its refunds becomes the sums of a document. Pure, and total: an
+ * issued refund must never lack a document because something about its order is odd.
+ */
 record RefundedOrder(Order order) {
     static RefundedOrder of(Order order) {
         return new RefundedOrder(order);
@@ -27,11 +31,11 @@ record RefundedOrder(Order order) {
         var currency = waterfall.total().currency();
         for (var line : waterfall.lines()) {
             switch (line.kind()) {
-                case ITEM -> given.add(goods(line, items, waterfall));
-                case OUTBOUND_SHIPPING -> given.add(TaxedAmount.derived(
-                        line.kind(), line.text(), null, line.amount(), Money.zero(currency)));
+                case ITEM -> given.add(part(line, tax(line, waterfall, WaterfallLineKind.TAX), line(items, line)));
+                case OUTBOUND_SHIPPING ->
+                    given.add(part(line, Money.zero(currency), shipping()));
                 case TAX -> {
-                    // Counted with the goods that it belongs to.
+                    // Counted with what it belongs to.
                 }
                 case RESTOCKING_FEE, LABEL_FEE, BONUS, ADJUSTMENT, CEILING ->
                     changes.add(new DocumentSums.Change(line.kind(), line.text(), line.itemId(), line.amount()));
@@ -40,50 +44,57 @@ record RefundedOrder(Order order) {
         return DocumentSums.of(currency, given, changes, bought());
     }
 
-    private TaxedAmount goods(Waterfall.Line line, List<ReturnItem> items, Waterfall waterfall) {
-        var onTop = waterfall.lines().stream()
-                .filter(other -> other.kind() == WaterfallLineKind.TAX
-                        && line.itemId() != null
-                        && line.itemId().equals(other.itemId()))
+    private static Money tax(Waterfall.Line of, Waterfall in, WaterfallLineKind kind) {
+        return in.lines().stream()
+                .filter(line -> line.kind() == kind && Objects.equals(line.itemId(), of.itemId()))
                 .map(Waterfall.Line::amount)
-                .reduce(Money.zero(line.amount().currency()), Money::plus);
-        var gross = line.amount().plus(onTop);
-        var of = line(items, line.itemId());
-        if (of == null) {
-            return new TaxedAmount(line.kind(), line.text(), line.itemId(), gross, onTop, null);
-        }
-        var whole = taxed(of);
-        var tax = order.taxMode() == TaxMode.EXCLUDED ? onTop : whole.taxIn(gross);
-        return new TaxedAmount(line.kind(), line.text(), line.itemId(), gross, tax, whole.rate());
+                .reduce(Money.zero(of.amount().currency()), Money::plus);
     }
 
-    private @Nullable OrderLine line(List<ReturnItem> items, @Nullable UUID item) {
+    /** @param whole what the order's line cost, which tells the rate; null where the order has no such line any more */
+    private TaxedAmount part(Waterfall.Line line, Money onTop, @Nullable TaxedAmount whole) {
+        var gross = line.amount().plus(onTop);
+        var tax = whole == null || order.taxMode() == TaxMode.EXCLUDED ? onTop : whole.taxIn(gross);
+        return new TaxedAmount(
+                line.kind(), line.text(), line.itemId(), gross, tax, whole == null ? null : whole.rate());
+    }
+
+    private @Nullable TaxedAmount line(List<ReturnItem> items, Waterfall.Line of) {
         return items.stream()
-                .filter(each -> each.itemId().value().equals(item))
-                .flatMap(each -> order.lines().stream()
-                        .filter(line -> line.id().value().equals(each.orderLineId())))
+                .filter(item -> item.itemId().value().equals(of.itemId()))
+                .map(ReturnItem::orderLineId)
                 .findFirst()
+                .flatMap(this::line)
+                .map(this::goods)
                 .orElse(null);
     }
 
-    private List<TaxedAmount> bought() {
-        return order.lines().stream().map(this::taxed).toList();
+    private Optional<OrderLine> line(UUID id) {
+        return order.lines().stream().filter(line -> line.id().value().equals(id)).findFirst();
     }
 
-    private TaxedAmount taxed(OrderLine line) {
-        return switch (order.taxMode()) {
-            case EXCLUDED ->
-                TaxedAmount.derived(WaterfallLineKind.ITEM, line.title(), null, line.paid().plus(line.tax()), line.tax());
-            case INCLUDED ->
-                TaxedAmount.derived(WaterfallLineKind.ITEM, line.title(), null, line.paid(), line.tax());
-            case UNKNOWN ->
-                new TaxedAmount(
-                        WaterfallLineKind.ITEM,
-                        line.title(),
-                        null,
-                        line.paid(),
-                        Money.zero(line.paid().currency()),
-                        null);
-        };
+    /** All that was paid for with tax, which a change that stands for nothing in particular is shared over. */
+    private List<TaxedAmount> bought() {
+        return Stream.concat(order.lines().stream().map(this::goods), Stream.of(shipping()))
+                .toList();
+    }
+
+    private TaxedAmount goods(OrderLine line) {
+        return whole(WaterfallLineKind.ITEM, line.title(), line.paid(), line.tax(), line.taxRate());
+    }
+
+    private TaxedAmount shipping() {
+        return whole(WaterfallLineKind.OUTBOUND_SHIPPING, "Shipping", order.shipping(), order.shippingTax(), null);
+    }
+
+    private TaxedAmount whole(
+            WaterfallLineKind kind, String text, Money paid, Money tax, @Nullable BigDecimal rateTold) {
+        if (order.taxMode() == TaxMode.UNKNOWN) {
+            return new TaxedAmount(kind, text, null, paid, Money.zero(paid.currency()), null);
+        }
+        var gross = order.taxMode() == TaxMode.EXCLUDED ? paid.plus(tax) : paid;
+        return rateTold == null || rateTold.signum() < 0
+                ? TaxedAmount.derived(kind, text, null, gross, tax)
+                : new TaxedAmount(kind, text, null, gross, tax, new TaxRate(rateTold));
     }
 }

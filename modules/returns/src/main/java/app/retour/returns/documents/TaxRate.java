@@ -37,10 +37,10 @@ public record TaxRate(BigDecimal percent) implements Comparable<TaxRate> {
         }
         var exact = tax.amount().multiply(HUNDRED).divide(net.amount(), 10, RoundingMode.HALF_UP);
         return STEPS.stream()
-                .map(step ->
-                        exact.divide(step, 0, RoundingMode.HALF_UP).multiply(step))
+                .map(step -> exact.divide(step, 0, RoundingMode.HALF_UP).multiply(step))
                 .map(TaxRate::new)
-                .filter(rate -> rate.taxIn(gross).equals(tax) || net.percent(rate.percent).equals(tax))
+                .filter(rate -> rate.taxIn(gross).equals(tax)
+                        || net.percent(rate.percent).equals(tax))
                 .findFirst();
     }
 

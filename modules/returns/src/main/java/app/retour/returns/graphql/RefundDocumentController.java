@@ -52,8 +52,7 @@ class RefundDocumentController implements NodeSource {
                 .distinct()
                 .filter(refund -> found.containsKey(refund.refundId()))
                 .collect(Collectors.toMap(
-                        Function.identity(),
-                        refund -> Objects.requireNonNull(found.get(refund.refundId()))));
+                        Function.identity(), refund -> Objects.requireNonNull(found.get(refund.refundId()))));
     }
 
     @SchemaMapping(typeName = "RefundDocument")

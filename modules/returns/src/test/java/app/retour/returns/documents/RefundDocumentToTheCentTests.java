@@ -46,8 +46,8 @@ class RefundDocumentToTheCentTests {
 
     @Test
     void s35AnOrderDiscountAndAShippingPromotion() {
-        var document = document(
-                onTop(A, "27.00", "10"), onTop(B, "9.01", "10"), onTop(OUTBOUND_SHIPPING, null, "5.00", "15"));
+        var document =
+                document(onTop(A, "27.00", "10"), onTop(B, "9.01", "10"), onTop(OUTBOUND_SHIPPING, null, "5.00", "15"));
         assertThat(lines(document)).containsExactly("27.00+2.70=29.70", "9.01+0.90=9.91", "5.00+0.75=5.75");
         assertThat(rates(document)).containsExactly("10 %:3.60", "15 %:0.75");
         assertThat(document.total()).isEqualTo(eur("45.36"));
@@ -83,8 +83,7 @@ class RefundDocumentToTheCentTests {
 
     @Test
     void p9FinerThanACentIsRoundedForEachLine() {
-        var document = document(
-                onTop(A, eur("10.5456889623154870"), "6"), onTop(B, eur("3.5456889623154870"), "6"));
+        var document = document(onTop(A, eur("10.5456889623154870"), "6"), onTop(B, eur("3.5456889623154870"), "6"));
         assertThat(lines(document)).containsExactly("10.55+0.63=11.18", "3.55+0.21=3.76");
         assertThat(document.total()).isEqualTo(eur("14.94"));
     }
@@ -181,7 +180,11 @@ class RefundDocumentToTheCentTests {
             var gross = Money.ofMinorUnits(random.nextInt(100_000), currency);
             var tax = Money.ofMinorUnits(random.nextLong(gross.minorUnits() / 4 + 1), currency);
             given.add(TaxedAmount.derived(
-                    ITEM, "x", random.nextBoolean() ? A : B, gross, random.nextInt(5) == 0 ? Money.zero(currency) : tax));
+                    ITEM,
+                    "x",
+                    random.nextBoolean() ? A : B,
+                    gross,
+                    random.nextInt(5) == 0 ? Money.zero(currency) : tax));
         }
         var changes = new ArrayList<DocumentSums.Change>();
         var room = Money.sum(currency, given.stream().map(TaxedAmount::gross).toList());
@@ -197,13 +200,15 @@ class RefundDocumentToTheCentTests {
         var document = DocumentSums.of(currency, given, changes, List.of());
         assertThat(document.net().plus(document.tax())).isEqualTo(document.total());
         assertThat(document.total()).isEqualTo(room);
-        assertThat(document.lines()).allSatisfy(line -> assertThat(line.net().plus(line.tax()))
-                .isEqualTo(line.gross()));
+        assertThat(document.lines())
+                .allSatisfy(line -> assertThat(line.net().plus(line.tax())).isEqualTo(line.gross()));
         assertThat(sum(currency, document.taxes().stream().map(DocumentTax::net).toList()))
                 .isEqualTo(document.net());
         assertThat(sum(currency, document.taxes().stream().map(DocumentTax::tax).toList()))
                 .isEqualTo(document.tax());
-        assertThat(sum(currency, document.taxes().stream().map(DocumentTax::gross).toList()))
+        assertThat(sum(
+                        currency,
+                        document.taxes().stream().map(DocumentTax::gross).toList()))
                 .isEqualTo(document.total());
     }
 
@@ -223,8 +228,7 @@ class RefundDocumentToTheCentTests {
         return onTop(ITEM, item, net.amount().toPlainString(), percent);
     }
 
-    private static TaxedAmount onTop(
-            WaterfallLineKind kind, @Nullable UUID item, String net, String percent) {
+    private static TaxedAmount onTop(WaterfallLineKind kind, @Nullable UUID item, String net, String percent) {
         var tax = eur(net).percent(new BigDecimal(percent));
         return new TaxedAmount(kind, "", item, eur(net).plus(tax), tax, rate(percent));
     }
@@ -248,7 +252,10 @@ class RefundDocumentToTheCentTests {
     private static List<String> lines(DocumentSums of) {
         return of.lines().stream()
                 .map(line -> "%s+%s=%s"
-                        .formatted(line.net().amount(), line.tax().amount(), line.gross().amount()))
+                        .formatted(
+                                line.net().amount(),
+                                line.tax().amount(),
+                                line.gross().amount()))
                 .toList();
     }
 
@@ -262,6 +269,7 @@ class RefundDocumentToTheCentTests {
     }
 
     private static String whole(DocumentSums of) {
-        return "%s+%s=%s".formatted(of.net().amount(), of.tax().amount(), of.total().amount());
+        return "%s+%s=%s"
+                .formatted(of.net().amount(), of.tax().amount(), of.total().amount());
     }
 }
