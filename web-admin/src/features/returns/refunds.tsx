@@ -16,6 +16,7 @@ import { Status } from '@/shared/ui/status';
 import { Table } from '@/shared/ui/table';
 import { Money, When } from '@/shared/ui/values';
 import { RefundDialog } from './refund-dialogs';
+import { RefundDocuments } from './refund-documents';
 import { refundTones } from './refund-panel';
 import { type RefundFacts as Facts, RefundFacts } from './return-query';
 
@@ -37,15 +38,10 @@ const tabs = {
   paid: { label: 'Paid', state: ['ISSUED'] },
 } as const;
 
+type Tab = keyof typeof tabs;
+
 export function Refunds() {
-  const can = useCan();
-  const [tab, setTab] = useState<keyof typeof tabs>('due');
-  const [paying, setPaying] = useState<Facts>();
-  const pages = usePages(tab);
-  const query = useQuery({
-    query: RefundsQuery,
-    variables: { first: 50, after: pages.after, state: [...tabs[tab].state] },
-  });
+  const [tab, setTab] = useState<Tab | 'documents'>('due');
   return (
     <Page
       title="Refunds"
@@ -54,72 +50,88 @@ export function Refunds() {
         <SegmentedControl
           aria-label="Show"
           value={tab}
-          onChange={(value) => setTab(value as keyof typeof tabs)}
-          data={Object.entries(tabs).map(([value, { label }]) => ({ value, label }))}
+          onChange={(value) => setTab(value as Tab | 'documents')}
+          data={[
+            ...Object.entries(tabs).map(([value, { label }]) => ({ value, label })),
+            { value: 'documents', label: 'Documents' },
+          ]}
         />
       }
     >
-      <Panel flush>
-        <Loaded query={query}>
-          {({ refunds }) => {
-            const rows = nodesOf(refunds);
-            if (rows.length === 0) {
-              return (
-                <Empty icon={IconCash} title={tab === 'due' ? 'No refund is due' : 'None here'}>
-                  A refund falls due when the rules’ moment has come: at approval, first scan, delivery, receipt or
-                  inspection.
-                </Empty>
-              );
-            }
-            return (
-              <>
-                <Table
-                  label={count(rows.length, 'refund')}
-                  keyOf={(row) => row.id}
-                  rows={rows}
-                  columns={[
-                    {
-                      name: 'Return',
-                      cell: (row) => (
-                        <Link to="/returns/$returnId" params={{ returnId: row.return.id }}>
-                          {row.return.rmaNumber}
-                        </Link>
-                      ),
-                    },
-                    { name: 'Shopper', wide: 'under', cell: (row) => row.return.shopperName ?? 'not told' },
-                    {
-                      name: 'State',
-                      cell: (row) => <Status tone={refundTones[row.state] ?? 'calm'}>{sentence(row.state)}</Status>,
-                    },
-                    {
-                      name: 'To',
-                      wide: 'under',
-                      cell: (row) =>
-                        row.needsPersonBecause ?? row.waterfall.tenders.map((tender) => tender.label).join(', '),
-                    },
-                    { name: 'Due', wide: true, cell: (row) => (row.dueAt ? <When at={row.dueAt} /> : '') },
-                    { name: 'Amount', right: true, cell: (row) => <Money of={row.amount} /> },
-                    {
-                      name: 'Step',
-                      right: true,
-                      cell: (row) =>
-                        (row.state === 'DUE' || row.outcomeUnknown) && can('refunds:write') ? (
-                          <Button size="compact-sm" variant="default" onClick={() => setPaying(row)}>
-                            Mark as paid
-                          </Button>
-                        ) : (
-                          (row.reference ?? row.failure ?? '')
-                        ),
-                    },
-                  ]}
-                />
-                <Pager pages={pages} info={refunds.pageInfo} />
-              </>
-            );
-          }}
-        </Loaded>
-      </Panel>
-      {paying && <RefundDialog of={paying} action="paid" onClose={() => setPaying(undefined)} />}
+      <Panel flush>{tab === 'documents' ? <RefundDocuments /> : <RefundList tab={tab} />}</Panel>
     </Page>
+  );
+}
+
+function RefundList({ tab }: { tab: Tab }) {
+  const can = useCan();
+  const [paying, setPaying] = useState<Facts>();
+  const pages = usePages(tab);
+  const query = useQuery({
+    query: RefundsQuery,
+    variables: { first: 50, after: pages.after, state: [...tabs[tab].state] },
+  });
+  return (
+    <>
+      <Loaded query={query}>
+        {({ refunds }) => {
+          const rows = nodesOf(refunds);
+          if (rows.length === 0) {
+            return (
+              <Empty icon={IconCash} title={tab === 'due' ? 'No refund is due' : 'None here'}>
+                A refund falls due when the rules’ moment has come: at approval, first scan, delivery, receipt or
+                inspection.
+              </Empty>
+            );
+          }
+          return (
+            <>
+              <Table
+                label={count(rows.length, 'refund')}
+                keyOf={(row) => row.id}
+                rows={rows}
+                columns={[
+                  {
+                    name: 'Return',
+                    cell: (row) => (
+                      <Link to="/returns/$returnId" params={{ returnId: row.return.id }}>
+                        {row.return.rmaNumber}
+                      </Link>
+                    ),
+                  },
+                  { name: 'Shopper', wide: 'under', cell: (row) => row.return.shopperName ?? 'not told' },
+                  {
+                    name: 'State',
+                    cell: (row) => <Status tone={refundTones[row.state] ?? 'calm'}>{sentence(row.state)}</Status>,
+                  },
+                  {
+                    name: 'To',
+                    wide: 'under',
+                    cell: (row) =>
+                      row.needsPersonBecause ?? row.waterfall.tenders.map((tender) => tender.label).join(', '),
+                  },
+                  { name: 'Due', wide: true, cell: (row) => (row.dueAt ? <When at={row.dueAt} /> : '') },
+                  { name: 'Amount', right: true, cell: (row) => <Money of={row.amount} /> },
+                  {
+                    name: 'Step',
+                    right: true,
+                    cell: (row) =>
+                      (row.state === 'DUE' || row.outcomeUnknown) && can('refunds:write') ? (
+                        <Button size="compact-sm" variant="default" onClick={() => setPaying(row)}>
+                          Mark as paid
+                        </Button>
+                      ) : (
+                        (row.reference ?? row.failure ?? '')
+                      ),
+                  },
+                ]}
+              />
+              <Pager pages={pages} info={refunds.pageInfo} />
+            </>
+          );
+        }}
+      </Loaded>
+      {paying && <RefundDialog of={paying} action="paid" onClose={() => setPaying(undefined)} />}
+    </>
   );
 }
