@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useQuery } from 'urql';
 import { graphql, type ResultOf } from '@/shared/api/graphql';
+import { type MoneyValue, moneyText } from '@/shared/format/money';
 import { exactTime } from '@/shared/format/time';
 import { sentence } from '@/shared/format/words';
 import { useCan } from '@/shared/session/session';
@@ -16,6 +17,7 @@ import { Notice } from '@/shared/ui/status';
 import { Table } from '@/shared/ui/table';
 import { Money, When } from '@/shared/ui/values';
 import { ErasePushed } from './erase-pushed';
+import { isAmount, outsideWords } from './outside';
 
 const OrderQuery = graphql(`
   query Order($id: ID!, $returns: Boolean!) {
@@ -38,9 +40,17 @@ const OrderQuery = graphql(`
       shippingCountry
       subtotal { amount currencyCode }
       shipping { amount currencyCode }
+      shippingTax { amount currencyCode }
       taxes { amount currencyCode }
+      paymentFee { amount currencyCode }
+      duties { amount currencyCode }
+      tips { amount currencyCode }
+      rounding { amount currencyCode }
       total { amount currencyCode }
+      captured { amount currencyCode }
       refundedOutside { amount currencyCode }
+      unexplainedOutside { amount currencyCode }
+      outsideRefunds { id kind orderLineId quantity tenderId amount { amount currencyCode } }
       tenders { id kind label amount { amount currencyCode } }
       lines { id sku title variantTitle quantity fulfilledQuantity finalSale giftCard paid { amount currencyCode } }
       shopper { id email name tags lifetimeOrders }
@@ -58,6 +68,29 @@ const known = (value: ReactNode) => (value === null || value === undefined ? unk
 const yes = (value: boolean | null) => (value === null ? unknown : value ? 'yes' : 'no');
 const list = (values: readonly string[] | null) => (values === null ? unknown : values.join(', ') || 'none');
 const day = (iso: string | null) => (iso === null ? unknown : exactTime(iso));
+
+/** What the total is made of; what most orders have nothing of is left out. */
+function sumsOf(of: Order): [string, ReactNode][] {
+  const rows: [string, MoneyValue, boolean][] = [
+    ['Order value', of.subtotal, true],
+    ['Shipping', of.shipping, true],
+    ['Tax', of.taxes, true],
+    ['Tax on shipping', of.shippingTax, false],
+    ['Payment fee', of.paymentFee, false],
+    ['Duties', of.duties, false],
+    ['Tip', of.tips, false],
+    ['Cash rounding', of.rounding, false],
+    ['Total', of.total, true],
+    ['Refunded elsewhere', of.refundedOutside, true],
+  ];
+  const shown: [string, ReactNode][] = rows
+    .filter(([, amount, always]) => always || isAmount(amount))
+    .map(([name, amount]) => [name, <Money key={name} of={amount} />]);
+  shown.splice(3, 0, ['Tax is', sentence(of.taxMode).toLowerCase()]);
+  if (!of.captured) shown.push(['Captured', unknown]);
+  else if (of.captured.amount !== of.total.amount) shown.push(['Captured', <Money key="c" of={of.captured} />]);
+  return shown;
+}
 
 export function OrderDetail() {
   const can = useCan();
@@ -104,6 +137,12 @@ function Detail({ of, returns }: { of: Order; returns: NonNullable<Answer['retur
       <Grid gap="md">
         <Grid.Col span={{ base: 12, md: 8 }}>
           <Stack>
+            {isAmount(of.unexplainedOutside) && (
+              <Notice tone="warn">
+                The shop gave back {moneyText(of.unexplainedOutside)} itself; nobody said for what. A return of this
+                order waits for a person.
+              </Notice>
+            )}
             {!of.reconciles && (
               <Notice tone="warn">
                 The sums of this order do not agree, so its refunds need a person. Usually an edit or a discount is
@@ -152,16 +191,25 @@ function Detail({ of, returns }: { of: Order; returns: NonNullable<Answer['retur
         <Grid.Col span={{ base: 12, md: 4 }}>
           <Stack>
             <Panel title="Money">
+              <Facts of={sumsOf(of)} />
+            </Panel>
+            {of.outsideRefunds.length > 0 && (
+              <Panel title="Refunded by the shop itself">
+                <Facts
+                  of={of.outsideRefunds.map((each) => [
+                    outsideWords(each, of),
+                    <Money key={each.id} of={each.amount} />,
+                  ])}
+                />
+              </Panel>
+            )}
+            <Panel title="Paid with">
+              {of.tenders.length === 0 && unknown}
               <Facts
-                of={[
-                  ['Order value', <Money key="s" of={of.subtotal} />],
-                  ['Shipping', <Money key="h" of={of.shipping} />],
-                  ['Tax', <Money key="t" of={of.taxes} />],
-                  ['Tax is', sentence(of.taxMode).toLowerCase()],
-                  ['Total', <Money key="x" of={of.total} />],
-                  ['Refunded elsewhere', <Money key="r" of={of.refundedOutside} />],
-                  ['Paid with', of.tenders.map((tender) => tender.label).join(', ') || unknown],
-                ]}
+                of={of.tenders.map((tender) => [
+                  tender.label,
+                  tender.amount ? <Money key={tender.id} of={tender.amount} /> : unknown,
+                ])}
               />
             </Panel>
             <Panel title="Shopper">

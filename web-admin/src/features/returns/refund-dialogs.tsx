@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { useQuery } from 'urql';
 import { freshKey, type Refused, useAct } from '@/shared/api/act';
 import { graphql } from '@/shared/api/graphql';
 import { moneyText } from '@/shared/format/money';
@@ -44,6 +45,11 @@ const CancelMutation = graphql(
   [RefundFacts],
 );
 
+/** What the order was paid with: a refund goes there first. */
+const TendersQuery = graphql(
+  `query OrderTenders($id: ID!) { order(id: $id) { id tenders { id label amount { amount currencyCode } } } }`,
+);
+
 export type RefundAction = 'paid' | 'failed' | 'retry' | 'adjust' | 'tender' | 'cancel';
 
 const words: Record<RefundAction, { title: string; label?: string; help?: string; verb: string }> = {
@@ -75,9 +81,19 @@ const words: Record<RefundAction, { title: string; label?: string; help?: string
   },
 };
 
-type DialogProps = { of: Facts; action: RefundAction; onClose: () => void };
+type DialogProps = { of: Facts; action: RefundAction; orderId?: string | undefined; onClose: () => void };
 
-export function RefundDialog({ of, action, onClose }: DialogProps) {
+const ANOTHER = 'another';
+
+export function RefundDialog({ of, action, orderId, onClose }: DialogProps) {
+  const [{ data }] = useQuery({
+    query: TendersQuery,
+    variables: { id: orderId ?? '' },
+    pause: action !== 'tender' || !orderId,
+  });
+  const known = data?.order?.tenders ?? [];
+  const [tenderId, setTenderId] = useState(ANOTHER);
+  const picked = known.find((each) => each.id === tenderId);
   const [paid, a] = useAct(PaidMutation);
   const [failed, b] = useAct(FailedMutation);
   const [retry, c] = useAct(RetryMutation);
@@ -94,7 +110,7 @@ export function RefundDialog({ of, action, onClose }: DialogProps) {
     failed: () => failed({ input: { refundId, reason: text } }),
     retry: () => retry({ input: { refundId } }),
     adjust: () => adjust({ input: { refundId, version: of.version, amount: amount.replace(',', '.'), reason: text } }),
-    tender: () => tender({ input: { refundId, label: text } }),
+    tender: () => tender({ input: { refundId, tenderId: picked?.id ?? null, label: picked?.label ?? text } }),
     cancel: () => cancel({ input: { refundId, reason: text } }),
   };
   const { title, label, help, verb } = words[action];
@@ -131,7 +147,22 @@ export function RefundDialog({ of, action, onClose }: DialogProps) {
               onChange={(event) => setAmount(event.currentTarget.value)}
             />
           )}
-          {label && (
+          {action === 'tender' && known.length > 0 && (
+            <Select
+              label="To"
+              allowDeselect={false}
+              data={[
+                ...known.map((each) => ({
+                  value: each.id,
+                  label: each.amount ? `${each.label}, paid ${moneyText(each.amount)}` : each.label,
+                })),
+                { value: ANOTHER, label: 'Another means' },
+              ]}
+              value={tenderId}
+              onChange={(value) => value && setTenderId(value)}
+            />
+          )}
+          {label && !picked && (
             <TextInput
               label={label}
               description={help}

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { sentence } from '@/shared/format/words';
 import { useCan } from '@/shared/session/session';
@@ -18,16 +18,24 @@ export const refundTones: Record<string, Tone> = {
   CANCELED: 'calm',
 };
 
-export function RefundPanel({ of }: { of: RefundFacts }) {
+/** A refund that waits is due, and still nobody is to pay it as it is. */
+export const stateWords = (of: Pick<RefundFacts, 'state' | 'held'>) => (of.held ? 'Waits' : sentence(of.state));
+
+export function RefundPanel({ of, orderId }: { of: RefundFacts; orderId?: string }) {
   const can = useCan();
   const [action, setAction] = useState<RefundAction>();
-  const open = of.state === 'DUE' || of.outcomeUnknown;
+  const open = (of.state === 'DUE' && !of.held) || of.outcomeUnknown;
   const underWay = of.state === 'ISSUING' && !of.outcomeUnknown;
   return (
-    <Panel title="Refund" aside={<Status tone={refundTones[of.state] ?? 'calm'}>{sentence(of.state)}</Status>}>
+    <Panel title="Refund" aside={<Status tone={refundTones[of.state] ?? 'calm'}>{stateWords(of)}</Status>}>
       <Stack gap="sm">
         <Waterfall of={of.waterfall} label="Refund" />
-        {of.advance && <Text c="dimmed">Paid before the goods were received.</Text>}
+        {of.advance && (
+          <Text c="dimmed">
+            <Status tone="info">Advance</Status>{' '}
+            {of.state === 'ISSUED' ? 'Paid before the goods were received.' : 'Due before the goods are received.'}
+          </Text>
+        )}
         {of.needsPersonBecause && <Notice tone="warn">{of.needsPersonBecause}</Notice>}
         {underWay && <Text c="dimmed">It is being paid; the answer comes by itself.</Text>}
         {of.outcomeUnknown ? (
@@ -46,6 +54,14 @@ export function RefundPanel({ of }: { of: RefundFacts }) {
                 , <When at={of.issuedAt} />
               </>
             )}
+          </Text>
+        )}
+        {of.document && (
+          <Text c="dimmed">
+            Document{' '}
+            <Anchor href={of.document.csvPath} download aria-label={`Download the lines of ${of.document.number}`}>
+              {of.document.number}
+            </Anchor>
           </Text>
         )}
         {can('refunds:write') && (
@@ -83,7 +99,7 @@ export function RefundPanel({ of }: { of: RefundFacts }) {
           </Group>
         )}
       </Stack>
-      {action && <RefundDialog of={of} action={action} onClose={() => setAction(undefined)} />}
+      {action && <RefundDialog of={of} action={action} orderId={orderId} onClose={() => setAction(undefined)} />}
     </Panel>
   );
 }

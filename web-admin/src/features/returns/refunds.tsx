@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useQuery } from 'urql';
 import { graphql } from '@/shared/api/graphql';
 import { nodesOf, usePages } from '@/shared/api/pages';
-import { count, sentence } from '@/shared/format/words';
+import { count } from '@/shared/format/words';
 import { useCan } from '@/shared/session/session';
 import { Loaded } from '@/shared/ui/loaded';
 import { Page } from '@/shared/ui/page';
@@ -17,7 +17,7 @@ import { Table } from '@/shared/ui/table';
 import { Money, When } from '@/shared/ui/values';
 import { RefundDialog } from './refund-dialogs';
 import { RefundDocuments } from './refund-documents';
-import { refundTones } from './refund-panel';
+import { refundTones, stateWords } from './refund-panel';
 import { type RefundFacts as Facts, RefundFacts } from './return-query';
 
 const RefundsQuery = graphql(
@@ -102,7 +102,17 @@ function RefundList({ tab }: { tab: Tab }) {
                   { name: 'Shopper', wide: 'under', cell: (row) => row.return.shopperName ?? 'not told' },
                   {
                     name: 'State',
-                    cell: (row) => <Status tone={refundTones[row.state] ?? 'calm'}>{sentence(row.state)}</Status>,
+                    cell: (row) => (
+                      <>
+                        <Status tone={refundTones[row.state] ?? 'calm'}>{stateWords(row)}</Status>
+                        {row.advance && (
+                          <>
+                            {' '}
+                            <Status tone="info">Advance</Status>
+                          </>
+                        )}
+                      </>
+                    ),
                   },
                   {
                     name: 'To',
@@ -116,12 +126,12 @@ function RefundList({ tab }: { tab: Tab }) {
                     name: 'Step',
                     right: true,
                     cell: (row) =>
-                      (row.state === 'DUE' || row.outcomeUnknown) && can('refunds:write') ? (
+                      ((row.state === 'DUE' && !row.held) || row.outcomeUnknown) && can('refunds:write') ? (
                         <Button size="compact-sm" variant="default" onClick={() => setPaying(row)}>
                           Mark as paid
                         </Button>
                       ) : (
-                        (row.reference ?? row.failure ?? '')
+                        (row.document?.number ?? row.reference ?? row.failure ?? '')
                       ),
                   },
                 ]}

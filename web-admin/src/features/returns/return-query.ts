@@ -13,6 +13,8 @@ export const RefundFacts = graphql(`
     failure
     outcomeUnknown
     needsPersonBecause
+    held
+    document { id number csvPath }
     amount { amount currencyCode }
     waterfall {
       lines { kind text itemId amount { amount currencyCode } }

@@ -1,11 +1,15 @@
 import { Anchor, Button, Stack, Text } from '@mantine/core';
+import { IconGift } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { sentence } from '@/shared/format/words';
+import { useCan } from '@/shared/session/session';
 import { useTeam } from '@/shared/session/team';
 import { CopyId } from '@/shared/ui/copy-id';
 import { Facts, Panel } from '@/shared/ui/panel';
 import { Notice, Status } from '@/shared/ui/status';
 import { When } from '@/shared/ui/values';
+import { GiveBackDialog } from './give-back-dialog';
 import { NextSteps } from './next-steps';
 import { RefundPanel } from './refund-panel';
 import type { ReturnFacts } from './return-query';
@@ -24,7 +28,9 @@ const parcels: Record<string, 'good' | 'warn' | 'bad' | 'info' | 'calm'> = {
 
 /** The right column: what is next, why, whose it is, the parcel and the money. */
 export function ReturnSide({ of, onStep }: { of: ReturnFacts; onStep: (step: Step) => void }) {
+  const can = useCan();
   const { nameOf } = useTeam();
+  const [giving, setGiving] = useState(false);
   const live = of.refunds.filter((refund) => refund.state !== 'CANCELED');
   return (
     <div className={css.column}>
@@ -41,13 +47,19 @@ export function ReturnSide({ of, onStep }: { of: ReturnFacts; onStep: (step: Ste
       </Panel>
       <WhyPanel of={of} />
       {live.map((refund) => (
-        <RefundPanel key={refund.id} of={refund} />
+        <RefundPanel key={refund.id} of={refund} orderId={of.orderId} />
       ))}
       {live.length === 0 && of.estimate && (
         <Panel title="If all goes well">
           <Waterfall of={of.estimate} label="Expected refund" />
         </Panel>
       )}
+      {can('refunds:write') && (
+        <Button variant="default" leftSection={<IconGift size={16} aria-hidden />} onClick={() => setGiving(true)}>
+          Give back shipping or goodwill
+        </Button>
+      )}
+      {giving && <GiveBackDialog returnId={of.id} rmaNumber={of.rmaNumber} onClose={() => setGiving(false)} />}
       <Panel
         title="Parcel"
         aside={

@@ -3,10 +3,17 @@ import { Money } from '@/shared/ui/values';
 import css from './returns.module.css';
 
 export type WaterfallOf = {
-  lines: readonly { text: string; amount: MoneyValue }[];
+  lines: readonly { kind: string; text: string; amount: MoneyValue }[];
   total: MoneyValue;
   tenders: readonly { label: string; amount: MoneyValue }[];
 };
+
+/** Taxes that came on top stand under what they belong to. */
+const inside = new Set(['TAX', 'SHIPPING_TAX']);
+
+/** What staff gave of their own accord is named by why they gave it. */
+const textOf = (line: { kind: string; text: string }) =>
+  line.kind === 'GOODWILL' ? `Goodwill: ${line.text}` : line.text;
 
 /** Every cent of an amount, line by line, and where it goes. */
 export function Waterfall({ of, label }: { of: WaterfallOf; label: string }) {
@@ -16,7 +23,9 @@ export function Waterfall({ of, label }: { of: WaterfallOf; label: string }) {
         {of.lines.map((line, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity of their own and never move
           <tr key={at}>
-            <th scope="row">{line.text}</th>
+            <th scope="row" className={inside.has(line.kind) ? css.inside : undefined}>
+              {textOf(line)}
+            </th>
             <td>
               <Money of={line.amount} />
             </td>

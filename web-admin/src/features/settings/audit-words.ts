@@ -16,6 +16,7 @@ const deeds: Record<string, string> = {
   'refund.adjusted': 'Adjusted a refund',
   'refund.canceled': 'Canceled a refund',
   'refund.failed': 'Marked a refund as failed',
+  'refund.given': 'Gave back shipping or goodwill',
   'refund.issued': 'Issued a refund',
   'return.closed': 'Closed a return',
   'return.items_approved': 'Approved items of a return',

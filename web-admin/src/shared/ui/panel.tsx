@@ -26,8 +26,9 @@ export function Panel({ title, aside, flush, children }: PanelProps) {
 export function Facts({ of }: { of: [string, ReactNode][] }) {
   return (
     <dl className={css.facts}>
-      {of.map(([name, value]) => (
-        <FactRow key={name} name={name} value={value} />
+      {of.map(([name, value], at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two facts may have one name, and they never move
+        <FactRow key={`${name} ${at}`} name={name} value={value} />
       ))}
     </dl>
   );

@@ -11,6 +11,8 @@ import app.retour.returns.RefundState;
 import app.retour.returns.Return;
 import app.retour.returns.ReturnItem;
 import app.retour.returns.ReturnParcel;
+import app.retour.returns.Waterfall;
+import app.retour.returns.WaterfallLineKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -187,8 +189,13 @@ final class MessageValues {
                 "failure", refund.failure() == null ? null : line(refund.failure()),
                 "lines",
                         refund.waterfall().lines().stream()
-                                .map(line -> present("text", line(line.text()), "amount", tongue.say(line.amount())))
+                                .map(line -> present("text", named(line), "amount", tongue.say(line.amount())))
                                 .toList());
+    }
+
+    /** What staff gave of their own accord is named by why they gave it. */
+    private static String named(Waterfall.Line line) {
+        return line(line.kind() == WaterfallLineKind.GOODWILL ? "Goodwill: " + line.text() : line.text());
     }
 
     private static @Nullable Instant when(Refund refund) {

@@ -12,6 +12,7 @@ record Waterfall(List<Line> lines, Amount total, List<Share> tenders) {
                 "SHIPPING_TAX",
                 "RESTOCKING_FEE",
                 "LABEL_FEE",
+                "GOODWILL",
                 "CEILING",
                 "NOT_PAID",
                 "NOT_CHARGED");

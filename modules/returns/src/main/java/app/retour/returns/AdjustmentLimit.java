@@ -4,13 +4,18 @@ import app.retour.api.Caller;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Money;
 import app.retour.kernel.Refusal;
+import app.retour.kernel.ShopAmount;
 import app.retour.tenants.Staff;
 import app.retour.tenants.StaffRole;
+import java.util.Currency;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * How far staff may adjust a refund: owners without limit, everybody else as the tenant's settings say. Holds for one step
- * and for what a refund's adjustments come to together, so that small steps reach no further. API clients get their
+ * and for what a refund's adjustments come to together, so that small steps reach no further; and for all that staff give
+ * of their own accord on one return. API clients get their
  * scope from an owner and have no limit.
  */
 @Component
@@ -26,24 +31,13 @@ class AdjustmentLimit {
     }
 
     /** @throws Refusal FORBIDDEN above the limit of the caller's role */
-    void require(Caller caller, Reimbursement refund, Money by) {
-        var set = setup.settings().agentAdjustmentLimit();
-        if (set == null || !caller.is(Caller.Kind.STAFF) || isOwner(caller)) {
+    void require(Caller caller, Dossier dossier, Reimbursement refund, Money by) {
+        var set = limit(caller);
+        if (set == null) {
             return;
         }
-        var limit = judging.conversion(judging.order(refund.orderId()))
-                .toOrder(set)
-                .orElseThrow(() -> new Refusal(
-                        ErrorCode.FORBIDDEN,
-                        "Your role may adjust a refund by at most %s, and nobody told what that is in %s; ask an owner"
-                                .formatted(set, by.currency()),
-                        "amount"));
-        var before = Money.sum(
-                by.currency(),
-                refund.waterfall().lines().stream()
-                        .filter(line -> line.kind() == WaterfallLineKind.ADJUSTMENT)
-                        .map(Waterfall.Line::amount)
-                        .toList());
+        var limit = inOrder(set, dossier).orElseThrow(() -> unknownRate(set, by.currency()));
+        var before = refund.isOfStaff() ? given(dossier) : adjustments(refund);
         var after = before.plus(by);
         var further = abs(after).compareTo(abs(before)) > 0;
         if (abs(by).compareTo(limit) > 0 || further && abs(after).compareTo(limit) > 0) {
@@ -52,6 +46,72 @@ class AdjustmentLimit {
                     "Your role may adjust a refund by at most %s; ask an owner".formatted(limit),
                     "amount");
         }
+    }
+
+    /** @throws Refusal FORBIDDEN when staff gave, with this, more on the return than the caller's role may */
+    void requireGift(Caller caller, Dossier dossier, Money by) {
+        var set = limit(caller);
+        if (set == null) {
+            return;
+        }
+        var limit = inOrder(set, dossier).orElseThrow(() -> unknownRate(set, by.currency()));
+        var left = limit.minus(given(dossier)).max(Money.zero(by.currency()));
+        if (by.compareTo(left) > 0) {
+            throw new Refusal(
+                    ErrorCode.FORBIDDEN,
+                    "Your role may give at most %s on this return; ask an owner".formatted(left),
+                    "amount");
+        }
+    }
+
+    /** What the caller may still give on a return; empty without a limit. Nothing where nobody knows what it comes to. */
+    Optional<Money> left(Caller caller, Dossier dossier) {
+        var set = limit(caller);
+        if (set == null) {
+            return Optional.empty();
+        }
+        var zero = Money.zero(dossier.authorization().currency());
+        return Optional.of(inOrder(set, dossier)
+                .map(limit -> limit.minus(given(dossier)).max(zero))
+                .orElse(zero));
+    }
+
+    private @Nullable ShopAmount limit(Caller caller) {
+        return caller.is(Caller.Kind.STAFF) && !isOwner(caller)
+                ? setup.settings().agentAdjustmentLimit()
+                : null;
+    }
+
+    private Optional<Money> inOrder(ShopAmount set, Dossier dossier) {
+        return judging.conversion(judging.order(dossier.authorization().orderId()))
+                .toOrder(set);
+    }
+
+    private static Refusal unknownRate(ShopAmount set, Currency currency) {
+        return new Refusal(
+                ErrorCode.FORBIDDEN,
+                "Your role may adjust a refund by at most %s, and nobody told what that is in %s; ask an owner"
+                        .formatted(set, currency),
+                "amount");
+    }
+
+    private static Money adjustments(Reimbursement refund) {
+        return Money.sum(
+                refund.amount().currency(),
+                refund.waterfall().lines().stream()
+                        .filter(line -> line.kind() == WaterfallLineKind.ADJUSTMENT)
+                        .map(Waterfall.Line::amount)
+                        .toList());
+    }
+
+    /** What staff gave of their own accord on a return. */
+    private static Money given(Dossier dossier) {
+        return Money.sum(
+                dossier.authorization().currency(),
+                dossier.refunds().stream()
+                        .filter(refund -> refund.counts() && refund.isOfStaff())
+                        .map(Reimbursement::amount)
+                        .toList());
     }
 
     private boolean isOwner(Caller caller) {

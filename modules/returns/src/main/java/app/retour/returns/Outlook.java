@@ -19,9 +19,7 @@ final class Outlook {
                 && dossier.parcels().stream()
                         .noneMatch(parcel ->
                                 parcel.state() == ParcelFact.IN_TRANSIT || parcel.state() == ParcelFact.DELIVERED)
-                && dossier.refunds().stream()
-                        .noneMatch(
-                                refund -> refund.state() == RefundState.ISSUED || refund.state() == RefundState.ISSUING)
+                && dossier.refunds().stream().noneMatch(refund -> refund.isCommitted() && !refund.isOfStaff())
                 && dossier.items().stream().allMatch(item -> item.goods().exchanged() == 0);
     }
 

@@ -51,7 +51,7 @@ class RefundDesk {
                 .forEach(item -> openExchange(dossier, item, actor));
         if (DueRefunds.mayFallDue(dossier)) {
             DueRefunds.next(account(dossier.authorization().orderId()), dossier, clock.instant())
-                    .ifPresent(refund -> fallsDue(dossier, refund, actor));
+                    .ifPresent(refund -> fallsDue(dossier, refund, said(refund), actor));
         }
     }
 
@@ -79,7 +79,8 @@ class RefundDesk {
         return seen(order);
     }
 
-    private OrderAccount seen(UUID order) {
+    /** The same, only to look at. */
+    OrderAccount seen(UUID order) {
         return seen(judging.order(order));
     }
 
@@ -97,17 +98,22 @@ class RefundDesk {
                 judging.conversion(order));
     }
 
-    private void fallsDue(Dossier dossier, Reimbursement due, Actor actor) {
+    private static String said(Reimbursement due) {
+        return "%s %s%s"
+                .formatted(
+                        due.amount(),
+                        due.hold() == Hold.UNPAID ? "to be taken off the bill" : "to be refunded",
+                        due.isAdvance() ? ", before the goods are received" : "");
+    }
+
+    /** Keeps a new refund and tells of it. */
+    Reimbursement fallsDue(Dossier dossier, Reimbursement due, String said, Actor actor) {
         var refund = refunds.saveAndFlush(due);
         fees.keep(refund);
         chronicle.tell(
                 dossier.authorization(),
                 actor,
-                "%s %s%s"
-                        .formatted(
-                                refund.amount(),
-                                refund.hold() == Hold.UNPAID ? "to be taken off the bill" : "to be refunded",
-                                refund.isAdvance() ? ", before the goods are received" : ""),
+                said,
                 stamp -> new ReturnEvent.RefundDue(
                         stamp.tenant(),
                         stamp.returnId(),
@@ -117,6 +123,7 @@ class RefundDesk {
                         stamp.actor(),
                         refund.refundId(),
                         refund.amount()));
+        return refund;
     }
 
     private void changed(Dossier dossier, DueRefunds.Change change, Actor actor) {

@@ -165,7 +165,7 @@ public class Refunds {
                 throw new Refusal(ErrorCode.STALE, "The refund was changed meanwhile; look at it again", "version");
             }
             var delta = amount(by, refund);
-            limit.require(Caller.current(), refund, delta);
+            limit.require(Caller.current(), dossier, refund, delta);
             Adjustment.make(desk.account(refund.orderId()), refund, delta, said);
             audit.record("refund.adjusted", "Refund", id.toString(), Map.of("by", delta.toString()));
             book.changed(dossier, refund, "The refund was adjusted to %s: %s".formatted(refund.amount(), said), actor);

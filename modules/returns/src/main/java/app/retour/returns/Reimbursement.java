@@ -307,6 +307,11 @@ class Reimbursement extends TenantOwned {
         return counted.units();
     }
 
+    /** Staff gave it of their own accord: it pays for no units. */
+    boolean isOfStaff() {
+        return units().isEmpty();
+    }
+
     RefundId refundId() {
         return new RefundId(id());
     }

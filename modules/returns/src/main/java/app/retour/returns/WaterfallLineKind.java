@@ -14,6 +14,8 @@ public enum WaterfallLineKind {
     BONUS,
     /** A person gave more or less. */
     ADJUSTMENT,
+    /** Staff gave it of their own accord; its text says why. */
+    GOODWILL,
     /** More than what was paid and not given back yet cannot be given back. */
     CEILING,
     /** The order is not paid, or not wholly: what is not paid lowers the bill. */

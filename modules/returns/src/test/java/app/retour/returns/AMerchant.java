@@ -111,8 +111,23 @@ class AMerchant {
         return soldTo("ada@example.com", daysAgo, country, lines);
     }
 
+    /** Shirts as ever, sent for this much. */
+    Order soldWithShipping(int shirts, int daysAgo, String shipping, Payment payment) {
+        return soldTo("ada@example.com", daysAgo, null, new BigDecimal(shipping), payment, shirts(shirts));
+    }
+
     private Order soldTo(
             @Nullable String email, int daysAgo, @Nullable String country, OrderUpsert.LineUpsert... lines) {
+        return soldTo(email, daysAgo, country, BigDecimal.ZERO, Payment.PAID, lines);
+    }
+
+    private Order soldTo(
+            @Nullable String email,
+            int daysAgo,
+            @Nullable String country,
+            BigDecimal shipping,
+            Payment payment,
+            OrderUpsert.LineUpsert... lines) {
         // By the shop's calendar: late in the evening, days of 24 hours lead across a change of clocks to another day.
         var delivered = Instant.now()
                 .atZone(ZoneId.of("Europe/Berlin"))
@@ -120,7 +135,7 @@ class AMerchant {
                 .toInstant();
         var total = Arrays.stream(lines)
                 .map(line -> line.unitPrice().multiply(BigDecimal.valueOf(line.quantity())))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+                .reduce(shipping, BigDecimal::add);
         return orders.upsert(new OrderUpsert(
                 UUID.randomUUID().toString(),
                 "#" + UUID.randomUUID().toString().substring(0, 8),
@@ -135,11 +150,11 @@ class AMerchant {
                 null,
                 null,
                 null,
-                OrderUpsert.Charges.ofShipping(BigDecimal.ZERO),
+                OrderUpsert.Charges.ofShipping(shipping),
                 BigDecimal.ZERO,
                 total,
                 TaxMode.INCLUDED,
-                Payment.PAID,
+                payment,
                 null,
                 null,
                 List.of(),

@@ -32,12 +32,11 @@ record RefundedOrder(Order order) {
         for (var line : waterfall.lines()) {
             switch (line.kind()) {
                 case ITEM -> given.add(part(line, tax(line, waterfall, WaterfallLineKind.TAX), line(items, line)));
-                case OUTBOUND_SHIPPING ->
-                    given.add(part(line, Money.zero(currency), shipping()));
+                case OUTBOUND_SHIPPING -> given.add(part(line, Money.zero(currency), shipping()));
                 case TAX -> {
                     // Counted with what it belongs to.
                 }
-                case RESTOCKING_FEE, LABEL_FEE, BONUS, ADJUSTMENT, CEILING ->
+                case RESTOCKING_FEE, LABEL_FEE, BONUS, ADJUSTMENT, GOODWILL, CEILING ->
                     changes.add(new DocumentSums.Change(line.kind(), line.text(), line.itemId(), line.amount()));
             }
         }
@@ -70,7 +69,9 @@ record RefundedOrder(Order order) {
     }
 
     private Optional<OrderLine> line(UUID id) {
-        return order.lines().stream().filter(line -> line.id().value().equals(id)).findFirst();
+        return order.lines().stream()
+                .filter(line -> line.id().value().equals(id))
+                .findFirst();
     }
 
     /** All that was paid for with tax, which a change that stands for nothing in particular is shared over. */
