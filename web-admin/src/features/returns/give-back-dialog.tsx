@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useQuery } from 'urql';
 import { fieldErrors, freshKey, useAct } from '@/shared/api/act';
 import { graphql } from '@/shared/api/graphql';
@@ -47,7 +47,16 @@ export function GiveBackDialog({ returnId, rmaNumber, onClose }: GiveBackProps) 
       <Loaded query={query} skeleton={<RowsSkeleton rows={4} />}>
         {(data) =>
           data.return ? (
-            <GiveBackForm returnId={returnId} rmaNumber={rmaNumber} room={data.return.reimbursable} onClose={onClose} />
+            data.return.reimbursable.refusedBecause ? (
+              <Refused because={data.return.reimbursable.refusedBecause} onClose={onClose} />
+            ) : (
+              <GiveBackForm
+                returnId={returnId}
+                rmaNumber={rmaNumber}
+                room={data.return.reimbursable}
+                onClose={onClose}
+              />
+            )
           ) : (
             <Notice tone="warn">This return does not exist any more.</Notice>
           )
@@ -57,26 +66,36 @@ export function GiveBackDialog({ returnId, rmaNumber, onClose }: GiveBackProps) 
   );
 }
 
-export function GiveBackForm({ returnId, rmaNumber, room, onClose }: GiveBackProps & { room: Room }) {
+/** The form comes after the dialog has opened, too late for the dialog to put the focus into it. */
+function useFocus<T extends HTMLElement>() {
+  const field = useRef<T>(null);
+  useEffect(() => field.current?.focus(), []);
+  return field;
+}
+
+function Refused({ because, onClose }: { because: string; onClose: () => void }) {
+  const back = useFocus<HTMLButtonElement>();
+  return (
+    <Stack>
+      <Notice tone="warn">{because}</Notice>
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onClose} ref={back}>
+          Go back
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+function GiveBackForm({ returnId, rmaNumber, room, onClose }: GiveBackProps & { room: Room }) {
   const [reimburse, sending] = useAct(ReimburseMutation);
   const [key] = useState(freshKey);
   const [kind, setKind] = useState<GiveBackKind>(firstKind(room));
   const [amount, setAmount] = useState(() => prefilled(firstKind(room), room));
   const [reason, setReason] = useState('');
   const [errors, setErrors] = useState<Record<string, string>>({});
+  const amountField = useFocus<HTMLInputElement>();
 
-  if (room.refusedBecause) {
-    return (
-      <Stack>
-        <Notice tone="warn">{room.refusedBecause}</Notice>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose} data-autofocus>
-            Go back
-          </Button>
-        </Group>
-      </Stack>
-    );
-  }
   const choose = (wanted: string) => {
     setKind(wanted as GiveBackKind);
     setAmount(prefilled(wanted as GiveBackKind, room));
@@ -119,7 +138,7 @@ export function GiveBackForm({ returnId, rmaNumber, room, onClose }: GiveBackPro
           description={hint(kind, room)}
           required
           inputMode="decimal"
-          data-autofocus
+          ref={amountField}
           value={amount}
           error={errors.amount}
           onChange={(event) => setAmount(event.currentTarget.value)}

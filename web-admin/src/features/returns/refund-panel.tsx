@@ -71,7 +71,7 @@ export function RefundPanel({ of, orderId }: { of: RefundFacts; orderId?: string
                 {of.outcomeUnknown ? 'It was paid' : 'Mark as paid'}
               </Button>
             )}
-            {of.needsPersonBecause && of.state === 'DUE' && (
+            {of.needsPersonBecause && of.state === 'DUE' && !of.held && (
               <Button size="xs" variant="default" onClick={() => setAction('tender')}>
                 Choose the means
               </Button>

@@ -102,6 +102,7 @@ function RefundList({ tab }: { tab: Tab }) {
                   { name: 'Shopper', wide: 'under', cell: (row) => row.return.shopperName ?? 'not told' },
                   {
                     name: 'State',
+                    wide: 'under',
                     cell: (row) => (
                       <>
                         <Status tone={refundTones[row.state] ?? 'calm'}>{stateWords(row)}</Status>
