@@ -103,7 +103,7 @@ final class Outlook {
                     refund
                             ? ours(
                                     NextStepKind.REFUND_ON_ITS_WAY,
-                                    "Your refund is on its way. It is visible on your account in 3–10 days.",
+                                    "Your refund is on its way. On a card or bank account it is visible in 3–10 days.",
                                     null)
                             : ours(NextStepKind.NOTHING_TO_DO, "There is nothing left to do.", null));
             if (dossier.expected() > 0) {
