@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  *
  * @param ofThisReturn the return's refunds that count
  * @param givenUp the return's refunds that a person gave up: nobody got them, and still they are not owed again
- * @param ofOthers refunds of the order's other returns that count
+ * @param ofOthers refunds of the order's other returns that count, and what staff gave of their own accord
  */
 record EarlierRefunds(Currency currency, List<Given> ofThisReturn, List<Given> givenUp, List<Given> ofOthers) {
 

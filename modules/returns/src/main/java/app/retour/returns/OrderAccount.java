@@ -70,14 +70,19 @@ record OrderAccount(OrderMoney money, List<Reimbursement> refunds, RefundTerms t
     private EarlierRefunds earlier(List<Reimbursement> given, UUID returnId) {
         return new EarlierRefunds(
                 money.currency(),
-                told(given.stream().filter(refund -> refund.returnId().equals(returnId))),
+                told(given.stream().filter(refund -> isDueTo(returnId, refund))),
                 told(givenUp(returnId)),
-                told(given.stream().filter(refund -> !refund.returnId().equals(returnId))));
+                told(given.stream().filter(refund -> !isDueTo(returnId, refund))));
+    }
+
+    /** What staff gave of their own accord is nothing that the return's items are owed less for. */
+    private static boolean isDueTo(UUID returnId, Reimbursement refund) {
+        return refund.returnId().equals(returnId) && !refund.isOfStaff();
     }
 
     private Stream<Reimbursement> givenUp(UUID returnId) {
         return refunds.stream()
-                .filter(refund -> refund.isGivenUp() && refund.returnId().equals(returnId));
+                .filter(refund -> refund.isGivenUp() && isDueTo(returnId, refund));
     }
 
     private static List<EarlierRefunds.Given> told(Stream<Reimbursement> given) {

@@ -57,13 +57,22 @@ record StaffGift(OrderAccount account) {
         return new Reckoning(
                 new Waterfall(lines(kind, amount, why), amount, tenders.shares()),
                 List.of(),
+                zero(),
+                zero(),
                 tenders.needsPersonBecause());
     }
 
-    private static List<Waterfall.Line> lines(ReimbursementKind kind, Money amount, String why) {
+    private EarlierRefunds given() {
+        return account.earlier(account.given());
+    }
+
+    private List<Waterfall.Line> lines(ReimbursementKind kind, Money amount, String why) {
         return switch (kind) {
-            case SHIPPING ->
-                List.of(new Waterfall.Line(WaterfallLineKind.OUTBOUND_SHIPPING, "Outbound shipping", amount, null));
+            case SHIPPING -> {
+                var lines = new WaterfallLines(account.money());
+                lines.shipping(ShippingDue.part(account.money(), given(), amount));
+                yield lines.all();
+            }
             case GOODWILL -> List.of(new Waterfall.Line(WaterfallLineKind.GOODWILL, why, amount, null));
         };
     }

@@ -32,11 +32,12 @@ record RefundedOrder(Order order) {
         for (var line : waterfall.lines()) {
             switch (line.kind()) {
                 case ITEM -> given.add(part(line, tax(line, waterfall, WaterfallLineKind.TAX), line(items, line)));
-                case OUTBOUND_SHIPPING -> given.add(part(line, Money.zero(currency), shipping()));
-                case TAX -> {
+                case OUTBOUND_SHIPPING ->
+                    given.add(part(line, tax(line, waterfall, WaterfallLineKind.SHIPPING_TAX), shipping()));
+                case TAX, SHIPPING_TAX -> {
                     // Counted with what it belongs to.
                 }
-                case RESTOCKING_FEE, LABEL_FEE, BONUS, ADJUSTMENT, GOODWILL, CEILING ->
+                case RESTOCKING_FEE, LABEL_FEE, BONUS, ADJUSTMENT, GOODWILL, CEILING, NOT_PAID, NOT_CHARGED ->
                     changes.add(new DocumentSums.Change(line.kind(), line.text(), line.itemId(), line.amount()));
             }
         }
@@ -53,7 +54,10 @@ record RefundedOrder(Order order) {
     /** @param whole what the order's line cost, which tells the rate; null where the order has no such line any more */
     private TaxedAmount part(Waterfall.Line line, Money onTop, @Nullable TaxedAmount whole) {
         var gross = line.amount().plus(onTop);
-        var tax = whole == null || order.taxMode() == TaxMode.EXCLUDED ? onTop : whole.taxIn(gross);
+        var included = line.includedTax();
+        var tax = included != null
+                ? included
+                : whole == null || order.taxMode() == TaxMode.EXCLUDED ? onTop : whole.taxIn(gross);
         return new TaxedAmount(
                 line.kind(), line.text(), line.itemId(), gross, tax, whole == null ? null : whole.rate());
     }
