@@ -17,7 +17,7 @@ export const RefundFacts = graphql(`
     document { id number csvPath }
     amount { amount currencyCode }
     waterfall {
-      lines { kind text itemId amount { amount currencyCode } }
+      lines { kind text itemId taxRate amount { amount currencyCode } includedTax { amount currencyCode } }
       total { amount currencyCode }
       tenders { tenderId label amount { amount currencyCode } }
     }
@@ -80,7 +80,7 @@ export const ReturnFacts = graphql(
     parcels { shipmentId state carrier trackingNumber movedAt }
     refunds { ...RefundFacts }
     estimate {
-      lines { kind text itemId amount { amount currencyCode } }
+      lines { kind text itemId taxRate amount { amount currencyCode } includedTax { amount currencyCode } }
       total { amount currencyCode }
       tenders { tenderId label amount { amount currencyCode } }
     }

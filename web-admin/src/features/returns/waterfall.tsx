@@ -1,19 +1,13 @@
 import type { MoneyValue } from '@/shared/format/money';
 import { Money } from '@/shared/ui/values';
 import css from './returns.module.css';
+import { isTax, taxInside, textOf, type WaterfallLine } from './waterfall-lines';
 
 export type WaterfallOf = {
-  lines: readonly { kind: string; text: string; amount: MoneyValue }[];
+  lines: readonly WaterfallLine[];
   total: MoneyValue;
   tenders: readonly { label: string; amount: MoneyValue }[];
 };
-
-/** Taxes that came on top stand under what they belong to. */
-const inside = new Set(['TAX', 'SHIPPING_TAX']);
-
-/** What staff gave of their own accord is named by why they gave it. */
-const textOf = (line: { kind: string; text: string }) =>
-  line.kind === 'GOODWILL' ? `Goodwill: ${line.text}` : line.text;
 
 /** Every cent of an amount, line by line, and where it goes. */
 export function Waterfall({ of, label }: { of: WaterfallOf; label: string }) {
@@ -23,8 +17,9 @@ export function Waterfall({ of, label }: { of: WaterfallOf; label: string }) {
         {of.lines.map((line, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity of their own and never move
           <tr key={at}>
-            <th scope="row" className={inside.has(line.kind) ? css.inside : undefined}>
+            <th scope="row" className={isTax(line) ? css.inside : undefined}>
               {textOf(line)}
+              {taxInside(line) && <div className={css.taxInside}>{taxInside(line)}</div>}
             </th>
             <td>
               <Money of={line.amount} />
