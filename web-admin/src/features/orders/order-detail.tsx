@@ -4,7 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useQuery } from 'urql';
 import { graphql, type ResultOf } from '@/shared/api/graphql';
-import { type MoneyValue, moneyText } from '@/shared/format/money';
+import { moneyText } from '@/shared/format/money';
 import { exactTime } from '@/shared/format/time';
 import { sentence } from '@/shared/format/words';
 import { useCan } from '@/shared/session/session';
@@ -17,7 +17,8 @@ import { Notice } from '@/shared/ui/status';
 import { Table } from '@/shared/ui/table';
 import { Money, When } from '@/shared/ui/values';
 import { ErasePushed } from './erase-pushed';
-import { isAmount, outsideWords } from './outside';
+import { OrderMoney } from './order-money';
+import { isAmount } from './outside';
 
 const OrderQuery = graphql(`
   query Order($id: ID!, $returns: Boolean!) {
@@ -61,36 +62,13 @@ const OrderQuery = graphql(`
 `);
 
 type Answer = ResultOf<typeof OrderQuery>;
-type Order = NonNullable<Answer['order']>;
+export type Order = NonNullable<Answer['order']>;
 
 const unknown = <Text c="dimmed">unknown</Text>;
 const known = (value: ReactNode) => (value === null || value === undefined ? unknown : value);
 const yes = (value: boolean | null) => (value === null ? unknown : value ? 'yes' : 'no');
 const list = (values: readonly string[] | null) => (values === null ? unknown : values.join(', ') || 'none');
 const day = (iso: string | null) => (iso === null ? unknown : exactTime(iso));
-
-/** What the total is made of; what most orders have nothing of is left out. */
-function sumsOf(of: Order): [string, ReactNode][] {
-  const rows: [string, MoneyValue, boolean][] = [
-    ['Order value', of.subtotal, true],
-    ['Shipping', of.shipping, true],
-    ['Tax', of.taxes, true],
-    ['Tax on shipping', of.shippingTax, false],
-    ['Payment fee', of.paymentFee, false],
-    ['Duties', of.duties, false],
-    ['Tip', of.tips, false],
-    ['Cash rounding', of.rounding, false],
-    ['Total', of.total, true],
-    ['Refunded elsewhere', of.refundedOutside, true],
-  ];
-  const shown: [string, ReactNode][] = rows
-    .filter(([, amount, always]) => always || isAmount(amount))
-    .map(([name, amount]) => [name, <Money key={name} of={amount} />]);
-  shown.splice(3, 0, ['Tax is', sentence(of.taxMode).toLowerCase()]);
-  if (!of.captured) shown.push(['Captured', unknown]);
-  else if (of.captured.amount !== of.total.amount) shown.push(['Captured', <Money key="c" of={of.captured} />]);
-  return shown;
-}
 
 export function OrderDetail() {
   const can = useCan();
@@ -190,28 +168,7 @@ function Detail({ of, returns }: { of: Order; returns: NonNullable<Answer['retur
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 4 }}>
           <Stack>
-            <Panel title="Money">
-              <Facts of={sumsOf(of)} />
-            </Panel>
-            {of.outsideRefunds.length > 0 && (
-              <Panel title="Refunded by the shop itself">
-                <Facts
-                  of={of.outsideRefunds.map((each) => [
-                    outsideWords(each, of),
-                    <Money key={each.id} of={each.amount} />,
-                  ])}
-                />
-              </Panel>
-            )}
-            <Panel title="Paid with">
-              {of.tenders.length === 0 && unknown}
-              <Facts
-                of={of.tenders.map((tender) => [
-                  tender.label,
-                  tender.amount ? <Money key={tender.id} of={tender.amount} /> : unknown,
-                ])}
-              />
-            </Panel>
+            <OrderMoney of={of} />
             <Panel title="Shopper">
               <Facts
                 of={[

@@ -1,0 +1,60 @@
+import { Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { MoneyValue } from '@/shared/format/money';
+import { sentence } from '@/shared/format/words';
+import { Facts, Panel } from '@/shared/ui/panel';
+import { Money } from '@/shared/ui/values';
+import type { Order } from './order-detail';
+import { isAmount, outsideWords } from './outside';
+
+const unknown = <Text c="dimmed">unknown</Text>;
+
+/** What was to be paid, what the shop gave back itself, and what it was paid with. */
+export function OrderMoney({ of }: { of: Order }) {
+  return (
+    <>
+      <Panel title="Money">
+        <Facts of={sumsOf(of)} />
+      </Panel>
+      {of.outsideRefunds.length > 0 && (
+        <Panel title="Refunded by the shop itself">
+          <Facts
+            of={of.outsideRefunds.map((each) => [outsideWords(each, of), <Money key={each.id} of={each.amount} />])}
+          />
+        </Panel>
+      )}
+      <Panel title="Paid with">
+        {of.tenders.length === 0 && unknown}
+        <Facts
+          of={of.tenders.map((tender) => [
+            tender.label,
+            tender.amount ? <Money key={tender.id} of={tender.amount} /> : unknown,
+          ])}
+        />
+      </Panel>
+    </>
+  );
+}
+
+/** What the total is made of; what most orders have nothing of is left out. */
+function sumsOf(of: Order): [string, ReactNode][] {
+  const rows: [string, MoneyValue, boolean][] = [
+    ['Order value', of.subtotal, true],
+    ['Shipping', of.shipping, true],
+    ['Tax', of.taxes, true],
+    ['Tax on shipping', of.shippingTax, false],
+    ['Payment fee', of.paymentFee, false],
+    ['Duties', of.duties, false],
+    ['Tip', of.tips, false],
+    ['Cash rounding', of.rounding, false],
+    ['Total', of.total, true],
+    ['Refunded elsewhere', of.refundedOutside, true],
+  ];
+  const shown: [string, ReactNode][] = rows
+    .filter(([, amount, always]) => always || isAmount(amount))
+    .map(([name, amount]) => [name, <Money key={name} of={amount} />]);
+  shown.splice(3, 0, ['Tax is', sentence(of.taxMode).toLowerCase()]);
+  if (!of.captured) shown.push(['Captured', unknown]);
+  else if (of.captured.amount !== of.total.amount) shown.push(['Captured', <Money key="c" of={of.captured} />]);
+  return shown;
+}
