@@ -3,10 +3,8 @@ import { IconPlayerPlay, IconShoppingBag } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useQuery } from 'urql';
-import { graphql, type ResultOf } from '@/shared/api/graphql';
 import { moneyText } from '@/shared/format/money';
 import { exactTime } from '@/shared/format/time';
-import { sentence } from '@/shared/format/words';
 import { useCan } from '@/shared/session/session';
 import { CopyId } from '@/shared/ui/copy-id';
 import { Loaded } from '@/shared/ui/loaded';
@@ -18,51 +16,8 @@ import { Table } from '@/shared/ui/table';
 import { Money, When } from '@/shared/ui/values';
 import { ErasePushed } from './erase-pushed';
 import { OrderMoney } from './order-money';
+import { type Answer, type Order, OrderQuery } from './order-query';
 import { isAmount } from './outside';
-
-const OrderQuery = graphql(`
-  query Order($id: ID!, $returns: Boolean!) {
-    order(id: $id) {
-      id
-      number
-      externalId
-      placedAt
-      fulfilledAt
-      deliveredAt
-      canceledAt
-      taxMode
-      reconciles
-      payment
-      channel
-      gift
-      business
-      tags
-      discountCodes
-      shippingCountry
-      subtotal { amount currencyCode }
-      shipping { amount currencyCode }
-      shippingTax { amount currencyCode }
-      taxes { amount currencyCode }
-      paymentFee { amount currencyCode }
-      duties { amount currencyCode }
-      tips { amount currencyCode }
-      rounding { amount currencyCode }
-      total { amount currencyCode }
-      captured { amount currencyCode }
-      refundedOutside { amount currencyCode }
-      unexplainedOutside { amount currencyCode }
-      outsideRefunds { id kind orderLineId quantity tenderId amount { amount currencyCode } }
-      tenders { id kind label amount { amount currencyCode } }
-      lines { id sku title variantTitle quantity fulfilledQuantity finalSale giftCard paid { amount currencyCode } }
-      shopper { id email name tags lifetimeOrders }
-      shipTo { name company line1 line2 city postcode province country }
-    }
-    returnsOfOrder(orderId: $id) @include(if: $returns) { id rmaNumber headlineText requestedAt }
-  }
-`);
-
-type Answer = ResultOf<typeof OrderQuery>;
-export type Order = NonNullable<Answer['order']>;
 
 const unknown = <Text c="dimmed">unknown</Text>;
 const known = (value: ReactNode) => (value === null || value === undefined ? unknown : value);

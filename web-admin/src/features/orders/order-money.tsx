@@ -4,7 +4,7 @@ import type { MoneyValue } from '@/shared/format/money';
 import { sentence } from '@/shared/format/words';
 import { Facts, Panel } from '@/shared/ui/panel';
 import { Money } from '@/shared/ui/values';
-import type { Order } from './order-detail';
+import type { Order } from './order-query';
 import { isAmount, outsideWords } from './outside';
 
 const unknown = <Text c="dimmed">unknown</Text>;

@@ -13,6 +13,7 @@ final class Ids {
             Map.entry("exchangeProductId", "Product"),
             Map.entry("fileId", "StoredFile"),
             Map.entry("fromVersionId", "PolicyVersion"),
+            Map.entry("insteadOf", "ReverseShipment"),
             Map.entry("insteadOfItemId", "ReturnItem"),
             Map.entry("invitationId", "Invitation"),
             Map.entry("itemId", "ReturnItem"),
