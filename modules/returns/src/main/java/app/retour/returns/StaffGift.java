@@ -15,11 +15,7 @@ record StaffGift(OrderAccount account) {
 
     /** With tax; shipping is given back once, whoever did it and in however many parts. */
     Money shippingLeft() {
-        var money = account.money();
-        return money.shipping()
-                .minus(account.earlier(account.given()).shipping())
-                .min(left())
-                .max(zero());
+        return ShippingDue.left(account.money(), given()).min(left()).max(zero());
     }
 
     /** Of all that was paid. */
