@@ -55,7 +55,9 @@ record StaffGift(OrderAccount account) {
                 List.of(),
                 zero(),
                 zero(),
-                tenders.needsPersonBecause());
+                account.money().captured() == null
+                        ? "Nobody knows how much of the order is paid"
+                        : tenders.needsPersonBecause());
     }
 
     private EarlierRefunds given() {

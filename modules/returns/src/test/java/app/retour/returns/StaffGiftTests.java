@@ -1,0 +1,79 @@
+package app.retour.returns;
+
+import static app.retour.returns.ReimbursementKind.GOODWILL;
+import static app.retour.returns.ReimbursementKind.SHIPPING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import app.retour.kernel.CurrencyConversion;
+import app.retour.kernel.ErrorCode;
+import app.retour.kernel.Money;
+import app.retour.kernel.Refusal;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class StaffGiftTests {
+    private static final Currency EUR = Currency.getInstance("EUR");
+
+    @Test
+    void shippingComesBackWithItsTax() {
+        var gift = gift(AnOrder.inEuros().taxOnTop().line(1, "20.00", "4.20").shipping("6.00", "1.26"));
+        assertThat(gift.shippingLeft()).isEqualTo(eur("7.26"));
+        assertThat(lines(gift.reckon(SHIPPING, eur("7.26"), "Late")))
+                .containsExactly("OUTBOUND_SHIPPING 6.00 EUR", "SHIPPING_TAX 1.26 EUR");
+        assertThat(lines(gift.reckon(SHIPPING, eur("3.63"), "Late")))
+                .containsExactly("OUTBOUND_SHIPPING 3.00 EUR", "SHIPPING_TAX 0.63 EUR");
+    }
+
+    @Test
+    void whatWasNeverCapturedIsNotGivenBack() {
+        var gift = gift(AnOrder.inEuros().line(1, "20.00").shipping("6.00").captured("4.00"));
+        assertThat(gift.shippingLeft()).isEqualTo(eur("4.00"));
+        refused(gift, SHIPPING, "4.01");
+        refused(gift, GOODWILL, "4.01");
+        assertThat(gift.reckon(GOODWILL, eur("4.00"), "Sorry").waterfall().total())
+                .isEqualTo(eur("4.00"));
+    }
+
+    @Test
+    void shippingThatTheShopGaveBackItselfIsNotGivenTwice() {
+        var gift = gift(AnOrder.inEuros().line(1, "20.00").shipping("6.00").outsideShipping("5.00"));
+        assertThat(gift.shippingLeft()).isEqualTo(eur("1.00"));
+        refused(gift, SHIPPING, "1.01");
+    }
+
+    @Test
+    void anUnpaidOrderGetsNothingBack() {
+        var gift = gift(AnOrder.inEuros().line(1, "20.00").shipping("6.00").unpaid());
+        assertThat(gift.refusedBecause()).contains("lower its bill");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> gift.reckon(GOODWILL, eur("1.00"), "Sorry"))
+                .returns(ErrorCode.WRONG_STATE, Refusal::code);
+    }
+
+    private static StaffGift gift(AnOrder order) {
+        return new StaffGift(new OrderAccount(
+                order.bought(),
+                List.of(),
+                new RefundTerms(
+                        null, OutboundShippingPolicy.NEVER, Map.of(), new CurrencyConversion(EUR, EUR, null))));
+    }
+
+    private static void refused(StaffGift gift, ReimbursementKind kind, String amount) {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> gift.reckon(kind, eur(amount), "Sorry"))
+                .returns(ErrorCode.CEILING_EXCEEDED, Refusal::code);
+    }
+
+    private static List<String> lines(Reckoning of) {
+        return of.waterfall().lines().stream()
+                .map(line -> line.kind() + " " + line.amount())
+                .toList();
+    }
+
+    private static Money eur(String amount) {
+        return Money.of(amount, "EUR");
+    }
+}
