@@ -81,8 +81,7 @@ record OrderAccount(OrderMoney money, List<Reimbursement> refunds, RefundTerms t
     }
 
     private Stream<Reimbursement> givenUp(UUID returnId) {
-        return refunds.stream()
-                .filter(refund -> refund.isGivenUp() && isDueTo(returnId, refund));
+        return refunds.stream().filter(refund -> refund.isGivenUp() && isDueTo(returnId, refund));
     }
 
     private static List<EarlierRefunds.Given> told(Stream<Reimbursement> given) {

@@ -47,7 +47,8 @@ final class PromisesKept {
 
     /** The gateway is asked to pay this one: with it, and all that is paid or being paid, no ceiling is passed. */
     void handedOver(Reimbursement refund) {
-        var committed = life.refunds().stream().filter(Reimbursement::isCommitted).toList();
+        var committed =
+                life.refunds().stream().filter(Reimbursement::isCommitted).toList();
         var order = life.order();
         var captured = order.captured().orElse(order.total());
         assertThat(sum(committed).plus(order.refundedOutside()))
@@ -60,9 +61,8 @@ final class PromisesKept {
                         .isLessThanOrEqualTo(tender.amount());
             }
         }
-        lines.forEach((line, cost) -> assertThat(ofLine(committed, line))
-                .as("issued of a line")
-                .isLessThanOrEqualTo(cost));
+        lines.forEach((line, cost) ->
+                assertThat(ofLine(committed, line)).as("issued of a line").isLessThanOrEqualTo(cost));
         for (var units : refund.units()) {
             var dossier = life.of(refund);
             var item = dossier.item(units.item());
@@ -73,7 +73,8 @@ final class PromisesKept {
         }
         for (var share : refund.waterfall().tenders()) {
             assertThat(share.tenderId() == null
-                            || order.tenders().stream().anyMatch(known -> known.id().equals(share.tenderId())))
+                            || order.tenders().stream()
+                                    .anyMatch(known -> known.id().equals(share.tenderId())))
                     .as("a tender of the order")
                     .isTrue();
         }
@@ -121,7 +122,8 @@ final class PromisesKept {
 
     /** Refunds fit at once, not only when somebody pays; nobody is told of money that does not come. */
     private void speaks(Dossier dossier) {
-        for (var refund : dossier.refunds().stream().filter(Reimbursement::isOpen).toList()) {
+        for (var refund :
+                dossier.refunds().stream().filter(Reimbursement::isOpen).toList()) {
             var found = PayingGuard.check(life.account(), dossier, refund);
             // Room that another refund left may be seen later; that there is less of it is seen at once.
             var grows = found instanceof PayingGuard.Answer.Changed changed

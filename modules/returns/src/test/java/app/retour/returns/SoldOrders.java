@@ -68,7 +68,15 @@ final class SoldOrders {
     }
 
     static Order order(Money total, Payment payment, Money outside, List<Tender> tenders, List<OrderLine> lines) {
-        return order(new OrderId(UUID.randomUUID()), total, payment, outside, tenders, lines, TaxMode.INCLUDED, Money.zero(total.currency()));
+        return order(
+                new OrderId(UUID.randomUUID()),
+                total,
+                payment,
+                outside,
+                tenders,
+                lines,
+                TaxMode.INCLUDED,
+                Money.zero(total.currency()));
     }
 
     private static Order order(
@@ -81,21 +89,45 @@ final class SoldOrders {
             TaxMode tax,
             Money shipping) {
         var zero = Money.zero(total.currency());
-        var goods = Money.sum(
-                total.currency(), lines.stream().map(OrderLine::paid).toList());
+        var goods =
+                Money.sum(total.currency(), lines.stream().map(OrderLine::paid).toList());
         var at = Instant.parse("2026-10-01T10:00:00Z");
         return new Order(
-                id, null, "#1001", null, at, at, at, null, total.currency(), null, goods,
+                id,
+                null,
+                "#1001",
+                null,
+                at,
+                at,
+                at,
+                null,
+                total.currency(),
+                null,
+                goods,
                 OrderCharges.ofShipping(shipping, zero),
                 Money.sum(total.currency(), lines.stream().map(OrderLine::tax).toList()),
-                total, tax, true, payment, outside, List.of(), null, null, null, null, null, null, tenders, lines);
+                total,
+                tax,
+                true,
+                payment,
+                outside,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                tenders,
+                lines);
     }
 
     static Order with(Order was, Payment payment, Money outside, List<Tender> tenders, List<OrderLine> lines) {
         var extra = was.taxMode() == TaxMode.EXCLUDED
                 ? Money.sum(was.currency(), lines.stream().map(OrderLine::tax).toList())
                 : Money.zero(was.currency());
-        var total = Money.sum(was.currency(), lines.stream().map(OrderLine::paid).toList())
+        var total = Money.sum(
+                        was.currency(), lines.stream().map(OrderLine::paid).toList())
                 .plus(extra)
                 .plus(was.shipping());
         return order(was.id(), total, payment, outside, tenders, lines, was.taxMode(), was.shipping());

@@ -57,8 +57,7 @@ class StaffGiftTests {
         return new StaffGift(new OrderAccount(
                 order.bought(),
                 List.of(),
-                new RefundTerms(
-                        null, OutboundShippingPolicy.NEVER, Map.of(), new CurrencyConversion(EUR, EUR, null))));
+                new RefundTerms(null, OutboundShippingPolicy.NEVER, Map.of(), new CurrencyConversion(EUR, EUR, null))));
     }
 
     private static void refused(StaffGift gift, ReimbursementKind kind, String amount) {
