@@ -1,6 +1,7 @@
 package app.retour.returns;
 
 import app.retour.kernel.Ids;
+import app.retour.kernel.Money;
 import app.retour.orders.OrderLine;
 import app.retour.rules.Fee;
 import app.retour.rules.ItemJudgement;
@@ -78,26 +79,35 @@ class Prospects {
         var judged =
                 wanted.stream().map(item -> JudgedItem.of(Ids.next(), item)).toList();
         var said = verdicts.preview(order, judged).items();
-        var items = new ArrayList<ReturnPreview.Item>();
+        var terms = said.stream().map(verdicts::terms).toList();
         var claims = new ArrayList<RefundClaim>();
         var charges = new Charges(judging.conversion(order.order()));
         var labelFree = false;
         for (var i = 0; i < wanted.size(); i++) {
-            var terms = verdicts.terms(said.get(i));
-            items.add(item(order, wanted.get(i), said.get(i), terms));
-            var refund = wanted.get(i).resolution() == Resolution.REFUND;
-            if (refund) {
-                claims.add(RefundClaims.of(judged.get(i).ref(), wanted.get(i), terms, charges));
+            if (wanted.get(i).resolution() == Resolution.REFUND) {
+                claims.add(RefundClaims.of(judged.get(i).ref(), wanted.get(i), terms.get(i), charges));
+            } else {
+                labelFree |= !terms.get(i).keepItem() && terms.get(i).returnShipping() == ReturnShipping.MERCHANT;
             }
-            labelFree |= !refund && !terms.keepItem() && terms.returnShipping() == ReturnShipping.MERCHANT;
         }
-        return new ReturnPreview(List.copyOf(items), desk.estimate(order, claims, charges, labelFree));
+        var expected = desk.estimate(order, claims, charges, labelFree);
+        var items = new ArrayList<ReturnPreview.Item>();
+        for (var i = 0; i < wanted.size(); i++) {
+            var refunded = expected != null && wanted.get(i).resolution() == Resolution.REFUND;
+            var worth = refunded
+                    ? expected.goodsOf(judged.get(i).ref())
+                    : wanted.get(i).value();
+            items.add(item(order, wanted.get(i), said.get(i), terms.get(i), worth));
+        }
+        return new ReturnPreview(List.copyOf(items), expected);
     }
 
-    private ReturnPreview.Item item(ReturnableOrder order, WantedItem wanted, ItemJudgement said, ItemTerms terms) {
+    /** @param worth of which a fee is taken, as in the refund */
+    private ReturnPreview.Item item(
+            ReturnableOrder order, WantedItem wanted, ItemJudgement said, ItemTerms terms, Money worth) {
         var on = setup.settings().resolutions();
         var allowed = said.effects().allowedResolutions();
-        var fee = terms.feeOn(wanted.value(), wanted.quantity(), judging.conversion(order.order()));
+        var fee = terms.feeOn(worth, wanted.quantity(), judging.conversion(order.order()));
         return new ReturnPreview.Item(
                 wanted.orderLineId(),
                 wanted.quantity(),

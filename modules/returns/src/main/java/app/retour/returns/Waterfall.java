@@ -11,6 +11,15 @@ import org.jspecify.annotations.Nullable;
  * known.
  */
 public record Waterfall(List<Line> lines, Money total, List<TenderShare> tenders) {
+    /** What is given back for an item's goods, with tax and before fees. */
+    Money goodsOf(UUID item) {
+        return lines.stream()
+                .filter(line -> item.equals(line.itemId()))
+                .filter(line -> line.kind() == WaterfallLineKind.ITEM || line.kind() == WaterfallLineKind.TAX)
+                .map(Line::amount)
+                .reduce(Money.zero(total.currency()), Money::plus);
+    }
+
     /**
      * One line; what is kept back is negative.
      *

@@ -7,8 +7,11 @@ import static app.retour.returns.ReturnShipping.MERCHANT;
 import static app.retour.returns.ReturnShipping.SHOPPER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.retour.kernel.CurrencyConversion;
 import app.retour.returns.RefundClaim.Fee;
 import app.retour.returns.RefundClaim.Fee.Per;
+import java.math.BigDecimal;
+import java.util.Currency;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -151,5 +154,23 @@ class FeesOverTheWholeReturnTests {
     void whatAPersonAddedOrGaveUpStaysAsTheyLeftIt() {
         var parts = AReturnInParts.of(AnOrder.inEuros().line(2, "20.00")).item(1);
         assertThat(parts.comes(1).giveUpLast().comes(1).amounts()).containsExactly("10.00");
+    }
+
+    /** The preview and the refund take it of the same: of what is given back for the goods, tax included. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Per.class,
+            names = {"UNIT", "ITEM"})
+    void aFeeThatIsToldBeforeIsTheOneThatIsTaken(Per per) {
+        var parts = AReturnInParts.of(AnOrder.inEuros().taxOnTop().line(2, "200.00", "40.00"))
+                .item(1, percent("10", per))
+                .comes(2);
+        var terms =
+                new ItemTerms(false, Fee.Kind.PERCENT, per, BigDecimal.TEN, SHOPPER, RefundMoment.INSPECTION, 0, false);
+        var euros = Currency.getInstance("EUR");
+        var goods = parts.last().waterfall().goodsOf(parts.itemIds().getFirst());
+        assertThat(terms.feeOn(goods, 2, new CurrencyConversion(euros, euros, null)))
+                .hasToString("24.00 EUR");
+        assertThat(parts.sumOf(WaterfallLineKind.RESTOCKING_FEE)).isEqualTo("-24.00");
     }
 }
