@@ -93,10 +93,9 @@ class Prospects {
         var expected = desk.estimate(order, claims, charges, labelFree);
         var items = new ArrayList<ReturnPreview.Item>();
         for (var i = 0; i < wanted.size(); i++) {
-            var refunded = expected != null && wanted.get(i).resolution() == Resolution.REFUND;
-            var worth = refunded
-                    ? expected.goodsOf(judged.get(i).ref())
-                    : wanted.get(i).value();
+            var worth = expected == null || wanted.get(i).resolution() != Resolution.REFUND
+                    ? wanted.get(i).value()
+                    : expected.goodsOf(judged.get(i).ref());
             items.add(item(order, wanted.get(i), said.get(i), terms.get(i), worth));
         }
         return new ReturnPreview(List.copyOf(items), expected);
