@@ -5,6 +5,7 @@ import app.retour.rules.Recomputation;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,11 +28,20 @@ public class RetourApplication {
     private static final Logger LOG = LoggerFactory.getLogger(RetourApplication.class);
 
     public static void main(String... arguments) throws SQLException {
+        takeNoLocaleFromTheShell();
         switch (arguments.length == 0 ? "" : arguments[0]) {
             case "migrate" -> migrate();
             case "recompute" -> System.exit(recompute());
             default -> SpringApplication.run(RetourApplication.class, arguments);
         }
+    }
+
+    /**
+     * Addresses, statements and messages are formatted with numbers: under ar_EG, Java writes them in digits that neither
+     * PostgreSQL nor a port knows (JDK 25.0.3, seen 2026-11-30). What a reader reads names its language.
+     */
+    public static void takeNoLocaleFromTheShell() {
+        Locale.setDefault(Locale.ENGLISH);
     }
 
     /** @return 0 when every decision recomputes to itself, otherwise 1 */

@@ -22,6 +22,7 @@ public final class RetourEmbedded {
     private RetourEmbedded() {}
 
     public static void main(String... arguments) {
+        RetourApplication.takeNoLocaleFromTheShell();
         try {
             start(arguments);
         } catch (CannotStart cannot) {
@@ -90,7 +91,8 @@ public final class RetourEmbedded {
     private static void requireFrontEnd() {
         if (RetourApplication.class.getResource("/META-INF/resources/admin/index.html") == null) {
             throw new CannotStart(
-                    "The web admin is not built. Install Node 20 or later with npm, then run `mvn spring-boot:run` again (without -Dweb.skip).");
+                    "The web admin is not built. Install Node 20 or later with npm, then run `mvn spring-boot:run`"
+                            + " again (without -Dweb.skip).");
         }
     }
 

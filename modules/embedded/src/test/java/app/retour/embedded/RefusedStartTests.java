@@ -32,6 +32,18 @@ class RefusedStartTests {
         assertRefused(Map.of("SERVER_PORT", "http"), "SERVER_PORT is 'http'");
     }
 
+    /** JDK 25.0.3, 2026-11-30: the language of a process is that of its shell, and %d is written in its digits. */
+    @Test
+    void aShellThatCountsInOtherDigitsIsAnsweredInOurs() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var port = taken.getLocalPort();
+            assertRefused(
+                    Map.of("SERVER_PORT", "" + port, "JDK_JAVA_OPTIONS", "-Duser.language=ar -Duser.country=EG"),
+                    "Port " + port + " is taken",
+                    "SERVER_PORT=" + (port + 1));
+        }
+    }
+
     @Test
     void aDataFolderInUseIsNamed() throws Exception {
         var data = folder.resolve("data");
