@@ -51,9 +51,9 @@ record EarlierRefunds(Currency currency, List<Given> ofThisReturn, List<Given> g
         return lines(ofOthers.stream(), line -> kinds.contains(line.kind()));
     }
 
-    /** What this return's refunds come to without what persons added or took, and before anything was cut. */
+    /** What this return's refunds come to without what staff added or took, and before anything was cut. */
     Money settledBeforeLimits() {
-        return lines(settling(), line -> !line.kind().isLimit() && line.kind() != WaterfallLineKind.ADJUSTMENT);
+        return lines(settling(), line -> !line.kind().isLimit() && !line.kind().isOfStaff());
     }
 
     /** Units of one return item and what was given and kept for them, given up or not. */

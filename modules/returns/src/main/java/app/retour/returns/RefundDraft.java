@@ -46,7 +46,7 @@ final class RefundDraft {
     }
 
     private static boolean isOfStaff(Waterfall.Line line) {
-        return line.kind() == WaterfallLineKind.ADJUSTMENT;
+        return line.kind().isOfStaff();
     }
 
     /** It was cut to what was left, no person set its amount, and more would be reckoned now. */

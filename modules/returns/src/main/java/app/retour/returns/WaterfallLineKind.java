@@ -28,6 +28,11 @@ public enum WaterfallLineKind {
         return this == RESTOCKING_FEE || this == LABEL_FEE;
     }
 
+    /** What a person decided, and no sum foretells. */
+    boolean isOfStaff() {
+        return this == ADJUSTMENT || this == GOODWILL;
+    }
+
     /** What an amount is cut by, rather than what it is made of. */
     boolean isLimit() {
         return this == CEILING || this == NOT_PAID || this == NOT_CHARGED;
