@@ -70,6 +70,13 @@ class Judging {
         return new CurrencyConversion(order.currency(), tenants.current().currency(), order.exchangeRate());
     }
 
+    /** Items of an order that came back, in part at least, for nothing. */
+    List<AnnouncedItem> worthless(UUID orderId) {
+        return announced.ofOrder(orderId).stream()
+                .filter(item -> item.worthNothing() > 0)
+                .toList();
+    }
+
     ReturnableOrder returnable(UUID orderId) {
         return new ReturnableOrder(order(orderId), announced.ofOrder(orderId));
     }

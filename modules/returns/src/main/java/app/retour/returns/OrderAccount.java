@@ -7,15 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was paid for an order and all that was given back of it, as read under the order's lock. Everything that decides
  * about money is asked of this, so that it needs no database.
  *
  * @param refunds of all returns of the order, in whatever state
+ * @param worthless items of all its returns that came back, in part at least, for nothing
  */
-record OrderAccount(OrderMoney money, List<Reimbursement> refunds, RefundTerms terms) {
+record OrderAccount(OrderMoney money, List<Reimbursement> refunds, List<AnnouncedItem> worthless, RefundTerms terms) {
     /** One refund comes before another: who was due first is served first. */
     static final Comparator<Reimbursement> FIRST_DUE = Comparator.comparing(
                     Reimbursement::dueAt, Comparator.nullsFirst(Comparator.naturalOrder()))
@@ -23,6 +26,10 @@ record OrderAccount(OrderMoney money, List<Reimbursement> refunds, RefundTerms t
 
     OrderAccount {
         refunds = List.copyOf(refunds);
+    }
+
+    OrderAccount(OrderMoney money, List<Reimbursement> refunds, RefundTerms terms) {
+        this(money, refunds, List.of(), terms);
     }
 
     /** With the prices at which a return was announced, whatever a source told of the order since. */
@@ -33,7 +40,7 @@ record OrderAccount(OrderMoney money, List<Reimbursement> refunds, RefundTerms t
                 lines.merge(item.orderLineId(), price.line(money.currency()), OrderMoney.Line::at);
             }
         }
-        return new OrderAccount(money.withLines(lines), refunds, terms);
+        return new OrderAccount(money.withLines(lines), refunds, worthless, terms);
     }
 
     /** Those that are paid, are being paid, or fell due before this one. */
@@ -55,7 +62,7 @@ record OrderAccount(OrderMoney money, List<Reimbursement> refunds, RefundTerms t
     /** With one more. */
     OrderAccount and(Reimbursement refund) {
         return new OrderAccount(
-                money, Stream.concat(refunds.stream(), Stream.of(refund)).toList(), terms);
+                money, Stream.concat(refunds.stream(), Stream.of(refund)).toList(), worthless, terms);
     }
 
     private List<Reimbursement> counting(Predicate<Reimbursement> which) {
@@ -105,12 +112,20 @@ record OrderAccount(OrderMoney money, List<Reimbursement> refunds, RefundTerms t
                         given.stream().filter(refund -> refund.returnId().equals(id)), givenUp(id))
                 .toList();
         var claims = RefundClaims.of(dossier, settled, units, terms, charges);
-        return reckon(claims, earlier(given, id), charges, RefundClaims.travelsFreeBesides(dossier));
+        return reckon(claims, earlier(given, id), charges, RefundClaims.travelsFreeBesides(dossier), id);
     }
 
-    private Reckoning reckon(List<RefundClaim> claims, EarlierRefunds earlier, Charges charges, boolean labelFree) {
+    private Reckoning reckon(
+            List<RefundClaim> claims,
+            EarlierRefunds earlier,
+            Charges charges,
+            boolean labelFree,
+            @Nullable UUID returnId) {
+        var elsewhere = worthless.stream()
+                .filter(item -> !item.returnId().equals(returnId))
+                .collect(Collectors.toMap(AnnouncedItem::orderLineId, AnnouncedItem::worthNothing, Integer::sum));
         var label = !labelFree && LabelDue.isDeducted(claims) ? charges.label(terms.labelFee()) : null;
-        return Reckoning.of(money, earlier, claims, new Reckoning.Terms(label, terms.shipping()))
+        return Reckoning.of(money, earlier, claims, new Reckoning.Terms(label, terms.shipping(), elsewhere))
                 .heldBecause(charges.needsPersonBecause());
     }
 
@@ -120,7 +135,7 @@ record OrderAccount(OrderMoney money, List<Reimbursement> refunds, RefundTerms t
      * @param labelFree because of what travels with them
      */
     Reckoning foretell(List<RefundClaim> claims, Charges charges, boolean labelFree) {
-        return reckon(claims, earlier(given()), charges, labelFree);
+        return reckon(claims, earlier(given()), charges, labelFree, null);
     }
 
     /** To which means an amount goes beside what these gave. */

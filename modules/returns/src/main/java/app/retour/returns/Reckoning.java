@@ -29,9 +29,9 @@ record Reckoning(
      * What the merchant charges and grants.
      *
      * @param label kept back once per return when the way back is deducted, in the order's currency; null for nothing
-     * @param cameBackElsewhere units by order line that came back with other returns, whatever was given for them
+     * @param worthlessElsewhere units by order line that came back with other returns, and nothing was given for them
      */
-    record Terms(@Nullable Money label, OutboundShippingPolicy shipping, Map<UUID, Integer> cameBackElsewhere) {
+    record Terms(@Nullable Money label, OutboundShippingPolicy shipping, Map<UUID, Integer> worthlessElsewhere) {
         Terms(@Nullable Money label, OutboundShippingPolicy shipping) {
             this(label, shipping, Map.of());
         }

@@ -85,7 +85,13 @@ class RefundDesk {
     }
 
     private OrderAccount seen(Order order) {
-        return new OrderAccount(OrderMoney.of(order), refunds.ofOrder(order.id().value()), terms(order));
+        var terms = terms(order);
+        var full = terms.shipping() == OutboundShippingPolicy.FULL_RETURN;
+        return new OrderAccount(
+                OrderMoney.of(order),
+                refunds.ofOrder(order.id().value()),
+                full ? judging.worthless(order.id().value()) : List.of(),
+                terms);
     }
 
     private RefundTerms terms(Order order) {

@@ -42,9 +42,8 @@ final class ShippingBack {
         var outside = order.outsideOfLine(id).stream()
                 .mapToInt(OrderMoney.Outside::units)
                 .sum();
-        var elsewhere = Math.max(
-                earlier.ofLineWithout(id, items).units(),
-                terms.cameBackElsewhere().getOrDefault(id, 0));
+        var elsewhere = earlier.ofLineWithout(id, items).units()
+                + terms.worthlessElsewhere().getOrDefault(id, 0);
         return here + outside + elsewhere >= line.getValue().quantity();
     }
 }

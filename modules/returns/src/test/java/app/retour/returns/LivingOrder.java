@@ -75,6 +75,7 @@ final class LivingOrder {
         return new OrderAccount(
                 OrderMoney.of(order),
                 refunds(),
+                items().stream().filter(item -> item.worthNothing() > 0).toList(),
                 new RefundTerms(
                         labelFee, shipping, groups, new CurrencyConversion(order.currency(), order.currency(), null)));
     }

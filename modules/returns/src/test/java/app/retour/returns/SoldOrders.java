@@ -79,6 +79,20 @@ final class SoldOrders {
                 Money.zero(total.currency()));
     }
 
+    /** The same, sent for an amount. */
+    static Order shipped(Order was, Money shipping) {
+        var total = was.total().plus(shipping);
+        return order(
+                was.id(),
+                total,
+                was.payment(),
+                was.refundedOutside(),
+                List.of(card(total)),
+                was.lines(),
+                was.taxMode(),
+                shipping);
+    }
+
     private static Order order(
             OrderId id,
             Money total,

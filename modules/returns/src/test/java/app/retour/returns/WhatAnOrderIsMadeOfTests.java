@@ -8,11 +8,11 @@ import static app.retour.returns.WaterfallLineKind.CEILING;
 import static app.retour.returns.WaterfallLineKind.NOT_PAID;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.retour.kernel.Money;
 import app.retour.returns.RefundClaim.Fee;
 import app.retour.returns.RefundClaim.Fee.Per;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -106,18 +106,17 @@ class WhatAnOrderIsMadeOfTests {
 
     @Test
     void aFreeGiftThatCameBackWithAnotherReturnMakesThisOneFull() {
-        var order = AnOrder.inEuros()
-                .line(1, "50.00")
-                .line(1, "0.00")
-                .shipping("5.00")
-                .bought();
-        var claim = new RefundClaim(AnOrder.line(9), AnOrder.line(1), "Thing", 1, 1, Fee.NONE, null, ReasonGroup.OTHER);
-        var reckoned = Reckoning.of(
-                order,
-                EarlierRefunds.none(order.currency()),
-                List.of(claim),
-                new Reckoning.Terms(null, FULL_RETURN, Map.of(AnOrder.line(2), 1)));
-        assertThat(reckoned.waterfall().total().toString()).isEqualTo("55.00 EUR");
+        var shipped = Money.of("5.00", "EUR");
+        var goods = List.of(SoldOrders.line(1, Money.of("50.00", "EUR")), SoldOrders.line(1, Money.of("0.00", "EUR")));
+        var order = SoldOrders.paid("EUR", goods.get(0), goods.get(1));
+        var life = new LivingOrder(SoldOrders.shipped(order, shipped)).withShipping(FULL_RETURN);
+        life.comesBack(life.approved(LivingOrder.Wish.of(1, 1, RefundMoment.RECEIPT)), 1);
+        assertThat(life.refunds()).isEmpty();
+        life.comesBack(life.approved(LivingOrder.Wish.of(0, 1, RefundMoment.RECEIPT)), 1);
+        assertThat(life.refunds())
+                .singleElement()
+                .extracting(refund -> refund.amount().toString())
+                .isEqualTo("55.00 EUR");
     }
 
     @Test
