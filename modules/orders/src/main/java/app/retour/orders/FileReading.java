@@ -4,12 +4,17 @@ import app.retour.files.FileId;
 import app.retour.files.Files;
 import app.retour.kernel.Refusal;
 import app.retour.orders.ImportJobs.Progress;
-import app.retour.orders.shopify.FileNotUnderstood;
+import app.retour.orders.ImportJobs.Standing;
+import app.retour.orders.csv.FileNotUnderstood;
+import app.retour.orders.csv.GroupedFile;
+import app.retour.orders.csv.Source;
+import app.retour.orders.csv.Told;
+import app.retour.orders.mapping.MappedFile;
 import app.retour.orders.shopify.ShopifyFile;
+import app.retour.tenants.Tenant;
 import app.retour.tenants.TenantContext;
 import app.retour.tenants.TenantJob;
 import app.retour.tenants.Tenants;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -101,37 +106,34 @@ class FileReading implements TenantJob<FileReading.Wanted> {
         try {
             var stored = files.open(new FileId(standing.file()))
                     .orElseThrow(() -> new FileNotUnderstood("The file is no longer there; upload it again"));
-            var currency = in(tenants::current).currency();
-            try (var content = stored.content().open()) {
-                switch (standing.kind()) {
-                    case SHOPIFY_ORDERS ->
-                        read(told.importId, standing.subjectsDone(), ShopifyFile.ofOrders(content), this::takeOrders);
-                    case SHOPIFY_PRODUCTS ->
-                        read(
-                                told.importId,
-                                standing.subjectsDone(),
-                                ShopifyFile.ofProducts(content, currency),
-                                this::takeProducts);
-                    case SHOPIFY_CUSTOMERS ->
-                        read(
-                                told.importId,
-                                standing.subjectsDone(),
-                                ShopifyFile.ofCustomers(content, currency),
-                                this::takeShoppers);
-                }
-            }
+            read(told.importId, standing, stored.content()::open, in(tenants::current));
             finish(told.importId, null);
         } catch (FileNotUnderstood problem) {
             finish(told.importId, String.valueOf(problem.getMessage()));
         } catch (RunsElsewhere other) {
             LOG.info("Import {} is run elsewhere", told.importId);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
         } catch (DataAccessException | TransactionException | UncheckedIOException again) {
             throw again;
         } catch (RuntimeException fault) {
             LOG.error("Import {} met a fault of ours", told.importId, fault);
             finish(told.importId, "Something of ours broke. What was read stays; send the file again to go on");
+        }
+    }
+
+    private void read(UUID id, Standing standing, Source content, Tenant tenant) {
+        var done = standing.subjectsDone();
+        switch (standing.kind()) {
+            case SHOPIFY_ORDERS -> read(id, done, ShopifyFile.ofOrders(content), this::takeOrders);
+            case SHOPIFY_PRODUCTS ->
+                read(id, done, ShopifyFile.ofProducts(content, tenant.currency()), this::takeProducts);
+            case SHOPIFY_CUSTOMERS ->
+                read(id, done, ShopifyFile.ofCustomers(content, tenant.currency()), this::takeShoppers);
+            case MAPPED_ORDERS ->
+                read(
+                        id,
+                        done,
+                        MappedFile.open(content, Objects.requireNonNull(standing.mapping()), tenant.zone()),
+                        this::takeOrders);
         }
     }
 
@@ -153,7 +155,7 @@ class FileReading implements TenantJob<FileReading.Wanted> {
         return shoppers.take(told).stream().map(Shoppers.Taken::change).toList();
     }
 
-    private <T> void read(UUID id, long done, ShopifyFile<T> file, Function<List<T>, List<Change>> taking) {
+    private <T> void read(UUID id, long done, GroupedFile<T> file, Function<List<T>, List<Change>> taking) {
         try (file) {
             for (var skipped = 0L; skipped < done && file.hasNext(); skipped++) {
                 file.next();
@@ -167,8 +169,8 @@ class FileReading implements TenantJob<FileReading.Wanted> {
         }
     }
 
-    private static <T> List<ShopifyFile.Told<T>> batch(ShopifyFile<T> file) {
-        var batch = new ArrayList<ShopifyFile.Told<T>>();
+    private static <T> List<Told<T>> batch(GroupedFile<T> file) {
+        var batch = new ArrayList<Told<T>>();
         var rows = 0;
         while (file.hasNext() && batch.size() < BATCH && rows < ROWS_AT_ONCE) {
             var told = file.next();
@@ -179,7 +181,7 @@ class FileReading implements TenantJob<FileReading.Wanted> {
     }
 
     private <T> void takeBatch(
-            UUID id, long from, List<ShopifyFile.Told<T>> batch, long bytes, Function<List<T>, List<Change>> taking) {
+            UUID id, long from, List<Told<T>> batch, long bytes, Function<List<T>, List<Change>> taking) {
         try {
             takeAtOnce(id, from, batch, bytes, taking);
         } catch (Refusal | DataIntegrityViolationException refused) {
@@ -194,22 +196,23 @@ class FileReading implements TenantJob<FileReading.Wanted> {
     }
 
     private <T> void takeAtOnce(
-            UUID id, long from, List<ShopifyFile.Told<T>> batch, long bytes, Function<List<T>, List<Change>> taking) {
+            UUID id, long from, List<Told<T>> batch, long bytes, Function<List<T>, List<Change>> taking) {
         transactions.executeWithoutResult(_ -> {
             var values = batch.stream()
-                    .map(ShopifyFile.Told::value)
+                    .map(Told::value)
                     .filter(Objects::nonNull)
                     .toList();
             var changes = values.isEmpty() ? List.<Change>of() : taking.apply(values);
             var problems = batch.stream()
-                    .flatMap(told -> ImportRowError.of(told).stream())
+                    .flatMap(ImportRowError::of)
                     .toList();
-            advance(id, from, batch, changes, problems.size(), bytes);
+            var failed = (int) problems.stream().filter(problem -> !problem.taken()).count();
+            advance(id, from, batch, changes, failed, bytes);
             imports.addProblems(id, problems);
         });
     }
 
-    private <T> void refuse(UUID id, long from, ShopifyFile.Told<T> told, long bytes, RuntimeException refused) {
+    private <T> void refuse(UUID id, long from, Told<T> told, long bytes, RuntimeException refused) {
         var problem = ImportRowError.of(told, refused instanceof Refusal known ? known : null);
         transactions.executeWithoutResult(_ -> {
             advance(id, from, List.of(told), List.of(), 1, bytes);
@@ -218,11 +221,17 @@ class FileReading implements TenantJob<FileReading.Wanted> {
     }
 
     private <T> void advance(
-            UUID id, long from, List<ShopifyFile.Told<T>> batch, List<Change> changes, int failed, long bytes) {
-        var progress = Progress.of(batch, changes, failed, bytes);
+            UUID id, long from, List<Told<T>> batch, List<Change> changes, int failed, long bytes) {
+        var progress = Progress.of(batch, changes, failed, changes.isEmpty() ? 0 : withoutProof(batch), bytes);
         if (!imports.advance(id, from, progress)) {
             throw new RunsElsewhere();
         }
+    }
+
+    private static <T> int withoutProof(List<Told<T>> batch) {
+        return (int) batch.stream()
+                .filter(told -> told.value() instanceof OrderUpsert order && !UsableProof.has(order))
+                .count();
     }
 
     private void finish(UUID id, @Nullable String failure) {

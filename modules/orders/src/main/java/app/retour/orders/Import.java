@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param percent 0 to 100
  * @param rows read so far
  * @param failed orders, products or customers that could not be taken
+ * @param withoutProof orders read whose shopper has neither e-mail nor a usable postcode to open them with
  * @param failure why it stopped; null unless it failed
  * @param errorFile where all problems can be fetched as CSV, seen from the service's own address; null for none
  */
@@ -25,6 +26,7 @@ public record Import(
         int updated,
         int unchanged,
         int failed,
+        int withoutProof,
         @Nullable String failure,
         @Nullable String errorFile,
         @Nullable ImportReport report) {}

@@ -1,7 +1,8 @@
 package app.retour.orders;
 
 import app.retour.kernel.Ids;
-import app.retour.orders.shopify.ShopifyFile;
+import app.retour.orders.csv.Told;
+import app.retour.orders.mapping.ColumnMapping;
 import app.retour.tenants.TenantContext;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,33 +37,47 @@ class ImportJobs {
     }
 
     /** Where an import stands; what it goes on from after a crash. */
-    record Standing(ImportKind kind, ImportState state, UUID file, long subjectsDone) {}
+    record Standing(
+            ImportKind kind, ImportState state, UUID file, @Nullable ColumnMapping mapping, long subjectsDone) {}
 
     /** What a batch adds. */
-    record Progress(int subjects, int rows, int created, int updated, int unchanged, int failed, long bytesRead) {
-        static <T> Progress of(List<ShopifyFile.Told<T>> batch, List<Change> changes, int failed, long bytesRead) {
+    record Progress(
+            int subjects,
+            int rows,
+            int created,
+            int updated,
+            int unchanged,
+            int failed,
+            int withoutProof,
+            long bytesRead) {
+        static <T> Progress of(
+                List<Told<T>> batch, List<Change> changes, int failed, int withoutProof, long bytesRead) {
             return new Progress(
                     batch.size(),
-                    batch.stream().mapToInt(ShopifyFile.Told::rows).sum(),
+                    batch.stream().mapToInt(Told::rows).sum(),
                     Collections.frequency(changes, Change.CREATED),
                     Collections.frequency(changes, Change.UPDATED),
                     Collections.frequency(changes, Change.UNCHANGED),
                     failed,
+                    withoutProof,
                     bytesRead);
         }
     }
 
-    ImportId add(ImportKind kind, UUID file, String fileName, long bytes) {
+    ImportId add(ImportKind kind, UUID file, String fileName, long bytes, @Nullable ColumnMapping mapping) {
         var id = Ids.next();
         jdbc.update(
                 """
-                insert into orders.import_job (tenant_id, id, kind, state, file_id, file_name, bytes_total, started_at)
-                values (:tenant, :id, :kind, 'WAITING', :file, :name, :bytes, :now)
+                insert into orders.import_job (tenant_id, id, kind, state, file_id, file_name, bytes_total, started_at,
+                    mapping)
+                values (:tenant, :id, :kind, 'WAITING', :file, :name, :bytes, :now,
+                    cast(:mapping as jsonb))
                 """,
                 of(id).addValue("kind", kind.name())
                         .addValue("file", file)
                         .addValue("name", fileName)
                         .addValue("bytes", bytes)
+                        .addValue("mapping", mapping == null ? null : json.writeValueAsString(mapping))
                         .addValue("now", Columns.of(clock.instant())));
         return new ImportId(id);
     }
@@ -70,15 +85,17 @@ class ImportJobs {
     Optional<Standing> standing(UUID id) {
         return jdbc
                 .query(
-                        "select kind, state, file_id, subjects_done from orders.import_job"
+                        "select kind, state, file_id, mapping, subjects_done from orders.import_job"
                                 + " where tenant_id = :tenant and id = :id",
                         of(id),
                         (row, _) -> {
                             var columns = new Columns(row);
+                            var mapping = columns.text("mapping");
                             return new Standing(
                                     columns.choice("kind", ImportKind.class),
                                     columns.choice("state", ImportState.class),
                                     columns.id("file_id"),
+                                    mapping == null ? null : json.readValue(mapping, ColumnMapping.class),
                                     row.getLong("subjects_done"));
                         })
                 .stream()
@@ -116,7 +133,8 @@ class ImportJobs {
                         update orders.import_job set state = 'RUNNING', subjects_done = subjects_done + :subjects,
                             rows_read = rows_read + :rows, created_count = created_count + :created,
                             updated_count = updated_count + :updated, unchanged_count = unchanged_count + :unchanged,
-                            failed_count = failed_count + :failed, bytes_read = :bytes
+                            failed_count = failed_count + :failed,
+                            without_proof_count = without_proof_count + :withoutProof, bytes_read = :bytes
                         where tenant_id = :tenant and id = :id and subjects_done = :from
                             and state in ('WAITING', 'RUNNING')
                         """,
@@ -127,6 +145,7 @@ class ImportJobs {
                                 .addValue("updated", progress.updated)
                                 .addValue("unchanged", progress.unchanged)
                                 .addValue("failed", progress.failed)
+                                .addValue("withoutProof", progress.withoutProof)
                                 .addValue("bytes", progress.bytesRead))
                 == 1;
     }
@@ -154,30 +173,32 @@ class ImportJobs {
         }
         jdbc.batchUpdate(
                 """
-                insert into orders.import_row_error (tenant_id, id, import_id, line, subject, column_title, message)
-                values (:tenant, :problem, :id, :line, :subject, :column, :message)
+                insert into orders.import_row_error (tenant_id, id, import_id, line, subject, column_title, message, taken)
+                values (:tenant, :problem, :id, :line, :subject, :column, :message, :taken)
                 """,
                 problems.stream()
                         .map(problem -> of(id).addValue("problem", Ids.next())
                                 .addValue("line", problem.line())
                                 .addValue("subject", problem.subject())
                                 .addValue("column", problem.column())
-                                .addValue("message", problem.message()))
+                                .addValue("message", problem.message())
+                                .addValue("taken", problem.taken()))
                         .toArray(MapSqlParameterSource[]::new));
     }
 
     List<ImportRowError> problems(UUID id, int limit) {
         return jdbc.query(
                 """
-                select line, subject, column_title, message from orders.import_row_error
-                where tenant_id = :tenant and import_id = :id order by line, id limit :limit
+                select line, subject, column_title, message, taken from orders.import_row_error
+                where tenant_id = :tenant and import_id = :id order by taken, line, id limit :limit
                 """,
                 of(id).addValue("limit", limit),
                 (row, _) -> new ImportRowError(
                         row.getInt("line"),
                         row.getString("subject"),
                         row.getString("column_title"),
-                        row.getString("message")));
+                        row.getString("message"),
+                        row.getBoolean("taken")));
     }
 
     private long problemCount(UUID id) {
@@ -209,6 +230,7 @@ class ImportJobs {
                 columns.whole("updated_count"),
                 columns.whole("unchanged_count"),
                 columns.whole("failed_count"),
+                columns.whole("without_proof_count"),
                 columns.text("failure"),
                 errorFile == null ? null : "/files/" + errorFile,
                 report == null ? null : json.readValue(report, ImportReport.class));

@@ -22,13 +22,14 @@ class ProblemFiles {
     }
 
     FileId store(List<ImportRowError> problems) {
-        var csv = new SpreadsheetCsv().row("Line", "Order or product", "Column", "Problem");
+        var csv = new SpreadsheetCsv().row("Line", "Order or product", "Column", "Problem", "Taken");
         for (var problem : problems) {
             csv.row(
                     String.valueOf(problem.line()),
                     Objects.requireNonNullElse(problem.subject(), ""),
                     Objects.requireNonNullElse(problem.column(), ""),
-                    problem.message());
+                    problem.message(),
+                    problem.taken() ? "yes, but for this" : "no");
         }
         InputStream content = new ByteArrayInputStream(csv.toString().getBytes(StandardCharsets.UTF_8));
         return files.store(new FileUpload(FileKind.IMPORT, content, "import-problems.csv", null));

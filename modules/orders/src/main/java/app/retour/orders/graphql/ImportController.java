@@ -34,7 +34,8 @@ class ImportController {
         this.idempotency = idempotency;
     }
 
-    record StartImportInput(ImportKind kind, String fileId, String idempotencyKey) {}
+    record StartImportInput(
+            ImportKind kind, String fileId, @Nullable OrderFileMappingInput mapping, String idempotencyKey) {}
 
     record StartImportPayload(@Nullable Import started, List<UserError> userErrors) {}
 
@@ -56,7 +57,10 @@ class ImportController {
                         "startImport",
                         input.idempotencyKey,
                         input,
-                        () -> imports.start(input.kind, new FileId(GlobalId.parse(input.fileId, "StoredFile"))),
+                        () -> imports.start(
+                                input.kind,
+                                new FileId(GlobalId.parse(input.fileId, "StoredFile")),
+                                input.mapping == null ? null : input.mapping.toMapping()),
                         started -> started.id().toString(),
                         id -> imports.find(new ImportId(UUID.fromString(id))).orElseThrow()),
                 started -> new StartImportPayload(started, List.of()),

@@ -2,9 +2,14 @@ package app.retour.orders.shopify;
 
 import app.retour.kernel.Money;
 import app.retour.orders.ShopperUpsert;
+import app.retour.orders.csv.CsvRow;
+import app.retour.orders.csv.Fingerprint;
+import app.retour.orders.csv.RowGroups;
+import app.retour.orders.csv.RowRemark;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +35,12 @@ final class ShopifyCustomers implements RowGroups<ShopperUpsert> {
     }
 
     @Override
-    public ShopperUpsert read(List<CsvRow> rows) {
+    public String subjectColumn() {
+        return "Email";
+    }
+
+    @Override
+    public ShopperUpsert read(List<CsvRow> rows, Consumer<RowRemark> remarks) {
         var row = rows.getFirst();
         var name = Stream.of(row.text("First Name"), row.text("Last Name"))
                 .filter(Objects::nonNull)
@@ -38,7 +48,7 @@ final class ShopifyCustomers implements RowGroups<ShopperUpsert> {
         var told = new ShopperUpsert(
                 row.required("Email"),
                 name.isEmpty() ? null : name,
-                row.guarded("Phone", "Default Address Phone"),
+                row.unspoilt(false, remarks, "Phone", "Default Address Phone"),
                 null,
                 row.list("Tags"),
                 null,
@@ -49,7 +59,7 @@ final class ShopifyCustomers implements RowGroups<ShopperUpsert> {
     }
 
     private @Nullable Money spent(CsvRow row) {
-        var spent = row.decimal("Total Spent");
+        var spent = row.decimal(currency.getDefaultFractionDigits(), "Total Spent");
         try {
             return spent == null ? null : new Money(spent, currency);
         } catch (IllegalArgumentException tooPrecise) {

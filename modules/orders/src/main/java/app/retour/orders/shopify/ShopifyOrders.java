@@ -2,15 +2,18 @@ package app.retour.orders.shopify;
 
 import app.retour.kernel.Money;
 import app.retour.orders.OrderUpsert;
-import app.retour.orders.OrderUpsert.LineUpsert;
-import app.retour.orders.PostalAddress;
+import app.retour.orders.csv.CsvRow;
+import app.retour.orders.csv.Fingerprint;
+import app.retour.orders.csv.RowGroups;
+import app.retour.orders.csv.RowRemark;
+import app.retour.orders.csv.SpreadsheetDamage;
+import app.retour.orders.csv.TotalsRow;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,40 +21,64 @@ import org.jspecify.annotations.Nullable;
  * browser details and the like are not kept.
  */
 final class ShopifyOrders implements RowGroups<OrderUpsert> {
+    static final List<String> COLUMNS =
+            List.of("Name", "Created at", "Total", "Currency", "Lineitem name", "Lineitem quantity");
+
     @Override
     public List<String> requiredColumns() {
-        return List.of("Name", "Created at", "Total", "Currency", "Lineitem name", "Lineitem quantity");
+        return COLUMNS;
     }
 
     @Override
     public @Nullable String subject(CsvRow row) {
-        return row.text("Name");
+        return addsUp(row) ? null : row.text("Name");
     }
 
     @Override
-    public OrderUpsert read(List<CsvRow> rows) {
-        var first = rows.getFirst();
+    public String subjectColumn() {
+        return "Name";
+    }
+
+    @Override
+    public boolean addsUp(CsvRow row) {
+        return TotalsRow.is(row.text("Name"), row.text("Lineitem name"), row.text("Created at"));
+    }
+
+    @Override
+    public OrderUpsert read(List<CsvRow> rows, Consumer<RowRemark> remarks) {
+        var first = head(rows);
         var number = first.required("Name");
+        if (SpreadsheetDamage.seenIn(number)) {
+            throw first.wrong("Name", "was rounded by a spreadsheet; import the shop's file as it came");
+        }
         var currency = currency(first);
         var total = amount(first, currency, first.required("Total"), "Total");
-        var listed = listed(rows, currency);
+        var goods = rows.stream().filter(row -> ShopifyExtras.kind(row) == null).toList();
+        if (goods.isEmpty()) {
+            throw first.wrong("Lineitem name", "names no goods, only what is paid beside them");
+        }
+        var listed = ShopifyLines.listed(goods, currency);
         var net = Money.sum(
                 currency, listed.stream().map(DiscountShares.Line::net).toList());
         var discount = amount(first, currency, "Discount Amount");
-        var subtotal = first.has("Subtotal") && first.text("Subtotal") != null
-                ? amount(first, currency, "Subtotal")
-                : net.minus(discount.min(net));
+        var extras = ShopifyExtras.of(first, rows, currency);
         var shipping = amount(first, currency, "Shipping");
         var taxes = amount(first, currency, "Taxes");
-        var duties = amount(first, currency, "Duties");
-        var tips = tips(first, currency);
+        var subtotal = first.text("Subtotal") == null
+                ? net.minus(discount.min(net))
+                : extras.goodsOnly(amount(first, currency, "Subtotal"), shipping.plus(taxes), shipping, total, net.minus(discount.min(net)));
         var shares = DiscountShares.of(listed, discount, subtotal, shipping);
+        var kept = shipping(shipping, shares.offShipping(), subtotal, taxes, total.minus(extras.sum()));
+        var rounding = extras.rounding().isZero()
+                ? CashRounding.of(
+                        first.text("Payment Method"), total, subtotal.plus(kept).plus(extras.sum()), taxes)
+                : extras.rounding();
         var told = new OrderUpsert(
-                first.guarded("Id"),
+                first.unspoilt(true, remarks, "Id"),
                 number,
                 first.text("Email"),
                 first.text("Billing Name", "Shipping Name"),
-                first.guarded("Phone", "Shipping Phone", "Billing Phone"),
+                first.unspoilt(false, remarks, "Phone", "Shipping Phone", "Billing Phone"),
                 Objects.requireNonNullElseGet(
                         first.time("Created at"), () -> Objects.requireNonNull(createdAt(rows, first))),
                 first.time("Fulfilled at"),
@@ -62,18 +89,12 @@ final class ShopifyOrders implements RowGroups<OrderUpsert> {
                 subtotal.amount(),
                 null,
                 new OrderUpsert.Charges(
-                        shipping(
-                                        shipping,
-                                        shares.offShipping(),
-                                        subtotal,
-                                        taxes,
-                                        total.minus(duties).minus(tips))
-                                .amount(),
+                        kept.amount(),
                         null,
-                        null,
-                        duties.amount(),
-                        tips.amount(),
-                        null),
+                        extras.paymentFee().amount(),
+                        extras.duties().amount(),
+                        extras.tips().amount(),
+                        rounding.amount()),
                 taxes.amount(),
                 total.amount(),
                 null,
@@ -87,20 +108,36 @@ final class ShopifyOrders implements RowGroups<OrderUpsert> {
                 null,
                 null,
                 ShopifyPayments.tenders(first, total),
-                address(first, "Shipping"),
-                address(first, "Billing"),
-                lines(rows, currency, shares.paid()),
+                ShopifyLines.address(first, "Shipping"),
+                ShopifyLines.address(first, "Billing"),
+                ShopifyLines.of(goods, first, currency, shares.paid(), remarks),
                 null);
         return told.withFingerprint(Fingerprint.of(told));
     }
 
-    /** Called differently over the years. */
-    private static Money tips(CsvRow row, Currency currency) {
-        return Stream.of("Tip", "Tips", "Tip Amount")
-                .filter(row::has)
+    /** The row with the sums: the first, unless somebody sorted the file. */
+    private static CsvRow head(List<CsvRow> rows) {
+        for (var column : List.of("Total", "Currency", "Email", "Id")) {
+            var told = rows.stream()
+                    .filter(row -> row.text(column) != null)
+                    .toList();
+            var other = told.stream()
+                    .filter(row -> !row.required(column).equalsIgnoreCase(told.getFirst().required(column)))
+                    .findFirst();
+            if (other.isPresent()) {
+                throw other.get()
+                        .wrong(
+                                column,
+                                "differs between the rows of this order (lines %d and %d)"
+                                        .formatted(
+                                                told.getFirst().line(),
+                                                other.get().line()));
+            }
+        }
+        return rows.stream()
+                .filter(row -> row.text("Total") != null)
                 .findFirst()
-                .map(column -> amount(row, currency, column))
-                .orElseGet(() -> Money.zero(currency));
+                .orElseGet(rows::getFirst);
     }
 
     private static java.time.@Nullable Instant createdAt(List<CsvRow> rows, CsvRow first) {
@@ -114,7 +151,7 @@ final class ShopifyOrders implements RowGroups<OrderUpsert> {
     /**
      * A discount on shipping is shown either way: taken off the shipping already, or only off the total.
      *
-     * @param total without duties and tips
+     * @param total without duties, tips and fees
      */
     private static Money shipping(Money shown, Money off, Money subtotal, Money taxes, Money total) {
         var whole = subtotal.plus(shown);
@@ -124,60 +161,7 @@ final class ShopifyOrders implements RowGroups<OrderUpsert> {
         return isLess && (less.equals(total) || less.plus(taxes).equals(total)) ? shown.minus(off) : shown;
     }
 
-    private static List<DiscountShares.Line> listed(List<CsvRow> rows, Currency currency) {
-        return rows.stream()
-                .map(row -> new DiscountShares.Line(
-                        amount(row, currency, "Lineitem price").times(quantity(row)),
-                        amount(row, currency, "Lineitem discount")))
-                .toList();
-    }
-
-    private static List<LineUpsert> lines(List<CsvRow> rows, Currency currency, List<Money> paid) {
-        var fulfilled = "fulfilled".equalsIgnoreCase(rows.getFirst().text("Fulfillment Status"));
-        var lines = new ArrayList<LineUpsert>();
-        for (var i = 0; i < rows.size(); i++) {
-            var row = rows.get(i);
-            var quantity = quantity(row);
-            lines.add(new LineUpsert(
-                    null,
-                    row.text("Lineitem sku"),
-                    row.required("Lineitem name"),
-                    null,
-                    quantity,
-                    isShipped(row, fulfilled) ? quantity : 0,
-                    amount(row, currency, "Lineitem price").amount(),
-                    paid.get(i).amount(),
-                    Boolean.FALSE.equals(row.truth("Lineitem taxable")) ? BigDecimal.ZERO : null,
-                    null,
-                    isGiftCard(row),
-                    null,
-                    row.text("Vendor"),
-                    null,
-                    null,
-                    null));
-        }
-        return lines;
-    }
-
-    /** A line that is shipped in part counts as shipped: how much of it, the file does not say. */
-    private static boolean isShipped(CsvRow row, boolean orderFulfilled) {
-        var status = row.text("Lineitem fulfillment status");
-        return status == null
-                ? orderFulfilled
-                : status.equalsIgnoreCase("fulfilled") || status.equalsIgnoreCase("partial");
-    }
-
-    /** The file has no mark for gift cards; neither shipped nor taxed, and called so, is one. */
-    private static @Nullable Boolean isGiftCard(CsvRow row) {
-        var name = row.required("Lineitem name").toLowerCase(Locale.ROOT);
-        return Boolean.FALSE.equals(row.truth("Lineitem requires shipping"))
-                        && Boolean.FALSE.equals(row.truth("Lineitem taxable"))
-                        && (name.contains("gift card") || name.contains("gutschein"))
-                ? true
-                : null;
-    }
-
-    private static int quantity(CsvRow row) {
+    static int quantity(CsvRow row) {
         var quantity = row.whole("Lineitem quantity");
         if (quantity == null || quantity < 1 || quantity > 100_000) {
             throw row.wrong("Lineitem quantity", "is not a number from 1 to 100,000");
@@ -193,33 +177,23 @@ final class ShopifyOrders implements RowGroups<OrderUpsert> {
         }
     }
 
-    private static Money amount(CsvRow row, Currency currency, String column) {
+    static Money amount(CsvRow row, Currency currency, String column) {
         return amount(row, currency, row.text(column), column);
     }
 
     private static Money amount(CsvRow row, Currency currency, @Nullable String text, String column) {
-        var amount = text == null ? BigDecimal.ZERO : Objects.requireNonNull(row.decimal(column));
+        var amount = text == null ? BigDecimal.ZERO : Objects.requireNonNull(row.decimal(currency.getDefaultFractionDigits(), column));
         if (amount.signum() < 0) {
             throw row.wrong(column, "is negative");
         }
+        return money(row, currency, amount, column);
+    }
+
+    static Money money(CsvRow row, Currency currency, BigDecimal amount, String column) {
         try {
             return new Money(amount, currency);
         } catch (IllegalArgumentException tooPrecise) {
             throw row.wrong(column, "has more decimals than " + currency + " knows");
         }
-    }
-
-    private static @Nullable PostalAddress address(CsvRow row, String whose) {
-        var address = new PostalAddress(
-                row.text(whose + " Name"),
-                row.text(whose + " Company"),
-                row.text(whose + " Address1", whose + " Street"),
-                row.text(whose + " Address2"),
-                row.text(whose + " City"),
-                row.guarded(whose + " Zip"),
-                row.text(whose + " Province Name", whose + " Province"),
-                row.text(whose + " Country"),
-                row.guarded(whose + " Phone"));
-        return address.equals(PostalAddress.EMPTY) ? null : address;
     }
 }

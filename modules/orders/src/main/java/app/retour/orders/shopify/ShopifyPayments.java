@@ -3,7 +3,8 @@ package app.retour.orders.shopify;
 import app.retour.kernel.Money;
 import app.retour.orders.OrderUpsert.TenderUpsert;
 import app.retour.orders.Payment;
-import app.retour.orders.Tender;
+import app.retour.orders.csv.CsvRow;
+import app.retour.orders.csv.PaymentMeans;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,24 +36,11 @@ final class ShopifyPayments {
         for (var i = 0; i < means.length; i++) {
             var label = means[i].strip();
             tenders.add(new TenderUpsert(
-                    "%d-%s".formatted(i + 1, label.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-")),
-                    kind(label),
+                    PaymentMeans.id(i, label),
+                    PaymentMeans.kind(label),
                     means.length == 1 ? total.amount() : null,
                     label));
         }
         return tenders;
-    }
-
-    private static Tender.Kind kind(String label) {
-        var known = label.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", " ");
-        if (known.contains("gift card")) {
-            return Tender.Kind.GIFT_CARD;
-        }
-        if (known.contains("store credit")) {
-            return Tender.Kind.STORE_CREDIT;
-        }
-        return known.matches(".*(shopify payments|stripe|credit card|debit card|visa|mastercard|amex|card).*")
-                ? Tender.Kind.CARD
-                : Tender.Kind.OTHER;
     }
 }

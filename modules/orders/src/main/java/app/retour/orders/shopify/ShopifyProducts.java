@@ -3,10 +3,17 @@ package app.retour.orders.shopify;
 import app.retour.kernel.Money;
 import app.retour.orders.ProductOption;
 import app.retour.orders.ProductUpsert;
+import app.retour.orders.csv.CsvRow;
+import app.retour.orders.csv.Fingerprint;
+import app.retour.orders.csv.RowGroups;
+import app.retour.orders.csv.RowRemark;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +40,17 @@ final class ShopifyProducts implements RowGroups<List<ProductUpsert>> {
     }
 
     @Override
-    public List<ProductUpsert> read(List<CsvRow> rows) {
-        var first = rows.getFirst();
+    public String subjectColumn() {
+        return "Handle";
+    }
+
+    @Override
+    public List<ProductUpsert> read(List<CsvRow> rows, Consumer<RowRemark> remarks) {
+        // The title stands in one row only; in a file that was sorted that need not be the first.
+        var first = rows.stream()
+                .filter(row -> row.text("Title") != null)
+                .findFirst()
+                .orElseGet(rows::getFirst);
         var key = first.required("Handle", "URL handle");
         var title = first.required("Title");
         var variants = new ArrayList<ProductUpsert>();
@@ -42,7 +58,7 @@ final class ShopifyProducts implements RowGroups<List<ProductUpsert>> {
             if (row == first || isVariant(row)) {
                 var told = new ProductUpsert(
                         key,
-                        row.guarded("Variant SKU", "SKU"),
+                        row.unspoilt(false, remarks, "Variant SKU", "SKU"),
                         title,
                         options(first, row),
                         variants.size(),
@@ -82,13 +98,21 @@ final class ShopifyProducts implements RowGroups<List<ProductUpsert>> {
         return options;
     }
 
+    /** Shops that weigh in ounces or pounds have up to 14 decimals here; what weighs anything weighs a gram. */
     private static @Nullable Integer grams(CsvRow row) {
-        var grams = row.decimal("Variant Grams", "Weight value (grams)");
-        return grams == null || grams.signum() <= 0 ? null : grams.intValue();
+        var grams = row.decimal(3, "Variant Grams", "Weight value (grams)");
+        if (grams == null || grams.signum() <= 0) {
+            return null;
+        }
+        var whole = grams.setScale(0, RoundingMode.HALF_UP).max(BigDecimal.ONE);
+        if (whole.precision() > 9) {
+            throw row.wrong(row.has("Variant Grams") ? "Variant Grams" : "Weight value (grams)", "is no weight in grams");
+        }
+        return whole.intValueExact();
     }
 
     private @Nullable Money price(CsvRow row) {
-        var price = row.decimal("Variant Price", "Price");
+        var price = row.decimal(currency.getDefaultFractionDigits(), "Variant Price", "Price");
         try {
             return price == null ? null : new Money(price, currency);
         } catch (IllegalArgumentException tooPrecise) {

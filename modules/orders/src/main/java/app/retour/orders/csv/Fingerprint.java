@@ -1,4 +1,4 @@
-package app.retour.orders.shopify;
+package app.retour.orders.csv;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -6,11 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Tells whether a file says the same of a thing as the last one did. */
-final class Fingerprint {
+public final class Fingerprint {
     private Fingerprint() {}
 
     /** @param told a record of values; its text is the same if and only if they are */
-    static String of(Record told) {
+    public static String of(Record told) {
         try {
             var digest =
                     MessageDigest.getInstance("SHA-256").digest(told.toString().getBytes(StandardCharsets.UTF_8));

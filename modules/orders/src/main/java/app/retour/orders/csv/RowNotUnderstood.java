@@ -1,4 +1,4 @@
-package app.retour.orders.shopify;
+package app.retour.orders.csv;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package app.retour.orders.shopify;
+package app.retour.orders.csv;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -9,27 +9,27 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One row of a file, its cells by the names of their columns. A blank cell is no value. */
-record CsvRow(long line, Map<String, Integer> columns, List<String> cells) {
+public record CsvRow(long line, Map<String, Integer> columns, List<String> cells) implements CsvEntry {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd[' ']['T']HH:mm[:ss][.SSS][' '][XXX][XX]", Locale.ROOT);
     private static final int LONGEST = 10_000;
 
     /** Names of columns are compared without regard to case, spaces and underscores: they vary with the years. */
-    static String key(String column) {
+    public static String key(String column) {
         return column.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", " ");
     }
 
     /** Whether the file has one of these columns. */
-    boolean has(String... names) {
+    public boolean has(String... names) {
         return Arrays.stream(names).anyMatch(name -> columns.containsKey(key(name)));
     }
 
     /** The first of these columns that has a value in this row, as it stands in the file. */
-    @Nullable
-    String text(String... names) {
+    public @Nullable String text(String... names) {
         for (var name : names) {
             var index = columns.get(key(name));
             if (index != null && index < cells.size() && !cells.get(index).isBlank()) {
@@ -44,13 +44,13 @@ record CsvRow(long line, Map<String, Integer> columns, List<String> cells) {
     }
 
     /** A cell that Shopify guards with an apostrophe, so that a spreadsheet leaves its zeros and plus signs alone. */
-    @Nullable
-    String guarded(String... names) {
+    public @Nullable String guarded(String... names) {
         var text = text(names);
         return text != null && text.startsWith("'") && text.length() > 1 ? text.substring(1) : text;
     }
 
-    String required(String... names) {
+    /** Something must stand here. */
+    public String required(String... names) {
         var text = text(names);
         if (text == null) {
             throw wrong(names[0], has(names) ? "is empty" : "is missing from this file");
@@ -58,32 +58,65 @@ record CsvRow(long line, Map<String, Integer> columns, List<String> cells) {
         return text;
     }
 
-    @Nullable
-    BigDecimal decimal(String... names) {
-        var text = text(names);
-        if (text == null) {
-            return null;
+    /**
+     * A number that says what it is, or nothing, which is told, because a spreadsheet has rounded it.
+     *
+     * @param id whether it is an id of a shop, which is hardly ever round
+     */
+    public @Nullable String unspoilt(boolean id, Consumer<RowRemark> remarks, String... names) {
+        var text = guarded(names);
+        if (text == null || !(id ? SpreadsheetDamage.seenInId(text) : SpreadsheetDamage.seenIn(text))) {
+            return text;
         }
-        if (!text.matches("-?\\d{1,15}(\\.\\d{1,4})?")) {
-            throw wrong(names[0], "is not an amount like 49.90");
-        }
-        return new BigDecimal(text);
+        remarks.accept(new RowRemark(
+                line,
+                names[0],
+                "“%s” %s was rounded by a spreadsheet, so it was left out; import the shop's file as it came"
+                        .formatted(names[0], id ? text : "(a number like 1.23E+12)")));
+        return null;
     }
 
-    @Nullable
-    Integer whole(String... names) {
+    /** As most currencies are written, with two digits or none behind the sign. */
+    public @Nullable BigDecimal decimal(String... names) {
+        return decimal(2, names);
+    }
+
+    /**
+     * @param fraction digits that the shop writes: with three, 1.234 is no thousand
+     * @throws RowNotUnderstood also for what can be read in two ways
+     */
+    public @Nullable BigDecimal decimal(int fraction, String... names) {
         var text = text(names);
         if (text == null) {
             return null;
         }
-        if (!text.matches("\\d{1,9}(\\.0+)?")) {
+        return switch (DecimalText.of(text)) {
+            case DecimalText.Exact(BigDecimal number, var _) -> number;
+            case DecimalText.Ambiguous(BigDecimal small, BigDecimal large) -> {
+                if (fraction == 3 && text.contains(".")) {
+                    yield small;
+                }
+                throw wrong(
+                        names[0],
+                        "is %s, which can be read as %s or as %s; write it with two decimals"
+                                .formatted(text, small.toPlainString(), large.toPlainString()));
+            }
+            case DecimalText.Unread() -> throw wrong(names[0], "is not an amount like 49.90");
+        };
+    }
+
+    public @Nullable Integer whole(String... names) {
+        var number = text(names) == null ? null : decimal(names);
+        if (number == null) {
+            return null;
+        }
+        if (number.signum() < 0 || number.stripTrailingZeros().scale() > 0 || number.precision() - number.scale() > 9) {
             throw wrong(names[0], "is not a whole number");
         }
-        return new BigDecimal(text).intValueExact();
+        return number.intValueExact();
     }
 
-    @Nullable
-    Boolean truth(String... names) {
+    public @Nullable Boolean truth(String... names) {
         var text = text(names);
         return text == null
                 ? null
@@ -94,8 +127,7 @@ record CsvRow(long line, Map<String, Integer> columns, List<String> cells) {
                 };
     }
 
-    @Nullable
-    Instant time(String... names) {
+    public @Nullable Instant time(String... names) {
         var text = text(names);
         if (text == null) {
             return null;
@@ -109,8 +141,7 @@ record CsvRow(long line, Map<String, Integer> columns, List<String> cells) {
     }
 
     /** A list in one cell. Null when the file has no such column; a blank cell is a list known to be empty. */
-    @Nullable
-    List<String> list(String... names) {
+    public @Nullable List<String> list(String... names) {
         var text = text(names);
         if (text == null) {
             return has(names) ? List.of() : null;
@@ -122,7 +153,8 @@ record CsvRow(long line, Map<String, Integer> columns, List<String> cells) {
                 .toList();
     }
 
-    RowNotUnderstood wrong(String column, String what) {
+    /** This column, in these words. */
+    public RowNotUnderstood wrong(String column, String what) {
         return new RowNotUnderstood(line, column, "“%s” %s".formatted(column, what));
     }
 }

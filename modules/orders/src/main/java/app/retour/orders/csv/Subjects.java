@@ -1,0 +1,18 @@
+package app.retour.orders.csv;
+
+import org.jspecify.annotations.Nullable;
+
+/** Whose row it is. */
+final class Subjects {
+    private Subjects() {}
+
+    /** A subject that cannot be read is no subject; reading the row will say why. */
+    static @Nullable String of(RowGroups<?> kind, CsvEntry entry) {
+        try {
+            return kind.subject(
+                    entry instanceof CsvEntry.Unreadable(_, _, _, _, CsvRow likely) ? likely : (CsvRow) entry);
+        } catch (RowNotUnderstood problem) {
+            return null;
+        }
+    }
+}

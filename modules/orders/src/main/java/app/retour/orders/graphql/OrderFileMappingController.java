@@ -1,0 +1,179 @@
+package app.retour.orders.graphql;
+
+import app.retour.api.Answers;
+import app.retour.api.GlobalId;
+import app.retour.api.UserError;
+import app.retour.files.FileId;
+import app.retour.kernel.Money;
+import app.retour.orders.Imports;
+import app.retour.orders.OrderUpsert;
+import app.retour.orders.OrderUpsert.LineUpsert;
+import app.retour.orders.PostalAddress;
+import app.retour.orders.TaxMode;
+import app.retour.orders.csv.DecimalText;
+import app.retour.orders.mapping.ColumnMapping;
+import app.retour.orders.mapping.DateStyle;
+import app.retour.orders.mapping.MappingProblem;
+import app.retour.orders.mapping.OrderField;
+import app.retour.orders.mapping.ProposedMapping;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+/** Proposals of how to read a file of orders, in the API. */
+@Controller
+class OrderFileMappingController {
+    private final Imports imports;
+
+    OrderFileMappingController(Imports imports) {
+        this.imports = imports;
+    }
+
+    record Payload(@Nullable ProposedMapping mapping, List<UserError> userErrors) {}
+
+    record Field(OrderField field, OrderField.Part part, String label, String help, @Nullable String column) {}
+
+    @QueryMapping
+    Payload orderFileMapping(@Argument String fileId, @Argument @Nullable OrderFileMappingInput mapping) {
+        return Answers.of(
+                () -> imports.propose(
+                        new FileId(GlobalId.parse(fileId, "StoredFile")), mapping == null ? null : mapping.toMapping()),
+                proposed -> new Payload(proposed, List.of()),
+                errors -> new Payload(null, errors));
+    }
+
+    @SchemaMapping(typeName = "OrderFileMapping")
+    List<Field> fields(ProposedMapping proposed) {
+        return Stream.of(OrderField.values())
+                .map(field -> new Field(
+                        field,
+                        field.part(),
+                        field.label(),
+                        field.help(),
+                        proposed.mapping().column(field)))
+                .toList();
+    }
+
+    @SchemaMapping(typeName = "OrderFileMapping")
+    ColumnMapping.Rows rows(ProposedMapping proposed) {
+        return proposed.mapping().rows();
+    }
+
+    @SchemaMapping(typeName = "OrderFileMapping")
+    @Nullable
+    DateStyle dates(ProposedMapping proposed) {
+        return proposed.mapping().dates();
+    }
+
+    @SchemaMapping(typeName = "OrderFileMapping")
+    Collection<DateStyle> possibleDates(ProposedMapping proposed) {
+        return proposed.dates();
+    }
+
+    @SchemaMapping(typeName = "OrderFileMapping")
+    DecimalText.@Nullable Sign decimalSign(ProposedMapping proposed) {
+        return proposed.mapping().decimalSign();
+    }
+
+    @SchemaMapping(typeName = "OrderFileMapping")
+    @Nullable
+    String currencyCode(ProposedMapping proposed) {
+        var currency = proposed.mapping().currency();
+        return currency == null ? null : currency.getCurrencyCode();
+    }
+
+    @SchemaMapping(typeName = "OrderFileMapping")
+    TaxMode prices(ProposedMapping proposed) {
+        return proposed.mapping().prices();
+    }
+
+    @SchemaMapping(typeName = "OrderFileMapping")
+    List<MappingProblem> problems(ProposedMapping proposed) {
+        return proposed.problems();
+    }
+
+    @SchemaMapping(typeName = "OrderFileMapping")
+    List<PreviewedOrder> preview(ProposedMapping proposed) {
+        return proposed.preview().stream().map(PreviewedOrder::of).toList();
+    }
+
+    /** An order of the preview, in the API's words. */
+    record PreviewedOrder(
+            int line,
+            @Nullable String number,
+            @Nullable Instant placedAt,
+            @Nullable String email,
+            @Nullable String shopperName,
+            @Nullable String postcode,
+            @Nullable Money subtotal,
+            @Nullable Money shipping,
+            @Nullable Money taxes,
+            @Nullable Money total,
+            List<Line> lines,
+            @Nullable String column,
+            @Nullable String problem) {
+        record Line(String title, @Nullable String sku, int quantity, Money paid) {}
+
+        static PreviewedOrder of(ProposedMapping.PreviewedOrder previewed) {
+            var order = previewed.order();
+            return order == null
+                    ? new PreviewedOrder(
+                            (int) previewed.line(),
+                            previewed.number(),
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            List.of(),
+                            previewed.column(),
+                            previewed.problem())
+                    : new PreviewedOrder(
+                            (int) previewed.line(),
+                            order.number(),
+                            order.placedAt(),
+                            order.email(),
+                            order.shopperName(),
+                            postcode(order),
+                            money(order.subtotal(), order.currency()),
+                            money(order.shipping(), order.currency()),
+                            money(order.taxes(), order.currency()),
+                            money(order.total(), order.currency()),
+                            order.lines().stream()
+                                    .map(line -> line(line, order.currency()))
+                                    .toList(),
+                            null,
+                            null);
+        }
+
+        private static Line line(LineUpsert line, Currency currency) {
+            return new Line(
+                    line.title(), line.sku(), line.quantity(), Objects.requireNonNull(money(line.paid(), currency)));
+        }
+
+        private static @Nullable Money money(@Nullable BigDecimal amount, Currency currency) {
+            return amount == null ? null : new Money(amount, currency);
+        }
+
+        private static @Nullable String postcode(OrderUpsert order) {
+            return Stream.of(order.shipTo(), order.billTo())
+                    .filter(Objects::nonNull)
+                    .map(PostalAddress::postcode)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+}

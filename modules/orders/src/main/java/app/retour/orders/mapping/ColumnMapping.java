@@ -1,0 +1,51 @@
+package app.retour.orders.mapping;
+
+import app.retour.orders.TaxMode;
+import app.retour.orders.csv.DecimalText;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a file of orders is read: which column tells what, and how dates and amounts are written in it.
+ *
+ * @param columns names as in the file's header
+ * @param dates null: not known yet, as every day of the examples could be a month
+ * @param decimalSign null: not known yet
+ * @param currency of orders whose row names none
+ * @param prices whether tax is in the prices; needed only where no column tells the total
+ */
+public record ColumnMapping(
+        Map<OrderField, String> columns,
+        Rows rows,
+        @Nullable DateStyle dates,
+        DecimalText.@Nullable Sign decimalSign,
+        @Nullable Currency currency,
+        TaxMode prices) {
+    public ColumnMapping {
+        columns = Map.copyOf(columns);
+    }
+
+    /** What a row of the file is. */
+    public enum Rows {
+        LINE_PER_ROW,
+        ORDER_PER_ROW
+    }
+
+    public boolean tells(OrderField field) {
+        return columns.containsKey(field);
+    }
+
+    /** The column of a field, or null. */
+    public @Nullable String column(OrderField field) {
+        return columns.get(field);
+    }
+
+    /** The same without columns that a file does not have. */
+    ColumnMapping within(java.util.function.Predicate<String> has) {
+        var left = new LinkedHashMap<>(columns);
+        left.values().removeIf(has.negate());
+        return new ColumnMapping(left, rows, dates, decimalSign, currency, prices);
+    }
+}
