@@ -15,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -34,7 +35,7 @@ class ImportsInTheApiIntegrationTests {
               startImport(input: {kind: $kind, fileId: $file, idempotencyKey: $key}) {
                 import { id state percent } userErrors { code field message } } }""";
     private static final String PROGRESS = """
-            query($id: ID!) { import(id: $id) { id kind state percent rows created updated unchanged failed failure
+            query($id: ID!) { import(id: $id) { id kind state percent rows created updated unchanged failed withoutProof failure
               errors(first: 10) { line column message } report { orders } } }""";
     private static final String ORDERS_CSV = """
             Name,Email,Currency,Created at,Subtotal,Shipping,Taxes,Duties,Total,Lineitem quantity,Lineitem name,Lineitem price,Id
@@ -103,6 +104,60 @@ class ImportsInTheApiIntegrationTests {
                 () -> orders.shopper(Objects.requireNonNull(
                         orders.byNumber("1").orElseThrow().shopper())));
         assertThat(shopper.orElseThrow().tags()).containsExactly("VIP", "newsletter");
+    }
+
+    @Test
+    void aFileOfAnyShopIsProposedShownAndRead() {
+        var file = uploaded("""
+                Bestellnummer;Bestelldatum;E-Mail;Artikel;Menge;Einzelpreis;Gesamtbetrag
+                B-1;30.09.2026;eva@example.com;Kanne;2;1.049,50;2.099,00
+                """);
+        var proposed = ask("""
+                query($file: ID!) { orderFileMapping(fileId: $file) { userErrors { message } mapping {
+                  system saved shopify rows dates possibleDates decimalSign currencyCode prices
+                  columns { name samples } fields { field part label help column } problems { field column message }
+                  preview { line number placedAt email shopperName postcode subtotal { amount } total { amount currencyCode }
+                    lines { title sku quantity paid { amount } } column problem } } } }""", Map.of("file", file));
+        assertThat(proposed.getErrors()).isEmpty();
+        assertThat(proposed.field("orderFileMapping.mapping.decimalSign").<String>getValue())
+                .isEqualTo("COMMA");
+        assertThat(proposed.field("orderFileMapping.mapping.columns[0].samples[0]")
+                        .<String>getValue())
+                .isEqualTo("B-1");
+        assertThat(proposed.field("orderFileMapping.mapping.preview[0].total.amount")
+                        .<String>getValue())
+                .isEqualTo("2099.00");
+        List<Map<String, Object>> fields = Objects.requireNonNull(
+                proposed.field("orderFileMapping.mapping.fields").getValue());
+        var columns = fields.stream()
+                .filter(field -> field.get("column") != null)
+                .map(field -> Map.of("field", field.get("field"), "column", field.get("column")))
+                .toList();
+        var started = ask("""
+                mutation($file: ID!, $columns: [OrderFileColumnInput!]!) { startImport(input: {kind: MAPPED_ORDERS,
+                  fileId: $file, idempotencyKey: "m", mapping: {columns: $columns, rows: LINE_PER_ROW, dates: DAY_FIRST,
+                  decimalSign: COMMA, currencyCode: "EUR"}}) { import { id } userErrors { field message } } }""", Map.of("file", file, "columns", columns));
+        assertThat(started.getErrors()).isEmpty();
+        var done = finished(id(started));
+        assertThat(done.field("import.created").<Integer>getValue()).isEqualTo(1);
+        assertThat(done.field("import.withoutProof").<Integer>getValue()).isZero();
+        assertThat(ask(
+                                "query($file: ID!) { orderFileMapping(fileId: $file) { mapping { saved } } }",
+                                Map.of("file", file))
+                        .field("orderFileMapping.mapping.saved")
+                        .<Boolean>getValue())
+                .isTrue();
+    }
+
+    @Test
+    void whatIsNoFileOfOrdersIsRefusedInWords() {
+        var answer = ask(
+                "query($file: ID!) { orderFileMapping(fileId: $file) { mapping { saved } userErrors { field message } } }",
+                Map.of("file", uploaded("only,a,header\n")));
+        assertThat(answer.getErrors()).isEmpty();
+        assertThat(answer.field("orderFileMapping.mapping").<Object>getValue()).isNull();
+        assertThat(answer.field("orderFileMapping.userErrors[0].message").<String>getValue())
+                .contains("no rows");
     }
 
     @Test

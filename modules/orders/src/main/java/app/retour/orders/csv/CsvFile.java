@@ -153,6 +153,7 @@ public final class CsvFile implements Iterator<CsvEntry>, AutoCloseable {
         return cells.size() == header.size() || cells.size() == usual;
     }
 
+    /** Of a row that falls apart otherwise than others, what stands before the place is certain. */
     private List<String> likely(Records.Broken broken) {
         var cells = broken.cells();
         return fits(cells) ? cells : cells.subList(0, Math.min(broken.cell(), cells.size()));

@@ -16,28 +16,11 @@ public final class DecimalText {
 
     private DecimalText() {}
 
-    /** Which sign stands before the fraction. */
-    public enum Sign {
-        DOT('.'),
-        COMMA(',');
-
-        private final char letter;
-
-        Sign(char letter) {
-            this.letter = letter;
-        }
-
-        /** The other one, which then may stand between thousands. */
-        char grouping() {
-            return this == DOT ? ',' : '.';
-        }
-    }
-
     /** How a text reads: as one number, as either of two, or as none. */
     public sealed interface Reading {}
 
     /** @param sign null where the text has none */
-    public record Exact(BigDecimal number, @Nullable Sign sign) implements Reading {}
+    public record Exact(BigDecimal number, @Nullable DecimalSign sign) implements Reading {}
 
     /** Thousands or a fraction: 1.234. */
     public record Ambiguous(BigDecimal fraction, BigDecimal thousands) implements Reading {}
@@ -54,13 +37,13 @@ public final class DecimalText {
             return exact(text, null);
         }
         var last = Math.max(dot, comma);
-        var sign = last == dot ? Sign.DOT : Sign.COMMA;
+        var sign = last == dot ? DecimalSign.DOT : DecimalSign.COMMA;
         if (dot >= 0 && comma >= 0) {
             return of(text, sign);
         }
         var letter = text.charAt(last);
         if (text.indexOf(letter) != last) {
-            return of(text, sign == Sign.DOT ? Sign.COMMA : Sign.DOT);
+            return of(text, sign == DecimalSign.DOT ? DecimalSign.COMMA : DecimalSign.DOT);
         }
         var whole = text.substring(text.startsWith("-") ? 1 : 0, last);
         var three = text.length() - last - 1 == GROUP && text.substring(last + 1).matches("\\d+");
@@ -72,9 +55,9 @@ public final class DecimalText {
     }
 
     /** With the sign that is said to stand before the fraction. */
-    public static Reading of(String cell, Sign sign) {
+    public static Reading of(String cell, DecimalSign sign) {
         var text = bare(cell);
-        var fraction = text.indexOf(sign.letter);
+        var fraction = text.indexOf(sign.letter());
         var whole = fraction < 0 ? text : text.substring(0, fraction);
         var grouped = whole.indexOf(sign.grouping()) >= 0;
         if (grouped && !whole.matches("-?\\d{1,3}(\\%s\\d{3})+".formatted(sign.grouping()))) {
@@ -85,7 +68,7 @@ public final class DecimalText {
                 fraction < 0 ? null : sign);
     }
 
-    private static Reading exact(String text, @Nullable Sign sign) {
+    private static Reading exact(String text, @Nullable DecimalSign sign) {
         return NUMBER.matcher(text).matches()
                 ? new Exact(new BigDecimal(text.replace(',', '.')), sign)
                 : new Unread();

@@ -1,15 +1,15 @@
 package app.retour.orders.csv;
 
 import app.retour.orders.csv.PhysicalLines.Line;
-import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds where records begin and end, so that one that cannot be read holds up no other: the parser of fastcsv 4.1 neither
- * says where a quote went wrong nor goes on behind it. What is in order, the parser reads.
+ * Finds records and takes them apart, so that one that cannot be read holds up no other. Our own, because fastcsv 4.1.0
+ * neither says where a quote went wrong nor goes on behind it, and makes one record of two where a quoted text holds a
+ * carriage return alone.
  */
 final class Records {
     private final PhysicalLines lines;
@@ -22,15 +22,17 @@ final class Records {
 
     /** A record, or why there is none. */
     sealed interface Found {
-        /** @param line where it begins */
+        /** Where it begins. */
         long line();
     }
 
     record Read(long line, List<String> cells) implements Found {}
 
     /**
+     * A record that is not in order.
+     *
      * @param cell index of the cell that cannot be read
-     * @param cells those before it; with a second look that minds no quotes, all of them where they are known
+     * @param cells what all of them seem to be where quotes are minded less, else those before it
      */
     record Broken(long line, int cell, String reason, List<String> cells) implements Found {}
 
@@ -42,104 +44,35 @@ final class Records {
             return null;
         }
         var taken = new ArrayList<>(List.of(first));
-        var text = new StringBuilder();
-        var quotes = new Quotes(separator);
+        var length = 0L;
+        var scan = new CellScan(separator, false);
         for (var line = first; ; ) {
-            text.append(line.text());
-            if (line.cutOff() || text.length() > PhysicalLines.LONGEST) {
-                return broken(taken, quotes, "is longer than a million characters; is a closing quote missing?");
+            length += line.text().length();
+            if (line.cutOff() || length > PhysicalLines.LONGEST) {
+                return broken(taken, scan, "is longer than a million characters; is a closing quote missing?");
             }
-            quotes.read(line.text());
-            if (quotes.misplaced()) {
+            scan.read(line.text());
+            if (scan.misplaced()) {
                 return broken(
-                        taken,
-                        quotes,
-                        "has a quote in the middle of a quoted text; a quote inside is written twice, \"\"");
+                        taken, scan, "has a quote in the middle of a quoted text; a quote inside is written twice, \"\"");
             }
-            if (!quotes.open()) {
-                return new Read(first.number(), parser(false).ofSingleCsvRecord(text.toString()).getFields());
+            if (!scan.open()) {
+                return new Read(first.number(), scan.cells());
             }
             line = lines.next();
             if (line == null) {
-                return broken(taken, quotes, "has a quote that opens and never closes");
+                return broken(taken, scan, "has a quote that opens and never closes");
             }
             taken.add(line);
         }
     }
 
-    private Broken broken(List<Line> taken, Quotes quotes, String reason) {
+    private Broken broken(List<Line> taken, CellScan scan, String reason) {
         lines.takeBack(taken.subList(1, taken.size()));
         var first = taken.getFirst();
-        return new Broken(first.number(), quotes.cell(), reason, leniently(first.text(), quotes.cell()));
-    }
-
-    /** What a program that minds no quotes would see in the line; it is only good for finding out whose row this is. */
-    private List<String> leniently(String line, int before) {
-        if (line.length() >= PhysicalLines.LONGEST) {
-            return List.of();
-        }
-        var cells = parser(true).ofSingleCsvRecord(unclosed(line) ? line.strip() + "\"" : line).getFields();
-        return before < cells.size() && unclosed(line) ? cells.subList(0, before) : cells;
-    }
-
-    private boolean unclosed(String line) {
-        var quotes = new Quotes(separator);
-        quotes.read(line);
-        return quotes.open();
-    }
-
-    private CsvReader.CsvReaderBuilder parser(boolean lenient) {
-        return CsvReader.builder().fieldSeparator(separator).allowExtraCharsAfterClosingQuote(lenient);
-    }
-
-    /** Where in a record a reader stands, as far as quotes go. */
-    private static final class Quotes {
-        private enum At {
-            BEGIN,
-            PLAIN,
-            QUOTED,
-            CLOSED,
-            MISPLACED
-        }
-
-        private final char separator;
-        private At at = At.BEGIN;
-        private int cell;
-
-        Quotes(char separator) {
-            this.separator = separator;
-        }
-
-        void read(String text) {
-            for (var i = 0; i < text.length() && at != At.MISPLACED; i++) {
-                at = after(text.charAt(i));
-            }
-        }
-
-        private At after(char letter) {
-            if (at == At.QUOTED) {
-                return letter == '"' ? At.CLOSED : At.QUOTED;
-            }
-            if (letter == '"' && at != At.PLAIN) {
-                return At.QUOTED;
-            }
-            if (letter == separator) {
-                cell++;
-                return At.BEGIN;
-            }
-            return letter == '\n' || letter == '\r' ? at : at == At.CLOSED ? At.MISPLACED : At.PLAIN;
-        }
-
-        int cell() {
-            return cell;
-        }
-
-        boolean open() {
-            return at == At.QUOTED;
-        }
-
-        boolean misplaced() {
-            return at == At.MISPLACED;
-        }
+        var lenient = new CellScan(separator, true);
+        lenient.read(first.text());
+        return new Broken(
+                first.number(), scan.cell(), reason, lenient.open() ? lenient.before() : lenient.cells());
     }
 }

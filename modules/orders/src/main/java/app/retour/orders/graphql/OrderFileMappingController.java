@@ -10,7 +10,7 @@ import app.retour.orders.OrderUpsert;
 import app.retour.orders.OrderUpsert.LineUpsert;
 import app.retour.orders.PostalAddress;
 import app.retour.orders.TaxMode;
-import app.retour.orders.csv.DecimalText;
+import app.retour.orders.csv.DecimalSign;
 import app.retour.orders.mapping.ColumnMapping;
 import app.retour.orders.mapping.DateStyle;
 import app.retour.orders.mapping.MappingProblem;
@@ -40,7 +40,12 @@ class OrderFileMappingController {
 
     record Payload(@Nullable ProposedMapping mapping, List<UserError> userErrors) {}
 
-    record Field(OrderField field, OrderField.Part part, String label, String help, @Nullable String column) {}
+    record Field(
+            OrderField field,
+            OrderField.Part part,
+            String label,
+            String help,
+            @Nullable String column) {}
 
     @QueryMapping
     Payload orderFileMapping(@Argument String fileId, @Argument @Nullable OrderFileMappingInput mapping) {
@@ -80,7 +85,8 @@ class OrderFileMappingController {
     }
 
     @SchemaMapping(typeName = "OrderFileMapping")
-    DecimalText.@Nullable Sign decimalSign(ProposedMapping proposed) {
+    @Nullable
+    DecimalSign decimalSign(ProposedMapping proposed) {
         return proposed.mapping().decimalSign();
     }
 
@@ -148,7 +154,7 @@ class OrderFileMappingController {
                             order.shopperName(),
                             postcode(order),
                             money(order.subtotal(), order.currency()),
-                            money(order.shipping(), order.currency()),
+                            money(order.charges().shipping(), order.currency()),
                             money(order.taxes(), order.currency()),
                             money(order.total(), order.currency()),
                             order.lines().stream()

@@ -3,7 +3,7 @@ package app.retour.orders.graphql;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
 import app.retour.orders.TaxMode;
-import app.retour.orders.csv.DecimalText;
+import app.retour.orders.csv.DecimalSign;
 import app.retour.orders.mapping.ColumnMapping;
 import app.retour.orders.mapping.DateStyle;
 import app.retour.orders.mapping.OrderField;
@@ -19,7 +19,7 @@ record OrderFileMappingInput(
         List<ColumnInput> columns,
         ColumnMapping.Rows rows,
         @Nullable DateStyle dates,
-        DecimalText.@Nullable Sign decimalSign,
+        @Nullable DecimalSign decimalSign,
         @Nullable String currencyCode,
         @Nullable TaxMode prices) {
     record ColumnInput(OrderField field, String column) {}
@@ -46,8 +46,7 @@ record OrderFileMappingInput(
         try {
             return Currency.getInstance(currencyCode.strip().toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
-            throw new Refusal(
-                    ErrorCode.INVALID, "This is not an ISO 4217 currency code", "mapping", "currencyCode");
+            throw new Refusal(ErrorCode.INVALID, "This is not an ISO 4217 currency code", "mapping", "currencyCode");
         }
     }
 }

@@ -1,7 +1,7 @@
 package app.retour.orders.mapping;
 
 import app.retour.orders.TaxMode;
-import app.retour.orders.csv.DecimalText;
+import app.retour.orders.csv.DecimalSign;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,7 +20,7 @@ public record ColumnMapping(
         Map<OrderField, String> columns,
         Rows rows,
         @Nullable DateStyle dates,
-        DecimalText.@Nullable Sign decimalSign,
+        @Nullable DecimalSign decimalSign,
         @Nullable Currency currency,
         TaxMode prices) {
     public ColumnMapping {

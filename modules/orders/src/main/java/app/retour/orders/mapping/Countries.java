@@ -16,8 +16,24 @@ final class Countries {
                             Locale.of("", code).getDisplayCountry(language).toLowerCase(Locale.ROOT), code)))
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one));
     private static final Map<String, String> OTHERS = Map.of(
-            "usa", "US", "united states of america", "US", "uk", "GB", "great britain", "GB", "england", "GB",
-            "the netherlands", "NL", "holland", "NL", "czech republic", "CZ", "türkiye", "TR");
+            "usa",
+            "US",
+            "united states of america",
+            "US",
+            "uk",
+            "GB",
+            "great britain",
+            "GB",
+            "england",
+            "GB",
+            "the netherlands",
+            "NL",
+            "holland",
+            "NL",
+            "czech republic",
+            "CZ",
+            "türkiye",
+            "TR");
 
     private Countries() {}
 

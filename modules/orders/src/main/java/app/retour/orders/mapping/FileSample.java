@@ -2,6 +2,7 @@ package app.retour.orders.mapping;
 
 import app.retour.orders.csv.CsvFile;
 import app.retour.orders.csv.CsvRow;
+import app.retour.orders.csv.DecimalSign;
 import app.retour.orders.csv.DecimalText;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -48,8 +49,8 @@ record FileSample(List<CsvRow> rows, boolean whole) {
     }
 
     /** The signs that the amounts of these columns show; none when all are whole or ambiguous. */
-    Set<DecimalText.Sign> signs(List<String> columns) {
-        var shown = EnumSet.noneOf(DecimalText.Sign.class);
+    Set<DecimalSign> signs(List<String> columns) {
+        var shown = EnumSet.noneOf(DecimalSign.class);
         columns.stream()
                 .flatMap(column -> values(column).stream())
                 .map(DecimalText::of)

@@ -41,7 +41,8 @@ final class ItemsCell {
 
     /** Empty when it cannot be read, or when a product of it lacks its name, quantity or price. */
     static Optional<List<Map<OrderField, String>>> read(String cell) {
-        var items = cell.startsWith("[") ? json(cell) : cell.contains("Product Name: ") ? bigCommerce(cell) : pairs(cell);
+        var items =
+                cell.startsWith("[") ? json(cell) : cell.contains("Product Name: ") ? bigCommerce(cell) : pairs(cell);
         return items.isEmpty() || items.size() > MOST || !items.stream().allMatch(ItemsCell::isWhole)
                 ? Optional.empty()
                 : Optional.of(items);
@@ -108,7 +109,9 @@ final class ItemsCell {
     }
 
     private static void put(Map<OrderField, String> item, @Nullable String name, String value) {
-        var field = name == null ? null : NAMES.get(name.strip().toLowerCase(Locale.ROOT).replace('_', ' '));
+        var field = name == null
+                ? null
+                : NAMES.get(name.strip().toLowerCase(Locale.ROOT).replace('_', ' '));
         if (field != null && !value.isBlank()) {
             item.putIfAbsent(field, value.strip());
         }

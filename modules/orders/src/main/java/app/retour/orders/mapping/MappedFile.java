@@ -4,7 +4,7 @@ import app.retour.orders.OrderUpsert;
 import app.retour.orders.TaxMode;
 import app.retour.orders.csv.CsvFile;
 import app.retour.orders.csv.CsvRow;
-import app.retour.orders.csv.DecimalText;
+import app.retour.orders.csv.DecimalSign;
 import app.retour.orders.csv.FileNotUnderstood;
 import app.retour.orders.csv.Fingerprint;
 import app.retour.orders.csv.GroupedFile;
@@ -45,8 +45,12 @@ public final class MappedFile {
     private record Header(List<String> columns) {}
 
     private static String header(CsvFile file) {
-        return Fingerprint.of(new Header(
-                file.header().stream().map(CsvRow::key).filter(name -> !name.isEmpty()).distinct().sorted().toList()));
+        return Fingerprint.of(new Header(file.header().stream()
+                .map(CsvRow::key)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .sorted()
+                .toList()));
     }
 
     /**
@@ -68,9 +72,7 @@ public final class MappedFile {
             }
             var export = KnownExports.of(file).orElse(null);
             var before = saved.apply(header(file)).map(mapping -> mapping.within(file::hasColumn));
-            var mapping = chosen != null
-                    ? chosen
-                    : before.orElseGet(() -> found(file, sample, export, currency));
+            var mapping = chosen != null ? chosen : before.orElseGet(() -> found(file, sample, export, currency));
             var problems = MappingCheck.of(mapping, file, sample);
             return new ProposedMapping(
                     export == null ? null : export.name(),
@@ -120,7 +122,7 @@ public final class MappedFile {
                 signs.size() == 1
                         ? signs.iterator().next()
                         : signs.isEmpty() && sample.ambiguous(MappingCheck.amounts(bare)) == null
-                                ? DecimalText.Sign.DOT
+                                ? DecimalSign.DOT
                                 : null,
                 bare.currency(),
                 bare.prices());

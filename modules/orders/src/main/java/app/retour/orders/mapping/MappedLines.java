@@ -65,7 +65,9 @@ final class MappedLines {
         if (kind != null) {
             extras.merge(kind, sum, Money::plus);
         } else if (sum.isNegative()) {
-            throw row.wrong(row.text(OrderField.LINE_TOTAL) == null ? OrderField.UNIT_PRICE : OrderField.LINE_TOTAL, "is negative");
+            throw row.wrong(
+                    row.text(OrderField.LINE_TOTAL) == null ? OrderField.UNIT_PRICE : OrderField.LINE_TOTAL,
+                    "is negative");
         } else {
             goods.add(row);
             listed.add(sum);
@@ -122,7 +124,7 @@ final class MappedLines {
         return new LineUpsert(
                 row.unspoilt(OrderField.LINE_ID, true, remarks),
                 row.unspoilt(OrderField.SKU, false, remarks),
-                row.text(OrderField.TITLE) == null ? row.required(OrderField.SKU) : row.required(OrderField.TITLE),
+                title(row),
                 row.text(OrderField.VARIANT),
                 quantity,
                 shippedOf(row, quantity, shipped),
@@ -136,6 +138,14 @@ final class MappedLines {
                 row.text(OrderField.PRODUCT_TYPE),
                 null,
                 null);
+    }
+
+    private static String title(MappedRow row) {
+        var title = row.text(OrderField.TITLE) == null ? row.text(OrderField.SKU) : row.text(OrderField.TITLE);
+        if (title == null) {
+            throw row.wrong(row.mapping().tells(OrderField.TITLE) ? OrderField.TITLE : OrderField.SKU, "is empty");
+        }
+        return title;
     }
 
     private static int shippedOf(MappedRow row, int quantity, boolean shipped) {

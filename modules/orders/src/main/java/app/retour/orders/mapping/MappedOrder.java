@@ -23,10 +23,7 @@ record MappedOrder(List<MappedRow> rows) {
 
     /** The row that tells it, else the first. */
     MappedRow first(OrderField field) {
-        return rows.stream()
-                .filter(row -> row.text(field) != null)
-                .findFirst()
-                .orElseGet(rows::getFirst);
+        return rows.stream().filter(row -> row.text(field) != null).findFirst().orElseGet(rows::getFirst);
     }
 
     @Nullable
@@ -66,7 +63,8 @@ record MappedOrder(List<MappedRow> rows) {
         if (name != null) {
             return name;
         }
-        var parts = Stream.of(text(given), text(family)).filter(Objects::nonNull).collect(Collectors.joining(" "));
+        var parts =
+                Stream.of(text(given), text(family)).filter(Objects::nonNull).collect(Collectors.joining(" "));
         return parts.isEmpty() ? null : parts;
     }
 

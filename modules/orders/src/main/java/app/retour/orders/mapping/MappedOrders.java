@@ -65,8 +65,7 @@ final class MappedOrders implements RowGroups<OrderUpsert> {
         order.agrees();
         var number = order.required(OrderField.NUMBER);
         if (SpreadsheetDamage.seenIn(number)) {
-            throw order.wrong(
-                    OrderField.NUMBER, "was rounded by a spreadsheet; import the shop's file as it came");
+            throw order.wrong(OrderField.NUMBER, "was rounded by a spreadsheet; import the shop's file as it came");
         }
         if (mapping.rows() == ColumnMapping.Rows.ORDER_PER_ROW && rows.size() > 1) {
             throw order.wrong(
@@ -140,7 +139,9 @@ final class MappedOrders implements RowGroups<OrderUpsert> {
                 sums.total().amount(),
                 null,
                 status.payment(),
-                order.first(OrderField.REFUNDED).taken(OrderField.REFUNDED, currency).amount(),
+                order.first(OrderField.REFUNDED)
+                        .taken(OrderField.REFUNDED, currency)
+                        .amount(),
                 null,
                 list(order, OrderField.TAGS),
                 list(order, OrderField.DISCOUNT_CODES),
@@ -160,8 +161,7 @@ final class MappedOrders implements RowGroups<OrderUpsert> {
         var label = order.text(OrderField.PAYMENT_METHOD);
         return label == null
                 ? null
-                : List.of(new TenderUpsert(
-                        PaymentMeans.id(0, label), PaymentMeans.kind(label), total.amount(), label));
+                : List.of(new TenderUpsert(PaymentMeans.id(0, label), PaymentMeans.kind(label), total.amount(), label));
     }
 
     private @Nullable List<String> list(MappedOrder order, OrderField field) {

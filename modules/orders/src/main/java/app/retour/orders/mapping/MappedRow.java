@@ -2,6 +2,7 @@ package app.retour.orders.mapping;
 
 import app.retour.kernel.Money;
 import app.retour.orders.csv.CsvRow;
+import app.retour.orders.csv.DecimalSign;
 import app.retour.orders.csv.DecimalText;
 import app.retour.orders.csv.RowNotUnderstood;
 import app.retour.orders.csv.RowRemark;
@@ -51,7 +52,8 @@ record MappedRow(CsvRow row, ColumnMapping mapping, ZoneId zone, Map<OrderField,
     String unspoilt(OrderField field, boolean id, Consumer<RowRemark> remarks) {
         var column = mapping.column(field);
         return column == null || !item.isEmpty() && field.part() == OrderField.Part.PRODUCTS
-                ? text(field) : row.unspoilt(id, remarks, column);
+                ? text(field)
+                : row.unspoilt(id, remarks, column);
     }
 
     @Nullable
@@ -62,13 +64,13 @@ record MappedRow(CsvRow row, ColumnMapping mapping, ZoneId zone, Map<OrderField,
         }
         var reading = item.containsKey(field)
                 ? DecimalText.of(text)
-                : DecimalText.of(text, Objects.requireNonNullElse(mapping.decimalSign(), DecimalText.Sign.DOT));
+                : DecimalText.of(text, Objects.requireNonNullElse(mapping.decimalSign(), DecimalSign.DOT));
         if (reading instanceof DecimalText.Exact(BigDecimal number, var _)) {
             return number;
         }
         throw wrong(
                 field,
-                mapping.decimalSign() == DecimalText.Sign.COMMA
+                mapping.decimalSign() == DecimalSign.COMMA
                         ? "is not an amount like 1.049,90, as in the rest of the file"
                         : "is not an amount like 1,049.90, as in the rest of the file");
     }
@@ -122,8 +124,8 @@ record MappedRow(CsvRow row, ColumnMapping mapping, ZoneId zone, Map<OrderField,
         }
         var style = Objects.requireNonNullElse(mapping.dates(), DateStyle.YEAR_FIRST);
         return style.read(text, zone)
-                .orElseThrow(
-                        () -> wrong(field, "is not a date like %s, as in the rest of the file".formatted(style.example())));
+                .orElseThrow(() ->
+                        wrong(field, "is not a date like %s, as in the rest of the file".formatted(style.example())));
     }
 
     Currency currency() {
@@ -142,6 +144,8 @@ record MappedRow(CsvRow row, ColumnMapping mapping, ZoneId zone, Map<OrderField,
         var column = mapping.column(item.isEmpty() ? field : OrderField.ITEMS);
         return row.wrong(
                 Objects.requireNonNullElse(column, field.label()),
-                item.isEmpty() ? what : "has a product whose %s %s".formatted(field.label().toLowerCase(Locale.ROOT), what));
+                item.isEmpty()
+                        ? what
+                        : "has a product whose %s %s".formatted(field.label().toLowerCase(Locale.ROOT), what));
     }
 }

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 /** What a mapping lacks, seen on the file that it is for. */
 final class MappingCheck {
-    private static final List<OrderField> DATES = List.of(
-            OrderField.PLACED_AT, OrderField.FULFILLED_AT, OrderField.DELIVERED_AT, OrderField.CANCELED_AT);
+    private static final List<OrderField> DATES =
+            List.of(OrderField.PLACED_AT, OrderField.FULFILLED_AT, OrderField.DELIVERED_AT, OrderField.CANCELED_AT);
     private static final List<OrderField> AMOUNTS = Stream.concat(
                     Stream.of(OrderField.values()).filter(field -> field.part() == OrderField.Part.SUMS),
                     Stream.of(
@@ -95,8 +95,7 @@ final class MappingCheck {
         }
     }
 
-    private static void needs(
-            ColumnMapping mapping, List<MappingProblem> problems, OrderField field, String message) {
+    private static void needs(ColumnMapping mapping, List<MappingProblem> problems, OrderField field, String message) {
         if (!mapping.tells(field)) {
             problems.add(new MappingProblem(field, null, message));
         }
@@ -117,7 +116,8 @@ final class MappingCheck {
             problems.add(new MappingProblem(
                     OrderField.PLACED_AT,
                     placed,
-                    "Not all dates here are written like " + Objects.requireNonNull(mapping.dates()).example()));
+                    "Not all dates here are written like "
+                            + Objects.requireNonNull(mapping.dates()).example()));
         }
         if (mapping.decimalSign() == null) {
             var ambiguous = sample.ambiguous(amounts(mapping));
@@ -126,7 +126,8 @@ final class MappingCheck {
                     null,
                     ambiguous == null
                             ? "Some amounts have a comma before the cents and others a dot; say which is right"
-                            : "%s can be read in two ways; say which sign stands before the cents".formatted(ambiguous)));
+                            : "%s can be read in two ways; say which sign stands before the cents"
+                                    .formatted(ambiguous)));
         }
     }
 }

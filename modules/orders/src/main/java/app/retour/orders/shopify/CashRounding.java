@@ -24,8 +24,9 @@ final class CashRounding {
             Map.entry("NOK", BigDecimal.ONE),
             Map.entry("CZK", BigDecimal.ONE),
             Map.entry("HUF", new BigDecimal("5")));
-    private static final Pattern CASH =
-            Pattern.compile("cash|bar|barzahlung|bargeld|espèces|contanti|efectivo|contant|kontant|kontanter|hotovost", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CASH = Pattern.compile(
+            "cash|bar|barzahlung|bargeld|espèces|contanti|efectivo|contant|kontant|kontanter|hotovost",
+            Pattern.CASE_INSENSITIVE);
 
     private CashRounding() {}
 

@@ -36,7 +36,9 @@ record ShopifyExtras(Money tips, Money paymentFee, Money duties, Money rounding,
     /** Cash is rounded down as well as up; nothing else is below nothing. */
     private static Money signed(CsvRow row, Currency currency, String column) {
         var amount = row.decimal(currency.getDefaultFractionDigits(), column);
-        return amount != null && amount.signum() < 0 && (column.contains("Rounding") || kind(row) == ExtraRow.Kind.ROUNDING)
+        return amount != null
+                        && amount.signum() < 0
+                        && (column.contains("Rounding") || kind(row) == ExtraRow.Kind.ROUNDING)
                 ? ShopifyOrders.money(row, currency, amount, column)
                 : ShopifyOrders.amount(row, currency, column);
     }
@@ -44,8 +46,7 @@ record ShopifyExtras(Money tips, Money paymentFee, Money duties, Money rounding,
     private record Told(Money sum, Money inRows) {}
 
     /** Where both tell it, they tell the same once. */
-    private static Told told(
-            CsvRow head, List<CsvRow> rows, Currency currency, ExtraRow.Kind kind, String... columns) {
+    private static Told told(CsvRow head, List<CsvRow> rows, Currency currency, ExtraRow.Kind kind, String... columns) {
         var column = Stream.of(columns)
                 .filter(head::has)
                 .findFirst()

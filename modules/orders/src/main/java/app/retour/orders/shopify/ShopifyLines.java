@@ -22,7 +22,8 @@ final class ShopifyLines {
         return rows.stream()
                 .map(row -> new DiscountShares.Line(
                         Money.rounded(
-                                price(row, currency).multiply(BigDecimal.valueOf(ShopifyOrders.quantity(row))), currency),
+                                price(row, currency).multiply(BigDecimal.valueOf(ShopifyOrders.quantity(row))),
+                                currency),
                         ShopifyOrders.amount(row, currency, "Lineitem discount")))
                 .toList();
     }

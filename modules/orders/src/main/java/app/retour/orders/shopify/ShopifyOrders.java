@@ -66,7 +66,12 @@ final class ShopifyOrders implements RowGroups<OrderUpsert> {
         var taxes = amount(first, currency, "Taxes");
         var subtotal = first.text("Subtotal") == null
                 ? net.minus(discount.min(net))
-                : extras.goodsOnly(amount(first, currency, "Subtotal"), shipping.plus(taxes), shipping, total, net.minus(discount.min(net)));
+                : extras.goodsOnly(
+                        amount(first, currency, "Subtotal"),
+                        shipping.plus(taxes),
+                        shipping,
+                        total,
+                        net.minus(discount.min(net)));
         var shares = DiscountShares.of(listed, discount, subtotal, shipping);
         var kept = shipping(shipping, shares.offShipping(), subtotal, taxes, total.minus(extras.sum()));
         var rounding = extras.rounding().isZero()
@@ -118,11 +123,10 @@ final class ShopifyOrders implements RowGroups<OrderUpsert> {
     /** The row with the sums: the first, unless somebody sorted the file. */
     private static CsvRow head(List<CsvRow> rows) {
         for (var column : List.of("Total", "Currency", "Email", "Id")) {
-            var told = rows.stream()
-                    .filter(row -> row.text(column) != null)
-                    .toList();
+            var told = rows.stream().filter(row -> row.text(column) != null).toList();
             var other = told.stream()
-                    .filter(row -> !row.required(column).equalsIgnoreCase(told.getFirst().required(column)))
+                    .filter(row -> !row.required(column)
+                            .equalsIgnoreCase(told.getFirst().required(column)))
                     .findFirst();
             if (other.isPresent()) {
                 throw other.get()
@@ -182,7 +186,9 @@ final class ShopifyOrders implements RowGroups<OrderUpsert> {
     }
 
     private static Money amount(CsvRow row, Currency currency, @Nullable String text, String column) {
-        var amount = text == null ? BigDecimal.ZERO : Objects.requireNonNull(row.decimal(currency.getDefaultFractionDigits(), column));
+        var amount = text == null
+                ? BigDecimal.ZERO
+                : Objects.requireNonNull(row.decimal(currency.getDefaultFractionDigits(), column));
         if (amount.signum() < 0) {
             throw row.wrong(column, "is negative");
         }

@@ -106,7 +106,8 @@ final class ShopifyProducts implements RowGroups<List<ProductUpsert>> {
         }
         var whole = grams.setScale(0, RoundingMode.HALF_UP).max(BigDecimal.ONE);
         if (whole.precision() > 9) {
-            throw row.wrong(row.has("Variant Grams") ? "Variant Grams" : "Weight value (grams)", "is no weight in grams");
+            throw row.wrong(
+                    row.has("Variant Grams") ? "Variant Grams" : "Weight value (grams)", "is no weight in grams");
         }
         return whole.intValueExact();
     }

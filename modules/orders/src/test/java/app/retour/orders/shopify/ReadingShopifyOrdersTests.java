@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.orders.OrderUpsert;
 import app.retour.orders.Payment;
+import app.retour.orders.csv.Fixtures;
+import app.retour.orders.csv.Told;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,15 +19,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadingShopifyOrdersTests {
-    private static List<ShopifyFile.Told<OrderUpsert>> read(byte[] content) {
-        var told = new ArrayList<ShopifyFile.Told<OrderUpsert>>();
-        try (var file = ShopifyFile.ofOrders(new ByteArrayInputStream(content))) {
+    private static List<Told<OrderUpsert>> read(byte[] content) {
+        var told = new ArrayList<Told<OrderUpsert>>();
+        try (var file = ShopifyFile.ofOrders(() -> new ByteArrayInputStream(content))) {
             file.forEachRemaining(told::add);
         }
         return told;
     }
 
-    private static OrderUpsert order(List<ShopifyFile.Told<OrderUpsert>> told, int index) {
+    private static OrderUpsert order(List<Told<OrderUpsert>> told, int index) {
         assertThat(told.get(index).problem()).isNull();
         return Objects.requireNonNull(told.get(index).value());
     }

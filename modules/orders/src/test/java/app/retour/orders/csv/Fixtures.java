@@ -1,14 +1,14 @@
-package app.retour.orders.shopify;
+package app.retour.orders.csv;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
 /** Real payloads, read where they lie; absent on other machines. */
-final class Fixtures {
+public final class Fixtures {
     private Fixtures() {}
 
-    static Path at(String name) {
+    public static Path at(String name) {
         var path = Path.of(System.getProperty("retour.root", "."), "..", "shared", "fixtures", name);
         if (!Files.exists(path)) {
             System.err.println("SKIPPED, no fixture: " + name);

@@ -1,4 +1,4 @@
-package app.retour.orders.shopify;
+package app.retour.orders.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -23,7 +23,7 @@ class ReadingCsvTests {
         var rows = new ArrayList<Map<String, String>>();
         try (var file = CsvFile.open(new ByteArrayInputStream(content))) {
             while (file.hasNext()) {
-                var row = file.next();
+                var row = (CsvRow) file.next();
                 var cells = new LinkedHashMap<String, String>();
                 row.columns()
                         .forEach((name, index) -> cells.put(name, row.cells().get(index)));
@@ -76,5 +76,26 @@ class ReadingCsvTests {
         var semicolon = rows(Files.readAllBytes(Fixtures.at("csv/medusa-import/exported-products-semicolon.csv")));
         assertThat(comma).isNotEmpty().allSatisfy(row -> assertThat(row).containsKey("product handle"));
         assertThat(semicolon).hasSameSizeAs(comma);
+    }
+
+    @Test
+    void theLineThatTellsExcelTheSeparatorIsNoHeader() {
+        assertThat(rows("sep=;\r\nName;Total\r\n#1;1,50\r\n")).containsExactly(Map.of("name", "#1", "total", "1,50"));
+        assertThat(rows("\uFEFFsep=,\nName,Total\n#1,\"1;5\"\n")).containsExactly(Map.of("name", "#1", "total", "1;5"));
+        assertThat(rows("SEP=|\nName|Total\n#1|2\n")).containsExactly(Map.of("name", "#1", "total", "2"));
+    }
+
+    @Test
+    void blankRowsAreNoRows() {
+        assertThat(rows("Name,Total\n,\n#1,2\n\n  , \n#2,3\n,,,\n")).hasSize(2);
+    }
+
+    @Test
+    void linesMayEndAnyWayAndQuotedOnesStayAsTheyAre() {
+        assertThat(rows("a,b\r1,\"x\r\ny\"\r2,\"x\ny\"\r"))
+                .containsExactly(Map.of("a", "1", "b", "x\r\ny"), Map.of("a", "2", "b", "x\ny"));
+        assertThat(rows("a,b\n1,\"x\ry\"\n2,z\n"))
+                .as("fastcsv 4.1.0 (2026-11-29) makes one row of these two")
+                .containsExactly(Map.of("a", "1", "b", "x\ry"), Map.of("a", "2", "b", "z"));
     }
 }
