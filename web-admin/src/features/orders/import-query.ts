@@ -12,9 +12,10 @@ export const ImportFacts = graphql(`
     updated
     unchanged
     failed
+    withoutProof
     failure
     errorFile
-    errors(first: 20) { line subject column message }
+    errors(first: 20) { line subject column message taken }
     report {
       orders
       notReconciled

@@ -2,7 +2,6 @@ import { Button, Progress, Stack, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { count, listed } from '@/shared/format/words';
-import { download } from '@/shared/ui/download';
 import { Panel } from '@/shared/ui/panel';
 import { Notice } from '@/shared/ui/status';
 import { Table } from '@/shared/ui/table';
@@ -43,21 +42,32 @@ export function ImportReport({ of }: { of: ImportFacts }) {
                 { name: 'Line', right: true, cell: (error) => error.line },
                 { name: 'Which', cell: (error) => error.subject ?? '' },
                 { name: 'Column', wide: true, cell: (error) => error.column ?? '' },
-                { name: 'Problem', cell: (error) => error.message },
+                {
+                  name: 'Problem',
+                  cell: (error) => (error.taken ? `Taken, but for this: ${error.message}` : error.message),
+                },
               ]}
             />
             {errorFile && (
               <div>
                 <Button
+                  component="a"
+                  href={errorFile}
+                  download={`problems-${of.fileName ?? 'import.csv'}`}
                   variant="default"
                   leftSection={<IconDownload size={16} aria-hidden />}
-                  onClick={() => download(`problems-${of.fileName ?? 'import.csv'}`, errorFile)}
                 >
                   Download all problems
                 </Button>
               </div>
             )}
           </Stack>
+        )}
+        {of.withoutProof > 0 && (
+          <Notice tone="warn">
+            {count(of.withoutProof, 'order')} of this file {of.withoutProof === 1 ? 'names' : 'name'} neither an e-mail
+            nor a usable postcode: shoppers cannot open {of.withoutProof === 1 ? 'it' : 'them'} by either on the portal.
+          </Notice>
         )}
         {of.report && of.state === 'DONE' && <Unknown report={of.report} />}
       </Stack>

@@ -1,7 +1,7 @@
 import { Button, FileInput, Group, Progress, SegmentedControl, Stack, Text } from '@mantine/core';
 import { IconFileTypeCsv, IconUpload } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { useQuery } from 'urql';
+import { useClient, useQuery } from 'urql';
 import { freshKey, useAct } from '@/shared/api/act';
 import { graphql } from '@/shared/api/graphql';
 import { nodesOf } from '@/shared/api/pages';
@@ -15,8 +15,12 @@ import { Forbidden } from '@/shared/ui/states';
 import { Status } from '@/shared/ui/status';
 import { Table } from '@/shared/ui/table';
 import { When } from '@/shared/ui/values';
+import { DropTarget } from './drop-target';
+import { FileHelp } from './file-help';
 import { ImportFacts } from './import-query';
 import { ImportReport } from './import-report';
+import { type Mapping, MappingQuery } from './mapping-query';
+import { MappingStep } from './mapping-step';
 
 const StartMutation = graphql(
   `mutation StartImport($input: StartImportInput!) {
@@ -33,17 +37,24 @@ const ImportsQuery = graphql(`
   }
 `);
 
-const kinds = [
-  { value: 'SHOPIFY_ORDERS', label: 'Orders' },
+const kinds = {
+  SHOPIFY_ORDERS: 'Orders',
+  MAPPED_ORDERS: 'Orders',
+  SHOPIFY_PRODUCTS: 'Products',
+  SHOPIFY_CUSTOMERS: 'Customers',
+} as const;
+
+const choices = [
+  { value: 'ORDERS', label: 'Orders' },
   { value: 'SHOPIFY_PRODUCTS', label: 'Products' },
   { value: 'SHOPIFY_CUSTOMERS', label: 'Customers' },
 ] as const;
 
-type Kind = (typeof kinds)[number]['value'];
+type Choice = (typeof choices)[number]['value'];
 
-const about: Record<Kind, string> = {
-  SHOPIFY_ORDERS:
-    'Shopify: Orders › Export › “Export as plain CSV”. The same file twice changes nothing; a newer one updates.',
+const about: Record<Choice, string> = {
+  ORDERS:
+    'The export of your shop, whichever it is: Shopify, WooCommerce, Magento, BigCommerce, PrestaShop, Etsy, or a file of your own. The same file twice changes nothing; a newer one updates.',
   SHOPIFY_PRODUCTS: 'Shopify: Products › Export. Adds type, vendor, tags, weight and variants for exchanges.',
   SHOPIFY_CUSTOMERS: 'Shopify: Customers › Export. Adds tags such as VIP and the number of orders so far.',
 };
@@ -66,49 +77,90 @@ export function ImportPage() {
   );
 }
 
+type Stored = { id: string; name: string };
+
 function Upload({ onStarted }: { onStarted: (id: string) => void }) {
+  const client = useClient();
   const [start, starting] = useAct(StartMutation);
-  const [kind, setKind] = useState<Kind>('SHOPIFY_ORDERS');
+  const [choice, setChoice] = useState<Choice>('ORDERS');
   const [file, setFile] = useState<File | null>(null);
   const [percent, setPercent] = useState<number>();
   const [error, setError] = useState('');
+  const [toMap, setToMap] = useState<Stored>();
+
+  const begin = async (kind: keyof typeof kinds, fileId: string, mapping?: Mapping) => {
+    setError('');
+    const { payload, refused } = await start({ input: { kind, fileId, mapping, idempotencyKey: freshKey() } });
+    if (refused) return setError(refused.map((each) => each.message).join(' '));
+    setFile(null);
+    setToMap(undefined);
+    if (payload.import) onStarted(payload.import.id);
+  };
 
   const send = async () => {
     if (!file) return;
     setError('');
     setPercent(0);
     const stored = await upload(file, 'IMPORT', setPercent);
+    if (!('id' in stored)) {
+      setPercent(undefined);
+      return setError(stored.message);
+    }
+    const fileId = stored.id;
+    if (choice !== 'ORDERS') {
+      setPercent(undefined);
+      return begin(choice, fileId);
+    }
+    const { data } = await client.query(MappingQuery, { fileId }, { requestPolicy: 'network-only' }).toPromise();
     setPercent(undefined);
-    if (!('id' in stored)) return setError(stored.message);
-    const { payload, refused } = await start({ input: { kind, fileId: stored.id, idempotencyKey: freshKey() } });
-    if (refused) return setError(refused.map((each) => each.message).join(' '));
-    setFile(null);
-    if (payload.import) onStarted(payload.import.id);
+    if (data?.orderFileMapping.mapping?.shopify) return begin('SHOPIFY_ORDERS', fileId);
+    setToMap({ id: fileId, name: file.name });
   };
 
+  if (toMap) {
+    return (
+      <Stack>
+        <FormError>{error}</FormError>
+        <MappingStep
+          file={toMap}
+          busy={starting}
+          onImport={(mapping) => begin('MAPPED_ORDERS', toMap.id, mapping)}
+          onBack={() => {
+            setError('');
+            setToMap(undefined);
+          }}
+        />
+      </Stack>
+    );
+  }
   return (
     <Panel title="A file">
       <Stack>
         <SegmentedControl
           aria-label="What the file holds"
-          data={kinds.map((each) => ({ ...each }))}
-          value={kind}
-          onChange={(value) => setKind(value as Kind)}
+          data={choices.map((each) => ({ ...each }))}
+          value={choice}
+          onChange={(value) => setChoice(value as Choice)}
           style={{ alignSelf: 'start' }}
         />
-        <Text c="dimmed">{about[kind]}</Text>
+        <Text c="dimmed" maw="72ch">
+          {about[choice]}
+        </Text>
         <FormError>{error}</FormError>
-        <FileInput
-          label="CSV file"
-          placeholder="Choose a file"
-          accept=".csv,text/csv"
-          clearable
-          clearButtonProps={{ 'aria-label': 'Choose no file' }}
-          leftSection={<IconFileTypeCsv size={18} aria-hidden />}
-          value={file}
-          onChange={setFile}
-          maw={480}
-        />
+        <DropTarget onDrop={setFile}>
+          <FileInput
+            label="CSV file"
+            description="Choose one, or drop it here."
+            placeholder="Choose a file"
+            accept=".csv,.txt,.tsv,text/csv"
+            clearable
+            clearButtonProps={{ 'aria-label': 'Choose no file' }}
+            leftSection={<IconFileTypeCsv size={18} aria-hidden />}
+            value={file}
+            onChange={setFile}
+            maw={480}
+          />
+        </DropTarget>
         {percent !== undefined && <Progress value={percent} aria-label="Upload" maw={480} animated={percent === 100} />}
         <Group>
           <Button
@@ -117,9 +169,10 @@ function Upload({ onStarted }: { onStarted: (id: string) => void }) {
             loading={percent !== undefined || starting}
             onClick={send}
           >
-            Import this file
+            {choice === 'ORDERS' ? 'Read this file' : 'Import this file'}
           </Button>
         </Group>
+        {choice === 'ORDERS' && <FileHelp />}
       </Stack>
     </Panel>
   );
@@ -150,7 +203,7 @@ function Earlier({ onShow }: { onShow: (id: string) => void }) {
         keyOf={(row) => row.id}
         columns={[
           { name: 'File', cell: (row) => row.fileName ?? 'a file' },
-          { name: 'Holds', wide: true, cell: (row) => kinds.find((kind) => kind.value === row.kind)?.label },
+          { name: 'Holds', wide: true, cell: (row) => kinds[row.kind] },
           { name: 'State', cell: (row) => <Status tone={tone[row.state]}>{sentence(row.state)}</Status> },
           { name: 'New', right: true, wide: true, cell: (row) => row.created.toLocaleString() },
           { name: 'Updated', right: true, wide: true, cell: (row) => row.updated.toLocaleString() },

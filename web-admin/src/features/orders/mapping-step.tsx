@@ -1,0 +1,102 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { IconArrowLeft, IconUpload } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import { useQuery } from 'urql';
+import { Panel } from '@/shared/ui/panel';
+import { Failure, RowsSkeleton } from '@/shared/ui/states';
+import { Notice, Status } from '@/shared/ui/status';
+import { MappingFields } from './mapping-fields';
+import { MappingPreview } from './mapping-preview';
+import { chosen, type Mapping, MappingQuery, type Proposed } from './mapping-query';
+import { MappingWriting } from './mapping-writing';
+
+type StepProps = {
+  file: { id: string; name: string };
+  busy: boolean;
+  onImport: (mapping: Mapping) => void;
+  onBack: () => void;
+};
+
+/** Which column tells what: as found out, with what stands there, until a person says that it is right. */
+export function MappingStep({ file, busy, onImport, onBack }: StepProps) {
+  const [mapping, setMapping] = useState<Mapping>();
+  const [{ data, fetching, error }, again] = useQuery({
+    query: MappingQuery,
+    variables: { fileId: file.id, mapping },
+    requestPolicy: 'network-only',
+  });
+  const last = useRef<Proposed>(undefined);
+  const answer = data?.orderFileMapping;
+  if (answer?.mapping) last.current = answer.mapping;
+  const shown = last.current;
+  const refused = answer?.userErrors ?? [];
+
+  if (error && !fetching) return <Failure error={error} retry={() => again({ requestPolicy: 'network-only' })} />;
+  if (!shown) {
+    return (
+      <Panel title={`Columns of ${file.name}`}>
+        {refused.length > 0 ? (
+          <Stack>
+            <Notice tone="bad" alert>
+              {refused.map((each) => each.message).join(' ')}
+            </Notice>
+            <Back onBack={onBack} />
+          </Stack>
+        ) : (
+          <RowsSkeleton />
+        )}
+      </Panel>
+    );
+  }
+  const now = mapping ?? chosen(shown);
+  const ready = shown.problems.length === 0 && refused.length === 0 && !fetching;
+  const whole = shown.problems.filter((each) => !each.field);
+  return (
+    <Panel title={`Columns of ${file.name}`} aside={<Origin of={shown} />}>
+      <Stack>
+        <Text c="dimmed">
+          Each part of an order, and the column that tells it. Change what is wrong; your choice is kept for the next
+          file with these columns.
+        </Text>
+        {[...whole, ...refused].map((each) => (
+          <Notice key={each.message} tone="bad" alert>
+            {each.message}
+          </Notice>
+        ))}
+        <MappingWriting of={shown} mapping={now} onChange={setMapping} />
+        <MappingFields of={shown} mapping={now} onChange={setMapping} />
+        <MappingPreview of={shown} waiting={fetching} />
+        <Group>
+          <Button
+            leftSection={<IconUpload size={16} aria-hidden />}
+            disabled={!ready}
+            loading={busy}
+            onClick={() => onImport(now)}
+          >
+            Import these orders
+          </Button>
+          <Back onBack={onBack} />
+        </Group>
+        {shown.problems.length > 0 && (
+          <Text c="dimmed" aria-live="polite">
+            {shown.problems.length === 1 ? 'One thing is' : `${shown.problems.length} things are`} to be said before the
+            file can be imported.
+          </Text>
+        )}
+      </Stack>
+    </Panel>
+  );
+}
+
+function Origin({ of }: { of: Proposed }) {
+  if (of.saved) return <Status tone="good">As chosen before</Status>;
+  return of.system ? <Status tone="info">{of.system}</Status> : <Status tone="calm">Found by names</Status>;
+}
+
+function Back({ onBack }: { onBack: () => void }) {
+  return (
+    <Button variant="default" leftSection={<IconArrowLeft size={16} aria-hidden />} onClick={onBack}>
+      Choose another file
+    </Button>
+  );
+}
