@@ -110,14 +110,25 @@ final class Contents {
     }
 
     private static Checked csv(InputStream content) throws IOException {
-        var text = new BufferedInputStream(new CsvText(content, FileKind.IMPORT.mostBytes()), 65_536);
+        var raw = new BufferedInputStream(content, 65_536);
+        raw.mark(16);
+        var magic = new String(raw.readNBytes(4), StandardCharsets.ISO_8859_1);
+        raw.reset();
+        if (magic.startsWith("PK\u0003\u0004") || magic.startsWith("\u00D0\u00CF\u0011\u00E0")) {
+            throw refused("This is an Excel workbook or an archive, whatever its name says; in Excel choose Save As,"
+                    + " \"CSV UTF-8\", and send that file");
+        }
+        if (magic.startsWith("\u00FF\u00FE") || magic.startsWith("\u00FE\u00FF")) {
+            throw refused("This file is Unicode text in UTF-16; save it as \"CSV UTF-8\" and send that file");
+        }
+        var text = new BufferedInputStream(new CsvText(raw, FileKind.IMPORT.mostBytes()), 65_536);
         text.mark(16);
         var start = new String(text.readNBytes(8), StandardCharsets.UTF_8).strip();
         text.reset();
         if (start.isEmpty()) {
             throw refused("The file is empty");
         }
-        if (start.startsWith("<") || start.startsWith("{") || start.startsWith("%PDF") || start.startsWith("PK")) {
+        if (start.startsWith("<") || start.startsWith("{") || start.startsWith("%PDF")) {
             throw refused("This is no CSV file, whatever its name says; export it as CSV");
         }
         return new Checked("text/csv", text);

@@ -1,6 +1,7 @@
 package app.retour.files;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -85,6 +86,11 @@ class ContentsTests {
 
     @Test
     void aCsvInAnotherCharacterSetIsRefusedWithAWayOut() {
+        assertThat(refuses(FileKind.IMPORT, "PK\u0003\u0004 a workbook".getBytes(ISO_8859_1), ErrorCode.INVALID))
+                .contains("Excel workbook");
+        assertThat(refuses(FileKind.IMPORT, "Name\n#1\n".getBytes(UTF_16), ErrorCode.INVALID))
+                .contains("UTF-16")
+                .contains("CSV UTF-8");
         assertThat(refuses(FileKind.IMPORT, "Name\nMüller\n".getBytes(ISO_8859_1), ErrorCode.INVALID))
                 .contains("CSV UTF-8");
         assertThat(refuses(FileKind.IMPORT, "Name\nM\u00c3".getBytes(ISO_8859_1), ErrorCode.INVALID))
