@@ -198,15 +198,12 @@ class FileReading implements TenantJob<FileReading.Wanted> {
     private <T> void takeAtOnce(
             UUID id, long from, List<Told<T>> batch, long bytes, Function<List<T>, List<Change>> taking) {
         transactions.executeWithoutResult(_ -> {
-            var values = batch.stream()
-                    .map(Told::value)
-                    .filter(Objects::nonNull)
-                    .toList();
+            var values =
+                    batch.stream().map(Told::value).filter(Objects::nonNull).toList();
             var changes = values.isEmpty() ? List.<Change>of() : taking.apply(values);
-            var problems = batch.stream()
-                    .flatMap(ImportRowError::of)
-                    .toList();
-            var failed = (int) problems.stream().filter(problem -> !problem.taken()).count();
+            var problems = batch.stream().flatMap(ImportRowError::of).toList();
+            var failed =
+                    (int) problems.stream().filter(problem -> !problem.taken()).count();
             advance(id, from, batch, changes, failed, bytes);
             imports.addProblems(id, problems);
         });
@@ -220,8 +217,7 @@ class FileReading implements TenantJob<FileReading.Wanted> {
         });
     }
 
-    private <T> void advance(
-            UUID id, long from, List<Told<T>> batch, List<Change> changes, int failed, long bytes) {
+    private <T> void advance(UUID id, long from, List<Told<T>> batch, List<Change> changes, int failed, long bytes) {
         var progress = Progress.of(batch, changes, failed, changes.isEmpty() ? 0 : withoutProof(batch), bytes);
         if (!imports.advance(id, from, progress)) {
             throw new RunsElsewhere();

@@ -38,7 +38,11 @@ class ImportJobs {
 
     /** Where an import stands; what it goes on from after a crash. */
     record Standing(
-            ImportKind kind, ImportState state, UUID file, @Nullable ColumnMapping mapping, long subjectsDone) {}
+            ImportKind kind,
+            ImportState state,
+            UUID file,
+            @Nullable ColumnMapping mapping,
+            long subjectsDone) {}
 
     /** What a batch adds. */
     record Progress(

@@ -102,7 +102,11 @@ public class Imports {
                 var first = problems.getFirst();
                 throw first.field() == null
                         ? new Refusal(ErrorCode.INVALID, first.message(), "mapping")
-                        : new Refusal(ErrorCode.INVALID, first.message(), "mapping", first.field().name());
+                        : new Refusal(
+                                ErrorCode.INVALID,
+                                first.message(),
+                                "mapping",
+                                first.field().name());
             }
             mappings.save(MappedFile.header(content), mapping);
         } catch (FileNotUnderstood unread) {

@@ -8,9 +8,7 @@ final class UsableProof {
 
     /** An e-mail, or the postcode of either address. */
     static boolean has(OrderUpsert order) {
-        return order.email() != null
-                || isUsable(order.shipTo())
-                || isUsable(order.billTo());
+        return order.email() != null || isUsable(order.shipTo()) || isUsable(order.billTo());
     }
 
     private static boolean isUsable(@Nullable PostalAddress address) {

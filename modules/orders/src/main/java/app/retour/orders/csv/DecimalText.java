@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DecimalText {
     private static final Pattern WORN = Pattern.compile("[\\s\\u00A0\\u202F\\u2009'\\u2019]");
-    private static final Pattern CURRENCY = Pattern.compile("^(-?)(?:[A-Z]{3}|\\p{Sc}|[A-Z]{1,3}\\p{Sc})|(?:[A-Z]{3}|\\p{Sc})$");
+    private static final Pattern CURRENCY =
+            Pattern.compile("^(-?)(?:[A-Z]{3}|\\p{Sc}|[A-Z]{1,3}\\p{Sc})|(?:[A-Z]{3}|\\p{Sc})$");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(?:[.,]\\d{1,20})?");
     private static final int GROUP = 3;
 
@@ -46,10 +47,10 @@ public final class DecimalText {
             return of(text, sign == DecimalSign.DOT ? DecimalSign.COMMA : DecimalSign.DOT);
         }
         var whole = text.substring(text.startsWith("-") ? 1 : 0, last);
-        var three = text.length() - last - 1 == GROUP && text.substring(last + 1).matches("\\d+");
+        var three =
+                text.length() - last - 1 == GROUP && text.substring(last + 1).matches("\\d+");
         if (three && whole.matches("[1-9]\\d{0,2}")) {
-            return new Ambiguous(
-                    new BigDecimal(text.replace(',', '.')), new BigDecimal(text.replaceAll("[.,]", "")));
+            return new Ambiguous(new BigDecimal(text.replace(',', '.')), new BigDecimal(text.replaceAll("[.,]", "")));
         }
         return of(text, sign);
     }
@@ -69,9 +70,7 @@ public final class DecimalText {
     }
 
     private static Reading exact(String text, @Nullable DecimalSign sign) {
-        return NUMBER.matcher(text).matches()
-                ? new Exact(new BigDecimal(text.replace(',', '.')), sign)
-                : new Unread();
+        return NUMBER.matcher(text).matches() ? new Exact(new BigDecimal(text.replace(',', '.')), sign) : new Unread();
     }
 
     private static String bare(String cell) {

@@ -15,7 +15,9 @@ final class FileText {
     private static final int START = 16;
     private static final List<Disguise> DISGUISES = List.of(
             new Disguise("PK\u0003\u0004", "an Excel workbook. In Excel choose Save As, “CSV UTF-8”, and send that"),
-            new Disguise("\u00D0\u00CF\u0011\u00E0", "an old Excel workbook. In Excel choose Save As, “CSV UTF-8”, and send that"),
+            new Disguise(
+                    "\u00D0\u00CF\u0011\u00E0",
+                    "an old Excel workbook. In Excel choose Save As, “CSV UTF-8”, and send that"),
             new Disguise("%PDF", "a PDF. Export it as CSV"),
             new Disguise("<!DOCTYPE", "a web page. Sign in to your shop and export the file again"),
             new Disguise("<html", "a web page. Sign in to your shop and export the file again"),

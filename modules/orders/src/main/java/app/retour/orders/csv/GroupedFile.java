@@ -74,7 +74,10 @@ public final class GroupedFile<T> implements Iterator<Told<T>>, AutoCloseable {
         var first = entry();
         var subject = Subjects.of(groups, first);
         if (first instanceof CsvRow row && groups.addsUp(row)) {
-            var remark = new RowRemark(row.line(), null, "The row names no order and no product, as a row of totals does; it was not read");
+            var remark = new RowRemark(
+                    row.line(),
+                    null,
+                    "The row names no order and no product, as a row of totals does; it was not read");
             return new Told<>(row.line(), 1, null, null, null, List.of(remark));
         }
         if (subject == null) {
@@ -134,7 +137,8 @@ public final class GroupedFile<T> implements Iterator<Told<T>>, AutoCloseable {
         if (entries != null) {
             return read(subject, entries);
         }
-        var lines = group.lines().stream().limit(LINES_NAMED).map(String::valueOf).collect(Collectors.joining(", "));
+        var lines =
+                group.lines().stream().limit(LINES_NAMED).map(String::valueOf).collect(Collectors.joining(", "));
         return refused(
                 group.lines().getFirst(),
                 group.lines().size(),

@@ -77,7 +77,7 @@ final class PartedGroups {
     }
 
     private static long size(CsvEntry entry) {
-        var row = entry instanceof CsvEntry.Unreadable(_, _, _, _, CsvRow likely) ? likely : (CsvRow) entry;
+        var row = entry instanceof CsvEntry.Unreadable unreadable ? unreadable.likely() : (CsvRow) entry;
         return row.cells().stream().mapToLong(cell -> 8L + cell.length()).sum();
     }
 

@@ -54,7 +54,9 @@ final class Records {
             scan.read(line.text());
             if (scan.misplaced()) {
                 return broken(
-                        taken, scan, "has a quote in the middle of a quoted text; a quote inside is written twice, \"\"");
+                        taken,
+                        scan,
+                        "has a quote in the middle of a quoted text; a quote inside is written twice, \"\"");
             }
             if (!scan.open()) {
                 return new Read(first.number(), scan.cells());
@@ -72,7 +74,6 @@ final class Records {
         var first = taken.getFirst();
         var lenient = new CellScan(separator, true);
         lenient.read(first.text());
-        return new Broken(
-                first.number(), scan.cell(), reason, lenient.open() ? lenient.before() : lenient.cells());
+        return new Broken(first.number(), scan.cell(), reason, lenient.open() ? lenient.before() : lenient.cells());
     }
 }

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /** What stands between the cells of a file: what its first line says for Excel, else the sign that its header has most of. */
 final class Separators {
-    private static final Pattern SAID = Pattern.compile("\"?sep=(?<sign>[^\"\\p{Alnum}\\r\\n])\"?\\s*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SAID =
+            Pattern.compile("\"?sep=(?<sign>[^\"\\p{Alnum}\\r\\n])\"?\\s*", Pattern.CASE_INSENSITIVE);
 
     private Separators() {}
 

@@ -9,8 +9,7 @@ final class Subjects {
     /** A subject that cannot be read is no subject; reading the row will say why. */
     static @Nullable String of(RowGroups<?> kind, CsvEntry entry) {
         try {
-            return kind.subject(
-                    entry instanceof CsvEntry.Unreadable(_, _, _, _, CsvRow likely) ? likely : (CsvRow) entry);
+            return kind.subject(entry instanceof CsvEntry.Unreadable unreadable ? unreadable.likely() : (CsvRow) entry);
         } catch (RowNotUnderstood problem) {
             return null;
         }

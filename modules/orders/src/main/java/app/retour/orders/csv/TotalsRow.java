@@ -7,8 +7,24 @@ import org.jspecify.annotations.Nullable;
 /** The row at the end of some exports that adds up the others. */
 public final class TotalsRow {
     private static final Set<String> WORDS = Set.of(
-            "total", "totals", "grand total", "sum", "summe", "gesamt", "gesamtsumme", "somme", "totaal", "totale",
-            "total général", "suma", "totalt", "i alt", "razem", "yhteensä", "合計", "总计");
+            "total",
+            "totals",
+            "grand total",
+            "sum",
+            "summe",
+            "gesamt",
+            "gesamtsumme",
+            "somme",
+            "totaal",
+            "totale",
+            "total général",
+            "suma",
+            "totalt",
+            "i alt",
+            "razem",
+            "yhteensä",
+            "合計",
+            "总计");
 
     private TotalsRow() {}
 
@@ -16,6 +32,7 @@ public final class TotalsRow {
     public static boolean is(@Nullable String subject, @Nullable String product, @Nullable String date) {
         return product == null
                 && date == null
-                && (subject == null || WORDS.contains(subject.toLowerCase(Locale.ROOT).replaceFirst("\\s*:$", "")));
+                && (subject == null
+                        || WORDS.contains(subject.toLowerCase(Locale.ROOT).replaceFirst("\\s*:$", "")));
     }
 }
