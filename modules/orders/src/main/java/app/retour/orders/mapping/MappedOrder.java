@@ -49,8 +49,13 @@ record MappedOrder(List<MappedRow> rows) {
                 if (told != null && other != null && !told.equalsIgnoreCase(other)) {
                     throw row.wrong(
                             field,
-                            "differs between the rows of this order (lines %d and %d)"
-                                    .formatted(first.row().line(), row.row().line()));
+                            "differs between the rows of this order (lines %d and %d)%s"
+                                    .formatted(
+                                            first.row().line(),
+                                            row.row().line(),
+                                            field.part() == OrderField.Part.SUMS
+                                                    ? "; if it is about one line only, do not map it to the order"
+                                                    : ""));
                 }
             }
         }
