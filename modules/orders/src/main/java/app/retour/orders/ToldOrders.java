@@ -88,6 +88,14 @@ class ToldOrders {
                 orders.saveOutsideRefunds(merged.order().id(), merged.outsideRefunds());
             }
         }
+        var again = taken.stream()
+                .filter(one -> one.change() == Change.UPDATED)
+                .map(Taken::order)
+                .distinct()
+                .toList();
+        if (!again.isEmpty()) {
+            events.publishEvent(new OrdersToldAgain(TenantContext.current(), again));
+        }
         return taken;
     }
 

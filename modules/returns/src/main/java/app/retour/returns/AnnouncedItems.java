@@ -10,6 +10,10 @@ interface AnnouncedItems extends JpaRepository<AnnouncedItem, UUID> {
     @Query("select i from AnnouncedItem i where i.returnId in :returns order by i.returnId, i.place")
     List<AnnouncedItem> ofReturns(Collection<UUID> returns);
 
+    /** Returns of these orders with items for which nothing was to be given back. */
+    @Query("select distinct i.returnId from AnnouncedItem i where i.orderId in :orders and i.worthNothing > 0")
+    List<UUID> worthNothingOfOrders(Collection<UUID> orders);
+
     @Query("select i from AnnouncedItem i where i.orderId = :order")
     List<AnnouncedItem> ofOrder(UUID order);
 }

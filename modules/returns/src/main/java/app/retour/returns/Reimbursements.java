@@ -21,6 +21,10 @@ interface Reimbursements extends JpaRepository<Reimbursement, UUID> {
     @Query("select r from Reimbursement r where r.returnId in :returns order by r.dueAt, r.id")
     List<Reimbursement> ofReturns(Collection<UUID> returns);
 
+    /** Returns of these orders with a refund that is not paid. */
+    @Query("select distinct r.returnId from Reimbursement r where r.orderId in :orders and r.state in ('DUE', 'FAILED')")
+    List<UUID> openOfOrders(Collection<UUID> orders);
+
     @Query("select r from Reimbursement r where r.orderId = :order")
     List<Reimbursement> ofOrder(UUID order);
 }

@@ -1,0 +1,67 @@
+package app.retour.returns;
+
+import app.retour.kernel.Actor;
+import app.retour.kernel.Ids;
+import app.retour.orders.OrderId;
+import app.retour.orders.OrdersToldAgain;
+import app.retour.tenants.Jobs;
+import app.retour.tenants.TenantJob;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Looks again at refunds that are not paid when a source tells their order anew. */
+@Component
+class RetoldOrders implements TenantJob<RetoldOrders.Told> {
+    private final Reimbursements refunds;
+    private final AnnouncedItems items;
+    private final Dossiers dossiers;
+    private final RefundDesk desk;
+    private final Jobs jobs;
+    private final Clock clock;
+
+    RetoldOrders(
+            Reimbursements refunds,
+            AnnouncedItems items,
+            Dossiers dossiers,
+            RefundDesk desk,
+            Jobs jobs,
+            Clock clock) {
+        this.refunds = refunds;
+        this.items = items;
+        this.dossiers = dossiers;
+        this.desk = desk;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    record Told(UUID returnId) {}
+
+    /** Nearly always of orders without a return, for which this is two questions. */
+    @EventListener
+    void on(OrdersToldAgain event) {
+        var orders = event.orders().stream().map(OrderId::value).toList();
+        Stream.concat(refunds.openOfOrders(orders).stream(), items.worthNothingOfOrders(orders).stream())
+                .distinct()
+                .forEach(of -> jobs.ask(this, of + "/" + Ids.next(), new Told(of), clock.instant()));
+    }
+
+    @Override
+    public String name() {
+        return "returns.retold-order";
+    }
+
+    @Override
+    public Class<Told> type() {
+        return Told.class;
+    }
+
+    @Override
+    @Transactional
+    public void run(Told told) {
+        desk.payWhatIsDue(dossiers.hold(new ReturnId(told.returnId)), Actor.of(Actor.Kind.SYSTEM));
+    }
+}
