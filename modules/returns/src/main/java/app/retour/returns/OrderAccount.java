@@ -54,6 +54,11 @@ record OrderAccount(OrderMoney money, List<Reimbursement> refunds, List<Announce
         return counting(other -> !other.id().equals(refund.id()));
     }
 
+    /** Nothing is issued of it, whatever fits: it is not paid, or nobody knows how much of it is. */
+    boolean isHeld() {
+        return money.unpaid() || money.captured() == null;
+    }
+
     /** All that count. */
     List<Reimbursement> given() {
         return counting(_ -> true);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * of these changes, and again at the moment of paying. Pure; the caller holds the order's lock.
  */
 final class PayingGuard {
+    private final OrderMoney told;
     private final OrderAccount account;
     private final Dossier dossier;
     private final Reimbursement refund;
@@ -20,6 +21,7 @@ final class PayingGuard {
     private final List<String> why = new ArrayList<>();
 
     private PayingGuard(OrderAccount account, Dossier dossier, Reimbursement refund) {
+        told = account.money();
         this.account = account.asAnnounced(dossier.items());
         this.dossier = dossier;
         this.refund = refund;
@@ -65,7 +67,7 @@ final class PayingGuard {
                     "The order is told in %s now, and this refund is in %s: find out what is owed"
                             .formatted(money.currency(), refund.amount().currency()));
         }
-        var draft = new RefundDraft(account, refund, first);
+        var draft = new RefundDraft(account, told, refund, first);
         if (!units.isEmpty()) {
             var reckoned = account.reckon(dossier, units, account.besides(refund));
             if (!why.isEmpty()) {
@@ -74,7 +76,7 @@ final class PayingGuard {
                 why.add("More of the order is paid, or less of it was given back, than when it was reckoned");
                 draft.anew(reckoned);
             }
-            if (!money.unpaid()) {
+            if (!account.isHeld()) {
                 draft.ask(reckoned);
             }
         }
@@ -91,6 +93,11 @@ final class PayingGuard {
         }
         if (money.unpaid()) {
             return new Answer.Held(Hold.UNPAID, "The order is not paid: this reduces the bill, and nothing is issued");
+        }
+        if (money.captured() == null) {
+            return new Answer.Held(
+                    Hold.PERSON,
+                    "The order is paid in part, and nobody told how much: tell what its means of payment took");
         }
         return new Answer.Pays(draft.needsPersonBecause());
     }
@@ -109,7 +116,7 @@ final class PayingGuard {
             }
             var taken =
                     first.stream().mapToInt(other -> other.unitsOf(item.id())).sum() + dossier.givenUp(item);
-            var left = Math.clamp((long) payable(item) - taken, 0, paid.quantity());
+            var left = Math.clamp((long) Payable.units(dossier, item) - taken, 0, paid.quantity());
             if (left < paid.quantity()) {
                 why.add(because(item, paid.quantity() - left));
             }
@@ -118,11 +125,6 @@ final class PayingGuard {
             }
         }
         return fits;
-    }
-
-    /** An advance is one only while the parcel that it was due by is where it was. */
-    private int payable(AnnouncedItem item) {
-        return refund.isAdvance() ? Payable.units(dossier, item) : Payable.most(item, false);
     }
 
     private String because(AnnouncedItem item, int fewer) {

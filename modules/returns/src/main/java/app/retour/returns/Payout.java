@@ -125,7 +125,10 @@ class Payout implements TenantJob<Payout.Told> {
             }
             switch (answer) {
                 case RefundGateway.Answer.Paid paid -> book.issued(dossier, refund, paid.reference(), actor);
-                case RefundGateway.Answer.Failed failed -> book.failed(dossier, refund, failed.why(), actor);
+                case RefundGateway.Answer.Failed failed -> {
+                    book.failed(dossier, refund, failed.why(), actor);
+                    desk.lookAgain(dossier, actor);
+                }
                 case RefundGateway.Answer.Unknown _ ->
                     book.unknown(dossier, refund, "the payment provider does not know", actor);
             }

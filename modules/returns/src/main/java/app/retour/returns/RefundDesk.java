@@ -175,7 +175,7 @@ class RefundDesk {
 
     /** Nobody promises money that does not come. */
     private static @Nullable Waterfall promised(OrderAccount account, Reckoning reckoned) {
-        return account.money().unpaid() ? null : reckoned.waterfall();
+        return account.isHeld() ? null : reckoned.waterfall();
     }
 
     private void openExchange(Dossier dossier, AnnouncedItem item, Actor actor) {

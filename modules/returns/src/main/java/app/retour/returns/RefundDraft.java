@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A refund that nobody has paid, explained anew so that it fits what is left of order, lines and tenders. */
 final class RefundDraft {
     private final OrderAccount account;
+    private final OrderMoney told;
     private final Reimbursement refund;
     private final List<Reimbursement> first;
     private List<Waterfall.Line> lines;
@@ -18,9 +19,14 @@ final class RefundDraft {
     private @Nullable String needsPersonBecause;
     private boolean nobodyKnowsWhere;
 
-    /** @param first refunds that are served before it */
-    RefundDraft(OrderAccount account, Reimbursement refund, List<Reimbursement> first) {
+    /**
+     * @param account at the prices that its return was announced with
+     * @param told the order as told last; of a line as much may come back as it cost by either
+     * @param first refunds that are served before it
+     */
+    RefundDraft(OrderAccount account, OrderMoney told, Reimbursement refund, List<Reimbursement> first) {
         this.account = account;
+        this.told = told;
         this.refund = refund;
         this.first = first;
         var now = refund.waterfall();
@@ -113,7 +119,11 @@ final class RefundDraft {
         var outside = account.money().outsideOfLine(line).stream()
                 .map(OrderMoney.Outside::amount)
                 .reduce(zero(), Money::plus);
-        var most = account.money().gross(paid).gross().minus(outside).max(zero());
+        var now = told.lines().get(line);
+        var cost = account.money().gross(paid).gross();
+        var most = (now == null ? cost : cost.max(told.gross(now).gross()))
+                .minus(outside)
+                .max(zero());
         var own = units.stream()
                 .filter(each -> each.orderLine().equals(line))
                 .map(RefundedUnits::amount)
@@ -160,7 +170,7 @@ final class RefundDraft {
     boolean differs() {
         return !waterfall().equals(refund.waterfall())
                 || !units.equals(refund.units())
-                || !account.money().unpaid()
+                || !account.isHeld()
                         && needsPersonBecause != null
                         && !needsPersonBecause.equals(refund.needsPersonBecause());
     }

@@ -141,6 +141,7 @@ public class Refunds {
         return book.changing(id, (dossier, refund) -> {
             refund.requireNotUnderWay();
             book.failed(dossier, refund, said, actor);
+            desk.lookAgain(dossier, actor);
         });
     }
 
@@ -196,6 +197,7 @@ public class Refunds {
         return book.changing(id, (dossier, refund) -> {
             refund.goTo(RefundMeans.picked(desk.account(refund.orderId()), refund, tenderId, said));
             book.changed(dossier, refund, "The refund goes to %s".formatted(said), actor);
+            desk.lookAgain(dossier, actor);
         });
     }
 

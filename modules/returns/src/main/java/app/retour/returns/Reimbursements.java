@@ -22,7 +22,8 @@ interface Reimbursements extends JpaRepository<Reimbursement, UUID> {
     List<Reimbursement> ofReturns(Collection<UUID> returns);
 
     /** Returns of these orders with a refund that is not paid. */
-    @Query("select distinct r.returnId from Reimbursement r where r.orderId in :orders and r.state in ('DUE', 'FAILED')")
+    @Query("select distinct r.returnId from Reimbursement r where r.orderId in :orders and r.state in ('DUE',"
+            + " 'FAILED')")
     List<UUID> openOfOrders(Collection<UUID> orders);
 
     @Query("select r from Reimbursement r where r.orderId = :order")

@@ -24,12 +24,7 @@ class RetoldOrders implements TenantJob<RetoldOrders.Told> {
     private final Clock clock;
 
     RetoldOrders(
-            Reimbursements refunds,
-            AnnouncedItems items,
-            Dossiers dossiers,
-            RefundDesk desk,
-            Jobs jobs,
-            Clock clock) {
+            Reimbursements refunds, AnnouncedItems items, Dossiers dossiers, RefundDesk desk, Jobs jobs, Clock clock) {
         this.refunds = refunds;
         this.items = items;
         this.dossiers = dossiers;

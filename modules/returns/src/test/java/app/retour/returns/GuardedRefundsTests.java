@@ -31,10 +31,16 @@ class GuardedRefundsTests {
         assertThat(Outlook.nextSteps(dossier)).extracting(NextStep::kind).containsExactly(NextStepKind.BILL_REDUCED);
 
         refund.goTo(RefundMeans.picked(life.account(), refund, "card", "Visa"));
-        assertThat(found(life, refund)).as("also once it is said where it goes").isInstanceOf(PayingGuard.Answer.Held.class);
+        assertThat(found(life, refund))
+                .as("also once it is said where it goes")
+                .isInstanceOf(PayingGuard.Answer.Held.class);
 
         life.toldAgain(SoldOrders.with(
-                life.order(), Payment.PAID, eur("0"), life.order().tenders(), life.order().lines()));
+                life.order(),
+                Payment.PAID,
+                eur("0"),
+                life.order().tenders(),
+                life.order().lines()));
         assertThat(refund.hold()).isNull();
         assertThat(found(life, refund)).isInstanceOf(PayingGuard.Answer.Pays.class);
     }
@@ -79,9 +85,10 @@ class GuardedRefundsTests {
         var life = new LivingOrder(sold("20.00", 2, Payment.PAID));
         var dossier = life.approved(LivingOrder.Wish.of(0, 2, RefundMoment.APPROVAL));
         pay(life, only(life));
+        assertRefused(ErrorCode.WRONG_STATE, () -> life.decide(dossier, dossier.items(), ItemDecision.REJECTED));
         assertRefused(
-                ErrorCode.WRONG_STATE, () -> life.decide(dossier, dossier.items(), ItemDecision.REJECTED));
-        assertRefused(ErrorCode.WRONG_STATE, () -> dossier.requireWhole(dossier.items().getFirst()));
+                ErrorCode.WRONG_STATE,
+                () -> dossier.requireWhole(dossier.items().getFirst()));
     }
 
     @Test
@@ -113,8 +120,7 @@ class GuardedRefundsTests {
         var dossier = life.approved(LivingOrder.Wish.of(0, 2, RefundMoment.APPROVAL));
         pay(life, only(life));
         life.receives(dossier, false, 1);
-        assertThat(GoodsCount.refundedNotReceived(dossier))
-                .containsExactly("2 × Thing refunded, 1 missing, 0 refused");
+        assertThat(GoodsCount.refundedNotReceived(dossier)).containsExactly("2 × Thing refunded, 1 missing, 0 refused");
     }
 
     @Test
@@ -123,7 +129,11 @@ class GuardedRefundsTests {
         var dossier = life.approved(LivingOrder.Wish.of(0, 1, RefundMoment.APPROVAL));
         var refund = only(life);
         life.toldAgain(SoldOrders.with(
-                life.order(), Payment.PAID, eur("100.00"), life.order().tenders(), life.order().lines()));
+                life.order(),
+                Payment.PAID,
+                eur("100.00"),
+                life.order().tenders(),
+                life.order().lines()));
         assertThat(refund.state()).isEqualTo(RefundState.CANCELED);
         assertThat(refund.snapshot().failure()).contains("only 0.00 EUR is left");
         assertRefused(ErrorCode.WRONG_STATE, () -> refund.ask("tx", life.tick()));
@@ -139,8 +149,7 @@ class GuardedRefundsTests {
         assertThat(RefundMeans.picked(life.account(), refund, "card", "Visa"))
                 .extracting(share -> share.label() + " " + share.amount())
                 .containsExactly("Visa 70.00 EUR", "Gift card 30.00 EUR");
-        assertRefused(
-                ErrorCode.NOT_FOUND, () -> RefundMeans.picked(life.account(), refund, "nonsense", "Somewhere"));
+        assertRefused(ErrorCode.NOT_FOUND, () -> RefundMeans.picked(life.account(), refund, "nonsense", "Somewhere"));
         assertRefused(ErrorCode.REQUIRED, () -> RefundMeans.picked(life.account(), refund, null, "Somewhere"));
     }
 

@@ -13,7 +13,7 @@ import java.util.UUID;
 final class PromisesKept {
     private final LivingOrder life;
     private final Map<UUID, Money> lines = new HashMap<>();
-    private boolean toldUnexpected;
+    private boolean toldAgain;
 
     PromisesKept(LivingOrder life) {
         this.life = life;
@@ -42,7 +42,7 @@ final class PromisesKept {
 
     void toldAgain() {
         learnLines();
-        toldUnexpected = true;
+        toldAgain = true;
     }
 
     /** The gateway is asked to pay this one: with it, and all that is paid or being paid, no ceiling is passed. */
@@ -55,21 +55,26 @@ final class PromisesKept {
                 .as("issued and refunded outside, of the order")
                 .isLessThanOrEqualTo(captured);
         for (var tender : order.tenders()) {
-            if (tender.amount() != null) {
+            // What was issued before a source told otherwise may be too much; nothing more is added to it.
+            if (tender.amount() != null
+                    && toTender(List.of(refund), tender.id()).isPositive()) {
                 assertThat(toTender(committed, tender.id()))
                         .as("issued to " + tender.label())
                         .isLessThanOrEqualTo(tender.amount());
             }
         }
-        lines.forEach((line, cost) ->
-                assertThat(ofLine(committed, line)).as("issued of a line").isLessThanOrEqualTo(cost));
+        lines.forEach((line, cost) -> {
+            if (ofLine(List.of(refund), line).isPositive()) {
+                assertThat(ofLine(committed, line)).as("issued of a line").isLessThanOrEqualTo(cost);
+            }
+        });
         for (var units : refund.units()) {
             var dossier = life.of(refund);
             var item = dossier.item(units.item());
             assertThat(item.decision()).isEqualTo(ItemDecision.APPROVED);
             assertThat(dossier.committedUnits(item))
                     .as("units paid for of " + item.title())
-                    .isLessThanOrEqualTo(Payable.most(item, refund.isAdvance()));
+                    .isLessThanOrEqualTo(Payable.units(dossier, item));
         }
         for (var share : refund.waterfall().tenders()) {
             assertThat(share.tenderId() == null
@@ -125,14 +130,16 @@ final class PromisesKept {
         for (var refund :
                 dossier.refunds().stream().filter(Reimbursement::isOpen).toList()) {
             var found = PayingGuard.check(life.account(), dossier, refund);
-            // Room that another refund left may be seen later; that there is less of it is seen at once.
+            // Room or means that another return's refund left or took may be seen later; a smaller amount is at once.
             var grows = found instanceof PayingGuard.Answer.Changed changed
-                    && changed.waterfall().total().compareTo(refund.amount()) > 0;
+                    && changed.waterfall().total().compareTo(refund.amount()) >= 0;
             var held = found instanceof PayingGuard.Answer.Held;
-            assertThat(found instanceof PayingGuard.Answer.Pays || held || grows)
-                    .as("a refund that is due fits: " + DueRefunds.why(found))
-                    .isTrue();
-            assertThat(refund.hold() != null && !grows).isEqualTo(held);
+            if (life.returns().size() == 1 || !toldAgain) {
+                assertThat(found instanceof PayingGuard.Answer.Pays || held || grows)
+                        .as("a refund that is due fits: " + DueRefunds.why(found))
+                        .isTrue();
+                assertThat(refund.hold() != null && !grows).isEqualTo(held);
+            }
         }
         var steps = Outlook.nextSteps(dossier).stream().map(NextStep::kind).toList();
         if (dossier.refunds().stream().noneMatch(each -> each.counts() && each.hold() == null)) {
@@ -165,9 +172,5 @@ final class PromisesKept {
                 .filter(units -> units.orderLine().equals(line))
                 .map(RefundedUnits::amount)
                 .reduce(zero(), Money::plus);
-    }
-
-    boolean wasToldAgain() {
-        return toldUnexpected;
     }
 }

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 
 /** Whatever shoppers, clerks, agents, banks and shops may do to an order, in any order. */
 final class RandomLife {
-    private static final int MOST_STEPS = 40;
+    private static final int MOST_STEPS = 24;
     private final Random random;
     private final LivingOrder life;
     private final PromisesKept promises;
@@ -180,6 +180,7 @@ final class RandomLife {
             refund.issued("tx", life.tick());
         } else {
             refund.failed("card closed");
+            DueRefunds.revise(life.account(), life.of(refund));
         }
     }
 
@@ -208,6 +209,7 @@ final class RandomLife {
                 random.nextInt(4_000) - 2_000, refund.amount().currency());
         tell("adjusts %s by %s".formatted(refund.amount(), by));
         Adjustment.make(life.account(), refund, by, "agreed");
+        DueRefunds.revise(life.account(), life.of(refund));
     }
 
     private void picks() {
@@ -215,6 +217,7 @@ final class RandomLife {
         var tender = random.nextInt(4) == 0 ? null : one("card", "gift", "nonsense");
         tell("picks %s for %s".formatted(tender, refund.amount()));
         refund.goTo(RefundMeans.picked(life.account(), refund, tender, "Picked"));
+        DueRefunds.revise(life.account(), life.of(refund));
     }
 
     private void ends() {
