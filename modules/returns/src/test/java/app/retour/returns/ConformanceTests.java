@@ -61,7 +61,7 @@ class ConformanceTests {
 
     private static Map<String, Executable> runs() {
         var runs = new LinkedHashMap<>(ScenariosOfSums.all());
-        Stream.of(ScenariosOfPeers.all(), ScenariosOfLife.all())
+        Stream.of(ScenariosOfCreditNotes.all(), ScenariosOfPeers.all(), ScenariosOfLife.all())
                 .flatMap(more -> more.entrySet().stream())
                 .forEach(more -> assertThat(runs.put(more.getKey(), more.getValue()))
                         .as("%s runs once", more.getKey())

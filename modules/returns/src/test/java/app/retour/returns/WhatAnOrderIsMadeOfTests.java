@@ -1,6 +1,5 @@
 package app.retour.returns;
 
-import static app.retour.returns.AReturnInParts.percent;
 import static app.retour.returns.OutboundShippingPolicy.ALWAYS;
 import static app.retour.returns.OutboundShippingPolicy.DEFECT;
 import static app.retour.returns.OutboundShippingPolicy.FULL_RETURN;
@@ -10,8 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Money;
 import app.retour.returns.RefundClaim.Fee;
-import app.retour.returns.RefundClaim.Fee.Per;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -183,60 +180,6 @@ class WhatAnOrderIsMadeOfTests {
     }
 
     @Test
-    void shippingThatTheShopGaveBackItselfIsNotGivenAgain() {
-        var order = AnOrder.inEuros().line(1, "20.00").shipping("6.00").outsideShipping("6.00");
-        var all = AReturnInParts.of(order).shipping(FULL_RETURN).item(1).comes(1);
-        assertThat(all.total()).isEqualTo("20.00");
-        assertThat(all.last().needsPersonBecause()).isNull();
-    }
-
-    @Test
-    void aLineThatTheShopGaveBackItselfIsNotGivenAgain() {
-        var order = AnOrder.inEuros().line(1, "20.00").line(1, "30.00").outsideGoods(1, 1, "20.00");
-        var parts = AReturnInParts.of(order).item(1).item(2).comes(1, 0);
-        assertThat(parts.amounts()).isEmpty();
-        assertThat(parts.last().needsPersonBecause()).contains("20.00 EUR for “Thing 1”");
-        assertThat(parts.comes(0, 1).total()).isEqualTo("30.00");
-        assertThat(parts.last().needsPersonBecause()).contains("“Thing 1”");
-    }
-
-    @Test
-    void otherUnitsOfALineThatTheShopGaveBackInPartNeedAPerson() {
-        var order = AnOrder.inEuros().line(2, "40.00").outsideGoods(1, 1, "20.00");
-        var one = AReturnInParts.of(order).item(1).comes(1);
-        assertThat(one.total()).isEqualTo("20.00");
-        assertThat(one.last().needsPersonBecause()).contains("make sure that these are other units");
-        assertThat(one.comes(1).total()).isEqualTo("20.00");
-    }
-
-    @Test
-    void aPriceCutThatTheShopGaveIsSpreadOverTheUnits() {
-        var order = AnOrder.inEuros().line(2, "40.00").outsideGoods(1, 0, "5.00");
-        assertThat(AReturnInParts.of(order).item(1).comes(1).comes(1).amounts()).containsExactly("17.50", "17.50");
-    }
-
-    @Test
-    void anAmountThatTheShopDoesNotExplainAsksAPerson() {
-        var order = AnOrder.inEuros().line(1, "20.00").line(1, "30.00").outsideUnexplained("12.00");
-        var one = AReturnInParts.of(order).item(1).comes(1);
-        assertThat(one.total()).isEqualTo("20.00");
-        assertThat(one.last().needsPersonBecause()).contains("12.00 EUR itself and did not say what for");
-    }
-
-    @Test
-    void whatTheShopGaveBackToOneMeansLowersThatOne() {
-        var order = AnOrder.inEuros()
-                .line(1, "60.00")
-                .line(1, "40.00")
-                .giftCardPaid("30.00")
-                .cardPaid("70.00")
-                .outside(OrderMoney.Outside.Kind.GOODS, AnOrder.line(1), 1, "60.00", "card");
-        assertThat(AReturnInParts.of(order).item(2).comes(1).last().waterfall().tenders())
-                .extracting(share -> share.label() + " " + share.amount())
-                .containsExactly("Gift card 30.00 EUR", "Visa 10.00 EUR");
-    }
-
-    @Test
     void unitsThatACanceledReturnHadComeBackWithTheNext() {
         var order = AnOrder.inEuros().line(3, "10.00").bought();
         var first = AReturnInParts.of(order).item(1).comes(1);
@@ -274,34 +217,5 @@ class WhatAnOrderIsMadeOfTests {
                 .filteredOn(line -> line.kind() == NOT_PAID || line.kind() == CEILING)
                 .extracting(line -> line.amount().toString())
                 .containsExactly("4.00 EUR");
-    }
-
-    @Test
-    void waterfallsWrittenBeforeTaxWasToldAreStillRead() {
-        var old = Papers.read("""
-                {"lines":[{"kind":"ITEM","text":"Jacket","amount":"10.00 EUR","itemId":null}],
-                 "total":"10.00 EUR","tenders":[{"tenderId":"card","label":"Visa","amount":"10.00 EUR"}]}""", Waterfall.class);
-        assertThat(old.lines().getFirst().taxRate()).isNull();
-        assertThat(old.lines().getFirst().includedTax()).isNull();
-        assertThat(Papers.read(Papers.write(old), Waterfall.class)).isEqualTo(old);
-        var units = Papers.units("""
-                [{"orderLine":"%s","item":"%s","quantity":1,"amount":"10.00 EUR","fee":"0.00 EUR"}]""".formatted(AnOrder.line(1), AnOrder.line(9)));
-        assertThat(units.getFirst().tax()).isNull();
-    }
-
-    @Test
-    void whatIsWrittenIsReadAsItWas() {
-        var reckoned = AReturnInParts.of(AnOrder.inEuros()
-                        .taxOnTop()
-                        .line(1, "19.99", "1.40", "7.0")
-                        .shipping("6.00", "1.26"))
-                .shipping(ALWAYS)
-                .item(1, percent("10", Per.ITEM))
-                .comes(1)
-                .last();
-        assertThat(Papers.read(Papers.write(reckoned.waterfall()), Waterfall.class))
-                .isEqualTo(reckoned.waterfall());
-        assertThat(Papers.units(Papers.write(reckoned.units()))).isEqualTo(reckoned.units());
-        assertThat(reckoned.waterfall().lines().getFirst().taxRate()).isEqualTo(new BigDecimal("7.0"));
     }
 }
