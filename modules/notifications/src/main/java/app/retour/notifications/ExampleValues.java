@@ -2,114 +2,113 @@ package app.retour.notifications;
 
 import static app.retour.notifications.MessageValues.present;
 
-import java.util.LinkedHashMap;
+import app.retour.kernel.Money;
+import app.retour.notifications.liquid.ShownValue;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** An invented return in which every value is there, to try templates on. */
+/** An invented return in which every value is there, in the template's language, to try templates on. */
 final class ExampleValues {
-    private static final Map<String, Object> LAMP = present(
-            "title", "Reading lamp, brass",
-            "quantity", 1,
-            "value", "€64.90",
-            "reason", "Arrived damaged",
-            "resolution", "REFUND",
-            "why", "It was used for longer than a trial",
-            "keep", false);
-    private static final Map<String, Object> SHIRT = present(
-            "title", "Linen shirt, M",
-            "quantity", 2,
-            "value", "€79.80",
-            "reason", "Too small",
-            "resolution", "REFUND",
-            "why", "The return window ended on November 2",
-            "keep", false);
-    private static final Map<String, Object> ALL = present(
-            "shop",
-            present(
-                    "name",
-                    "Your shop",
-                    "contact",
-                    "help@shop.example",
-                    "address",
-                    "Returns\nMill Lane 4\n10115 Berlin"),
-            "shopper",
-            present("name", "Ada Example"),
-            "order",
-            present("number", "1042"),
-            "return",
-            present(
-                    "rma",
-                    "R-1042",
-                    "requested_on",
-                    "November 20, 2026",
-                    "value",
-                    "€144.70",
-                    "items",
-                    List.of(LAMP, SHIRT),
-                    "approved",
-                    List.of(LAMP),
-                    "rejected",
-                    List.of(SHIRT),
-                    "waiting",
-                    List.of(),
-                    "sends",
-                    true,
-                    "shipping",
-                    "MERCHANT",
-                    "because",
-                    List.of("The value of the return is over €100"),
-                    "next",
-                    List.of("Pack the items and send them", "We check them and refund you"),
-                    "next_by",
-                    "December 4, 2026",
-                    "estimate",
-                    "€64.90"),
-            "evidence",
-            present(
-                    "photos",
-                    2,
-                    "comment",
-                    true,
-                    "message",
-                    "Please show the crack from both sides.",
-                    "by",
-                    "December 4, 2026",
-                    "items",
-                    List.of(LAMP)),
-            "parcel",
-            present("carrier", "DHL", "tracking_number", "00340434161094000000"),
-            "receipt",
-            present(
-                    "complete",
-                    true,
-                    "lines",
-                    List.of(present("title", "Reading lamp, brass", "received", 1, "missing", 0, "unexpected", false))),
-            "refund",
-            present(
-                    "amount", "€64.90",
-                    "shares", List.of(present("amount", "€64.90", "means", "Visa ending in 4242")),
-                    "reference", "RF-2207",
-                    "failure", "The card is closed",
-                    "lines", List.of(present("text", "Reading lamp, brass", "amount", "€64.90"))));
+    private static final Instant REQUESTED = Instant.parse("2026-11-20T09:42:00Z");
+    private static final Instant LAST_DAY = Instant.parse("2026-12-04T11:00:00Z");
+    private final OwnWords words;
+    private final Tongue tongue;
 
-    private ExampleValues() {}
+    private ExampleValues(Tongue tongue) {
+        this.tongue = tongue;
+        words = tongue.words();
+    }
 
-    /** Filled with the merchant's own name and addresses where she has them. */
-    static Map<String, Object> of(Merchant merchant) {
-        var values = new LinkedHashMap<>(ALL);
-        var shop = new LinkedHashMap<String, Object>(
-                present("contact", "help@shop.example", "address", "Returns\nMill Lane 4\n10115 Berlin"));
-        shop.putAll(
-                present("name", merchant.name(), "contact", merchant.contact(), "address", merchant.returnAddress()));
-        values.put("shop", shop);
-        return values;
+    /** Filled with the merchant's own name and addresses where there are any. */
+    static Map<String, Object> of(Merchant merchant, Tongue tongue) {
+        return new ExampleValues(tongue).all(merchant);
+    }
+
+    private Map<String, Object> all(Merchant merchant) {
+        var lamp = item("lamp", 1, "64.90", "damaged", "whyLamp");
+        var shirt = item("shirt", 2, "79.80", "tooSmall", "whyShirt");
+        return present(
+                "shop", ofShop(merchant),
+                "shopper", present("name", "Ada Example"),
+                "order", present("number", "1042"),
+                "return", ofReturn(lamp, shirt),
+                "evidence", ofEvidence(lamp),
+                "parcel", present("carrier", "DHL", "tracking_number", "00340434161094000000"),
+                "receipt",
+                        present(
+                                "complete", true,
+                                "lines", List.of(present("title", word("lamp"), "received", 1, "missing", 0, "unexpected", false))),
+                "refund", ofRefund());
+    }
+
+    private Map<String, Object> ofShop(Merchant merchant) {
+        var address = merchant.addressIn(tongue.locale());
+        return present(
+                "name", merchant.name(),
+                "contact", merchant.contact() == null ? "help@shop.example" : merchant.contact(),
+                "address", address == null ? word("returns") + "\nMill Lane 4\n10115 Berlin" : address);
+    }
+
+    private Map<String, Object> ofReturn(Map<String, Object> lamp, Map<String, Object> shirt) {
+        return present(
+                "rma", "R-1042",
+                "requested_on", tongue.show(REQUESTED),
+                "value", amount("144.70"),
+                "items", List.of(lamp, shirt),
+                "approved", List.of(lamp),
+                "rejected", List.of(shirt),
+                "waiting", List.of(),
+                "sends", true,
+                "shipping", "MERCHANT",
+                "because", List.of(words.of("example.because", amount("100.00").text())),
+                "next", List.of(word("pack"), word("check")),
+                "next_by", tongue.showLastDay(LAST_DAY),
+                "estimate", amount("64.90"));
+    }
+
+    private Map<String, Object> ofEvidence(Map<String, Object> lamp) {
+        return present(
+                "photos", 2,
+                "comment", true,
+                "message", word("evidence"),
+                "by", tongue.showLastDay(LAST_DAY),
+                "items", List.of(lamp));
+    }
+
+    private Map<String, Object> ofRefund() {
+        return present(
+                "amount", amount("64.90"),
+                "shares", List.of(present("amount", amount("64.90"), "means", word("card"))),
+                "reference", "RF-2207",
+                "failure", word("closed"),
+                "lines", List.of(present("text", word("lamp"), "amount", amount("64.90"))));
+    }
+
+    private Map<String, Object> item(String title, int quantity, String value, String reason, String why) {
+        return present(
+                "title", word(title),
+                "quantity", quantity,
+                "value", amount(value),
+                "reason", word(reason),
+                "resolution", "REFUND",
+                "why", word(why),
+                "keep", false);
+    }
+
+    private String word(String key) {
+        return words.of("example." + key);
+    }
+
+    private ShownValue.Amount amount(String amount) {
+        return Objects.requireNonNull(tongue.show(Money.of(amount, "EUR")));
     }
 
     /** How the value of a dotted name reads. */
-    static String sampleOf(String name) {
-        @Nullable Object value = ALL;
+    static String sampleOf(String name, Map<String, Object> examples) {
+        @Nullable Object value = examples;
         for (var step : name.split("\\.")) {
             value = value instanceof Map<?, ?> map ? map.get(step) : null;
         }
@@ -120,6 +119,7 @@ final class ExampleValues {
             when list.getFirst() instanceof Map<?, ?> map ->
                 map.values().stream().findFirst().map(String::valueOf).orElse("") + " …";
             case List<?> list -> String.valueOf(list.getFirst());
+            case ShownValue shown -> shown.text();
             default -> value.toString().replace("\n", ", ");
         };
     }

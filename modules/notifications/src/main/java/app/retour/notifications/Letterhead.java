@@ -44,9 +44,7 @@ record Letterhead(
         }
         text.append("-- \n").append(name).append('\n');
         if (contact != null) {
-            text.append("Questions? Reply to this e-mail or write to ")
-                    .append(contact)
-                    .append('\n');
+            text.append(questions(contact)).append('\n');
         }
         return text.toString();
     }
@@ -62,8 +60,7 @@ record Letterhead(
                 : BUTTON.formatted(color, Markup.escaped(url), color, onColor, Markup.escaped(buttonLabel));
         var questions = contact == null
                 ? ""
-                : "Questions? Reply to this e-mail or write to <a href=\"mailto:%1$s\" style=\"color:inherit\">%1$s</a>."
-                        .formatted(Markup.escaped(contact));
+                : questions("<a href=\"mailto:%1$s\" style=\"color:inherit\">%1$s</a>".formatted(Markup.escaped(contact)));
         return PAGE.formatted(
                 Markup.escaped(language),
                 Markup.escaped(subject),
@@ -74,6 +71,10 @@ record Letterhead(
                 button,
                 shown,
                 questions);
+    }
+
+    private String questions(String address) {
+        return OwnWords.in(Locale.forLanguageTag(language)).of("questions", address);
     }
 
     private static final String BUTTON = """

@@ -8,7 +8,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Where the one button of a message leads. A shopper's link opens her order without asking, so it is signed only when
+ * Where the one button of a message leads. A shopper's link opens their order without asking, so it is signed only when
  * the mail leaves: what the ledger keeps and the team reads holds a place for it.
  */
 @Component

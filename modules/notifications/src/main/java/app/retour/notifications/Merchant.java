@@ -2,6 +2,7 @@ package app.retour.notifications;
 
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What of a merchant's settings a message needs.
  *
  * @param dates a language as dates are written in it where the shop is
- * @param returnAddress one line a part; null while none is set
+ * @param returnAddress in a language, one line a part; null while none is set
  * @param contact where shoppers write to
  * @param teamInbox where the team is told; null: the team is not told
  */
@@ -21,6 +22,12 @@ record Merchant(
         UnaryOperator<Locale> dates,
         boolean live,
         Letterhead letterhead,
-        @Nullable String returnAddress,
+        @Nullable Function<Locale, String> returnAddress,
         @Nullable String contact,
-        @Nullable String teamInbox) {}
+        @Nullable String teamInbox) {
+
+    @Nullable
+    String addressIn(Locale language) {
+        return returnAddress == null ? null : returnAddress.apply(language);
+    }
+}

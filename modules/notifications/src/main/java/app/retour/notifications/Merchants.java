@@ -4,11 +4,12 @@ import app.retour.tenants.Address;
 import app.retour.tenants.Tenants;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The merchant of the moment, as messages need her. */
+/** The merchant of the moment, as messages need them. */
 @Component
 class Merchants {
     private final Tenants tenants;
@@ -41,15 +42,15 @@ class Merchants {
                 tenant.teamInbox());
     }
 
-    private static @Nullable String written(@Nullable Address address) {
+    private static @Nullable Function<Locale, String> written(@Nullable Address address) {
         return address == null
                 ? null
-                : MessageValues.lines(Arrays.asList(
+                : language -> MessageValues.lines(Arrays.asList(
                         address.name(),
                         address.street(),
                         address.street2(),
                         "%s %s".formatted(address.postcode(), address.city()),
                         address.region(),
-                        Locale.of("", address.country()).getDisplayCountry(Locale.ENGLISH)));
+                        Locale.of("", address.country()).getDisplayCountry(language)));
     }
 }

@@ -78,7 +78,15 @@ public class MessageTemplates {
         return versions.history(template.moment(), Locale.forLanguageTag(template.locale()));
     }
 
-    /** @throws Refusal STALE; INVALID or TOO_LARGE naming field and line */
+    /** Everything that may stand in it, as an example in its language. */
+    @Transactional(readOnly = true)
+    public List<MessageVariable> variables(MessageTemplate template) {
+        var merchant = merchants.current();
+        return MessageVariable.of(
+                template.moment(), ExampleValues.of(merchant, Tongue.of(template, merchant)));
+    }
+
+    /** @throws Refusal STALE; INVALID or TOO_LARGE naming field, line and column */
     @Transactional
     public MessageTemplate save(TemplateDraft draft, int edited, Actor by) {
         var saved = template(draft.moment(), draft.locale());
@@ -130,7 +138,7 @@ public class MessageTemplates {
         var id = ledger.queue(
                 occasion,
                 Recipient.staff(person.toString(), email),
-                new Written(test, Locale.forLanguageTag(template.locale()), template.version(), null),
+                new Written(test, Tongue.of(template, merchants.current()).locale(), template.version(), null),
                 "A test, asked for by a member of staff");
         nudge.afterCommit();
         return rows.find(id.value()).orElseThrow();

@@ -1,6 +1,7 @@
 package app.retour.notifications;
 
 import app.retour.kernel.Money;
+import app.retour.notifications.liquid.ShownValue;
 import app.retour.returns.EvidenceRequest;
 import app.retour.returns.ItemDecision;
 import app.retour.returns.NextStep;
@@ -25,8 +26,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a template may show of a return: text, numbers, truth and lists, already in the reader's notation. What is not
- * known is absent, so that {@code if} is false for it. Names are explained in {@link MessageVariable}.
+ * What a template may show of a return: text, numbers, truth and lists; amounts and days read in the reader's notation
+ * and still are what they stand for. What is not known is absent, so that {@code if} is false for it. Names are explained in {@link MessageVariable}.
  */
 final class MessageValues {
     private final Notice notice;
@@ -56,7 +57,7 @@ final class MessageValues {
                                 "contact",
                                 merchant.contact(),
                                 "address",
-                                merchant.returnAddress()),
+                                merchant.addressIn(tongue.locale())),
                 "shopper", present("name", shopperName == null ? null : line(shopperName)),
                 "order", present("number", notice.subject().orderNumber()),
                 "return", values.ofReturn(),
@@ -71,9 +72,9 @@ final class MessageValues {
         var steps = notice.nextSteps();
         return present(
                 "rma", subject.rmaNumber(),
-                "requested_on", tongue.say(subject.requestedAt()),
+                "requested_on", tongue.show(subject.requestedAt()),
                 "value",
-                        tongue.say(Money.sum(
+                        tongue.show(Money.sum(
                                 subject.currency(),
                                 subject.items().stream().map(ReturnItem::value).toList())),
                 "items", items(_ -> true),
@@ -92,9 +93,9 @@ final class MessageValues {
                                 .findFirst()
                                 .orElse(null),
                 "because", subject.because().stream().map(MessageValues::line).toList(),
-                "next", steps.stream().map(step -> line(step.text())).toList(),
+                "next", steps.stream().map(this::told).toList(),
                 "next_by",
-                        tongue.say(steps.stream()
+                        tongue.showLastDay(steps.stream()
                                 .map(NextStep::by)
                                 .filter(Objects::nonNull)
                                 .min(Instant::compareTo)
@@ -102,12 +103,16 @@ final class MessageValues {
                 "estimate", estimate());
     }
 
-    private @Nullable String estimate() {
+    private String told(NextStep step) {
+        return line(tongue.words().own("step." + step.kind().name()).orElse(step.text()));
+    }
+
+    private ShownValue.@Nullable Amount estimate() {
         var expected = subject.refunds().stream()
                 .filter(refund -> refund.state() == RefundState.ESTIMATED)
                 .map(Refund::amount)
                 .toList();
-        return expected.isEmpty() ? null : tongue.say(Money.sum(subject.currency(), expected));
+        return expected.isEmpty() ? null : tongue.show(Money.sum(subject.currency(), expected));
     }
 
     private List<Map<String, Object>> items(Predicate<ReturnItem> which) {
@@ -118,7 +123,7 @@ final class MessageValues {
         return present(
                 "title", title(item.title(), item.variantTitle()),
                 "quantity", item.quantity(),
-                "value", tongue.say(item.value()),
+                "value", tongue.show(item.value()),
                 "reason", line(item.reason().textIn(tongue.locale(), home)),
                 "resolution", item.resolution().name(),
                 "why",
@@ -138,7 +143,7 @@ final class MessageValues {
                 "photos", request.photosWanted(),
                 "comment", request.commentWanted(),
                 "message", request.message(),
-                "by", tongue.say(request.by()),
+                "by", tongue.showLastDay(request.by()),
                 "items", items(item -> request.items().contains(item.itemId())));
     }
 
@@ -147,7 +152,9 @@ final class MessageValues {
         return parcel == null
                 ? present()
                 : present(
-                        "carrier", parcel.carrier() == null ? "Tracking number" : line(parcel.carrier()),
+                        "carrier", parcel.carrier() == null
+                                ? tongue.words().of("trackingNumber")
+                                : line(parcel.carrier()),
                         "tracking_number", parcel.trackingNumber() == null ? null : line(parcel.trackingNumber()));
     }
 
@@ -179,17 +186,17 @@ final class MessageValues {
         }
         var shares = refund.waterfall().tenders().stream()
                 .filter(share -> share.amount().isPositive())
-                .map(share -> present("amount", tongue.say(share.amount()), "means", line(share.label())))
+                .map(share -> present("amount", tongue.show(share.amount()), "means", line(share.label())))
                 .toList();
-        var whole = present("amount", tongue.say(refund.amount()), "means", "your means of payment");
+        var whole = present("amount", tongue.show(refund.amount()), "means", tongue.words().of("means"));
         return present(
-                "amount", tongue.say(refund.amount()),
+                "amount", tongue.show(refund.amount()),
                 "shares", shares.isEmpty() ? List.of(whole) : shares,
                 "reference", refund.reference() == null ? null : line(refund.reference()),
                 "failure", refund.failure() == null ? null : line(refund.failure()),
                 "lines",
                         refund.waterfall().lines().stream()
-                                .map(line -> present("text", named(line), "amount", tongue.say(line.amount())))
+                                .map(line -> present("text", named(line), "amount", tongue.show(line.amount())))
                                 .toList());
     }
 

@@ -1,20 +1,22 @@
 package app.retour.notifications;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A value that a template may show, explained for the person who writes it. */
 public record MessageVariable(String name, String description, String example) {
-    private static final List<MessageVariable> EVERYWHERE = List.of(
+    private record Known(String name, String description) {}
+
+    private static final List<Known> EVERYWHERE = List.of(
             of("shop.name", "Your business name"),
             of("shop.contact", "Where shoppers write to"),
             of("shop.address", "Where goods go back to"),
-            of("shopper.name", "Her name, if the order has one"),
+            of("shopper.name", "The shopper's name, if the order has one"),
             of("order.number", "The order's number"),
             of("return.rma", "The return's number"),
-            of("return.requested_on", "The day she asked for it"),
-            of("return.value", "What she paid for the goods of this return"),
+            of("return.requested_on", "The day they asked for it; | date: \"%d.%m.%Y %H:%M\" writes it otherwise"),
+            of("return.value", "What they paid for the goods of this return"),
             of("return.items", "All items: title, quantity, value, reason, why, keep"),
             of("return.approved", "The approved items"),
             of("return.rejected", "The items not approved, each with why"),
@@ -25,14 +27,14 @@ public record MessageVariable(String name, String description, String example) {
             of("return.next_by", "By when, if there is a day"),
             of("return.estimate", "The refund to expect, if it is known"));
 
-    private static final List<MessageVariable> EVIDENCE = List.of(
+    private static final List<Known> EVIDENCE = List.of(
             of("evidence.photos", "How many photos are wanted"),
             of("evidence.comment", "True when words are wanted"),
             of("evidence.message", "What your team says to it"),
             of("evidence.by", "The last day for it"),
             of("evidence.items", "The items it is wanted for"));
 
-    private static final Map<Moment, List<MessageVariable>> ONLY = Map.of(
+    private static final Map<Moment, List<Known>> ONLY = Map.of(
             Moment.REVIEW_WANTED, List.of(of("return.because", "Why a person is needed, as sentences")),
             Moment.EVIDENCE_WANTED, EVIDENCE,
             Moment.EVIDENCE_REMINDER, EVIDENCE,
@@ -44,20 +46,21 @@ public record MessageVariable(String name, String description, String example) {
                             of("receipt.complete", "True when nothing more is expected")),
             Moment.REFUND_ISSUED,
                     List.of(
-                            of("refund.amount", "The amount"),
+                            of("refund.amount", "The amount; compare it with a number: refund.amount > 50"),
                             of("refund.shares", "Each means of payment: means, amount"),
                             of("refund.reference", "The reference of the payment"),
                             of("refund.lines", "How it adds up: text, amount")),
-            Moment.REFUND_FAILED, List.of(of("refund.amount", "The amount"), of("refund.failure", "Why it failed")));
+            Moment.REFUND_FAILED, List.of(of("refund.amount", "The amount; compare it with a number: refund.amount > 50"), of("refund.failure", "Why it failed")));
 
-    /** Everything that may stand in this moment's template. */
-    public static List<MessageVariable> of(Moment moment) {
-        var all = new ArrayList<>(EVERYWHERE);
-        all.addAll(ONLY.getOrDefault(moment, List.of()));
-        return List.copyOf(all);
+    /** Everything that may stand in this moment's template, each with its example among some. */
+    static List<MessageVariable> of(Moment moment, Map<String, Object> examples) {
+        return Stream.concat(EVERYWHERE.stream(), ONLY.getOrDefault(moment, List.of()).stream())
+                .map(known -> new MessageVariable(
+                        known.name(), known.description(), ExampleValues.sampleOf(known.name(), examples)))
+                .toList();
     }
 
-    private static MessageVariable of(String name, String description) {
-        return new MessageVariable(name, description, ExampleValues.sampleOf(name));
+    private static Known of(String name, String description) {
+        return new Known(name, description);
     }
 }

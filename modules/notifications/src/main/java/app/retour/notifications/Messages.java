@@ -47,7 +47,7 @@ class Messages {
         var shopper = shopper(notice);
         var recipient = audience == NotificationAudience.TEAM
                 ? Optional.ofNullable(merchant.teamInbox()).map(Recipient::team)
-                : shopper.map(her -> Recipient.shopper(her.id().toString(), her.email()));
+                : shopper.map(them -> Recipient.shopper(them.id().toString(), them.email()));
         if (recipient.isEmpty()) {
             return Draft.impossible(
                     nobody,
@@ -95,11 +95,10 @@ class Messages {
                 throw broken;
             }
             LOG.warn(
-                    "Version {} of a template for {} cannot be filled for {}; Retour's own words are sent: {}",
+                    "Version {} of a template for {} cannot be filled for {}; Retour's own words are sent",
                     template.version(),
                     occasion.moment(),
-                    occasion.rmaNumber(),
-                    broken.getMessage());
+                    occasion.rmaNumber());
             var own = DefaultWords.of(occasion.moment());
             var ours = new MessageTemplate(
                     occasion.moment(), "en", own.subject(), own.body(), own.buttonLabel(), true, 0, null);
@@ -117,10 +116,7 @@ class Messages {
                 shopper.map(Shopper::name).orElse(null),
                 tongue);
         var letter = writer.write(
-                template.words(),
-                merchant.letterhead().in(tongue.locale()),
-                values,
-                link(occasion.moment(), notice, merchant));
+                template.words(), merchant.letterhead(), values, tongue, link(occasion.moment(), notice, merchant));
         return new Written(
                 letter,
                 tongue.locale(),
@@ -146,19 +142,18 @@ class Messages {
                 shopper(notice).map(Shopper::name).orElse(null),
                 tongue);
         return writer.write(
-                template.words(),
-                merchant.letterhead().in(tongue.locale()),
-                values,
-                link(template.moment(), notice, merchant));
+                template.words(), merchant.letterhead(), values, tongue, link(template.moment(), notice, merchant));
     }
 
     /** A template on the invented return, where whatever it names must exist. */
     Letter example(MessageTemplate template, Merchant merchant) {
         var example = UUID.fromString("00000000-0000-7000-8000-000000001042");
+        var tongue = Tongue.of(template, merchant);
         return writer.tryOut(
                 template.words(),
-                merchant.letterhead().in(Locale.forLanguageTag(template.locale())),
-                ExampleValues.of(merchant),
+                merchant.letterhead(),
+                ExampleValues.of(merchant, tongue),
+                tongue,
                 links.to(template.moment().audience(), merchant, example));
     }
 

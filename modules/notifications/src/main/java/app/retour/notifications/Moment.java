@@ -20,7 +20,7 @@ public enum Moment {
     ITEM_RECEIVED(SHOPPER, "Item received", "When your warehouse closes the receipt of a parcel."),
     REFUND_ISSUED(SHOPPER, "Refund issued", "When a refund was issued, with amount and means."),
     REFUND_FAILED(TEAM, "Refund failed", "When a refund did not go through."),
-    CANCELED(SHOPPER, "Return canceled", "When a return is canceled, by her or by you."),
+    CANCELED(SHOPPER, "Return canceled", "When a return is canceled, by the shopper or by you."),
     EXPIRED(SHOPPER, "Return expired", "When what you asked for did not come in time.");
 
     private final NotificationAudience audience;

@@ -52,7 +52,7 @@ public class Notifications {
         return rows.of(returnId);
     }
 
-    /** What a shopper may read of them: what was sent to her. */
+    /** What a shopper may read of them: what was sent to them. */
     @Transactional(readOnly = true)
     public List<Notification> sentToShopper(UUID returnId) {
         return rows.of(returnId).stream()

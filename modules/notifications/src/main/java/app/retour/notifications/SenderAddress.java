@@ -5,7 +5,7 @@ import jakarta.mail.internet.InternetAddress;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The address that all mail comes from; the merchant's name stands before it, her contact address is the reply-to. */
+/** The address that all mail comes from; the merchant's name stands before it, their contact address is the reply-to. */
 @Component
 class SenderAddress {
     private final String address;

@@ -1,6 +1,7 @@
 package app.retour.notifications;
 
 import app.retour.kernel.Money;
+import app.retour.notifications.liquid.ShownValue;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -22,22 +23,44 @@ record Tongue(Locale locale, Locale dates, ZoneId zone) {
         return new Tongue(locale, merchant.dates().apply(locale), merchant.zone());
     }
 
-    String say(Money money) {
+    /** An amount that reads as text and still is a number; null stays null. */
+    ShownValue.@Nullable Amount show(@Nullable Money money) {
+        return money == null
+                ? null
+                : new ShownValue.Amount(money.amount(), money.currency().getCurrencyCode(), say(money));
+    }
+
+    /** A day that something happened on. */
+    ShownValue.@Nullable Moment show(@Nullable Instant instant) {
+        return shown(instant, FormatStyle.LONG);
+    }
+
+    /** A day by which something must be done: with its weekday. */
+    ShownValue.@Nullable Moment showLastDay(@Nullable Instant instant) {
+        return shown(instant, FormatStyle.FULL);
+    }
+
+    private ShownValue.@Nullable Moment shown(@Nullable Instant instant, FormatStyle style) {
+        return instant == null
+                ? null
+                : new ShownValue.Moment(
+                        instant.atZone(zone),
+                        DateTimeFormatter.ofLocalizedDate(style)
+                                .withLocale(dates)
+                                .withZone(zone)
+                                .format(instant));
+    }
+
+    OwnWords words() {
+        return OwnWords.in(locale);
+    }
+
+    private String say(Money money) {
         var format = NumberFormat.getCurrencyInstance(locale);
         format.setCurrency(money.currency());
         var digits = Math.max(0, money.currency().getDefaultFractionDigits());
         format.setMinimumFractionDigits(digits);
         format.setMaximumFractionDigits(digits);
         return format.format(money.amount());
-    }
-
-    @Nullable
-    String say(@Nullable Instant instant) {
-        return instant == null
-                ? null
-                : DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                        .withLocale(dates)
-                        .withZone(zone)
-                        .format(instant);
     }
 }

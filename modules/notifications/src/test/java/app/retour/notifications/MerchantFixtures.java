@@ -16,7 +16,7 @@ final class MerchantFixtures {
                 UnaryOperator.identity(),
                 true,
                 new Letterhead("Lumen & Co", "#1f5a4d", "#ffffff", null, "help@lumen.example", "en-GB"),
-                "Lumen & Co\nMill Lane 4\n10115 Berlin",
+                _ -> "Lumen & Co\nMill Lane 4\n10115 Berlin",
                 "help@lumen.example",
                 "team@lumen.example");
     }

@@ -108,7 +108,7 @@ class NotificationsInTheApiTests {
                 .hasSize(Moment.values().length)
                 .path("moments[0].template.variables[0].example")
                 .entity(String.class)
-                .isEqualTo("Your shop");
+                .isEqualTo("Lumen & Co");
     }
 
     @Test

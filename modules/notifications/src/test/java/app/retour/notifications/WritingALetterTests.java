@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WritingALetterTests {
     private static final String URL = "https://retour.example/r/lumen?order=1042";
-    private final LetterWriter writer = new LetterWriter();
+    private static final Tongue US = new Tongue(Locale.US, Locale.US, ZoneId.of("Europe/Berlin"));
+    private final LetterWriter writer = new LetterWriter(Clock.fixed(Instant.parse("2026-11-29T10:00:00Z"), ZoneOffset.UTC));
     private final Letterhead letterhead =
             new Letterhead("Lumen & Co", "#1f5a4d", "#ffffff", null, "help@lumen.example", "en");
     private final Merchant merchant = MerchantFixtures.lumen();
@@ -23,7 +29,7 @@ class WritingALetterTests {
     @ParameterizedTest
     @EnumSource
     void everyDefaultSaysTheNewsFirstAndFits(Moment moment) {
-        var letter = writer.tryOut(DefaultWords.of(moment), letterhead, ExampleValues.of(merchant), URL);
+        var letter = writer.tryOut(DefaultWords.of(moment), letterhead, ExampleValues.of(merchant, US), US, URL);
 
         assertThat(letter.subject()).contains("R-1042").doesNotContain("{{", "{%");
         assertThat(letter.text().lines().findFirst().orElse("")).contains("R-1042");
@@ -33,14 +39,14 @@ class WritingALetterTests {
         assertThat(letter.html().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(60_000);
     }
 
-    /** What happened stands in the first line; after it what is next, what she must do (or that she need not), and whom to ask. */
+    /** What happened stands in the first line; after it what is next, what to do (or that nothing is), and whom to ask. */
     @ParameterizedTest
     @EnumSource
     void everyDefaultToAShopperSaysWhatIsNextWhatToDoAndHowToReachUs(Moment moment) {
         if (moment.audience() != NotificationAudience.SHOPPER) {
             return;
         }
-        var text = writer.tryOut(DefaultWords.of(moment), letterhead, ExampleValues.of(merchant), URL)
+        var text = writer.tryOut(DefaultWords.of(moment), letterhead, ExampleValues.of(merchant, US), US, URL)
                 .text();
 
         assertThat(text).containsAnyOf("What is next", "What this means");
@@ -54,21 +60,21 @@ class WritingALetterTests {
 
     @Test
     void whoHasToSendSomethingReadsByWhen() {
-        var approved = writer.tryOut(DefaultWords.of(Moment.APPROVED), letterhead, ExampleValues.of(merchant), URL);
-        assertThat(approved.text()).contains("Please send it by December 4, 2026");
+        var approved = writer.tryOut(DefaultWords.of(Moment.APPROVED), letterhead, ExampleValues.of(merchant, US), US, URL);
+        assertThat(approved.text()).contains("Please send it by Friday, December 4, 2026");
     }
 
     @Test
     void aDarkMailKeepsItsLogoOnPaper() {
         var withLogo = new Letterhead("Lumen & Co", "#1f5a4d", "#ffffff", "https://retour.example/files/l", null, "en");
-        assertThat(writer.write(new Words("Hi", "Body", "Open"), withLogo, Map.of(), URL)
+        assertThat(writer.write(new Words("Hi", "Body", "Open"), withLogo, Map.of(), US, URL)
                         .html())
                 .contains("<img class=\"logo\"", ".logo { background: #ffffff");
     }
 
     @Test
     void aRefundNamesAmountAndMeansAndWhenItIsVisible() {
-        var letter = writer.tryOut(DefaultWords.of(Moment.REFUND_ISSUED), letterhead, ExampleValues.of(merchant), URL);
+        var letter = writer.tryOut(DefaultWords.of(Moment.REFUND_ISSUED), letterhead, ExampleValues.of(merchant, US), US, URL);
 
         assertThat(letter.subject()).isEqualTo("Refund issued: €64.90 for return R-1042");
         assertThat(letter.text()).contains("€64.90 to Visa ending in 4242", "visible on your account in 3–10 days");
@@ -93,7 +99,7 @@ class WritingALetterTests {
     @Test
     void aSubjectIsOneLineWhateverItHolds() {
         var words = new Words("Hi {{ name }}", "Body", "Open");
-        var letter = writer.write(words, letterhead, Map.of("name", "Ada\r\nBcc: all@example.com\u2028x"), URL);
+        var letter = writer.write(words, letterhead, Map.of("name", "Ada\r\nBcc: all@example.com\u2028x"), US, URL);
 
         assertThat(letter.subject()).isEqualTo("Hi Ada Bcc: all@example.com x");
     }
@@ -131,7 +137,7 @@ class WritingALetterTests {
                 Duration.ofMinutes(2),
                 () -> assertThatExceptionOfType(Refusal.class)
                         .isThrownBy(() -> writer.tryOut(
-                                new Words("s", body, "Open"), letterhead, ExampleValues.of(merchant), URL))
+                                new Words("s", body, "Open"), letterhead, ExampleValues.of(merchant, US), US, URL))
                         .satisfies(refusal -> assertThat(refusal.code())
                                 .isIn(ErrorCode.INVALID, ErrorCode.TOO_LARGE, ErrorCode.REQUIRED))
                         .satisfies(refusal -> assertThat(refusal.field()).containsExactly("body")));
@@ -153,6 +159,6 @@ class WritingALetterTests {
     }
 
     private Letter write(String body, Map<String, Object> values) {
-        return writer.write(new Words("Subject", body, "Open"), letterhead, values, URL);
+        return writer.write(new Words("Subject", body, "Open"), letterhead, values, US, URL);
     }
 }

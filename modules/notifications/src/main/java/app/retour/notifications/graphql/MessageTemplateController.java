@@ -142,7 +142,7 @@ class MessageTemplateController {
 
     @SchemaMapping(typeName = "MessageTemplate")
     List<MessageVariable> variables(MessageTemplate template) {
-        return MessageVariable.of(template.moment());
+        return templates.variables(template);
     }
 
     private static TemplateDraft draft(
