@@ -39,8 +39,11 @@ final class ExampleValues {
                 "parcel", present("carrier", "DHL", "tracking_number", "00340434161094000000"),
                 "receipt",
                         present(
-                                "complete", true,
-                                "lines", List.of(present("title", word("lamp"), "received", 1, "missing", 0, "unexpected", false))),
+                                "complete",
+                                true,
+                                "lines",
+                                List.of(present(
+                                        "title", word("lamp"), "received", 1, "missing", 0, "unexpected", false))),
                 "refund", ofRefund());
     }
 

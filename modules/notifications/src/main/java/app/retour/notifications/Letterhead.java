@@ -60,7 +60,8 @@ record Letterhead(
                 : BUTTON.formatted(color, Markup.escaped(url), color, onColor, Markup.escaped(buttonLabel));
         var questions = contact == null
                 ? ""
-                : questions("<a href=\"mailto:%1$s\" style=\"color:inherit\">%1$s</a>".formatted(Markup.escaped(contact)));
+                : questions(
+                        "<a href=\"mailto:%1$s\" style=\"color:inherit\">%1$s</a>".formatted(Markup.escaped(contact)));
         return PAGE.formatted(
                 Markup.escaped(language),
                 Markup.escaped(subject),

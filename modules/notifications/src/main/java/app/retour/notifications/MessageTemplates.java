@@ -82,8 +82,7 @@ public class MessageTemplates {
     @Transactional(readOnly = true)
     public List<MessageVariable> variables(MessageTemplate template) {
         var merchant = merchants.current();
-        return MessageVariable.of(
-                template.moment(), ExampleValues.of(merchant, Tongue.of(template, merchant)));
+        return MessageVariable.of(template.moment(), ExampleValues.of(merchant, Tongue.of(template, merchant)));
     }
 
     /** @throws Refusal STALE; INVALID or TOO_LARGE naming field, line and column */

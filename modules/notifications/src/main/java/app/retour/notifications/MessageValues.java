@@ -152,9 +152,8 @@ final class MessageValues {
         return parcel == null
                 ? present()
                 : present(
-                        "carrier", parcel.carrier() == null
-                                ? tongue.words().of("trackingNumber")
-                                : line(parcel.carrier()),
+                        "carrier",
+                                parcel.carrier() == null ? tongue.words().of("trackingNumber") : line(parcel.carrier()),
                         "tracking_number", parcel.trackingNumber() == null ? null : line(parcel.trackingNumber()));
     }
 
@@ -188,7 +187,8 @@ final class MessageValues {
                 .filter(share -> share.amount().isPositive())
                 .map(share -> present("amount", tongue.show(share.amount()), "means", line(share.label())))
                 .toList();
-        var whole = present("amount", tongue.show(refund.amount()), "means", tongue.words().of("means"));
+        var whole = present(
+                "amount", tongue.show(refund.amount()), "means", tongue.words().of("means"));
         return present(
                 "amount", tongue.show(refund.amount()),
                 "shares", shares.isEmpty() ? List.of(whole) : shares,

@@ -50,7 +50,10 @@ public record MessageVariable(String name, String description, String example) {
                             of("refund.shares", "Each means of payment: means, amount"),
                             of("refund.reference", "The reference of the payment"),
                             of("refund.lines", "How it adds up: text, amount")),
-            Moment.REFUND_FAILED, List.of(of("refund.amount", "The amount; compare it with a number: refund.amount > 50"), of("refund.failure", "Why it failed")));
+            Moment.REFUND_FAILED,
+                    List.of(
+                            of("refund.amount", "The amount; compare it with a number: refund.amount > 50"),
+                            of("refund.failure", "Why it failed")));
 
     /** Everything that may stand in this moment's template, each with its example among some. */
     static List<MessageVariable> of(Moment moment, Map<String, Object> examples) {

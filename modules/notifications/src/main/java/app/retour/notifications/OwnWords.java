@@ -23,9 +23,8 @@ final class OwnWords {
     }
 
     static OwnWords in(Locale locale) {
-        return new OwnWords(LanguageMatch.best(OTHERS.keySet(), locale)
-                .map(OTHERS::get)
-                .orElse(ENGLISH));
+        return new OwnWords(
+                LanguageMatch.best(OTHERS.keySet(), locale).map(OTHERS::get).orElse(ENGLISH));
     }
 
     String of(String key) {

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WritingALetterTests {
     private static final String URL = "https://retour.example/r/lumen?order=1042";
     private static final Tongue US = new Tongue(Locale.US, Locale.US, ZoneId.of("Europe/Berlin"));
-    private final LetterWriter writer = new LetterWriter(Clock.fixed(Instant.parse("2026-11-29T10:00:00Z"), ZoneOffset.UTC));
+    private final LetterWriter writer =
+            new LetterWriter(Clock.fixed(Instant.parse("2026-11-29T10:00:00Z"), ZoneOffset.UTC));
     private final Letterhead letterhead =
             new Letterhead("Lumen & Co", "#1f5a4d", "#ffffff", null, "help@lumen.example", "en");
     private final Merchant merchant = MerchantFixtures.lumen();
@@ -60,7 +61,8 @@ class WritingALetterTests {
 
     @Test
     void whoHasToSendSomethingReadsByWhen() {
-        var approved = writer.tryOut(DefaultWords.of(Moment.APPROVED), letterhead, ExampleValues.of(merchant, US), US, URL);
+        var approved =
+                writer.tryOut(DefaultWords.of(Moment.APPROVED), letterhead, ExampleValues.of(merchant, US), US, URL);
         assertThat(approved.text()).contains("Please send it by Friday, December 4, 2026");
     }
 
@@ -74,7 +76,8 @@ class WritingALetterTests {
 
     @Test
     void aRefundNamesAmountAndMeansAndWhenItIsVisible() {
-        var letter = writer.tryOut(DefaultWords.of(Moment.REFUND_ISSUED), letterhead, ExampleValues.of(merchant, US), US, URL);
+        var letter = writer.tryOut(
+                DefaultWords.of(Moment.REFUND_ISSUED), letterhead, ExampleValues.of(merchant, US), US, URL);
 
         assertThat(letter.subject()).isEqualTo("Refund issued: €64.90 for return R-1042");
         assertThat(letter.text()).contains("€64.90 to Visa ending in 4242", "visible on your account in 3–10 days");

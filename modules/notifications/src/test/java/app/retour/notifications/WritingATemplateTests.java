@@ -87,7 +87,8 @@ class WritingATemplateTests {
 
     @Test
     void anAmountComparesAsANumberAndReadsAsText() {
-        var template = "{% if amount > 50 %}more{% else %}less{% endif %} {% if amount == 64.9 %}equal{% endif %} {{ amount }}";
+        var template =
+                "{% if amount > 50 %}more{% else %}less{% endif %} {% if amount == 64.9 %}equal{% endif %} {{ amount }}";
         assertThat(filled(template).replace('\u00a0', ' ')).isEqualTo("more equal 64,90 €");
     }
 
@@ -138,7 +139,8 @@ class WritingATemplateTests {
         var address = letter("{{ lines | newline_to_br }}");
         assertThat(address.html()).contains("Mill Lane 4<br>10115 Berlin");
         assertThat(address.text()).startsWith("Mill Lane 4\n10115 Berlin");
-        assertThat(letter("https://shop.example/?q={{ hostile | url_encode }}&x=1").html())
+        assertThat(letter("https://shop.example/?q={{ hostile | url_encode }}&x=1")
+                        .html())
                 .contains("https://shop.example/?q=Tom+%26+%3Cscript%3E", "&amp;x=1");
     }
 

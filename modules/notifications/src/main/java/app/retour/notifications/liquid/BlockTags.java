@@ -70,7 +70,8 @@ final class BlockTags {
 
     private static Expression condition(Token tag, ExpressionReader rest) {
         if (rest.isAtEnd()) {
-            throw LiquidMistake.at(tag.at(), "{%% %s %%} needs a condition, like {%% %s return.sends %%}", tag.name(), tag.name());
+            throw LiquidMistake.at(
+                    tag.at(), "{%% %s %%} needs a condition, like {%% %s return.sends %%}", tag.name(), tag.name());
         }
         var condition = rest.condition();
         rest.requireEnd();
@@ -160,7 +161,9 @@ final class BlockTags {
     }
 
     private static String spanOf(Expression source) {
-        return source instanceof Expression.Span(var from, var to, _) ? "(%s..%s)".formatted(wordOf(from), wordOf(to)) : "list";
+        return source instanceof Expression.Span span
+                ? "(%s..%s)".formatted(wordOf(span.from()), wordOf(span.to()))
+                : "list";
     }
 
     private static String wordOf(Expression bound) {

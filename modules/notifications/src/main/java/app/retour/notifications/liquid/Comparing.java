@@ -33,7 +33,8 @@ final class Comparing {
 
     static boolean isEqual(@Nullable Object left, @Nullable Object right) {
         if (Values.isNumber(left) && Values.isNumber(right)) {
-            return Objects.requireNonNull(Values.numberIn(left)).compareTo(Objects.requireNonNull(Values.numberIn(right)))
+            return Objects.requireNonNull(Values.numberIn(left))
+                            .compareTo(Objects.requireNonNull(Values.numberIn(right)))
                     == 0;
         }
         if (left instanceof ShownValue.Moment one && right instanceof ShownValue.Moment other) {
@@ -97,11 +98,14 @@ final class Comparing {
     /** Null where two values have no order. */
     static @Nullable Integer order(@Nullable Object one, @Nullable Object other) {
         if (Values.isNumber(one) && Values.isNumber(other)) {
-            return Objects.requireNonNull(Values.numberIn(one)).compareTo(Objects.requireNonNull(Values.numberIn(other)));
+            return Objects.requireNonNull(Values.numberIn(one))
+                    .compareTo(Objects.requireNonNull(Values.numberIn(other)));
         }
         if (one instanceof ShownValue.Moment first && other instanceof ShownValue.Moment second) {
             return first.at().toInstant().compareTo(second.at().toInstant());
         }
-        return one instanceof String first && other instanceof String second ? Integer.valueOf(first.compareTo(second)) : null;
+        return one instanceof String first && other instanceof String second
+                ? Integer.valueOf(first.compareTo(second))
+                : null;
     }
 }

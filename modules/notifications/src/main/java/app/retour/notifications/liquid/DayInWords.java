@@ -14,7 +14,8 @@ final class DayInWords {
     private static final Pattern NAME = Pattern.compile("[A-Za-z]{3,9}");
     private static final Pattern YEAR = Pattern.compile("(?<![\\d:])\\d{4}(?![\\d:])");
     private static final Pattern DAY = Pattern.compile("(?<![\\d:.])(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:.])");
-    private static final Pattern CLOCK = Pattern.compile("(\\d{1,2}):(\\d{2})(?::(\\d{2}))?\\s*([ap]m)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CLOCK =
+            Pattern.compile("(\\d{1,2}):(\\d{2})(?::(\\d{2}))?\\s*([ap]m)?", Pattern.CASE_INSENSITIVE);
 
     private DayInWords() {}
 

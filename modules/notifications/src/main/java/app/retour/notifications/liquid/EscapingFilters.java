@@ -21,17 +21,34 @@ final class EscapingFilters {
         Filter escape = (value, _) -> value == null ? null : escaped(Values.filtered(value));
         filters.add("escape", 0, 0, escape);
         filters.add("h", 0, 0, escape);
-        filters.add("escape_once", 0, 0, (value, _) -> ONCE.matcher(Values.filtered(value))
-                .replaceAll(found -> escaped(found.group())));
+        filters.add(
+                "escape_once",
+                0,
+                0,
+                (value, _) -> ONCE.matcher(Values.filtered(value)).replaceAll(found -> escaped(found.group())));
         filters.add("newline_to_br", 0, 0, (value, _) -> Values.filtered(value).replaceAll("\\r?\\n", "<br />\n"));
-        filters.add("url_encode", 0, 0, (value, _) -> value == null
-                ? null
-                : URLEncoder.encode(Values.filtered(value), StandardCharsets.UTF_8).replace("%7E", "~"));
-        filters.add("url_decode", 0, 0, (value, arguments) -> value == null ? null : decodedUrl(Values.filtered(value)));
+        filters.add(
+                "url_encode",
+                0,
+                0,
+                (value, _) -> value == null
+                        ? null
+                        : URLEncoder.encode(Values.filtered(value), StandardCharsets.UTF_8)
+                                .replace("%7E", "~"));
+        filters.add(
+                "url_decode", 0, 0, (value, arguments) -> value == null ? null : decodedUrl(Values.filtered(value)));
         filters.add("base64_encode", 0, 0, (value, _) -> Base64.getEncoder().encodeToString(bytes(value)));
         filters.add("base64_decode", 0, 0, (value, arguments) -> decoded(Base64.getDecoder(), value, arguments));
-        filters.add("base64_url_safe_encode", 0, 0, (value, _) -> Base64.getUrlEncoder().encodeToString(bytes(value)));
-        filters.add("base64_url_safe_decode", 0, 0, (value, arguments) -> decoded(Base64.getUrlDecoder(), value, arguments));
+        filters.add(
+                "base64_url_safe_encode",
+                0,
+                0,
+                (value, _) -> Base64.getUrlEncoder().encodeToString(bytes(value)));
+        filters.add(
+                "base64_url_safe_decode",
+                0,
+                0,
+                (value, arguments) -> decoded(Base64.getUrlDecoder(), value, arguments));
     }
 
     private static byte[] bytes(@Nullable Object value) {

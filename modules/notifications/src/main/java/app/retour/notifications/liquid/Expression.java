@@ -53,8 +53,7 @@ sealed interface Expression {
      * @param name null for a name that is reckoned: {@code [name]}
      * @param written as the template says it
      */
-    record Variable(
-            @Nullable Expression name, List<Expression> steps, String written, int at) implements Expression {
+    record Variable(@Nullable Expression name, List<Expression> steps, String written, int at) implements Expression {
         @Override
         public @Nullable Object value(Scope scope) {
             var found = scope.find(Values.text(name == null ? null : name.value(scope)), this);
@@ -69,7 +68,9 @@ sealed interface Expression {
                 if (map.containsKey(key) || key != null && map.containsKey(Values.text(key))) {
                     return map.containsKey(key) ? map.get(key) : map.get(Values.text(key));
                 }
-            } else if (from instanceof List<?> list && !(key instanceof String) && Values.wholeNumber(key) instanceof Long index) {
+            } else if (from instanceof List<?> list
+                    && !(key instanceof String)
+                    && Values.wholeNumber(key) instanceof Long index) {
                 var place = index < 0 ? list.size() + index : index;
                 return place >= 0 && place < list.size() ? list.get((int) place) : null;
             }
@@ -89,7 +90,8 @@ sealed interface Expression {
     }
 
     /** A value that goes through a filter. */
-    record Filtered(Expression input, String filter, List<Expression> arguments, Map<String, Expression> options, int at)
+    record Filtered(
+            Expression input, String filter, List<Expression> arguments, Map<String, Expression> options, int at)
             implements Expression {
         @Override
         public @Nullable Object value(Scope scope) {

@@ -57,7 +57,9 @@ final class ExpressionReader {
     LiquidMistake unexpected() {
         var word = peek();
         return isAtEnd()
-                ? LiquidMistake.at(token.at(), "Something is missing here: “%s”".formatted(token.text().strip()))
+                ? LiquidMistake.at(
+                        token.at(),
+                        "Something is missing here: “%s”".formatted(token.text().strip()))
                 : LiquidMistake.at(word.at(), "“%s” does not belong here", word.text());
     }
 
@@ -199,14 +201,17 @@ final class ExpressionReader {
     private String written(Word first) {
         var last = words.get(next - 1);
         var end = last.at() - token.at() + last.text().length();
-        return token.text().substring(first.at() - token.at(), Math.min(token.text().length(), end));
+        return token.text()
+                .substring(first.at() - token.at(), Math.min(token.text().length(), end));
     }
 
     /** An option of a loop, {@code limit: 3}; null where none of them is next. */
     @Nullable
     String option(Set<String> known) {
         var word = peek();
-        if (word.sign() != Sign.NAME || !known.contains(word.text()) || !words.get(next + 1).is(":")) {
+        if (word.sign() != Sign.NAME
+                || !known.contains(word.text())
+                || !words.get(next + 1).is(":")) {
             return null;
         }
         next += 2;

@@ -38,8 +38,7 @@ interface Filter {
             }
             var number = Values.wholeNumber(at(place));
             if (number == null) {
-                throw LiquidMistake.of(
-                        "“%s” wants a whole number, not %s", filter, Values.told(at(place)));
+                throw LiquidMistake.of("“%s” wants a whole number, not %s", filter, Values.told(at(place)));
             }
             return number;
         }
@@ -54,7 +53,9 @@ interface Filter {
                 throw LiquidMistake.of(
                         "“%s” takes %s behind its colon, not %d",
                         filter,
-                        least == most ? (least == 0 ? "nothing" : String.valueOf(least)) : "%d to %d".formatted(least, most),
+                        least == most
+                                ? (least == 0 ? "nothing" : String.valueOf(least))
+                                : "%d to %d".formatted(least, most),
                         given.size());
             }
         }

@@ -70,9 +70,7 @@ final class Filters {
 
     private static @Nullable Object orDefault(@Nullable Object value, Filter.Arguments arguments) {
         var keepsFalse = Values.isTrue(arguments.named().get("allow_false"));
-        var isNothing = value == null
-                || Boolean.FALSE.equals(value) && !keepsFalse
-                || Values.isEmpty(value);
+        var isNothing = value == null || Boolean.FALSE.equals(value) && !keepsFalse || Values.isEmpty(value);
         return isNothing ? (arguments.has(0) ? arguments.at(0) : "") : value;
     }
 }

@@ -18,28 +18,57 @@ final class ListFilters {
     private ListFilters() {}
 
     static void into(Filters filters) {
-        filters.add("size", 0, 0, (value, _) ->
-                Values.member(value, "size") instanceof Values.Found(var size) ? size : BigInteger.ZERO);
+        filters.add(
+                "size",
+                0,
+                0,
+                (value, _) -> Values.member(value, "size") instanceof Values.Found(var size) ? size : BigInteger.ZERO);
         filters.add("first", 0, 0, (value, _) -> end(value, "first"));
         filters.add("last", 0, 0, (value, _) -> end(value, "last"));
-        filters.add("join", 0, 1, (value, arguments) -> flat(value).stream()
-                .map(Values::text)
-                .collect(Collectors.joining(arguments.has(0) ? arguments.text(0) : " ")));
-        filters.add("reverse", 0, 0, (value, _) -> new ArrayList<@Nullable Object>(flat(value).reversed()));
+        filters.add(
+                "join",
+                0,
+                1,
+                (value, arguments) -> flat(value).stream()
+                        .map(Values::text)
+                        .collect(Collectors.joining(arguments.has(0) ? arguments.text(0) : " ")));
+        filters.add(
+                "reverse",
+                0,
+                0,
+                (value, _) -> new ArrayList<@Nullable Object>(flat(value).reversed()));
         filters.add("concat", 1, 1, ListFilters::concat);
-        filters.add("map", 1, 1, (value, arguments) -> of(flat(value).stream()
-                .map(each -> property(each, arguments.text(0), arguments))
-                .toList()));
-        filters.add("compact", 0, 1, (value, arguments) -> kept(
-                value, each -> (arguments.has(0) ? property(each, arguments.text(0), arguments) : each) != null));
+        filters.add(
+                "map",
+                1,
+                1,
+                (value, arguments) -> of(flat(value).stream()
+                        .map(each -> property(each, arguments.text(0), arguments))
+                        .toList()));
+        filters.add(
+                "compact",
+                0,
+                1,
+                (value, arguments) -> kept(
+                        value,
+                        each -> (arguments.has(0) ? property(each, arguments.text(0), arguments) : each) != null));
         filters.add("uniq", 0, 1, ListFilters::distinct);
         filters.add("sort", 0, 1, (value, arguments) -> sorted(value, arguments, ListFilters::order));
-        filters.add("sort_natural", 0, 1, (value, arguments) -> sorted(
-                value,
-                arguments,
-                Comparator.comparing((@Nullable Object each) -> Values.text(each).toLowerCase(Locale.ROOT))));
+        filters.add(
+                "sort_natural",
+                0,
+                1,
+                (value, arguments) -> sorted(
+                        value,
+                        arguments,
+                        Comparator.comparing(
+                                (@Nullable Object each) -> Values.text(each).toLowerCase(Locale.ROOT))));
         filters.add("where", 1, 2, (value, arguments) -> kept(value, fits(arguments)));
-        filters.add("reject", 1, 2, (value, arguments) -> kept(value, fits(arguments).negate()));
+        filters.add(
+                "reject",
+                1,
+                2,
+                (value, arguments) -> kept(value, fits(arguments).negate()));
         filters.add("has", 1, 2, (value, arguments) -> flat(value).stream().anyMatch(fits(arguments)));
         filters.add("find", 1, 2, (value, arguments) -> {
             var found = kept(value, fits(arguments));
@@ -75,13 +104,14 @@ final class ListFilters {
                 Values.bounded(range.size() > Values.LARGEST ? "x".repeat(Values.LARGEST + 1) : null);
                 flat.addAll(range);
             }
-            case Collection<?> list -> list.forEach(each -> {
-                if (each instanceof Collection<?>) {
-                    flat.addAll(flat(each));
-                } else {
-                    flat.add(each);
-                }
-            });
+            case Collection<?> list ->
+                list.forEach(each -> {
+                    if (each instanceof Collection<?>) {
+                        flat.addAll(flat(each));
+                    } else {
+                        flat.add(each);
+                    }
+                });
             default -> flat.add(value);
         }
         return flat;
@@ -111,7 +141,8 @@ final class ListFilters {
         if (Values.member(of, name) instanceof Values.Found(var found)) {
             return found;
         }
-        throw LiquidMistake.of("“%s: %s” wants a list of groups; in it is %s", arguments.filter(), name, Values.told(of));
+        throw LiquidMistake.of(
+                "“%s: %s” wants a list of groups; in it is %s", arguments.filter(), name, Values.told(of));
     }
 
     private static Predicate<@Nullable Object> fits(Filter.Arguments arguments) {
@@ -131,7 +162,8 @@ final class ListFilters {
     private static Object sorted(
             @Nullable Object value, Filter.Arguments arguments, Comparator<@Nullable Object> order) {
         var by = Comparator.comparing(
-                (@Nullable Object each) -> arguments.has(0) && each != null ? property(each, arguments.text(0), arguments) : each,
+                (@Nullable Object each) ->
+                        arguments.has(0) && each != null ? property(each, arguments.text(0), arguments) : each,
                 Comparator.nullsLast(order));
         return of(flat(value).stream().sorted(by).toList());
     }

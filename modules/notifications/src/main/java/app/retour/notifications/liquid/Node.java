@@ -64,7 +64,9 @@ interface Node {
         /** Without its blanks where it is nothing else. */
         Body tidied() {
             return isBlank()
-                    ? new Body(nodes.stream().filter(node -> !(node instanceof Text)).toList())
+                    ? new Body(nodes.stream()
+                            .filter(node -> !(node instanceof Text))
+                            .toList())
                     : this;
         }
     }
@@ -137,7 +139,8 @@ interface Node {
         public void render(Scope scope, Output output) {
             var name = group == null ? key : "group " + Values.text(group.value(scope));
             var place = scope.cycles.getOrDefault(name, 0);
-            output.print(Values.text(values.get(Math.min(place, values.size() - 1)).value(scope)));
+            output.print(
+                    Values.text(values.get(Math.min(place, values.size() - 1)).value(scope)));
             scope.cycles.put(name, (place + 1) % values.size());
         }
     }

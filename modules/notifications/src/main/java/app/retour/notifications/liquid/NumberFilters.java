@@ -31,8 +31,12 @@ final class NumberFilters {
     }
 
     private static void two(Filters filters, String name, OfTwo sum) {
-        filters.add(name, 1, 1, (value, arguments) -> shaped(
-                sum.of(number(value), arguments.number(0)), isWhole(value) && isWhole(arguments.at(0))));
+        filters.add(
+                name,
+                1,
+                1,
+                (value, arguments) ->
+                        shaped(sum.of(number(value), arguments.number(0)), isWhole(value) && isWhole(arguments.at(0))));
     }
 
     private static BigDecimal number(@Nullable Object value) {

@@ -28,10 +28,13 @@ final class Scope {
     private final Map<String, Long> counters = new HashMap<>();
     final Map<String, Integer> cycles = new HashMap<>();
     final Map<String, Integer> offsets = new HashMap<>();
+
     @Nullable
     String lastChanged;
+
     @Nullable
     Interrupt interrupt;
+
     private long work;
     private int iterations;
 
@@ -114,8 +117,7 @@ final class Scope {
 
     void iterate() {
         if (++iterations > setting.mostIterations) {
-            throw LiquidMistake.tooMuch(
-                    "Its loops run more than %d times together".formatted(setting.mostIterations));
+            throw LiquidMistake.tooMuch("Its loops run more than %d times together".formatted(setting.mostIterations));
         }
     }
 

@@ -7,12 +7,17 @@ final class ShopFilters {
     private ShopFilters() {}
 
     static void into(Filters filters) {
-        filters.add("money", 0, 0, (value, arguments) -> amount(value, arguments).text());
+        filters.add(
+                "money", 0, 0, (value, arguments) -> amount(value, arguments).text());
         filters.add("money_with_currency", 0, 0, (value, arguments) -> {
             var amount = amount(value, arguments);
             return amount.text().contains(amount.currency()) ? amount.text() : amount.text() + " " + amount.currency();
         });
-        filters.add("money_without_currency", 0, 0, (value, arguments) -> amount(value, arguments).number().toPlainString());
+        filters.add(
+                "money_without_currency",
+                0,
+                0,
+                (value, arguments) -> amount(value, arguments).number().toPlainString());
         filters.add("pluralize", 2, 2, (value, arguments) -> {
             var number = Values.numberIn(value);
             return arguments.at(number != null && number.compareTo(java.math.BigDecimal.ONE) == 0 ? 0 : 1);
@@ -25,7 +30,8 @@ final class ShopFilters {
         filters.add("handle", 0, 0, handle);
     }
 
-    private static ShownValue.Amount amount(@org.jspecify.annotations.Nullable Object value, Filter.Arguments arguments) {
+    private static ShownValue.Amount amount(
+            @org.jspecify.annotations.Nullable Object value, Filter.Arguments arguments) {
         if (value instanceof ShownValue.Amount amount) {
             return amount;
         }

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** Cuts a template into text, outputs and tags; what stands in a comment or in raw text is no tag. */
 final class TemplateLexer {
     private static final Pattern END_RAW = Pattern.compile("\\{%(-?)\\s*endraw\\s*(-?)%}");
-    private static final Pattern COMMENT = Pattern.compile("\\{%-?\\s*(comment|endcomment|raw|endraw)\\b.*?%}", Pattern.DOTALL);
+    private static final Pattern COMMENT =
+            Pattern.compile("\\{%-?\\s*(comment|endcomment|raw|endraw)\\b.*?%}", Pattern.DOTALL);
     private static final Pattern END_DOC = Pattern.compile("\\{%(-?)\\s*enddoc\\s*(-?)%}");
     private final String source;
     private final List<Token> tokens = new ArrayList<>();

@@ -30,9 +30,14 @@ final class TextFilters {
         add(filters, "lstrip", 0, 0, (text, _) -> text.stripLeading());
         add(filters, "rstrip", 0, 0, (text, _) -> text.stripTrailing());
         add(filters, "strip_newlines", 0, 0, (text, _) -> text.replaceAll("\\r?\\n", ""));
-        add(filters, "strip_html", 0, 0, (text, _) -> HTML_TAGS
-                .matcher(HTML_BLOCKS.matcher(text).replaceAll(""))
-                .replaceAll(""));
+        add(
+                filters,
+                "strip_html",
+                0,
+                0,
+                (text, _) -> HTML_TAGS
+                        .matcher(HTML_BLOCKS.matcher(text).replaceAll(""))
+                        .replaceAll(""));
         add(filters, "replace", 1, 2, (text, more) -> replaced(text, more.text(0), more.text(1)));
         add(filters, "replace_first", 1, 2, (text, more) -> replacedAt(text, text.indexOf(more.text(0)), more));
         add(filters, "replace_last", 2, 2, (text, more) -> replacedAt(text, text.lastIndexOf(more.text(0)), more));
@@ -46,8 +51,7 @@ final class TextFilters {
     }
 
     private static void add(Filters filters, String name, int least, int most, OfText filter) {
-        filters.add(name, least, most, (value, arguments) ->
-                filter.of(Values.filtered(value), arguments));
+        filters.add(name, least, most, (value, arguments) -> filter.of(Values.filtered(value), arguments));
     }
 
     private static String capitalized(String text) {
@@ -55,7 +59,8 @@ final class TextFilters {
             return text;
         }
         var first = text.offsetByCodePoints(0, 1);
-        return text.substring(0, first).toUpperCase(Locale.ROOT) + text.substring(first).toLowerCase(Locale.ROOT);
+        return text.substring(0, first).toUpperCase(Locale.ROOT)
+                + text.substring(first).toLowerCase(Locale.ROOT);
     }
 
     private static String replaced(String text, String from, String to) {
@@ -78,7 +83,8 @@ final class TextFilters {
             return new ArrayList<>();
         }
         if (by.isEmpty()) {
-            return new ArrayList<>(text.codePoints().mapToObj(Character::toString).toList());
+            return new ArrayList<>(
+                    text.codePoints().mapToObj(Character::toString).toList());
         }
         // Ruby reads one blank as any blanks, and drops empty ends.
         var parts = by.equals(" ") ? text.strip().split("\\s+") : text.split(Pattern.quote(by));
@@ -107,7 +113,9 @@ final class TextFilters {
 
     private static @Nullable Object slice(@Nullable Object value, Filter.Arguments arguments) {
         var list = value instanceof List<?> given ? given : null;
-        var signs = list == null ? Values.text(value).codePoints().mapToObj(Character::toString).toList() : list;
+        var signs = list == null
+                ? Values.text(value).codePoints().mapToObj(Character::toString).toList()
+                : list;
         var from = arguments.whole(0, 0);
         var length = arguments.at(1) == null ? 1 : arguments.whole(1, 1);
         var start = from < 0 ? signs.size() + from : from;

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** The filter {@code date}: writes a moment by Ruby's signs, {@code %d.%m.%Y %H:%M}. It never makes up a time. */
 final class TimeFormat {
     private static final Pattern SIGN = Pattern.compile("%([-0^_#]*)(\\d{0,2})(:{0,2}[a-zA-Z%+])");
-    private static final DateTimeFormatter SPACED = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm[:ss][.SSSSSSSSS][ XXX][ XX][ z]", Locale.ROOT);
+    private static final DateTimeFormatter SPACED =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm[:ss][.SSSSSSSSS][ XXX][ XX][ z]", Locale.ROOT);
     private final ZonedDateTime at;
     private final Locale locale;
 
@@ -42,7 +43,8 @@ final class TimeFormat {
     private static @Nullable ZonedDateTime read(@Nullable Object value, ZonedDateTime now) {
         return switch (value) {
             case ShownValue.Moment moment -> moment.at();
-            case BigInteger seconds when seconds.bitLength() < 40 ->
+            case BigInteger seconds
+            when seconds.bitLength() < 40 ->
                 Instant.ofEpochSecond(seconds.longValue()).atZone(now.getZone());
             case String text -> read(text.strip(), now);
             case null, default -> null;
@@ -62,7 +64,7 @@ final class TimeFormat {
             }
             if (text.matches("\\d{4}-\\d{2}-\\d{2}T.*")) {
                 return DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from)
-                        instanceof OffsetDateTime known
+                                instanceof OffsetDateTime known
                         ? known.toZonedDateTime()
                         : LocalDateTime.parse(text).atZone(now.getZone());
             }
@@ -79,7 +81,9 @@ final class TimeFormat {
     }
 
     private String write(String format) {
-        return SIGN.matcher(format).replaceAll(found -> Matcher.quoteReplacement(sign(found.group(1), found.group(2), found.group(3), found.group())));
+        return SIGN.matcher(format)
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(sign(found.group(1), found.group(2), found.group(3), found.group())));
     }
 
     private String sign(String flags, String width, String sign, String whole) {
@@ -102,13 +106,15 @@ final class TimeFormat {
             case "P" -> at.getHour() < 12 ? "am" : "pm";
             case "z" -> at.format(DateTimeFormatter.ofPattern("xx", Locale.ROOT));
             case ":z" -> at.format(DateTimeFormatter.ofPattern("xxx", Locale.ROOT));
-            case "Z" -> at.getZone() instanceof java.time.ZoneOffset offset
-                    ? (offset.getTotalSeconds() == 0 ? "UTC" : offset.getId())
-                    : DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH).format(at);
+            case "Z" ->
+                at.getZone() instanceof java.time.ZoneOffset offset
+                        ? (offset.getTotalSeconds() == 0 ? "UTC" : offset.getId())
+                        : DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH).format(at);
             default -> null;
         };
         if (text != null) {
-            var cased = flags.contains("^") ? text.toUpperCase(locale) : flags.contains("#") ? swapped(text, sign) : text;
+            var cased =
+                    flags.contains("^") ? text.toUpperCase(locale) : flags.contains("#") ? swapped(text, sign) : text;
             return width.isEmpty() ? cased : padded(cased, Integer.parseInt(width), flags.contains("0") ? '0' : ' ');
         }
         return number(flags, width, sign, whole);
@@ -136,12 +142,16 @@ final class TimeFormat {
             case "M" -> filled(at.getMinute(), 2, '0', flags, width);
             case "S" -> filled(at.getSecond(), 2, '0', flags, width);
             case "L" -> filled(at.get(ChronoField.MILLI_OF_SECOND), 3, '0', flags, "");
-            case "N" -> "%09d".formatted(at.getNano()).substring(0, width.isEmpty() ? 9 : Math.clamp(Long.parseLong(width), 1, 9));
+            case "N" ->
+                "%09d"
+                        .formatted(at.getNano())
+                        .substring(0, width.isEmpty() ? 9 : Math.clamp(Long.parseLong(width), 1, 9));
             case "s" -> filled(at.toEpochSecond(), 1, '0', flags, width);
             case "u" -> filled(at.getDayOfWeek().getValue(), 1, '0', flags, width);
             case "w" -> filled(at.getDayOfWeek().getValue() % 7, 1, '0', flags, width);
             case "U" -> filled((at.getDayOfYear() + 6 - at.getDayOfWeek().getValue() % 7) / 7, 2, '0', flags, width);
-            case "W" -> filled((at.getDayOfYear() + 6 - (at.getDayOfWeek().getValue() + 6) % 7) / 7, 2, '0', flags, width);
+            case "W" ->
+                filled((at.getDayOfYear() + 6 - (at.getDayOfWeek().getValue() + 6) % 7) / 7, 2, '0', flags, width);
             case "V" -> filled(at.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR), 2, '0', flags, width);
             default -> whole;
         };

@@ -91,7 +91,8 @@ final class Values {
                     case Map<?, ?> map -> new Found(BigInteger.valueOf(map.size()));
                     case null, default -> null;
                 };
-            case "first" -> of instanceof List<?> list ? new Found(list.isEmpty() ? null : list.getFirst()) : firstOf(of);
+            case "first" ->
+                of instanceof List<?> list ? new Found(list.isEmpty() ? null : list.getFirst()) : firstOf(of);
             case "last" -> of instanceof List<?> list ? new Found(list.isEmpty() ? null : list.getLast()) : null;
             case "currency" -> of instanceof ShownValue.Amount amount ? new Found(amount.currency()) : null;
             default -> null;
@@ -100,8 +101,9 @@ final class Values {
 
     private static @Nullable Found firstOf(@Nullable Object of) {
         return of instanceof Map<?, ?> map && !map.isEmpty()
-                ? new Found(new ArrayList<@Nullable Object>(
-                        List.of(map.entrySet().iterator().next().getKey(), map.entrySet().iterator().next().getValue())))
+                ? new Found(new ArrayList<@Nullable Object>(List.of(
+                        map.entrySet().iterator().next().getKey(),
+                        map.entrySet().iterator().next().getValue())))
                 : null;
     }
 
@@ -161,12 +163,15 @@ final class Values {
             case null -> "nothing";
             case ShownValue.Amount amount -> "the amount " + amount.text();
             case ShownValue.Moment moment -> "the day " + moment.text();
-            case String text ->
-                "a text like “%s”".formatted(text.length() > 40 ? text.substring(0, 40) + "…" : text);
+            case String text -> "a text like “%s”".formatted(text.length() > 40 ? text.substring(0, 40) + "…" : text);
             case Number _ -> "the number " + text(value);
             case Boolean _ -> "true or false";
             case Collection<?> _ -> "a list";
-            case Map<?, ?> map -> "a group of values" + (map.isEmpty() ? "" : " (%s …)".formatted(map.keySet().iterator().next()));
+            case Map<?, ?> map ->
+                "a group of values"
+                        + (map.isEmpty()
+                                ? ""
+                                : " (%s …)".formatted(map.keySet().iterator().next()));
             default -> text(value);
         };
     }

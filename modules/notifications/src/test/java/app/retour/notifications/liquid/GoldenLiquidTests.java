@@ -65,10 +65,12 @@ class GoldenLiquidTests {
 
     /** Some cases bear one name; what they say tells them apart. */
     private static String nameOf(JsonNode one) {
-        return "%s/%s %s".formatted(
-                one.path("suite").asString(),
-                one.path("name").asString(),
-                Integer.toHexString(one.path("template").asString().hashCode() * 31 + one.path("environment").toString().hashCode()));
+        return "%s/%s %s"
+                .formatted(
+                        one.path("suite").asString(),
+                        one.path("name").asString(),
+                        Integer.toHexString(one.path("template").asString().hashCode() * 31
+                                + one.path("environment").toString().hashCode()));
     }
 
     /** Where Liquid prints an error into the text, a mistake is right. */
@@ -100,6 +102,8 @@ class GoldenLiquidTests {
                 ? node.asString()
                 : node.isBoolean()
                         ? (Object) node.asBoolean()
-                        : node.isIntegralNumber() ? node.bigIntegerValue() : node.isNumber() ? node.decimalValue() : null;
+                        : node.isIntegralNumber()
+                                ? node.bigIntegerValue()
+                                : node.isNumber() ? node.decimalValue() : null;
     }
 }
