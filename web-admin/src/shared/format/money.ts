@@ -1,14 +1,35 @@
 export type MoneyValue = { amount: string; currencyCode: string };
 
 /**
- * Money in the reader's locale. The decimal string goes to Intl as it is, never through a floating-point number, so that
- * 9007199254740993.01 stays what it is.
+ * Money in the reader's locale, with every digit that was sent: Intl drops decimals of RSD, HUF and others by how coins
+ * are paid in cash. The decimal string goes to Intl as it is, never through a floating-point number, so that
+ * 9007199254740993.01 stays what it is. Pages and mails write the same (AmountText in the kernel, held by one table).
  */
 export function moneyText(money: MoneyValue, locale?: string): string {
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency: money.currencyCode });
-  return format.format(money.amount as unknown as number);
+  const digits = Math.max(usualDigits(money.currencyCode), decimalsOf(money.amount));
+  const format = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: money.currencyCode,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  return format
+    .formatToParts(money.amount as unknown as number)
+    .map((part) => (part.type === 'group' && part.value === "'" ? '’' : part.value))
+    .join('');
 }
 
 export function isNegative(money: MoneyValue): boolean {
   return money.amount.startsWith('-');
 }
+
+/** `1,5` or ` 20.00 ` as the API reads it; null for what is no amount above nothing. */
+export function amountOf(typed: string): string | null {
+  const plain = typed.trim().replace(',', '.');
+  return /^\d+(\.\d+)?$/.test(plain) && /[1-9]/.test(plain) ? plain : null;
+}
+
+const decimalsOf = (amount: string): number => amount.split('.')[1]?.length ?? 0;
+
+const usualDigits = (currency: string): number =>
+  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { amountOf, capsSentence } from './caps';
+import { amountOf } from '@/shared/format/money';
+import { capsSentence } from './caps';
 
 const off = { approvals: null, amount: null, days: 30, currency: 'EUR' };
 

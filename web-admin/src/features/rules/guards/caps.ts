@@ -1,14 +1,8 @@
-import { moneyText } from '@/shared/format/money';
+import { amountOf, moneyText } from '@/shared/format/money';
 import { count } from '@/shared/format/words';
 
 /** The caps as somebody is typing them; a cap that is off has no value. */
 export type Caps = { approvals: number | null; amount: string | null; days: number; currency: string };
-
-/** `1,5` or ` 20.00 ` as the API reads it; null for what is no positive amount. */
-export function amountOf(typed: string): string | null {
-  const plain = typed.trim().replace(',', '.');
-  return /^\d+(\.\d+)?$/.test(plain) && Number(plain) > 0 ? plain : null;
-}
 
 /** What the caps do, in a sentence; for a value that is not finished it stays general. */
 export function capsSentence({ approvals, amount, days, currency }: Caps): string {

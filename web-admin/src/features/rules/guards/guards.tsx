@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useQuery } from 'urql';
 import { fieldErrors, useAct } from '@/shared/api/act';
 import { graphql, type ResultOf } from '@/shared/api/graphql';
+import { amountOf } from '@/shared/format/money';
 import { useCan } from '@/shared/session/session';
 import { FormError } from '@/shared/ui/form-error';
 import { Loaded } from '@/shared/ui/loaded';
@@ -10,7 +11,7 @@ import { Panel } from '@/shared/ui/panel';
 import { Notice } from '@/shared/ui/status';
 import { done } from '@/shared/ui/toast';
 import { RulesPage } from '../rules-page';
-import { amountOf, capsSentence } from './caps';
+import { capsSentence } from './caps';
 import { HeldBack, HeldBackFacts } from './held-back';
 
 const CapsFacts = graphql(`

@@ -71,8 +71,20 @@ export function FactField({ fact, values, onChange, error }: FactFieldProps) {
       return <TextInput {...shared} type="date" value={one} onChange={(event) => single(event.currentTarget.value)} />;
     case 'TEXT':
       return <TextInput {...shared} value={one} onChange={(event) => single(event.currentTarget.value)} />;
+    case 'MONEY':
+      // A number field would read it as a floating-point number.
+      return (
+        <TextInput
+          {...shared}
+          inputMode="decimal"
+          rightSection={currency}
+          rightSectionWidth={44}
+          value={one}
+          onChange={(event) => single(event.currentTarget.value.replace(',', '.'))}
+        />
+      );
     default: {
-      const unit = fact.type === 'MONEY' ? currency : fact.unit;
+      const unit = fact.unit;
       const { decimals, max } = numeric[fact.type] ?? { decimals: true };
       return (
         <NumberInput

@@ -1,5 +1,6 @@
 package app.retour.notifications;
 
+import app.retour.kernel.MailAddress;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import org.springframework.beans.factory.annotation.Value;
@@ -12,7 +13,8 @@ class SenderAddress {
 
     SenderAddress(@Value("${retour.mail.from:Retour <no-reply@retour.localhost>}") String from) {
         try {
-            this.address = new InternetAddress(from, true).getAddress();
+            var written = new InternetAddress(from, true).getAddress();
+            this.address = MailAddress.of(written).map(MailAddress::envelope).orElse(written);
         } catch (AddressException malformed) {
             throw new IllegalArgumentException("retour.mail.from is no e-mail address: " + from, malformed);
         }

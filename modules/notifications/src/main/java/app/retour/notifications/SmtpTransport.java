@@ -1,7 +1,9 @@
 package app.retour.notifications;
 
 import app.retour.api.OutsideTransactions;
+import app.retour.kernel.MailAddress;
 import jakarta.mail.Address;
+import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
@@ -52,14 +54,34 @@ class SmtpTransport implements MailTransport {
         if (server.getUsername() != null) {
             properties.putIfAbsent("mail.%s.auth".formatted(protocol), "true");
         }
-        var session = Session.getInstance(properties);
         try {
-            var transport = session.getTransport(protocol);
-            transport.connect(server.getHost(), server.getPort(), server.getUsername(), server.getPassword());
-            return new SmtpLine(session, transport);
+            return new SmtpLine(connection(server, protocol, properties), () -> {
+                var speaking = new Properties();
+                speaking.putAll(properties);
+                speaking.put("mail.mime.allowutf8", "true");
+                return connection(server, protocol, speaking);
+            });
         } catch (MessagingException unreachable) {
             throw new IOException("The mail server cannot be reached: " + said(unreachable), unreachable);
         }
+    }
+
+    private static Connection connection(JavaMailSenderImpl server, String protocol, Properties properties)
+            throws MessagingException {
+        var session = Session.getInstance(properties);
+        var transport = session.getTransport(protocol);
+        transport.connect(server.getHost(), server.getPort(), server.getUsername(), server.getPassword());
+        return new Connection(session, transport);
+    }
+
+    private record Connection(Session session, Transport transport) {
+        boolean knows(String extension) {
+            return transport instanceof SMTPTransport smtp && smtp.supportsExtension(extension);
+        }
+    }
+
+    private interface Opening {
+        Connection open() throws MessagingException;
     }
 
     private static String said(Exception problem) {
@@ -68,30 +90,59 @@ class SmtpTransport implements MailTransport {
     }
 
     private final class SmtpLine implements Line {
-        private final Session session;
-        private final Transport transport;
+        private final Connection usual;
+        private final Opening letters;
 
-        SmtpLine(Session session, Transport transport) {
-            this.session = session;
-            this.transport = transport;
+        /** @param letters opens a line on which addresses may hold letters outside ASCII before the {@code @} */
+        SmtpLine(Connection usual, Opening letters) {
+            this.usual = usual;
+            this.letters = letters;
         }
 
         @Override
         public boolean isOpen() {
-            return transport.isConnected();
+            return usual.transport.isConnected();
         }
 
         @Override
         public Outcome handOver(Mail mail) {
             OutsideTransactions.require("Handing over a mail");
+            var to = MailAddress.of(mail.to());
+            if (to.isEmpty()) {
+                return new Outcome.Refused("The mail cannot be made: its address is none");
+            }
+            if (!to.get().needsSmtpUtf8()) {
+                return handOver(mail, to.get(), usual);
+            }
+            if (!usual.knows("SMTPUTF8")) {
+                return new Outcome.Refused(
+                        "The address has letters outside a–z before the @, and the mail server takes none of those"
+                                + " (it lacks SMTPUTF8). Ask the shopper for another address");
+            }
+            try {
+                var line = letters.open();
+                try (var transport = line.transport) {
+                    return handOver(mail, to.get(), line);
+                }
+            } catch (MessagingException unreachable) {
+                return new Outcome.Postponed("The mail server cannot be reached: " + said(unreachable));
+            }
+        }
+
+        /**
+         * Angus Mail 2.0.5 (seen 2026-11-29) writes one Latin-1 byte a letter into the envelope unless told otherwise,
+         * even to a server that knows SMTPUTF8; so it is given ASCII, or a session that was told.
+         */
+        private Outcome handOver(Mail mail, MailAddress address, Connection line) {
             MimeMessage message;
             Address[] to;
             try {
-                to = InternetAddress.parse(mail.to(), true);
-                message = asMessage(mail);
+                to = InternetAddress.parse(address.envelope(), false);
+                message = asMessage(mail, to[0], line.session);
             } catch (MessagingException | IOException unfit) {
                 return new Outcome.Refused("The mail cannot be made: " + said(unfit));
             }
+            var transport = line.transport;
             try {
                 transport.sendMessage(message, to);
                 return new Outcome.Accepted(
@@ -102,6 +153,10 @@ class SmtpTransport implements MailTransport {
             } catch (MessagingException problem) {
                 return outcomeOf(problem);
             }
+        }
+
+        private static String envelope(String address) {
+            return MailAddress.of(address).map(MailAddress::envelope).orElse(address);
         }
 
         private Outcome outcomeOf(MessagingException problem) {
@@ -128,14 +183,14 @@ class SmtpTransport implements MailTransport {
             return each instanceof MessagingException chained ? chained.getNextException() : null;
         }
 
-        private MimeMessage asMessage(Mail mail) throws MessagingException, IOException {
+        private MimeMessage asMessage(Mail mail, Address to, Session session) throws MessagingException, IOException {
             var message = new MimeMessage(session);
             var helper = new MimeMessageHelper(
                     message, MimeMessageHelper.MULTIPART_MODE_MIXED_RELATED, StandardCharsets.UTF_8.name());
             helper.setFrom(sender.address(), mail.fromName());
-            helper.setTo(mail.to());
+            message.setRecipient(RecipientType.TO, to);
             if (mail.replyTo() != null) {
-                helper.setReplyTo(mail.replyTo());
+                helper.setReplyTo(envelope(mail.replyTo()));
             }
             helper.setSubject(mail.subject());
             helper.setText(mail.text(), mail.html());
@@ -150,7 +205,7 @@ class SmtpTransport implements MailTransport {
         @Override
         public void close() {
             try {
-                transport.close();
+                usual.transport.close();
             } catch (MessagingException alreadyGone) {
                 // Everything it was told is settled; nothing hangs on a polite goodbye.
             }

@@ -1,8 +1,8 @@
 package app.retour.notifications;
 
+import app.retour.kernel.AmountText;
 import app.retour.kernel.Money;
 import app.retour.notifications.liquid.ShownValue;
-import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -27,7 +27,7 @@ record Tongue(Locale locale, Locale dates, ZoneId zone) {
     ShownValue.@Nullable Amount show(@Nullable Money money) {
         return money == null
                 ? null
-                : new ShownValue.Amount(money.amount(), money.currency().getCurrencyCode(), say(money));
+                : new ShownValue.Amount(money.amount(), money.currency().getCurrencyCode(), AmountText.of(money, locale));
     }
 
     /** A day that something happened on. */
@@ -53,14 +53,5 @@ record Tongue(Locale locale, Locale dates, ZoneId zone) {
 
     OwnWords words() {
         return OwnWords.in(locale);
-    }
-
-    private String say(Money money) {
-        var format = NumberFormat.getCurrencyInstance(locale);
-        format.setCurrency(money.currency());
-        var digits = Math.max(0, money.currency().getDefaultFractionDigits());
-        format.setMinimumFractionDigits(digits);
-        format.setMaximumFractionDigits(digits);
-        return format.format(money.amount());
     }
 }

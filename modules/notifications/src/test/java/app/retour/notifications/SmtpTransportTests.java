@@ -1,6 +1,6 @@
 package app.retour.notifications;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
@@ -74,13 +74,48 @@ class SmtpTransportTests {
         assertThat(heard).noneMatch(line -> line.startsWith("MAIL"));
     }
 
+    /** Angus Mail 2.0.5, 2026-11-29: told the address as it is, it said {@code RCPT TO:<info@m?ller.de>}, one byte a letter. */
+    @Test
+    void aDomainOfAnyScriptIsToldInAscii() throws IOException {
+        for (var extension : List.of("250 SIZE", "250-SIZE\r\n250 SMTPUTF8")) {
+            assertThat(send(Map.of("EHLO", "250-hello\r\n" + extension), "ida@bücher-müller.example"))
+                    .isInstanceOf(Outcome.Accepted.class);
+            assertThat(heard)
+                    .contains("RCPT TO:<ida@xn--bcher-mller-thbg.example>", "To: ida@xn--bcher-mller-thbg.example")
+                    .noneMatch(line -> line.contains("SMTPUTF8"));
+        }
+    }
+
+    @Test
+    void lettersBeforeTheAtAreToldToAServerThatKnowsThem() throws IOException {
+        var outcome = send(Map.of("EHLO", "250-hello\r\n250-8BITMIME\r\n250 SMTPUTF8"), "jörg@müller.example");
+        assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
+        assertThat(heard)
+                .contains("RCPT TO:<jörg@xn--mller-kva.example>")
+                .anyMatch(line -> line.startsWith("MAIL FROM:<no-reply@retour.example>") && line.contains("SMTPUTF8"));
+    }
+
+    @Test
+    void lettersBeforeTheAtAreRefusedAtOnceWhereTheServerDoesNotKnowThem() throws IOException {
+        var outcome = send(Map.of("EHLO", "250-hello\r\n250 8BITMIME"), "jörg@example.com");
+        assertThat(outcome)
+                .isInstanceOf(Outcome.Refused.class)
+                .asString()
+                .contains("letters outside a–z before the @", "SMTPUTF8");
+        assertThat(heard).noneMatch(line -> line.startsWith("MAIL"));
+    }
+
     private Outcome send(Map<String, String> answers) throws IOException {
+        return send(answers, "ada@example.com");
+    }
+
+    private Outcome send(Map<String, String> answers, String to) throws IOException {
         listen(answers);
         try (var line = transport().open()) {
             return line.handOver(new Mail(
                     "Lumen & Co",
                     "help@lumen.example",
-                    "ada@example.com",
+                    to,
                     "Hi",
                     "t",
                     "<p>t</p>",
@@ -116,7 +151,7 @@ class SmtpTransportTests {
     }
 
     private void talk(Socket caller, Map<String, String> answers) throws IOException {
-        var in = new BufferedReader(new InputStreamReader(caller.getInputStream(), US_ASCII));
+        var in = new BufferedReader(new InputStreamReader(caller.getInputStream(), UTF_8));
         say(caller, "220 hello");
         var inData = false;
         for (var line = in.readLine(); line != null; line = in.readLine()) {
@@ -135,6 +170,6 @@ class SmtpTransportTests {
     }
 
     private static void say(Socket caller, String line) throws IOException {
-        caller.getOutputStream().write((line + "\r\n").getBytes(US_ASCII));
+        caller.getOutputStream().write((line + "\r\n").getBytes(UTF_8));
     }
 }

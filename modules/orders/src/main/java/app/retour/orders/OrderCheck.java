@@ -1,6 +1,7 @@
 package app.retour.orders;
 
 import app.retour.kernel.ErrorCode;
+import app.retour.kernel.MailAddress;
 import app.retour.orders.OrderUpsert.LineUpsert;
 import app.retour.orders.OrderUpsert.OutsideRefundUpsert;
 import app.retour.orders.OrderUpsert.TenderUpsert;
@@ -29,7 +30,7 @@ final class OrderCheck {
         }
         limits.required(told.number(), 100, "number");
         limits.identity(told.number(), "number");
-        if (told.email() != null && Email.of(told.email()).isEmpty()) {
+        if (told.email() != null && MailAddress.of(told.email()).isEmpty()) {
             throw limits.refusal(ErrorCode.INVALID, "This is not an e-mail address", "email");
         }
         texts(limits, told);

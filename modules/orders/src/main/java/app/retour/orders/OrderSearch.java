@@ -2,6 +2,7 @@ package app.retour.orders;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import app.retour.kernel.MailAddress;
 import app.retour.kernel.Money;
 import app.retour.tenants.TenantContext;
 import app.retour.tenants.Tenants;
@@ -115,12 +116,18 @@ class OrderSearch {
                 .stream()
                 .findFirst()
                 .orElse(Proof.NONE);
-        var address = email == null ? null : Email.of(email).map(Email::address).orElse(null);
-        var byEmail = isSame(address, known.email);
+        var byEmail = isSame(addressed(email), addressed(known.email));
         var shipped = isSame(plain(postcode), plain(known.shippedTo));
         var billed = isSame(plain(postcode), plain(known.billedTo));
         var proven = email != null && !email.isBlank() ? byEmail : shipped | billed;
         return proven && known.id != null ? Optional.of(new OrderId(known.id)) : Optional.empty();
+    }
+
+    /** Both spellings of a domain are one address. */
+    private static @Nullable String addressed(@Nullable String email) {
+        return email == null
+                ? null
+                : MailAddress.of(email).map(MailAddress::text).orElse(null);
     }
 
     private static boolean isSame(@Nullable String given, @Nullable String known) {

@@ -1,6 +1,7 @@
 package app.retour.orders;
 
 import app.retour.kernel.ErrorCode;
+import app.retour.kernel.MailAddress;
 import app.retour.kernel.Refusal;
 import java.time.Instant;
 import java.util.List;
@@ -90,10 +91,10 @@ public class Orders {
         return orders.shippingAddress(id.value()).stream().findFirst();
     }
 
-    /** The e-mail of who bought it, covered so that only she knows it again: {@code a•••@e•••.com}. */
+    /** The e-mail of who bought it, covered so that only they know it again: {@code a•••@e•••.com}. */
     @Transactional(readOnly = true)
     public Optional<String> coveredEmail(ShopperId shopper) {
-        return shoppers.find(shopper).map(Shopper::email).flatMap(Email::of).map(Email::covered);
+        return shoppers.find(shopper).map(Shopper::email).flatMap(MailAddress::of).map(MailAddress::covered);
     }
 
     /** Every variant of one product, in the shop's order. */

@@ -2,6 +2,7 @@ package app.retour.orders;
 
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Ids;
+import app.retour.kernel.MailAddress;
 import app.retour.kernel.Refusal;
 import app.retour.tenants.TenantContext;
 import java.sql.ResultSet;
@@ -35,10 +36,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Shoppers {
     private final NamedParameterJdbcTemplate jdbc;
+    private final KeptSpellings spellings;
     private final Clock clock;
 
     Shoppers(NamedParameterJdbcTemplate jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.spellings = new KeptSpellings(jdbc);
         this.clock = clock;
     }
 
@@ -109,13 +112,14 @@ public class Shoppers {
     record Taken(ShopperId shopper, Change change) {}
 
     List<Taken> take(List<ShopperUpsert> told) {
-        var emails = new ArrayList<String>();
+        var addresses = new ArrayList<MailAddress>();
         for (var i = 0; i < told.size(); i++) {
             var index = String.valueOf(i);
-            emails.add(Email.of(told.get(i).email())
-                    .orElseThrow(() -> new Refusal(ErrorCode.INVALID, "This is not an e-mail address", index, "email"))
-                    .address());
+            addresses.add(MailAddress.of(told.get(i).email())
+                    .orElseThrow(() -> new Refusal(ErrorCode.INVALID, "This is not an e-mail address", index, "email")));
         }
+        var kept = spellings.of(addresses);
+        var emails = addresses.stream().map(kept::get).map(Objects::requireNonNull).toList();
         var before = fingerprints(emails);
         var written = new ArrayList<MapSqlParameterSource>();
         var changes = new ArrayList<Change>();
@@ -156,14 +160,17 @@ public class Shoppers {
     }
 
     /** Makes those who bought known by their e-mails; what a better source said of them stays. */
-    Map<String, UUID> know(List<OrderUpsert> orders) {
+    Map<MailAddress, UUID> know(List<OrderUpsert> orders) {
         // Sorted, so that two imports at once take the rows in the same order.
-        var people = new TreeMap<String, OrderUpsert>();
+        var buyers = new HashMap<MailAddress, OrderUpsert>();
         for (var order : orders) {
             Optional.ofNullable(order.email())
-                    .flatMap(Email::of)
-                    .ifPresent(email -> people.put(email.address(), order));
+                    .flatMap(MailAddress::of)
+                    .ifPresent(address -> buyers.put(address, order));
         }
+        var kept = spellings.of(buyers.keySet());
+        var people = new TreeMap<String, OrderUpsert>();
+        buyers.forEach((address, order) -> people.put(kept.getOrDefault(address, address.text()), order));
         var now = Columns.of(clock.instant());
         jdbc.batchUpdate(
                 """
@@ -182,7 +189,9 @@ public class Shoppers {
                                 .addValue("phone", person.getValue().shopperPhone())
                                 .addValue("now", now))
                         .toArray(MapSqlParameterSource[]::new));
-        return ids(people.keySet());
+        var ids = ids(people.keySet());
+        return kept.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> Objects.requireNonNull(ids.get(each.getValue()))));
     }
 
     private MapSqlParameterSource values(String email, ShopperUpsert told) {

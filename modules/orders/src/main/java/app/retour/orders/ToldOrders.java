@@ -1,6 +1,7 @@
 package app.retour.orders;
 
 import app.retour.kernel.ErrorCode;
+import app.retour.kernel.MailAddress;
 import app.retour.kernel.Refusal;
 import app.retour.kernel.TenantId;
 import app.retour.tenants.TenantContext;
@@ -115,15 +116,15 @@ class ToldOrders {
         }
     }
 
-    private OrderMerge merge(@Nullable Known before, OrderUpsert order, Map<String, UUID> people, int index) {
-        var email = order.email() == null ? null : Email.of(order.email()).orElse(null);
+    private OrderMerge merge(@Nullable Known before, OrderUpsert order, Map<MailAddress, UUID> people, int index) {
+        var email = order.email() == null ? null : MailAddress.of(order.email()).orElse(null);
         try {
             return OrderMerge.of(
                     before == null ? null : before.order,
                     before == null ? List.of() : before.lines,
                     before == null ? BigDecimal.ZERO : before.explainedOutside,
                     order,
-                    email == null ? null : people.get(email.address()));
+                    email == null ? null : people.get(email));
         } catch (Refusal refused) {
             throw at(
                     index,

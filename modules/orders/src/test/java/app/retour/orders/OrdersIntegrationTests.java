@@ -21,6 +21,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.domain.ScrollPosition;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import retour.testkit.RetourTest;
 
 @RetourTest
@@ -36,6 +39,12 @@ class OrdersIntegrationTests {
 
     @Autowired
     Tenants tenants;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    JdbcClient jdbc;
 
     TenantId tenant = new TenantId(new java.util.UUID(0, 0));
 
@@ -124,6 +133,33 @@ class OrdersIntegrationTests {
         assertThat(as(() -> orders.prove("1001", null, null))).isEmpty();
         assertThat(as(() -> orders.prove("1001", "", ""))).isEmpty();
         assertThat(as(() -> orders.prove("1001", null, "-"))).isEmpty();
+    }
+
+    @Test
+    void bothSpellingsOfADomainAreOneShopper() {
+        var first = as(() -> orders.upsert(anOrder("1", "#1", "Ida@BÜCHER-müller.example", aLine("S", 1, "10.00"))));
+        var second =
+                as(() -> orders.upsert(anOrder("2", "#2", "ida@xn--bcher-mller-thbg.example", aLine("S", 1, "10.00"))));
+        assertThat(second.shopper()).isEqualTo(first.shopper());
+        assertThat(as(() -> orders.prove("1", "ida@xn--bcher-mller-thbg.example", null)))
+                .contains(first.id());
+        assertThat(as(() -> orders.prove("2", "ida@bücher-müller.example", null)))
+                .contains(second.id());
+    }
+
+    /** Before both spellings counted as one, an address was kept as it was told. */
+    @Test
+    void whoIsKeptInAsciiIsFoundInEitherSpelling() {
+        var first = as(() -> orders.upsert(anOrder("1", "#1", "ida@bücher.example", aLine("S", 1, "10.00"))));
+        as(() -> new TransactionTemplate(transactions)
+                .execute(_ -> jdbc.sql("update orders.shopper set email = 'ida@xn--bcher-kva.example'")
+                        .update()));
+        var second = as(() -> orders.upsert(anOrder("2", "#2", "ida@bücher.example", aLine("S", 1, "10.00"))));
+        assertThat(second.shopper()).isEqualTo(first.shopper());
+        assertThat(as(() -> orders.prove("1", "ida@bücher.example", null))).contains(first.id());
+        assertThat(as(() -> shoppers.upsert(List.of(
+                        new ShopperUpsert("ida@bücher.example", "Ida", null, null, null, null, null, null, null)))))
+                .containsExactly(first.shopper());
     }
 
     @Test

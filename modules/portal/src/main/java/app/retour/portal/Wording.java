@@ -1,6 +1,6 @@
 package app.retour.portal;
 
-import java.text.NumberFormat;
+import app.retour.kernel.AmountText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,12 +16,7 @@ import java.util.Locale;
  */
 record Wording(Locale locale, Locale dates, ZoneId zone) {
     public String money(Amount amount) {
-        var currency = Currency.getInstance(amount.currencyCode());
-        var format = NumberFormat.getCurrencyInstance(locale);
-        format.setCurrency(currency);
-        format.setMinimumFractionDigits(currency.getDefaultFractionDigits());
-        format.setMaximumFractionDigits(currency.getDefaultFractionDigits());
-        return format.format(amount.amount());
+        return AmountText.of(amount.amount(), Currency.getInstance(amount.currencyCode()), locale);
     }
 
     public String day(Instant at) {

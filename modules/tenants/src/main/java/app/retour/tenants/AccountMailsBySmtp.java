@@ -1,5 +1,6 @@
 package app.retour.tenants;
 
+import app.retour.kernel.MailAddress;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
@@ -87,7 +88,7 @@ class AccountMailsBySmtp implements AccountMailTransport {
         var message = new MimeMessage(session);
         var mime = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
         mime.setFrom(new InternetAddress(sender, true));
-        mime.setTo(new InternetAddress(letter.to(), true));
+        mime.setTo(new InternetAddress(envelope(letter.to()), true));
         mime.setSubject(letter.subject());
         mime.setText(letter.text());
         mime.setSentDate(Date.from(clock.instant()));
@@ -95,6 +96,11 @@ class AccountMailsBySmtp implements AccountMailTransport {
         message.saveChanges();
         message.setHeader("Message-ID", letter.messageId());
         return message;
+    }
+
+    /** Addresses of before may be kept with a domain as people read it. */
+    private static String envelope(String address) {
+        return MailAddress.of(address).map(MailAddress::envelope).orElse(address);
     }
 
     /** A refusal after the message was sent counts as its answer; a line that broke says nothing. */

@@ -1,29 +1,35 @@
 package app.retour.tenants;
 
 import app.retour.kernel.ErrorCode;
+import app.retour.kernel.MailAddress;
 import app.retour.kernel.Refusal;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** E-mail addresses as this service keeps them: stripped, in lower case, deliverable over SMTP without extensions. */
+/**
+ * E-mail addresses as the accounts of this service keep them: as mail servers are told them, deliverable over SMTP without
+ * extensions. A domain may be given in any script; both its spellings are one address.
+ */
 public final class Emails {
-    private static final Pattern ADDRESS = Pattern.compile(
-            "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z]"
-                    + "(?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])");
+    private static final Pattern LOCAL = Pattern.compile("[a-z0-9.!#$%&'*+/=?^_`{|}~-]+");
+    private static final Pattern DOMAIN =
+            Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])");
 
     private Emails() {}
 
     /** @throws Refusal INVALID, naming the field */
     public static String normal(String text, String field) {
-        var address = text.strip().toLowerCase(Locale.ROOT);
-        var local = address.substring(0, Math.max(0, address.indexOf('@')));
-        if (address.length() > 254
-                || !ADDRESS.matcher(address).matches()
-                || local.startsWith(".")
-                || local.endsWith(".")
-                || local.contains("..")) {
-            throw new Refusal(ErrorCode.INVALID, "An e-mail address looks like name@example.com", field);
+        var address = MailAddress.of(text)
+                .filter(one -> one.needsSmtpUtf8() || LOCAL.matcher(one.local()).matches())
+                .filter(one -> DOMAIN.matcher(one.envelope().substring(one.envelope().lastIndexOf('@') + 1))
+                        .matches())
+                .orElseThrow(() ->
+                        new Refusal(ErrorCode.INVALID, "An e-mail address looks like name@example.com", field));
+        if (address.needsSmtpUtf8()) {
+            throw new Refusal(
+                    ErrorCode.INVALID,
+                    "Many mail servers take only a–z, digits and signs before the @; give an address like that",
+                    field);
         }
-        return address;
+        return address.envelope();
     }
 }

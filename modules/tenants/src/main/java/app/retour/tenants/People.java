@@ -5,7 +5,6 @@ import app.retour.kernel.Refusal;
 import app.retour.kernel.TenantId;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -70,7 +69,7 @@ public class People {
 
     /** Sends a link when the address is known. Never tells whether it is. @throws Refusal THROTTLED, INVALID */
     public void requestReset(String email, String remoteAddress) {
-        var address = Emails.normal(email, "email").toLowerCase(Locale.ROOT);
+        var address = Emails.normal(email, "email");
         if (!throttle.tryTake("reset-address", remoteAddress, 20, HOUR)
                 || !throttle.tryTake("reset-account", address, 5, HOUR)) {
             throw new Refusal(ErrorCode.THROTTLED, "Too many requests; try again in an hour");

@@ -1,9 +1,11 @@
 package app.retour.tenants;
 
+import app.retour.kernel.MailAddress;
 import app.retour.kernel.TenantId;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -36,7 +38,9 @@ public class SignIns {
         if (!throttle.tryTake("sign-in-address", remoteAddress, TRIES_BY_ADDRESS, BY_ADDRESS)) {
             return new SignIn.Throttled(BY_ADDRESS.dividedBy(TRIES_BY_ADDRESS));
         }
-        var address = email.strip().toLowerCase(java.util.Locale.ROOT);
+        var address = MailAddress.of(email)
+                .map(MailAddress::envelope)
+                .orElseGet(() -> email.strip().toLowerCase(Locale.ROOT));
         if (!throttle.tryTake("sign-in-account", address, TRIES_BY_ACCOUNT, BY_ACCOUNT)) {
             return new SignIn.Throttled(BY_ACCOUNT.dividedBy(TRIES_BY_ACCOUNT));
         }

@@ -105,6 +105,17 @@ class SigningUpTests {
         refused(ErrorCode.INVALID, () -> Emails.normal("a@b\r\nBcc: x@y.example", "email"));
     }
 
+    /** Accounts keep what mail servers are told, so that what was stored before still matches. */
+    @Test
+    void anAddressWithADomainOfAnyScriptIsOneWithItsAsciiForm() {
+        assertThat(Emails.normal(" Info@Müller.example", "email")).isEqualTo("info@xn--mller-kva.example");
+        assertThat(Emails.normal("info@xn--mller-kva.example", "email")).isEqualTo("info@xn--mller-kva.example");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> Emails.normal("jörg@example.com", "contactEmail"))
+                .withMessageContaining("before the @")
+                .satisfies(refusal -> assertThat(refusal.field()).containsExactly("contactEmail"));
+    }
+
     @Test
     void tooManySignUpsOfOneAddressAreThrottled() {
         var email = anEmail();

@@ -1,0 +1,46 @@
+package app.retour.orders;
+
+import app.retour.kernel.MailAddress;
+import app.retour.tenants.TenantContext;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+
+/**
+ * How shoppers' addresses are spelled in the store: as people read them, but for those that were made known in ASCII
+ * before both spellings counted as one.
+ */
+final class KeptSpellings {
+    private final NamedParameterJdbcTemplate jdbc;
+
+    KeptSpellings(NamedParameterJdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Map<MailAddress, String> of(Collection<MailAddress> addresses) {
+        var kept = new HashMap<MailAddress, String>();
+        addresses.forEach(address -> kept.put(address, address.text()));
+        var twofold = addresses.stream()
+                .filter(address -> !address.text().equals(address.envelope()))
+                .collect(Collectors.toSet());
+        if (!twofold.isEmpty()) {
+            var spellings = twofold.stream()
+                    .flatMap(address -> address.spellings().stream())
+                    .toList();
+            var known = new HashSet<>(jdbc.queryForList(
+                    "select email from orders.shopper where tenant_id = :tenant and email in (:emails)",
+                    new MapSqlParameterSource("tenant", TenantContext.current().value()).addValue("emails", spellings),
+                    String.class));
+            for (var address : twofold) {
+                if (!known.contains(address.text()) && known.contains(address.envelope())) {
+                    kept.put(address, address.envelope());
+                }
+            }
+        }
+        return kept;
+    }
+}

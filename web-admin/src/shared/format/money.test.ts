@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { amountOf, moneyText } from './money';
+
+test('money keeps every cent of an amount that no floating-point number holds', () => {
+  expect(moneyText({ amount: '9007199254740993.01', currencyCode: 'EUR' }, 'en')).toBe('€9,007,199,254,740,993.01');
+});
+
+test('money shows as many decimals as its currency has', () => {
+  expect(moneyText({ amount: '1200', currencyCode: 'JPY' }, 'en')).toBe('¥1,200');
+  expect(moneyText({ amount: '1.5', currencyCode: 'KWD' }, 'en')).toContain('1.500');
+});
+
+// ICU 78.2 (CLDR 48), 2026-11-29: left alone, Intl says RSD 1,300 and HUF 13.
+test.each(['RSD', 'HUF', 'IDR', 'COP', 'PKR', 'ALL', 'IQD', 'MGA', 'LAK'])(
+  '%s keeps the digits that were sent',
+  (code) => {
+    expect(moneyText({ amount: '1299.50', currencyCode: code }, 'en')).toContain('1,299.50');
+    expect(moneyText({ amount: '12.5', currencyCode: code }, 'en')).toContain('12.5');
+  },
+);
+
+test('a unit price finer than a cent is shown as it is', () => {
+  expect(moneyText({ amount: '8.2645', currencyCode: 'EUR' }, 'en')).toBe('€8.2645');
+});
+
+test('the browser writes every amount as pages and mails do', () => {
+  const table = readFileSync(resolve('../modules/kernel/src/test/resources/amounts-as-written.tsv'), 'utf8');
+  const rows = table.split('\n').filter((row) => row && !row.startsWith('#'));
+  expect(rows.length).toBeGreaterThan(500);
+  const otherwise = rows.filter((row) => {
+    const [locale = '', currencyCode = '', amount = '', text] = row.split('\t');
+    return moneyText({ amount, currencyCode }, locale).replaceAll('\u00a0', '␣').replaceAll('\u202f', '⍽') !== text;
+  });
+  expect(otherwise).toEqual([]);
+});
+
+test('an amount that is typed is read without a floating-point number', () => {
+  expect(['1,5', ' 20.00 ', '0.00', '0', '1e3', '-1', '9007199254740993.01'].map(amountOf)).toEqual([
+    '1.5',
+    '20.00',
+    null,
+    null,
+    null,
+    null,
+    '9007199254740993.01',
+  ]);
+});
