@@ -17,6 +17,8 @@ type LiquidProps = {
   onChange: (value: string) => void;
   variables: readonly Variable[];
   readOnly: boolean;
+  /** A mistake names its line. */
+  numbered: boolean;
 };
 
 const highlight = HighlightStyle.define([
@@ -58,7 +60,7 @@ function places(view: EditorView) {
 }
 
 /** The template's words: values and conditions painted and explained, values offered as one types and by menu. */
-export default function LiquidField({ label, value, onChange, variables, readOnly }: LiquidProps) {
+export default function LiquidField({ label, value, onChange, variables, readOnly, numbered }: LiquidProps) {
   const { colorScheme } = useMantineColorScheme();
   const system = useColorScheme();
   const look = looks[colorScheme === 'auto' ? system : colorScheme];
@@ -115,7 +117,12 @@ export default function LiquidField({ label, value, onChange, variables, readOnl
           readOnly={readOnly}
           minHeight="240px"
           theme="none"
-          basicSetup={{ lineNumbers: false, foldGutter: false, highlightActiveLine: false, syntaxHighlighting: false }}
+          basicSetup={{
+            lineNumbers: numbered,
+            foldGutter: false,
+            highlightActiveLine: false,
+            syntaxHighlighting: false,
+          }}
           extensions={extensions}
         />
       </div>

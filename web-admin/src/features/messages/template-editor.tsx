@@ -141,7 +141,7 @@ function Editor({ of, reload }: EditorProps) {
               <Input.Wrapper
                 label="Text"
                 labelElement="div"
-                description="An empty line parts paragraphs, lines that start with “- ” make a list, **two stars** make bold."
+                description="An empty line parts paragraphs, lines that start with “- ” make a list, **two stars** make bold. HTML is shown as you write it."
                 error={errors.body}
               >
                 <Suspense fallback={<Skeleton h={240} />}>
@@ -151,6 +151,7 @@ function Editor({ of, reload }: EditorProps) {
                     onChange={(body) => setWords((known) => ({ ...known, body }))}
                     variables={template.variables}
                     readOnly={!mayWrite}
+                    numbered={Boolean(errors.body)}
                   />
                 </Suspense>
               </Input.Wrapper>

@@ -15,7 +15,6 @@ const numeric: Record<string, { decimals: boolean; max?: number }> = {
   DAYS: { decimals: false },
   GRAMS: { decimals: false },
   PERCENT: { decimals: true, max: 100 },
-  MONEY: { decimals: true },
 };
 
 /** One value of an invented case, asked for the way its type is written. */

@@ -141,13 +141,22 @@ class SmtpTransportTests {
         var listening = server;
         Thread.ofVirtual().start(() -> {
             while (!listening.isClosed()) {
-                try (var caller = listening.accept()) {
-                    talk(caller, answers);
+                try {
+                    var caller = listening.accept();
+                    Thread.ofVirtual().start(() -> serve(caller, answers));
                 } catch (IOException goneAway) {
-                    // The next call, or the end of the test.
+                    // The end of the test.
                 }
             }
         });
+    }
+
+    private void serve(Socket caller, Map<String, String> answers) {
+        try (caller) {
+            talk(caller, answers);
+        } catch (IOException goneAway) {
+            // The next call.
+        }
     }
 
     private void talk(Socket caller, Map<String, String> answers) throws IOException {
