@@ -51,7 +51,9 @@ public record MailAddress(String local, String domain) {
                 && !local.contains("..")
                 && bytes(local) <= LONGEST_LOCAL
                 && bytes(envelope()) <= LONGEST
-                && Arrays.stream(domain.split("\\.")).map(MailAddress::encoded).allMatch(one -> one.length() <= LONGEST_LABEL);
+                && Arrays.stream(domain.split("\\."))
+                        .map(MailAddress::encoded)
+                        .allMatch(one -> one.length() <= LONGEST_LABEL);
     }
 
     /** As people read it, and as it is told from others. */

@@ -31,7 +31,13 @@ class MailAddressTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {" Ida@BÜCHER.example ", "ida@bücher.example", "IDA@xn--bcher-kva.EXAMPLE", "ida@bu\u0308cher\u3002example"})
+    @ValueSource(
+            strings = {
+                " Ida@BÜCHER.example ",
+                "ida@bücher.example",
+                "IDA@xn--bcher-kva.EXAMPLE",
+                "ida@bu\u0308cher\u3002example"
+            })
     void everySpellingIsOneAddress(String spelled) {
         var address = MailAddress.of(spelled).orElseThrow();
         assertThat(address).isEqualTo(new MailAddress("ida", "bücher.example"));
@@ -41,15 +47,29 @@ class MailAddressTests {
 
     @Test
     void lettersBeforeTheAtNeedAServerThatKnowsThem() {
-        assertThat(MailAddress.of("jörg@example.com").orElseThrow().needsSmtpUtf8()).isTrue();
-        assertThat(MailAddress.of("o'neil+shop@example.com").orElseThrow().needsSmtpUtf8()).isFalse();
+        assertThat(MailAddress.of("jörg@example.com").orElseThrow().needsSmtpUtf8())
+                .isTrue();
+        assertThat(MailAddress.of("o'neil+shop@example.com").orElseThrow().needsSmtpUtf8())
+                .isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "ida", "@example.com", "ida@", "ida@.com", "ida@example..com", "i da@example.com", "a@b\r\nBcc: x@y.example",
-                ".a@example.com", "a..b@example.com", "a@-x.example", "a@x y.example", "<a@example.com>", "a,b@example.com",
+                "",
+                "ida",
+                "@example.com",
+                "ida@",
+                "ida@.com",
+                "ida@example..com",
+                "i da@example.com",
+                "a@b\r\nBcc: x@y.example",
+                ".a@example.com",
+                "a..b@example.com",
+                "a@-x.example",
+                "a@x y.example",
+                "<a@example.com>",
+                "a,b@example.com",
             })
     void whatIsNoAddressIsNone(String text) {
         assertThat(MailAddress.of(text)).isEmpty();

@@ -27,7 +27,8 @@ record Tongue(Locale locale, Locale dates, ZoneId zone) {
     ShownValue.@Nullable Amount show(@Nullable Money money) {
         return money == null
                 ? null
-                : new ShownValue.Amount(money.amount(), money.currency().getCurrencyCode(), AmountText.of(money, locale));
+                : new ShownValue.Amount(
+                        money.amount(), money.currency().getCurrencyCode(), AmountText.of(money, locale));
     }
 
     /** A day that something happened on. */

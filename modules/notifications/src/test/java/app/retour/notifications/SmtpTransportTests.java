@@ -112,14 +112,8 @@ class SmtpTransportTests {
     private Outcome send(Map<String, String> answers, String to) throws IOException {
         listen(answers);
         try (var line = transport().open()) {
-            return line.handOver(new Mail(
-                    "Lumen & Co",
-                    "help@lumen.example",
-                    to,
-                    "Hi",
-                    "t",
-                    "<p>t</p>",
-                    "<1@retour.example>"));
+            return line.handOver(
+                    new Mail("Lumen & Co", "help@lumen.example", to, "Hi", "t", "<p>t</p>", "<1@retour.example>"));
         }
     }
 

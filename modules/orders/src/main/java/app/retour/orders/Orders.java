@@ -94,7 +94,10 @@ public class Orders {
     /** The e-mail of who bought it, covered so that only they know it again: {@code a•••@e•••.com}. */
     @Transactional(readOnly = true)
     public Optional<String> coveredEmail(ShopperId shopper) {
-        return shoppers.find(shopper).map(Shopper::email).flatMap(MailAddress::of).map(MailAddress::covered);
+        return shoppers.find(shopper)
+                .map(Shopper::email)
+                .flatMap(MailAddress::of)
+                .map(MailAddress::covered);
     }
 
     /** Every variant of one product, in the shop's order. */

@@ -116,10 +116,12 @@ public class Shoppers {
         for (var i = 0; i < told.size(); i++) {
             var index = String.valueOf(i);
             addresses.add(MailAddress.of(told.get(i).email())
-                    .orElseThrow(() -> new Refusal(ErrorCode.INVALID, "This is not an e-mail address", index, "email")));
+                    .orElseThrow(
+                            () -> new Refusal(ErrorCode.INVALID, "This is not an e-mail address", index, "email")));
         }
         var kept = spellings.of(addresses);
-        var emails = addresses.stream().map(kept::get).map(Objects::requireNonNull).toList();
+        var emails =
+                addresses.stream().map(kept::get).map(Objects::requireNonNull).toList();
         var before = fingerprints(emails);
         var written = new ArrayList<MapSqlParameterSource>();
         var changes = new ArrayList<Change>();

@@ -20,10 +20,11 @@ public final class Emails {
     public static String normal(String text, String field) {
         var address = MailAddress.of(text)
                 .filter(one -> one.needsSmtpUtf8() || LOCAL.matcher(one.local()).matches())
-                .filter(one -> DOMAIN.matcher(one.envelope().substring(one.envelope().lastIndexOf('@') + 1))
+                .filter(one -> DOMAIN.matcher(
+                                one.envelope().substring(one.envelope().lastIndexOf('@') + 1))
                         .matches())
-                .orElseThrow(() ->
-                        new Refusal(ErrorCode.INVALID, "An e-mail address looks like name@example.com", field));
+                .orElseThrow(
+                        () -> new Refusal(ErrorCode.INVALID, "An e-mail address looks like name@example.com", field));
         if (address.needsSmtpUtf8()) {
             throw new Refusal(
                     ErrorCode.INVALID,
