@@ -5,7 +5,9 @@ import app.retour.tenants.TenantContext;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -33,7 +35,7 @@ final class KeptSpellings {
                     .toList();
             var known = new HashSet<>(jdbc.queryForList(
                     "select email from orders.shopper where tenant_id = :tenant and email in (:emails)",
-                    new MapSqlParameterSource("tenant", TenantContext.current().value()).addValue("emails", spellings),
+                    mine().addValue("emails", spellings),
                     String.class));
             for (var address : twofold) {
                 if (!known.contains(address.text()) && known.contains(address.envelope())) {
@@ -42,5 +44,22 @@ final class KeptSpellings {
             }
         }
         return kept;
+    }
+
+    /** The shoppers who are kept so. */
+    Map<String, UUID> ids(Collection<String> emails) {
+        return emails.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .query(
+                                "select id, email from orders.shopper where tenant_id = :tenant and email in (:emails)",
+                                mine().addValue("emails", new LinkedHashSet<>(emails)),
+                                (row, _) -> Map.entry(row.getString("email"), new Columns(row).id("id")))
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static MapSqlParameterSource mine() {
+        return new MapSqlParameterSource("tenant", TenantContext.current().value());
     }
 }

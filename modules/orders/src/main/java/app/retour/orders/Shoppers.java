@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -153,7 +152,7 @@ public class Shoppers {
                 fingerprint = coalesce(excluded.fingerprint, shopper.fingerprint),
                 updated_at = excluded.updated_at
             """, written.toArray(MapSqlParameterSource[]::new));
-        var ids = ids(emails);
+        var ids = spellings.ids(emails);
         var taken = new ArrayList<Taken>();
         for (var i = 0; i < told.size(); i++) {
             taken.add(new Taken(new ShopperId(Objects.requireNonNull(ids.get(emails.get(i)))), changes.get(i)));
@@ -191,7 +190,7 @@ public class Shoppers {
                                 .addValue("phone", person.getValue().shopperPhone())
                                 .addValue("now", now))
                         .toArray(MapSqlParameterSource[]::new));
-        var ids = ids(people.keySet());
+        var ids = spellings.ids(people.keySet());
         return kept.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, each -> Objects.requireNonNull(ids.get(each.getValue()))));
     }
@@ -223,18 +222,6 @@ public class Shoppers {
             });
         }
         return known;
-    }
-
-    private Map<String, UUID> ids(Collection<String> emails) {
-        return emails.isEmpty()
-                ? Map.of()
-                : jdbc
-                        .query(
-                                "select id, email from orders.shopper where tenant_id = :tenant and email in (:emails)",
-                                mine().addValue("emails", new LinkedHashSet<>(emails)),
-                                (row, _) -> Map.entry(row.getString("email"), new Columns(row).id("id")))
-                        .stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static Shopper shopper(ResultSet row, int ignored) throws SQLException {
