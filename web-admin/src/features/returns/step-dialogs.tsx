@@ -68,13 +68,15 @@ export function StepDialog({ of, step, onClose, onStale }: StepProps) {
   const [refused, setRefused] = useState<Refused[]>([]);
   const [carrier, setCarrier] = useState('');
   const [number, setNumber] = useState('');
+  const [insteadOf, setInsteadOf] = useState<string | null>(null);
+  const numbered = of.parcels.filter((parcel) => parcel.trackingNumber);
   const [person, setPerson] = useState<string | null>(of.assignee);
   const [reason, setReason] = useState('');
 
   const returnId = of.id;
   const version = of.version;
   const run = {
-    track: () => track({ input: { returnId, carrier: carrier || null, trackingNumber: number } }),
+    track: () => track({ input: { returnId, carrier: carrier || null, trackingNumber: number, insteadOf } }),
     assign: () => assign({ input: { returnId, assignee: person } }),
     release: () => release({ input: { returnId, version } }),
     cancel: () => cancel({ input: { returnId } }),
@@ -106,6 +108,16 @@ export function StepDialog({ of, step, onClose, onStale }: StepProps) {
           value={carrier}
           onChange={(event) => setCarrier(event.currentTarget.value)}
         />
+        {numbered.length > 0 && (
+          <Select
+            label="Instead of a wrong number"
+            description="What was said of the wrong number no longer counts. Left out: it is a parcel of its own, unless the first has not left yet."
+            clearable
+            data={numbered.map((parcel) => ({ value: parcel.shipmentId, label: parcel.trackingNumber ?? '' }))}
+            value={insteadOf}
+            onChange={setInsteadOf}
+          />
+        )}
       </>
     ),
     assign: (

@@ -6,6 +6,7 @@ import app.retour.kernel.Refusal;
 import app.retour.orders.OrderUpsert.LineUpsert;
 import app.retour.orders.OrderUpsert.OutsideRefundUpsert;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -63,7 +64,7 @@ record OrderMerge(
                 known(shopper, before == null ? null : before.shopper()),
                 told.placedAt(),
                 known(told.fulfilledAt(), before == null ? null : before.fulfilledAt()),
-                known(told.deliveredAt(), before == null ? null : before.deliveredAt()),
+                lastParcel(told.deliveredAt(), before == null ? null : before.deliveredAt()),
                 known(told.canceledAt(), before == null ? null : before.canceledAt()),
                 told.currency(),
                 known(told.exchangeRate(), before == null ? null : before.exchangeRate()),
@@ -90,6 +91,11 @@ record OrderMerge(
                 known(told.gift(), before == null ? null : before.gift()),
                 known(told.business(), before == null ? null : before.business()),
                 known(told.fingerprint(), before == null ? null : before.fingerprint()));
+    }
+
+    /** Of several parcels the last one counts: hearing of an earlier one, also late, moves nothing back. */
+    private static @Nullable Instant lastParcel(@Nullable Instant told, @Nullable Instant before) {
+        return told == null || before != null && before.isAfter(told) ? before : told;
     }
 
     private static List<LineRow> lines(OrderRow order, Collection<LineRow> before, OrderUpsert told, OrderSums sums) {

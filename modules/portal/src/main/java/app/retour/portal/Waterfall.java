@@ -2,9 +2,14 @@ package app.retour.portal;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** An amount explained line by line. */
-record Waterfall(List<Line> lines, Amount total, List<Share> tenders) {
+record Waterfall(List<Line> lines, Amount total, List<Share> tenders, @Nullable List<OpenCharge> openCharges) {
+    Waterfall {
+        openCharges = openCharges == null ? List.of() : openCharges;
+    }
+
     record Line(String kind, String text, Amount amount) {
         private static final Set<String> OURS = Set.of(
                 "TAX",
@@ -22,6 +27,9 @@ record Waterfall(List<Line> lines, Amount total, List<Share> tenders) {
             return OURS.contains(kind);
         }
     }
+
+    /** Set in the shop's currency, and not taken off yet. */
+    record OpenCharge(String kind, Amount amount) {}
 
     record Share(String label, Amount amount) {}
 }

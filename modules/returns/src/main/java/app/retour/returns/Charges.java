@@ -3,8 +3,11 @@ package app.retour.returns;
 import app.retour.kernel.CurrencyConversion;
 import app.retour.kernel.Money;
 import app.retour.kernel.ShopAmount;
+import app.retour.rules.Fee;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Charges {
     private final CurrencyConversion by;
-    private final Set<String> open = new LinkedHashSet<>();
+    private final Set<Waterfall.OpenCharge> open = new LinkedHashSet<>();
 
     Charges(CurrencyConversion by) {
         this.by = by;
@@ -25,7 +28,11 @@ final class Charges {
         return switch (terms.feeKind()) {
             case NONE, PERCENT -> stated;
             case FLAT ->
-                inOrder(ShopAmount.of(terms.feeValue(), by.shop()), "fee") instanceof Money amount
+                inOrder(
+                                        ShopAmount.of(terms.feeValue(), by.shop()),
+                                        WaterfallLineKind.RESTOCKING_FEE,
+                                        Fee.Per.valueOf(terms.feePer().name()))
+                                instanceof Money amount
                         ? new RefundClaim.Fee(terms.feeKind(), terms.feePer(), amount.amount())
                         : RefundClaim.Fee.NONE;
         };
@@ -34,15 +41,19 @@ final class Charges {
     /** @return null where there is none, or none that the order's currency can say */
     @Nullable
     Money label(@Nullable ShopAmount fee) {
-        return fee == null ? null : inOrder(fee, "label");
+        return fee == null ? null : inOrder(fee, WaterfallLineKind.LABEL_FEE, null);
     }
 
-    private @Nullable Money inOrder(ShopAmount charge, String what) {
+    private @Nullable Money inOrder(ShopAmount charge, WaterfallLineKind kind, Fee.@Nullable Per per) {
         var converted = by.toOrder(charge).orElse(null);
         if (converted == null && charge.isPositive()) {
-            open.add("the %s of %s".formatted(what, charge));
+            open.add(new Waterfall.OpenCharge(kind, charge.money(), per));
         }
         return converted;
+    }
+
+    List<Waterfall.OpenCharge> open() {
+        return List.copyOf(open);
     }
 
     /** Null when everything could be told in the order's currency. */
@@ -51,6 +62,20 @@ final class Charges {
         return open.isEmpty()
                 ? null
                 : "Not taken off: %s. The order is in %s and nobody told its exchange rate; adjust the refund, or pick where it goes as it is"
-                        .formatted(String.join(" and ", open), by.order());
+                        .formatted(open.stream().map(Charges::said).collect(Collectors.joining(" and ")), by.order());
+    }
+
+    private static String said(Waterfall.OpenCharge charge) {
+        var what = charge.kind() == WaterfallLineKind.LABEL_FEE ? "the label of " : "the fee of ";
+        var per = charge.per();
+        return what
+                + charge.amount()
+                + (per == null
+                        ? ""
+                        : switch (per) {
+                            case UNIT -> " for each unit";
+                            case ITEM -> " for an item";
+                            case RETURN -> " for the return";
+                        });
     }
 }

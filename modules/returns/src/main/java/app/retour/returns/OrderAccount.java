@@ -131,7 +131,7 @@ record OrderAccount(OrderMoney money, List<Reimbursement> refunds, List<Announce
                 .collect(Collectors.toMap(AnnouncedItem::orderLineId, AnnouncedItem::worthNothing, Integer::sum));
         var label = !labelFree && LabelDue.isDeducted(claims) ? charges.label(terms.labelFee()) : null;
         return Reckoning.of(money, earlier, claims, new Reckoning.Terms(label, terms.shipping(), elsewhere))
-                .heldBecause(charges.needsPersonBecause());
+                .heldFor(charges);
     }
 
     /**

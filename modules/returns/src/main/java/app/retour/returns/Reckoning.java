@@ -78,15 +78,14 @@ record Reckoning(
     }
 
     /**
-     * The same, held until a person has looked: unless one is needed already, nobody knows yet where it goes.
-     *
-     * @param because null for no reason
+     * The same, held until a person has seen to what could not be charged: till then nobody knows where it goes.
      */
-    Reckoning heldBecause(@Nullable String because) {
+    Reckoning heldFor(Charges charges) {
+        var because = charges.needsPersonBecause();
         return because == null
                 ? this
                 : new Reckoning(
-                        new Waterfall(waterfall.lines(), waterfall.total(), List.of()),
+                        new Waterfall(waterfall.lines(), waterfall.total(), List.of(), charges.open()),
                         units,
                         lowersBill,
                         excess,

@@ -16,6 +16,7 @@ final class RefundDraft {
     private List<Waterfall.Line> lines;
     private List<RefundedUnits> units;
     private List<Waterfall.TenderShare> shares;
+    private List<Waterfall.OpenCharge> openCharges;
     private @Nullable String needsPersonBecause;
     private boolean nobodyKnowsWhere;
 
@@ -33,6 +34,7 @@ final class RefundDraft {
         lines = new ArrayList<>(now.lines());
         units = refund.units();
         shares = now.tenders();
+        openCharges = now.openCharges();
         needsPersonBecause = refund.hold() == null ? refund.needsPersonBecause() : null;
     }
 
@@ -49,6 +51,7 @@ final class RefundDraft {
         lines = new ArrayList<>(reckoned.waterfall().lines());
         lines.addAll(ofStaff);
         units = reckoned.units();
+        openCharges = reckoned.waterfall().openCharges();
     }
 
     private static boolean isOfStaff(Waterfall.Line line) {
@@ -155,7 +158,7 @@ final class RefundDraft {
     }
 
     Waterfall waterfall() {
-        return new Waterfall(List.copyOf(lines), total(), shares);
+        return new Waterfall(List.copyOf(lines), total(), shares, openCharges);
     }
 
     List<RefundedUnits> units() {

@@ -148,7 +148,7 @@ public class ReturnSetup {
     public ReturnSettings change(ReturnSettingsChange change) {
         var page = this.page.get();
         requireSeen(change.version(), page);
-        page.change(change);
+        page.change(change, shopCurrency());
         return pages.saveAndFlush(page).snapshot(shopCurrency());
     }
 

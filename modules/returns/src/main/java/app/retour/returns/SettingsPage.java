@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 class SettingsPage extends TenantOwned {
     private static final int LONGEST_DAYS = 90;
     private static final int LONGEST_HOURS = 720;
+    private static final BigDecimal MOST_AMOUNT = new BigDecimal("1000000000");
     private List<String> resolutions = List.of(Resolution.REFUND.name(), Resolution.EXCHANGE.name());
     private @Nullable Integer assumedTransitDays = 5;
     private int hoursToWaitForRest = 24;
@@ -43,7 +44,8 @@ class SettingsPage extends TenantOwned {
         return new SettingsPage();
     }
 
-    void change(ReturnSettingsChange change) {
+    /** @param shop in which amounts are set */
+    void change(ReturnSettingsChange change, Currency shop) {
         if (change.resolutions() instanceof List<Resolution> wanted) {
             if (wanted.isEmpty() || wanted.contains(Resolution.STORE_CREDIT)) {
                 throw new Refusal(ErrorCode.INVALID, "Resolutions are refund, exchange, or both", "resolutions");
@@ -72,13 +74,13 @@ class SettingsPage extends TenantOwned {
             if (fee.signum() < 0) {
                 throw new Refusal(ErrorCode.INVALID, "A label fee is 0 or more", "labelFee");
             }
-            labelFee = fee;
+            labelFee = exact(fee, shop, "labelFee");
         }
         if (change.agentAdjustmentLimit() instanceof BigDecimal limit) {
             if (limit.signum() < 0) {
                 throw new Refusal(ErrorCode.INVALID, "A limit is 0 or more", "agentAdjustmentLimit");
             }
-            agentAdjustmentLimit = limit;
+            agentAdjustmentLimit = exact(limit, shop, "agentAdjustmentLimit");
         }
         if (change.agentsAdjustFreely()) {
             agentAdjustmentLimit = null;
@@ -91,6 +93,18 @@ class SettingsPage extends TenantOwned {
 
     void cap(ApprovalCaps wanted) {
         caps = wanted;
+    }
+
+    private static BigDecimal exact(BigDecimal amount, Currency shop, String field) {
+        if (amount.compareTo(MOST_AMOUNT) > 0
+                || amount.stripTrailingZeros().scale() > Math.max(0, shop.getDefaultFractionDigits())) {
+            throw new Refusal(
+                    ErrorCode.INVALID,
+                    "Give an amount as %s are written, at most %s"
+                            .formatted(shop.getCurrencyCode(), MOST_AMOUNT.toPlainString()),
+                    field);
+        }
+        return amount;
     }
 
     private static int within(int value, int least, int most, String field) {

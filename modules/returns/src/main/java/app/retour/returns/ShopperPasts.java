@@ -112,7 +112,8 @@ class ShopperPasts {
                         select coalesce(sum(i.value_amount), 0)
                         from returns.return_authorization a
                         join returns.return_item i on i.tenant_id = a.tenant_id and i.return_id = a.id
-                        where a.tenant_id = :tenant and a.order_id = :order and """ + AUTOMATIC)
+                        where a.tenant_id = :tenant and a.order_id = :order and %s
+                        """.formatted(AUTOMATIC))
                 .param("tenant", TenantContext.current().value())
                 .param("order", order.id().value())
                 .param("since", Timestamp.from(since))

@@ -1,6 +1,7 @@
 package app.retour.returns;
 
 import app.retour.kernel.Money;
+import app.retour.rules.Fee;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
@@ -9,8 +10,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * An amount explained line by line, to staff and shopper: lines sum to the total, and so do the tenders when they are
  * known.
+ *
+ * @param openCharges set in the shop's currency and not taken off, since no rate brings them into the order's: a person
+ *     sees to them
  */
-public record Waterfall(List<Line> lines, Money total, List<TenderShare> tenders) {
+public record Waterfall(List<Line> lines, Money total, List<TenderShare> tenders, List<OpenCharge> openCharges) {
+    /** One of a time when there were no open charges tells none. */
+    public Waterfall(List<Line> lines, Money total, List<TenderShare> tenders, @Nullable List<OpenCharge> openCharges) {
+        this.lines = lines;
+        this.total = total;
+        this.tenders = tenders;
+        this.openCharges = openCharges == null ? List.of() : List.copyOf(openCharges);
+    }
+
+    Waterfall(List<Line> lines, Money total, List<TenderShare> tenders) {
+        this(lines, total, tenders, List.of());
+    }
+
     /** What is given back for an item's goods, with tax and before fees. */
     Money goodsOf(UUID item) {
         return lines.stream()
@@ -41,4 +57,11 @@ public record Waterfall(List<Line> lines, Money total, List<TenderShare> tenders
 
     /** What goes back to one means of payment; the id is null for one that a person picked by hand. */
     public record TenderShare(@Nullable String tenderId, String label, Money amount) {}
+
+    /**
+     * A charge as the merchant set it.
+     *
+     * @param per what it is taken for; null for once
+     */
+    public record OpenCharge(WaterfallLineKind kind, Money amount, Fee.@Nullable Per per) {}
 }

@@ -79,13 +79,17 @@ class AMerchant {
     }
 
     private static OrderUpsert.LineUpsert shirts(int shirts) {
+        return shirts(shirts, shirts);
+    }
+
+    private static OrderUpsert.LineUpsert shirts(int shirts, int sent) {
         return new OrderUpsert.LineUpsert(
                 "l1",
                 "SHIRT-M",
                 "Linen shirt",
                 "M",
                 shirts,
-                shirts,
+                sent,
                 new BigDecimal("30.00"),
                 null,
                 null,
@@ -113,48 +117,78 @@ class AMerchant {
 
     /** Shirts as ever, sent for this much. */
     Order soldWithShipping(int shirts, int daysAgo, String shipping, Payment payment) {
-        return soldTo("ada@example.com", daysAgo, null, new BigDecimal(shipping), payment, shirts(shirts));
+        return soldTo(
+                "ada@example.com",
+                daysAgo,
+                null,
+                new Bill("EUR", null, new BigDecimal(shipping), payment),
+                shirts(shirts));
+    }
+
+    /** Shirts at 30.00 each of another currency. */
+    Order soldIn(String currency, @Nullable BigDecimal rate, int shirts, int daysAgo) {
+        return soldTo(
+                "ada@example.com",
+                daysAgo,
+                null,
+                new Bill(currency, rate, BigDecimal.ZERO, Payment.PAID),
+                shirts(shirts));
     }
 
     private Order soldTo(
             @Nullable String email, int daysAgo, @Nullable String country, OrderUpsert.LineUpsert... lines) {
-        return soldTo(email, daysAgo, country, BigDecimal.ZERO, Payment.PAID, lines);
+        return soldTo(email, daysAgo, country, Bill.IN_EUROS, lines);
     }
 
     private Order soldTo(
             @Nullable String email,
             int daysAgo,
             @Nullable String country,
-            BigDecimal shipping,
-            Payment payment,
+            Bill bill,
             OrderUpsert.LineUpsert... lines) {
         // By the shop's calendar: late in the evening, days of 24 hours lead across a change of clocks to another day.
         var delivered = Instant.now()
                 .atZone(ZoneId.of("Europe/Berlin"))
                 .minusDays(daysAgo)
                 .toInstant();
+        return told(UUID.randomUUID().toString(), email, delivered, delivered, country, bill, lines);
+    }
+
+    /** Shirts to a consumer in Germany, as told once more: some of them sent, and perhaps delivered. */
+    Order tells(String id, int shirts, int sent, Instant fulfilled, @Nullable Instant delivered) {
+        return told(id, "ada@example.com", fulfilled.plus(Duration.ofDays(2)), delivered, "DE", Bill.IN_EUROS, shirts(shirts, sent));
+    }
+
+    private Order told(
+            String id,
+            @Nullable String email,
+            Instant around,
+            @Nullable Instant delivered,
+            @Nullable String country,
+            Bill bill,
+            OrderUpsert.LineUpsert... lines) {
         var total = Arrays.stream(lines)
                 .map(line -> line.unitPrice().multiply(BigDecimal.valueOf(line.quantity())))
-                .reduce(shipping, BigDecimal::add);
+                .reduce(bill.shipping, BigDecimal::add);
         return orders.upsert(new OrderUpsert(
-                UUID.randomUUID().toString(),
-                "#" + UUID.randomUUID().toString().substring(0, 8),
+                id,
+                "#" + id.substring(0, 8),
                 email,
                 email == null ? null : "Ada Example",
                 null,
-                delivered.minus(Duration.ofDays(4)),
-                delivered.minus(Duration.ofDays(2)),
+                around.minus(Duration.ofDays(4)),
+                around.minus(Duration.ofDays(2)),
                 delivered,
                 null,
-                Currency.getInstance("EUR"),
+                Currency.getInstance(bill.currency),
+                bill.rate,
                 null,
                 null,
-                null,
-                OrderUpsert.Charges.ofShipping(shipping),
+                OrderUpsert.Charges.ofShipping(bill.shipping),
                 BigDecimal.ZERO,
                 total,
                 TaxMode.INCLUDED,
-                payment,
+                bill.payment,
                 null,
                 null,
                 List.of(),
@@ -168,6 +202,10 @@ class AMerchant {
                 null,
                 List.of(lines),
                 null));
+    }
+
+    private record Bill(String currency, @Nullable BigDecimal rate, BigDecimal shipping, Payment payment) {
+        static final Bill IN_EUROS = new Bill("EUR", null, BigDecimal.ZERO, Payment.PAID);
     }
 
     static ReturnRequest wants(Order order, int units, String reason) {

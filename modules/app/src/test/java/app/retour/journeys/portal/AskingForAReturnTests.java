@@ -68,6 +68,32 @@ class AskingForAReturnTests {
     }
 
     @Test
+    void aChargeInTheShopsCurrencyIsTakenAtTheOrdersRate() {
+        shop.sellsAShirtInDollars("3001", 20, "0.92");
+        var reason = anna.find("3001", Shop.EMAIL).pick("Merino shirt");
+        var check = reason.submit(Map.of("reason", reasonCode(reason, "small")));
+        // 4.90 EUR / 0.92 = 5.33 USD
+        assertThat(check.text(".fall")).contains("64.90", "-$5.33", "59.57");
+        var decision = check.submit(Map.of());
+        assertThat(decision.title()).isEqualTo("Approved");
+        assertThat(decision.text(".fall")).contains("59.57");
+    }
+
+    @Test
+    void aChargeThatNobodyCanTellInTheOrdersCurrencyIsShownAsItIs() {
+        shop.sellsAShirtInDollars("3002", 20, null);
+        var reason = anna.find("3002", Shop.EMAIL).pick("Merino shirt");
+        var check = reason.submit(Map.of("reason", reasonCode(reason, "small")));
+        assertThat(check.status()).isEqualTo(200);
+        assertThat(check.text(".fall")).contains("64.90", "Return label, still to be taken off", "4.90");
+        var decision = check.submit(Map.of());
+        assertThat(decision.title()).as("a value that is unknown approves nothing").isEqualTo("We are looking at it");
+        var status = decision.follow("a.button.wide");
+        assertThat(status.status()).isEqualTo(200);
+        assertThat(status.text(".fall")).contains("Return label, still to be taken off", "4.90");
+    }
+
+    @Test
     void sendingTwiceGivesOneReturn() {
         shop.sellsAShirt("1001", 10);
         var reason = anna.find("#1001", Shop.EMAIL).pick("Merino shirt");

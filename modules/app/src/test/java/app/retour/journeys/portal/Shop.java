@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.client.GraphQlClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,7 +66,33 @@ final class Shop {
                         line("GIFT", "Gift card", 1, "50.00")));
     }
 
+    /** The same shirt for 64.90 dollars: a shop in euros takes 4.90 of them for the way back. */
+    void sellsAShirtInDollars(String number, int daysAgo, @Nullable String rate) {
+        var version = ask("{ returnSettings { version } }", Map.of())
+                .at("/version")
+                .asInt();
+        tell(
+                "updateReturnSettings",
+                "settings { version }",
+                Map.of("version", version, "labelFee", "4.90", "returnShipping", "DEDUCTED"));
+        var told = new LinkedHashMap<String, Object>();
+        told.put("currencyCode", "USD");
+        if (rate != null) {
+            told.put("exchangeRate", rate);
+        }
+        sells(number, daysAgo, "64.90", List.of(line("SHIRT-M", "Merino shirt", 1, "64.90")), told);
+    }
+
     private void sells(String number, int daysAgo, String total, List<Map<String, Object>> lines) {
+        sells(number, daysAgo, total, lines, Map.of("currencyCode", "EUR"));
+    }
+
+    private void sells(
+            String number,
+            int daysAgo,
+            String total,
+            List<Map<String, Object>> lines,
+            Map<String, Object> currency) {
         var delivered = Instant.now().minus(Duration.ofDays(daysAgo));
         var order = new LinkedHashMap<String, Object>();
         order.put("externalId", "e-" + number);
@@ -75,7 +102,7 @@ final class Shop {
         order.put("placedAt", delivered.minus(Duration.ofDays(4)).toString());
         order.put("fulfilledAt", delivered.minus(Duration.ofDays(2)).toString());
         order.put("deliveredAt", delivered.toString());
-        order.put("currencyCode", "EUR");
+        order.putAll(currency);
         order.put("subtotal", total);
         order.put("shipping", "0.00");
         order.put("total", total);
