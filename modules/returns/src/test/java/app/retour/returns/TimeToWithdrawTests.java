@@ -53,7 +53,7 @@ class TimeToWithdrawTests {
 
     @BeforeEach
     void rulesThatRefuseEverything() {
-        aShopWith(Map.of("decision", Map.of("outcome", "REJECT")));
+        aShopWith(Map.of("decision", Map.of("outcome", "REJECT", "shopperReason", "Too late")));
     }
 
     private void aShopWith(Map<String, Object> effects) {
@@ -100,7 +100,7 @@ class TimeToWithdrawTests {
 
     @Test
     void whatWasAskedForInTimeStaysInTimeWhateverIsToldOfTheDeliveryLater() {
-        aShopWith(Map.of("decision", Map.of("outcome", "REJECT"), "evidence", Map.of("photos", 0, "comment", true)));
+        aShopWith(Map.of("decision", Map.of("outcome", "REJECT", "shopperReason", "Too late"), "evidence", Map.of("photos", 0, "comment", true)));
         var unknown = told(1, null);
         var asked = as(tenant, () -> {
             clock.setTo(noon(DELIVERED.plusDays(25)));
