@@ -108,6 +108,20 @@ class PageWalkTests {
     }
 
     @Test
+    void theTeamDownloadsItsDocuments() {
+        var staff = strangers.own().staff();
+        var one = staff.get(
+                "/refund-documents/" + strangers.ended().scene.id("RefundDocument") + ".csv", "Accept", "*/*");
+        assertThat(one.status()).isEqualTo(200);
+        assertThat(one.body()).contains("\"CN-");
+        var all = staff.get("/refund-documents.csv?from=2026-01-01", "Accept", "text/html, */*");
+        assertThat(all.status()).isEqualTo(200);
+        assertThat(all.body()).contains("\"CN-1001\"", "\"CN-1002\"", "\"CN-1003\"");
+        assertThat(staff.get("/refund-documents.csv?from=soon", "Accept", "*/*").status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void aShopperSeesNoPageOfAnotherOrder() throws SQLException {
         for (var stranger : List.of(strangers.hersToo().scene, strangers.neighbours().scene)) {
             walk(shopper(strangers.own(), strangers.open()), strangers.own(), stranger, Fingerprint.of(stranger));

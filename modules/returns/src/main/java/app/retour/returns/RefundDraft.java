@@ -76,6 +76,9 @@ final class RefundDraft {
                 why.add("More of a line would be given back than it cost");
             }
         }
+        if (lowersShipping()) {
+            why.add("Of the shipping less is left to give back");
+        }
         var room = account.room(first).max(zero());
         var over = total().minus(room);
         if (over.isPositive()) {
@@ -94,6 +97,24 @@ final class RefundDraft {
             }
         }
         return why;
+    }
+
+    /** Shipping that was given back meanwhile, here or by the shop itself, is not given back again. */
+    private boolean lowersShipping() {
+        var earlier = account.earlier(first);
+        var left = ShippingDue.left(account.money(), earlier).max(zero());
+        var own = lines.stream()
+                .filter(ShippingDue::isShipping)
+                .map(Waterfall.Line::amount)
+                .reduce(zero(), Money::plus);
+        if (own.compareTo(left) <= 0) {
+            return false;
+        }
+        lines.removeIf(ShippingDue::isShipping);
+        var less = new WaterfallLines(account.money());
+        less.shipping(ShippingDue.part(account.money(), earlier, left));
+        lines.addAll(less.all());
+        return true;
     }
 
     private static String said(List<Waterfall.TenderShare> shares) {

@@ -11,6 +11,10 @@ final class ShippingDue {
 
     private ShippingDue() {}
 
+    static boolean isShipping(Waterfall.Line line) {
+        return SHIPPING.contains(line.kind());
+    }
+
     static Taxed of(OrderMoney order, EarlierRefunds earlier, boolean owed) {
         var left = left(order, earlier);
         return owed && left.isPositive() ? part(order, earlier, left) : Taxed.zero(left);

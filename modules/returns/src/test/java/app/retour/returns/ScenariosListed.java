@@ -40,13 +40,19 @@ final class ScenariosListed {
     private void elsewhere() {
         put("M25", new Elsewhere("returns", "HeadlineTableTests", "everyCombinationOfFactsGetsTheFirstRowThatHolds"));
         put("R25", new Elsewhere("returns", "ReturnsOverGraphQlTests", "aShopperSeesNothingOfAnotherOrder"));
+        put("P1", document("p1TwoPartsOfTwoLines"));
+        put("P5", document("p5AVoucherLowersTheGoodsAtTheirRateAndLeavesTheShippingAlone"));
+        put("P9", document("p9FinerThanACentIsRoundedForEachLine"));
         put("O11", new Elsewhere("notifications", "TellingTests", "hearingTwiceChangesNothing"));
+    }
+
+    private static Elsewhere document(String method) {
+        return new Elsewhere("returns", "RefundDocumentToTheCentTests", method);
     }
 
     private void byPolicy() {
         var typed = "A clear, typed error that names the field and what would be accepted";
         put("S39", new ByPolicy(typed));
-        put("P9", new ByPolicy(typed));
         put("P11", new ByPolicy(typed));
         put("A25", new ByPolicy(typed));
         put("O1", new ByPolicy(typed));
@@ -57,10 +63,6 @@ final class ScenariosListed {
         put("D33", new ByPolicy("Resolution = what the shopper asks for: refund | exchange | store credit"));
         put("P17", new ByPolicy("Resolution = what the shopper asks for: refund | exchange | store credit"));
         put("M19", new ByPolicy("refuses a wrong starting state with a clear error"));
-        put("P1", new ByPolicy("Agents may adjust (a waterfall line of its own, with reason, limit per role)"));
-        put(
-                "P5",
-                new ByPolicy("line and order discounts allocated by largest remainder, price and tax shared together"));
         put("P23", new ByPolicy("Only facts of life block an item"));
         put("R1", new ByPolicy("a fact to rules, no obstacle of its own"));
         put("R3", new ByPolicy("a fact to rules, no obstacle of its own"));

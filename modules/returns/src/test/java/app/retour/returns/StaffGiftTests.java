@@ -9,9 +9,11 @@ import app.retour.kernel.CurrencyConversion;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Money;
 import app.retour.kernel.Refusal;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class StaffGiftTests {
@@ -45,6 +47,21 @@ class StaffGiftTests {
     }
 
     @Test
+    void shippingThatTheShopGaveBackMeanwhileIsNotPaidAgain() {
+        var order = AnOrder.inEuros().taxOnTop().line(1, "20.00", "4.20").shipping("6.00", "1.26");
+        var due = new Reimbursement(
+                new ReturnAuthorization("R-1", "code", UUID.randomUUID(), "#1", null, EUR, Instant.EPOCH),
+                gift(order).reckon(SHIPPING, eur("7.26"), "Late"),
+                false,
+                Instant.EPOCH);
+        var draft = new RefundDraft(account(order.outsideShipping("5.00")), due, List.of());
+        assertThat(draft.fit()).isNotEmpty();
+        assertThat(draft.waterfall().lines())
+                .extracting(line -> line.kind() + " " + line.amount())
+                .containsExactly("OUTBOUND_SHIPPING 1.87 EUR", "SHIPPING_TAX 0.39 EUR");
+    }
+
+    @Test
     void anUnpaidOrderGetsNothingBack() {
         var gift = gift(AnOrder.inEuros().line(1, "20.00").shipping("6.00").unpaid());
         assertThat(gift.refusedBecause()).contains("lower its bill");
@@ -54,10 +71,14 @@ class StaffGiftTests {
     }
 
     private static StaffGift gift(AnOrder order) {
-        return new StaffGift(new OrderAccount(
+        return new StaffGift(account(order));
+    }
+
+    private static OrderAccount account(AnOrder order) {
+        return new OrderAccount(
                 order.bought(),
                 List.of(),
-                new RefundTerms(null, OutboundShippingPolicy.NEVER, Map.of(), new CurrencyConversion(EUR, EUR, null))));
+                new RefundTerms(null, OutboundShippingPolicy.NEVER, Map.of(), new CurrencyConversion(EUR, EUR, null)));
     }
 
     private static void refused(StaffGift gift, ReimbursementKind kind, String amount) {

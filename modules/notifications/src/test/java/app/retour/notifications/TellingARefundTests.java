@@ -1,0 +1,133 @@
+package app.retour.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.retour.kernel.Ids;
+import app.retour.kernel.Money;
+import app.retour.returns.ItemDecision;
+import app.retour.returns.Notice;
+import app.retour.returns.Refund;
+import app.retour.returns.RefundId;
+import app.retour.returns.RefundState;
+import app.retour.returns.Return;
+import app.retour.returns.ReturnId;
+import app.retour.returns.Waterfall;
+import app.retour.returns.WaterfallLineKind;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the shopper reads of a refund that was split, lowered, and raised by a gesture. */
+class TellingARefundTests {
+    private static final Instant NOON = Instant.parse("2026-11-29T11:00:00Z");
+    private final Merchant merchant = MerchantFixtures.lumen();
+
+    @Test
+    void itNamesEachMeansWithItsShareAndWhenTheMoneyIsThere() {
+        var text = told(DefaultWords.of(Moment.REFUND_ISSUED), "en", true);
+
+        assertThat(text)
+                .contains("We have refunded €31.46", "€10.00 to Gift card", "€21.46 to Visa ending in 4242")
+                .contains("visible on your account in 3–10 days", "gift card or store credit can be used at once");
+    }
+
+    @Test
+    void itAddsUpWithTaxesAGestureAndWhatWasLowered() {
+        assertThat(told(DefaultWords.of(Moment.REFUND_ISSUED), "en", true))
+                .contains(
+                        "Reading lamp: €40.00",
+                        "Tax on shipping: €1.26",
+                        "Goodwill: The parcel was late: €5.00",
+                        "Already refunded, or never paid: -€14.80");
+    }
+
+    @Test
+    void aMerchantsOwnWordsAreFilledInTheirLanguage() {
+        var german = new Words(
+                "Erstattung {{ return.rma }}",
+                "Wir haben Ihnen {{ refund.amount }} erstattet: {% for share in refund.shares %}{{ share.amount }} auf {{ share.means }}; {% endfor %}",
+                "Ansehen");
+        assertThat(told(german, "de", false).replace('\u00a0', ' '))
+                .contains("Wir haben Ihnen 31,46 € erstattet: 10,00 € auf Gift card; 21,46 € auf Visa ending in 4242;");
+    }
+
+    private String told(Words words, String locale, boolean ours) {
+        var template = new MessageTemplate(
+                Moment.REFUND_ISSUED, locale, words.subject(), words.body(), words.buttonLabel(), ours, 0, null);
+        var refund = refund();
+        var values = MessageValues.of(
+                notice(refund), refund.refundId().value(), merchant, null, Tongue.of(template, merchant));
+        return new LetterWriter()
+                .write(words, merchant.letterhead(), values, "https://retour.example/r/lumen")
+                .text();
+    }
+
+    private static Notice notice(Refund refund) {
+        var returns = new FakeReturns();
+        var id = returns.add(ItemDecision.APPROVED, null, "Reading lamp");
+        var known = returns.notice(new ReturnId(id)).orElseThrow();
+        var of = known.subject();
+        return new Notice(
+                new Return(
+                        of.returnId(),
+                        of.rmaNumber(),
+                        of.orderId(),
+                        of.orderNumber(),
+                        of.shopperId(),
+                        of.version(),
+                        of.currency(),
+                        of.requestedAt(),
+                        of.closedAt(),
+                        of.decision(),
+                        of.headline(),
+                        of.items(),
+                        of.parcels(),
+                        List.of(refund),
+                        of.evidenceRequests(),
+                        of.because(),
+                        of.tags(),
+                        of.team(),
+                        of.assignee(),
+                        of.priority(),
+                        of.approvedWaitUntil()),
+                known.milestones(),
+                known.nextSteps(),
+                known.receipts());
+    }
+
+    private static Refund refund() {
+        var lines = List.of(
+                line(WaterfallLineKind.ITEM, "Reading lamp", "40.00"),
+                line(WaterfallLineKind.RESTOCKING_FEE, "Restocking fee", "-6.00"),
+                line(WaterfallLineKind.OUTBOUND_SHIPPING, "Outbound shipping", "6.00"),
+                line(WaterfallLineKind.SHIPPING_TAX, "Tax on shipping", "1.26"),
+                line(WaterfallLineKind.GOODWILL, "The parcel was late", "5.00"),
+                line(WaterfallLineKind.CEILING, "Already refunded, or never paid", "-14.80"));
+        var shares = List.of(
+                new Waterfall.TenderShare("gift", "Gift card", eur("10.00")),
+                new Waterfall.TenderShare("card", "Visa ending in 4242", eur("21.46")));
+        return new Refund(
+                new RefundId(Ids.next()),
+                new ReturnId(Ids.next()),
+                1,
+                RefundState.ISSUED,
+                eur("31.46"),
+                new Waterfall(lines, eur("31.46"), shares),
+                false,
+                NOON,
+                NOON,
+                "RF-2207",
+                null,
+                null,
+                false,
+                false);
+    }
+
+    private static Waterfall.Line line(WaterfallLineKind kind, String text, String amount) {
+        return new Waterfall.Line(kind, text, eur(amount), null, null, null);
+    }
+
+    private static Money eur(String amount) {
+        return Money.of(amount, "EUR");
+    }
+}
