@@ -54,7 +54,8 @@ class StaffGiftTests {
                 gift(order).reckon(SHIPPING, eur("7.26"), "Late"),
                 false,
                 Instant.EPOCH);
-        var draft = new RefundDraft(account(order.outsideShipping("5.00")), due, List.of());
+        var after = account(order.outsideShipping("5.00"));
+        var draft = new RefundDraft(after, after.money(), due, List.of());
         assertThat(draft.fit()).isNotEmpty();
         assertThat(draft.waterfall().lines())
                 .extracting(line -> line.kind() + " " + line.amount())
