@@ -74,7 +74,7 @@ class CountedLine extends TenantOwned {
     /** Says the inspection of this line as a whole; said again, it replaces what was said. */
     void inspect(
             int newAccepted, int newRefused, Grade newGrade, Disposition newDisposition, @Nullable String newNote) {
-        if (newAccepted < 0 || newRefused < 0 || newAccepted + newRefused > received) {
+        if (newAccepted < 0 || newRefused < 0 || (long) newAccepted + newRefused > received) {
             throw new Refusal(
                     ErrorCode.INVALID,
                     "%d units of “%s” were counted; accepted and refused cannot be more"

@@ -61,14 +61,20 @@ final class Outlook {
             result.add(step(MilestoneName.ON_ITS_WAY, sent, accepted && !ended, moved));
             result.add(step(MilestoneName.RECEIVED, received, sent && !ended, receivedAt));
         }
-        var nothing = paid
-                && paidAt == null
-                && dossier.items().stream().allMatch(item -> item.goods().exchanged() == 0);
         result.add(
-                nothing
+                givesNothing(dossier, paid)
                         ? new Milestone(MilestoneName.REFUNDED, MilestoneState.SKIPPED, null)
                         : step(MilestoneName.REFUNDED, paid, (received || !travels) && !ended, paidAt));
         return List.copyOf(result);
+    }
+
+    /** No money comes: there is nothing to give back, or it only lowers a bill that is not paid. */
+    private static boolean givesNothing(Dossier dossier, boolean done) {
+        var counting = dossier.refunds().stream().filter(Reimbursement::counts).toList();
+        var replaced = dossier.items().stream().anyMatch(item -> item.goods().exchanged() > 0);
+        return !replaced
+                && (done || !counting.isEmpty())
+                && counting.stream().allMatch(refund -> refund.hold() == Hold.UNPAID);
     }
 
     private static Milestone step(MilestoneName name, boolean done, boolean reached, @Nullable Instant at) {

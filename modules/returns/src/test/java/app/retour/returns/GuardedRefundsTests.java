@@ -29,6 +29,7 @@ class GuardedRefundsTests {
                 .extracting(TeamStep::kind)
                 .containsExactly(TeamStepKind.REDUCE_BILL);
         assertThat(Outlook.nextSteps(dossier)).extracting(NextStep::kind).containsExactly(NextStepKind.BILL_REDUCED);
+        assertThat(Outlook.milestones(dossier, null).getLast().state()).isEqualTo(MilestoneState.SKIPPED);
 
         refund.goTo(RefundMeans.picked(life.account(), refund, "card", "Visa"));
         assertThat(found(life, refund))
