@@ -141,11 +141,7 @@ class AMerchant {
     }
 
     private Order soldTo(
-            @Nullable String email,
-            int daysAgo,
-            @Nullable String country,
-            Bill bill,
-            OrderUpsert.LineUpsert... lines) {
+            @Nullable String email, int daysAgo, @Nullable String country, Bill bill, OrderUpsert.LineUpsert... lines) {
         // By the shop's calendar: late in the evening, days of 24 hours lead across a change of clocks to another day.
         var delivered = Instant.now()
                 .atZone(ZoneId.of("Europe/Berlin"))
@@ -156,7 +152,14 @@ class AMerchant {
 
     /** Shirts to a consumer in Germany, as told once more: some of them sent, and perhaps delivered. */
     Order tells(String id, int shirts, int sent, Instant fulfilled, @Nullable Instant delivered) {
-        return told(id, "ada@example.com", fulfilled.plus(Duration.ofDays(2)), delivered, "DE", Bill.IN_EUROS, shirts(shirts, sent));
+        return told(
+                id,
+                "ada@example.com",
+                fulfilled.plus(Duration.ofDays(2)),
+                delivered,
+                "DE",
+                Bill.IN_EUROS,
+                shirts(shirts, sent));
     }
 
     private Order told(

@@ -63,10 +63,14 @@ class AnotherCurrencyTests {
                     Map.of("all", List.of()),
                     "then",
                     Map.of(
-                            "decision", Map.of("outcome", "APPROVE"),
-                            "fee", Map.of("kind", "FLAT", "amount", "5.00", "per", "ITEM"),
-                            "returnShipping", "DEDUCTED",
-                            "refundMoment", "APPROVAL")));
+                            "decision",
+                            Map.of("outcome", "APPROVE"),
+                            "fee",
+                            Map.of("kind", "FLAT", "amount", "5.00", "per", "ITEM"),
+                            "returnShipping",
+                            "DEDUCTED",
+                            "refundMoment",
+                            "APPROVAL")));
             return setup.change(new ReturnSettingsChange(
                     setup.settings().version(),
                     null,
@@ -104,9 +108,7 @@ class AnotherCurrencyTests {
     void withoutARateNothingIsTakenThatNobodyCanTellAndAPersonIsAsked() {
         var order = sold(null);
         var preview = as(tenant, () -> returns.preview(wants(order, 1, "changed_mind")));
-        assertThat(preview.items().getFirst().fee())
-                .as("as it is set")
-                .isEqualTo(Money.of("5.00", "EUR"));
+        assertThat(preview.items().getFirst().fee()).as("as it is set").isEqualTo(Money.of("5.00", "EUR"));
         var expected = Objects.requireNonNull(preview.expectedRefund());
         assertThat(expected.total()).isEqualTo(dollars("30.00"));
         assertThat(expected.openCharges())
@@ -130,8 +132,7 @@ class AnotherCurrencyTests {
         var due = made.refunds().getFirst();
         var adjusted = as(
                 Caller.integrator(tenant, UUID.randomUUID(), Set.of()),
-                () -> refunds.adjust(
-                        due.refundId(), due.version(), new BigDecimal("-10.76"), "Fee and label", CLERK));
+                () -> refunds.adjust(due.refundId(), due.version(), new BigDecimal("-10.76"), "Fee and label", CLERK));
         assertThat(adjusted.amount()).isEqualTo(dollars("19.24"));
         assertThat(adjusted.waterfall().openCharges()).isEmpty();
         as(tenant, () -> refunds.markPaid(due.refundId(), "by hand", CLERK));
@@ -158,8 +159,9 @@ class AnotherCurrencyTests {
 
     @Test
     void aCapCountsWhatWasApprovedAtEachOrdersRate() {
-        as(tenant, () -> guards.change(
-                guards.standing().version(), new ApprovalCaps(null, new BigDecimal("55.00"), 30)));
+        as(
+                tenant,
+                () -> guards.change(guards.standing().version(), new ApprovalCaps(null, new BigDecimal("55.00"), 30)));
         assertThat(asked(sold(RATE)).decision()).as("27.60 of 55.00").isEqualTo(ReturnDecision.APPROVED);
         var second = asked(sold(RATE));
         assertThat(second.decision()).as("55.20").isEqualTo(ReturnDecision.IN_REVIEW);
@@ -172,25 +174,26 @@ class AnotherCurrencyTests {
     @Test
     void everyAmountThatNobodyCouldSayExactlyIsRefusedByName() {
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> as(tenant, () -> setup.change(new ReturnSettingsChange(
-                        setup.settings().version(),
-                        null,
-                        null,
-                        false,
-                        null,
-                        null,
-                        null,
-                        null,
-                        new BigDecimal("4.905"),
-                        null,
-                        false))))
+                .isThrownBy(() -> as(
+                        tenant,
+                        () -> setup.change(new ReturnSettingsChange(
+                                setup.settings().version(),
+                                null,
+                                null,
+                                false,
+                                null,
+                                null,
+                                null,
+                                null,
+                                new BigDecimal("4.905"),
+                                null,
+                                false))))
                 .satisfies(refused -> assertThat(refused.field()).containsExactly("labelFee"));
     }
 
     private Refund adjust(Refund refund, String by) {
         return as(
-                tenant,
-                () -> refunds.adjust(refund.refundId(), refund.version(), new BigDecimal(by), "Agreed", CLERK));
+                tenant, () -> refunds.adjust(refund.refundId(), refund.version(), new BigDecimal(by), "Agreed", CLERK));
     }
 
     private void refunds(Return made) {

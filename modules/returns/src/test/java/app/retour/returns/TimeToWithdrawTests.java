@@ -93,14 +93,17 @@ class TimeToWithdrawTests {
         assertThat(asked(halfSent, year)).isEqualTo(ReturnDecision.IN_REVIEW);
         assertThat(asked(told(2, DELIVERED), year)).as("all sent and come").isEqualTo(ReturnDecision.REJECTED);
         var unknown = as(
-                tenant,
-                () -> merchant.tells(UUID.randomUUID().toString(), 1, 1, noon(DELIVERED.minusDays(2)), null));
+                tenant, () -> merchant.tells(UUID.randomUUID().toString(), 1, 1, noon(DELIVERED.minusDays(2)), null));
         assertThat(asked(unknown, year)).isEqualTo(ReturnDecision.IN_REVIEW);
     }
 
     @Test
     void whatWasAskedForInTimeStaysInTimeWhateverIsToldOfTheDeliveryLater() {
-        aShopWith(Map.of("decision", Map.of("outcome", "REJECT", "shopperReason", "Too late"), "evidence", Map.of("photos", 0, "comment", true)));
+        aShopWith(Map.of(
+                "decision",
+                Map.of("outcome", "REJECT", "shopperReason", "Too late"),
+                "evidence",
+                Map.of("photos", 0, "comment", true)));
         var unknown = told(1, null);
         var asked = as(tenant, () -> {
             clock.setTo(noon(DELIVERED.plusDays(25)));
