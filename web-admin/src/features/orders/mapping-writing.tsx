@@ -3,9 +3,9 @@ import type { Mapping, Proposed } from './mapping-query';
 
 const dates = [
   { value: 'YEAR_FIRST', label: 'Year first: 2026-03-29' },
-  { value: 'DAY_FIRST', label: 'Day first: 29.03.2026 or 29/03/26' },
+  { value: 'DAY_FIRST', label: 'Day first: 29.03.2026' },
   { value: 'MONTH_FIRST', label: 'Month first: 03/29/2026' },
-  { value: 'MONTH_NAMED', label: 'Month in letters: Mar 29, 2026' },
+  { value: 'MONTH_NAMED', label: 'Named: Mar 29, 2026' },
 ];
 
 type WritingProps = { of: Proposed; mapping: Mapping; onChange: (mapping: Mapping) => void };

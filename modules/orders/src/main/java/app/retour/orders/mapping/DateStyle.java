@@ -67,7 +67,7 @@ public enum DateStyle {
     /**
      * Empty when it is no date of this style.
      *
-     * @param zone where the text names none; a date without a time is its beginning there
+     * @param zone where the text names none; a date without a time is noon there
      */
     Optional<Instant> read(String cell, ZoneId zone) {
         return switch (this) {
@@ -103,7 +103,8 @@ public enum DateStyle {
 
     private static LocalTime time(Matcher found) {
         if (found.group("hour") == null) {
-            return LocalTime.MIDNIGHT;
+            // The day must stay the same wherever somebody looks at it.
+            return LocalTime.NOON;
         }
         var hour = number(found.group("hour"));
         var half = found.group("half");

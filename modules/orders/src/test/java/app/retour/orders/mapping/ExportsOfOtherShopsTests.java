@@ -94,12 +94,12 @@ class ExportsOfOtherShopsTests {
                 186,Jo Vale,jo@example.com,26/04/2026,Shipped,200.50,18.23,5.00,0.00,205.50,Credit Card,29/04/2026,AUD,Jo,Vale,Perth,6000,Australia,"Product ID: 100, Product Qty: 1, Product SKU: L-S, Product Name: Legging, long | blue, Product Weight: 0.8000, Product Variation Details: Size: S (4), Product Unit Price: 67.50, Product Total Price: 67.50|Product ID: 115, Product Qty: 2, Product SKU: C-S, Product Name: Capri, Product Weight: 0.5000, Product Variation Details: , Product Unit Price: 66.50, Product Total Price: 133.00"
                 """;
         var order = orders(csv).getFirst();
-        assertThat(order.placedAt()).isEqualTo(Instant.parse("2026-04-25T22:00:00Z"));
+        assertThat(order.placedAt()).isEqualTo(Instant.parse("2026-04-26T10:00:00Z"));
         assertThat(order.lines()).extracting(LineUpsert::title).containsExactly("Legging, long | blue", "Capri");
         assertThat(order.lines().getFirst().variantTitle()).isEqualTo("Size: S (4)");
         assertThat(order.lines().get(1).paid()).isEqualByComparingTo("133.00");
         assertThat(order.shippingCountry()).isEqualTo("AU");
-        assertThat(order.fulfilledAt()).isEqualTo(Instant.parse("2026-04-28T22:00:00Z"));
+        assertThat(order.fulfilledAt()).isEqualTo(Instant.parse("2026-04-29T10:00:00Z"));
     }
 
     @Test

@@ -154,15 +154,15 @@ class NothingIsGuessedTests {
             delimiter = '|',
             value = {
                 "YEAR_FIRST|2026-03-29 01:30:00|2026-03-29T01:30:00Z",
-                "YEAR_FIRST|2026/3/9|2026-03-09T00:00:00Z",
+                "YEAR_FIRST|2026/3/9|2026-03-09T12:00:00Z",
                 "YEAR_FIRST|2026-03-29T01:30:00.123+02:00|2026-03-28T23:30:00Z",
                 "DAY_FIRST|29.03.2026 14:05|2026-03-29T14:05:00Z",
-                "DAY_FIRST|29/3/26|2026-03-29T00:00:00Z",
+                "DAY_FIRST|29/3/26|2026-03-29T12:00:00Z",
                 "MONTH_FIRST|3/29/2026 2:05 PM|2026-03-29T14:05:00Z",
-                "MONTH_FIRST|09/23/26|2026-09-23T00:00:00Z",
+                "MONTH_FIRST|09/23/26|2026-09-23T12:00:00Z",
                 "MONTH_NAMED|Nov 1, 2026, 3:24:11 PM|2026-11-01T15:24:11Z",
                 "MONTH_NAMED|Mon, 23 Nov 2026 14:21:24 +0000|2026-11-23T14:21:24Z",
-                "MONTH_NAMED|November 1, 2026|2026-11-01T00:00:00Z"
+                "MONTH_NAMED|November 1, 2026|2026-11-01T12:00:00Z"
             })
     void datesReadAsTheirStyleSays(DateStyle style, String text, Instant time) {
         assertThat(style.read(text, ZoneOffset.UTC)).contains(time);
