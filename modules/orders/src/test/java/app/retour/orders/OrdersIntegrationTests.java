@@ -84,11 +84,11 @@ class OrdersIntegrationTests {
     void theLastParcelCountsAndWhatIsHeardLaterOfAnEarlierOneMovesNothingBack() {
         var hour = java.time.Duration.ofHours(1);
         as(() -> orders.upsert(anOrderDelivered("1", "#1", "a@b.de", NOON, aLine("S", 1, "10.00"))));
-        var last = as(() -> orders.upsert(
-                anOrderDelivered("1", "#1", "a@b.de", NOON.plus(hour), aLine("S", 1, "10.00"))));
+        var last =
+                as(() -> orders.upsert(anOrderDelivered("1", "#1", "a@b.de", NOON.plus(hour), aLine("S", 1, "10.00"))));
         assertThat(last.deliveredAt()).isEqualTo(NOON.plus(hour));
-        var late = as(() -> orders.upsert(
-                anOrderDelivered("1", "#1", "a@b.de", NOON.minus(hour), aLine("S", 1, "10.00"))));
+        var late = as(
+                () -> orders.upsert(anOrderDelivered("1", "#1", "a@b.de", NOON.minus(hour), aLine("S", 1, "10.00"))));
         assertThat(late.deliveredAt()).isEqualTo(NOON.plus(hour));
     }
 

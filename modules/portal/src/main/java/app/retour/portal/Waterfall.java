@@ -5,7 +5,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An amount explained line by line. */
-record Waterfall(List<Line> lines, Amount total, List<Share> tenders, @Nullable List<OpenCharge> openCharges) {
+record Waterfall(
+        List<Line> lines,
+        Amount total,
+        List<Share> tenders,
+        @Nullable List<OpenCharge> openCharges) {
     Waterfall {
         openCharges = openCharges == null ? List.of() : openCharges;
     }

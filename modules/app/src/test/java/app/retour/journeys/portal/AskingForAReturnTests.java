@@ -87,7 +87,9 @@ class AskingForAReturnTests {
         assertThat(check.status()).isEqualTo(200);
         assertThat(check.text(".fall")).contains("64.90", "Return label, still to be taken off", "4.90");
         var decision = check.submit(Map.of());
-        assertThat(decision.title()).as("a value that is unknown approves nothing").isEqualTo("We are looking at it");
+        assertThat(decision.title())
+                .as("a value that is unknown approves nothing")
+                .isEqualTo("We are looking at it");
         var status = decision.follow("a.button.wide");
         assertThat(status.status()).isEqualTo(200);
         assertThat(status.text(".fall")).contains("Return label, still to be taken off", "4.90");

@@ -68,9 +68,8 @@ final class Shop {
 
     /** The same shirt for 64.90 dollars: a shop in euros takes 4.90 of them for the way back. */
     void sellsAShirtInDollars(String number, int daysAgo, @Nullable String rate) {
-        var version = ask("{ returnSettings { version } }", Map.of())
-                .at("/version")
-                .asInt();
+        var version =
+                ask("{ returnSettings { version } }", Map.of()).at("/version").asInt();
         tell(
                 "updateReturnSettings",
                 "settings { version }",
@@ -88,11 +87,7 @@ final class Shop {
     }
 
     private void sells(
-            String number,
-            int daysAgo,
-            String total,
-            List<Map<String, Object>> lines,
-            Map<String, Object> currency) {
+            String number, int daysAgo, String total, List<Map<String, Object>> lines, Map<String, Object> currency) {
         var delivered = Instant.now().minus(Duration.ofDays(daysAgo));
         var order = new LinkedHashMap<String, Object>();
         order.put("externalId", "e-" + number);
