@@ -23,7 +23,7 @@ public record Waterfall(List<Line> lines, Money total, List<TenderShare> tenders
         this.openCharges = openCharges == null ? List.of() : List.copyOf(openCharges);
     }
 
-    Waterfall(List<Line> lines, Money total, List<TenderShare> tenders) {
+    public Waterfall(List<Line> lines, Money total, List<TenderShare> tenders) {
         this(lines, total, tenders, List.of());
     }
 
