@@ -13,6 +13,7 @@ import app.retour.returns.Return;
 import app.retour.returns.ReturnId;
 import app.retour.returns.Waterfall;
 import app.retour.returns.WaterfallLineKind;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ class TellingARefundTests {
         var refund = refund();
         var values = MessageValues.of(
                 notice(refund), refund.refundId().value(), merchant, null, Tongue.of(template, merchant));
-        return new LetterWriter()
+        return new LetterWriter(Clock.systemUTC())
                 .write(words, merchant.letterhead(), values, "https://retour.example/r/lumen")
                 .text();
     }
