@@ -59,9 +59,6 @@ class GivingShippingOrGoodwillTests {
     RefundDocuments documents;
 
     @Autowired
-    ReturnSetup setup;
-
-    @Autowired
     GraphQlClient inProcessGraphQl;
 
     @Autowired
@@ -137,32 +134,6 @@ class GivingShippingOrGoodwillTests {
             refused(unpaid, GOODWILL, "5.00", ErrorCode.WRONG_STATE);
             assertThat(reimbursements.reimbursable(unpaid).refusedBecause()).contains("lower its bill");
             return true;
-        });
-    }
-
-    @Test
-    void anAgentGivesUpToTheirLimitOnAReturnInHoweverManyStepsAndAdjustsNoFurther() {
-        var tenant = merchant.opens();
-        var about = as(tenant, () -> {
-            limit("10.00");
-            return returned("20.00", Payment.PAID);
-        });
-        as(member(tenant, "AGENT"), () -> {
-            give(about, GOODWILL, "6.00");
-            assertThat(reimbursements.reimbursable(about).limit()).isEqualTo(eur("4.00"));
-            refused(about, SHIPPING, "4.01", ErrorCode.FORBIDDEN);
-            var last = give(about, SHIPPING, "4.00");
-            assertThatExceptionOfType(Refusal.class)
-                    .as("not by adjusting it either")
-                    .isThrownBy(() ->
-                            refunds.adjust(last.refundId(), last.version(), new BigDecimal("1.00"), "More", CLERK))
-                    .returns(ErrorCode.FORBIDDEN, Refusal::code);
-            assertThat(reimbursements.reimbursable(about).refusedBecause()).contains("ask an owner");
-            return true;
-        });
-        as(member(tenant, "OWNER"), () -> {
-            assertThat(reimbursements.reimbursable(about).limit()).isNull();
-            return give(about, GOODWILL, "25.00");
         });
     }
 
@@ -278,39 +249,6 @@ class GivingShippingOrGoodwillTests {
         var order = merchant.soldWithShipping(2, 10, shipping, payment);
         return returns.request(wants(order, Math.max(1, refunded), "too_small"), SHE)
                 .returnId();
-    }
-
-    private void limit(String amount) {
-        setup.change(new ReturnSettingsChange(
-                setup.settings().version(),
-                null,
-                null,
-                false,
-                null,
-                null,
-                null,
-                null,
-                null,
-                new BigDecimal(amount),
-                false));
-    }
-
-    private Caller member(TenantId tenant, String role) {
-        var person = UUID.randomUUID();
-        // Written as tenants stores it: a person joins by a link in a mail, which is not what this is about.
-        as(
-                tenant,
-                () -> new TransactionTemplate(transactions).execute(_ -> {
-                    jdbc.sql(
-                                    "insert into tenants.person (id, email, name, password_hash) values (?, ?, 'Kim Example', '')")
-                            .params(person, person + "@example.com")
-                            .update();
-                    return jdbc.sql(
-                                    "insert into tenants.membership (id, person_id, role, since) values (?, ?, ?, now())")
-                            .params(UUID.randomUUID(), person, role)
-                            .update();
-                }));
-        return Caller.staff(tenant, person, Set.of());
     }
 
     private static Money eur(String amount) {
