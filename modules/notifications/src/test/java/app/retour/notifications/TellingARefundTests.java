@@ -113,7 +113,7 @@ class TellingARefundTests {
                 1,
                 RefundState.ISSUED,
                 eur("31.46"),
-                new Waterfall(lines, eur("31.46"), shares),
+                new Waterfall(lines, eur("31.46"), shares, List.of()),
                 false,
                 NOON,
                 NOON,
