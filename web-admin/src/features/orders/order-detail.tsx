@@ -18,6 +18,7 @@ import { ErasePushed } from './erase-pushed';
 import { OrderMoney } from './order-money';
 import { type Answer, type Order, OrderQuery } from './order-query';
 import { isAmount } from './outside';
+import { ShopperLink } from './shopper-link';
 
 const unknown = <Text c="dimmed">unknown</Text>;
 const known = (value: ReactNode) => (value === null || value === undefined ? unknown : value);
@@ -146,6 +147,7 @@ function Detail({ of, returns }: { of: Order; returns: NonNullable<Answer['retur
                   ],
                 ]}
               />
+              <ShopperLink orderId={of.id} />
               {of.shopper && <ErasePushed shopperId={of.shopper.id} name={of.shopper.name ?? of.shopper.email} />}
             </Panel>
             <Panel title="What rules know">

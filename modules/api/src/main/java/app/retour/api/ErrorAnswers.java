@@ -2,9 +2,11 @@ package app.retour.api;
 
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
+import app.retour.kernel.UnknownId;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.schema.DataFetchingEnvironment;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,7 +35,7 @@ class ErrorAnswers extends DataFetcherExceptionResolverAdapter {
         return switch (failure) {
             case Refusal refusal ->
                 error(environment, kind(refusal.code()), String.valueOf(refusal.getMessage()))
-                        .extensions(Map.of("code", refusal.code().name()))
+                        .extensions(told(refusal, environment))
                         .build();
             case AccessDeniedException _ ->
                 error(environment, ErrorType.FORBIDDEN, "You may not ask for this")
@@ -41,8 +43,34 @@ class ErrorAnswers extends DataFetcherExceptionResolverAdapter {
             case AuthenticationException _ ->
                 error(environment, ErrorType.UNAUTHORIZED, "Sign in to ask for this")
                         .build();
-            default -> unexpected(failure, environment);
+            default -> UnstorableValue.isIn(failure) ? unstorable(environment) : unexpected(failure, environment);
         };
+    }
+
+    private static Map<String, Object> told(Refusal refusal, DataFetchingEnvironment environment) {
+        var field = refusal instanceof UnknownId unknown
+                ? IdPlaces.of(unknown.id(), environment.getExecutionStepInfo()).orElse(List.of())
+                : refusal.field();
+        return field.isEmpty()
+                ? Map.of("code", refusal.code().name())
+                : Map.of("code", refusal.code().name(), "field", field);
+    }
+
+    /** Every module refuses by name what it knows not to fit; this is what none of them thought of. */
+    private static GraphQLError unstorable(DataFetchingEnvironment environment) {
+        LOG.warn(
+                "Field {} was given a value that cannot be stored",
+                environment.getExecutionStepInfo().getPath());
+        var place = UnstorableValue.place(environment.getArguments());
+        return error(
+                        environment,
+                        ErrorType.BAD_REQUEST,
+                        "A text here has a character that no text has, or a number or a time is out of all range")
+                .extensions(
+                        place.isEmpty()
+                                ? Map.of("code", ErrorCode.INVALID.name())
+                                : Map.of("code", ErrorCode.INVALID.name(), "field", place))
+                .build();
     }
 
     private static GraphQLError unexpected(Throwable failure, DataFetchingEnvironment environment) {

@@ -2,8 +2,8 @@ package app.retour.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
+import app.retour.kernel.UnknownId;
 import java.util.Base64;
 import java.util.UUID;
 
@@ -13,13 +13,13 @@ public record GlobalId(String type, UUID id) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString((type + ":" + id).getBytes(UTF_8));
     }
 
-    /** @throws Refusal NOT_FOUND when this is no id of the service */
+    /** @throws Refusal NOT_FOUND when this is no id of the service; the answer names the place where it was given */
     public static GlobalId parse(String text) {
         try {
             var parts = new String(Base64.getUrlDecoder().decode(text), UTF_8).split(":", 2);
             return new GlobalId(parts[0], UUID.fromString(parts[1]));
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException foreign) {
-            throw new Refusal(ErrorCode.NOT_FOUND, "There is nothing with the id you gave", "id");
+            throw new UnknownId(text, "There is nothing with the id you gave");
         }
     }
 
@@ -27,7 +27,7 @@ public record GlobalId(String type, UUID id) {
     public static UUID parse(String text, String type) {
         var parsed = parse(text);
         if (!parsed.type.equals(type)) {
-            throw new Refusal(ErrorCode.NOT_FOUND, "The id you gave is not one of a " + type, "id");
+            throw new UnknownId(text, "The id you gave is not one of a " + type);
         }
         return parsed.id;
     }

@@ -87,7 +87,7 @@ class MainJobTests {
                         "1 × Linen shirt",
                         "Mill Lane 4",
                         Shop.CONTACT,
-                        "/r/" + shop.merchant().slug() + "/s/rl1.");
+                        "/r/" + shop.merchant().slug() + "/s/rl2.");
         settled();
         assertThat(box.subjects()).containsExactly(mail.subject());
         assertThat(teamMailAbout(rma)).isEmpty();
@@ -109,7 +109,7 @@ class MainJobTests {
         var link = box.awaitMail("approved")
                 .text()
                 .lines()
-                .filter(line -> line.contains("/s/rl1."))
+                .filter(line -> line.contains("/s/rl2."))
                 .findFirst()
                 .orElseThrow();
 

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -20,11 +21,13 @@ import tools.jackson.databind.JsonNode;
 record Trial(
         Question question, Set<String> foreign, @Nullable String node, boolean byWord) {
     /**
-     * Refusals by another word: an exchange is for a variant of the same product, whatever else there is; of attributes
-     * and examples the walk's plain values are refused before the id is looked at, so its own test must ask for those.
+     * Refusals by another word: an exchange is for a variant of the same product, whatever else there is; a return whose
+     * parcel is under way takes no other number; of attributes and examples the walk's plain values are refused before
+     * the id is looked at, so its own test must ask for those.
      */
     static final Set<String> OTHERWISE = Set.of(
             "Mutation.requestReturn[input.items.exchangeProductId]=INVALID",
+            "Mutation.announceTracking[input.insteadOf]=WRONG_STATE",
             "Mutation.pushAttributes[input.orderId, input.shopperId] by word=INVALID",
             "Mutation.pushAttributes[input.orderId]=INVALID",
             "Mutation.pushAttributes[input.shopperId]=INVALID",
@@ -106,7 +109,23 @@ record Trial(
         if (question.mutation() && !foreign.isEmpty() && refusal(answer).isEmpty()) {
             wrong.add(this + " was not refused: " + answer.body());
         }
+        if (question.mutation()
+                && foreign.size() == 1
+                && "NOT_FOUND".equals(refusal(answer).orElse(null))) {
+            var place = blamed(json.path("data").path(question.name()).at("/userErrors/0/field"));
+            if (!foreign.contains("input." + place)) {
+                wrong.add(this + " blames " + place);
+            }
+        }
         return wrong;
+    }
+
+    /** "items.orderLineId", whichever of the items it is. */
+    private static String blamed(JsonNode field) {
+        return field.valueStream()
+                .map(JsonNode::asString)
+                .filter(part -> !part.matches("\\d+"))
+                .collect(Collectors.joining("."));
     }
 
     /** The code of a mutation's refusal. */

@@ -215,13 +215,13 @@ class SendingTests {
         dispatch(accepting);
 
         var sent = accepting.handedTo(address()).getFirst();
-        var link = Pattern.compile("/s/(rl1[^?]+)\\?return=").matcher(sent.text());
+        var link = Pattern.compile("/s/(rl2[^?]+)\\?return=").matcher(sent.text());
         assertThat(link.find()).isTrue();
-        assertThat(sent.html()).contains("/s/rl1");
+        assertThat(sent.html()).contains("/s/rl2");
         assertThat(TenantContext.callAs(tenant, () -> sessions.verifyLink(link.group(1))))
                 .hasValueSatisfying(session -> assertThat(session.tenant()).isEqualTo(tenant));
         assertThat(sessions.verify(link.group(1))).as("a link is no session").isEmpty();
-        assertThat(row().html() + row().text()).doesNotContain("rl1.");
+        assertThat(row().html() + row().text()).doesNotContain("rl2.");
     }
 
     @Test

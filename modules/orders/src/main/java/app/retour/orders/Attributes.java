@@ -144,6 +144,9 @@ public class Attributes {
                     String.valueOf(index),
                     "name");
         }
+        var limits = new Limits(List.of()).in("attributes", index);
+        limits.text(name, LONGEST_NAME, "name");
+        limits.texts(attribute.values(), "values");
         if (attribute.values().size() > MOST_VALUES
                 || attribute.values().stream().anyMatch(value -> value.length() > LONGEST_VALUE)) {
             throw new Refusal(

@@ -192,6 +192,16 @@ class CustomerOrders {
                         .addValue("phone", address.phone())));
     }
 
+    /** Where the address it went to has none. */
+    void saveMissingPhone(UUID order, String phone) {
+        jdbc.update("""
+                insert into orders.order_address (tenant_id, order_id, purpose, phone)
+                values (:tenant, :order, 'SHIPPING', :phone)
+                on conflict (tenant_id, order_id, purpose) do update
+                    set phone = coalesce(order_address.phone, excluded.phone)
+                """, mine().addValue("order", order).addValue("phone", phone.strip()));
+    }
+
     List<PostalAddress> shippingAddress(UUID order) {
         return jdbc.query("""
                 select * from orders.order_address

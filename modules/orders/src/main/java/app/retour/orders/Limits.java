@@ -73,6 +73,11 @@ record Limits(List<String> path) {
     /** What tells one thing from another. */
     void identity(@Nullable String text, String field) {
         text(text, 200, field);
+        exact(text, field);
+    }
+
+    /** No number that lost its last digits. */
+    void exact(@Nullable String text, String field) {
         if (text != null && ROUNDED_BY_SPREADSHEET.matcher(text.strip()).matches()) {
             throw refusal(
                     ErrorCode.INVALID,

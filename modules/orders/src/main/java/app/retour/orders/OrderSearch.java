@@ -1,20 +1,13 @@
 package app.retour.orders;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import app.retour.kernel.MailAddress;
 import app.retour.kernel.Money;
 import app.retour.tenants.TenantContext;
 import app.retour.tenants.Tenants;
-import java.security.MessageDigest;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.KeysetScrollPosition;
@@ -77,70 +70,6 @@ class OrderSearch {
                         "id",
                         found.get(i).id.toString())),
                 found.size() > limit);
-    }
-
-    private record Proof(
-            @Nullable UUID id,
-            @Nullable String email,
-            @Nullable String shippedTo,
-            @Nullable String billedTo) {
-        static final Proof NONE = new Proof(null, null, null, null);
-
-        static Proof of(ResultSet row, int ignored) throws SQLException {
-            return new Proof(
-                    new Columns(row).id("id"),
-                    row.getString("email"),
-                    row.getString("shipped"),
-                    row.getString("billed"));
-        }
-    }
-
-    /** One query and the same comparisons whether or not there is such an order. */
-    Optional<OrderId> prove(OrderNumber number, @Nullable String email, @Nullable String postcode) {
-        var known = jdbc
-                .query(
-                        """
-                        select o.id, s.email, ship.postcode as shipped, bill.postcode as billed
-                        from orders.customer_order o
-                        left join orders.shopper s on s.tenant_id = o.tenant_id and s.id = o.shopper_id
-                        left join orders.order_address ship on ship.tenant_id = o.tenant_id and ship.order_id = o.id
-                            and ship.purpose = 'SHIPPING'
-                        left join orders.order_address bill on bill.tenant_id = o.tenant_id and bill.order_id = o.id
-                            and bill.purpose = 'BILLING'
-                        where o.tenant_id = :tenant and o.number_key = :number
-                        """,
-                        new MapSqlParameterSource(
-                                        "tenant", TenantContext.current().value())
-                                .addValue("number", number.key()),
-                        Proof::of)
-                .stream()
-                .findFirst()
-                .orElse(Proof.NONE);
-        var byEmail = isSame(addressed(email), addressed(known.email));
-        var shipped = isSame(plain(postcode), plain(known.shippedTo));
-        var billed = isSame(plain(postcode), plain(known.billedTo));
-        var proven = email != null && !email.isBlank() ? byEmail : shipped | billed;
-        return proven && known.id != null ? Optional.of(new OrderId(known.id)) : Optional.empty();
-    }
-
-    /** Both spellings of a domain are one address. */
-    private static @Nullable String addressed(@Nullable String email) {
-        return email == null
-                ? null
-                : MailAddress.of(email).map(MailAddress::text).orElse(null);
-    }
-
-    private static boolean isSame(@Nullable String given, @Nullable String known) {
-        var same = MessageDigest.isEqual(
-                Objects.requireNonNullElse(given, "").getBytes(UTF_8),
-                Objects.requireNonNullElse(known, "").getBytes(UTF_8));
-        return same & given != null & known != null;
-    }
-
-    /** {@code sw1a 1aa} is {@code SW1A1AA}; too short to be one is none. */
-    private static @Nullable String plain(@Nullable String postcode) {
-        var bare = postcode == null ? "" : postcode.toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
-        return bare.length() < 3 ? null : bare;
     }
 
     ShopperHistory historyOf(ShopperId shopper, Instant at) {

@@ -129,7 +129,28 @@ public record OrderUpsert(
             @Nullable String vendor,
             @Nullable String productType,
             @Nullable List<String> tags,
-            @Nullable Integer weightGrams) {}
+            @Nullable Integer weightGrams) {
+        /** The same, with another id. */
+        public LineUpsert withExternalId(String externalId) {
+            return new LineUpsert(
+                    externalId,
+                    sku,
+                    title,
+                    variantTitle,
+                    quantity,
+                    fulfilledQuantity,
+                    unitPrice,
+                    paid,
+                    tax,
+                    taxRate,
+                    giftCard,
+                    finalSale,
+                    vendor,
+                    productType,
+                    tags,
+                    weightGrams);
+        }
+    }
 
     /**
      * A refund that the shop made, as a source tells it.

@@ -28,6 +28,7 @@ public class Orders {
     private final Shoppers shoppers;
     private final Products products;
     private final StoredOrderSettings settings;
+    private final OrderDoor door;
 
     Orders(
             CustomerOrders orders,
@@ -35,13 +36,15 @@ public class Orders {
             ToldOrders told,
             Shoppers shoppers,
             Products products,
-            StoredOrderSettings settings) {
+            StoredOrderSettings settings,
+            OrderDoor door) {
         this.orders = orders;
         this.searches = searches;
         this.told = told;
         this.shoppers = shoppers;
         this.products = products;
         this.settings = settings;
+        this.door = door;
     }
 
     /** The order with this id, as known now. */
@@ -71,12 +74,14 @@ public class Orders {
     }
 
     /**
-     * The order that somebody proves to be hers, by its number and the e-mail or the postcode that it went to. Does the
-     * same work whichever of them is wrong. With an e-mail given, only the e-mail counts.
+     * The order that somebody proves to be theirs, by its number and the e-mail or the postcode that it went to; by a
+     * telephone number where the order has neither. Does the same work whichever of them is wrong. With an e-mail given,
+     * only the e-mail counts.
      */
     @Transactional(readOnly = true)
-    public Optional<OrderId> prove(String number, @Nullable String email, @Nullable String postcode) {
-        return searches.prove(OrderNumber.of(number), email, postcode);
+    public Optional<OrderId> prove(
+            String number, @Nullable String email, @Nullable String postcode, @Nullable String phone) {
+        return door.prove(OrderNumber.of(number), email, postcode, phone);
     }
 
     /** Personal data: ask only to show it or to write to her. */
@@ -166,8 +171,18 @@ public class Orders {
         return settings.current();
     }
 
-    /** @return what holds from now on */
+    /**
+     * @return what holds from now on
+     * @throws Refusal naming the setting
+     */
     public OrderSettings change(OrderSettings wanted) {
+        var limits = new Limits(List.of());
+        limits.text(wanted.finalSaleTag(), Limits.LONG_TEXT, "finalSaleTag");
+        if (wanted.historyCompleteSince() != null
+                && (wanted.historyCompleteSince().getYear() < 1970
+                        || wanted.historyCompleteSince().getYear() > 2199)) {
+            throw limits.refusal(ErrorCode.INVALID, "A day of the years 1970 to 2199", "historyCompleteSince");
+        }
         return settings.change(wanted);
     }
 

@@ -34,6 +34,9 @@ public class ProductPictures {
      */
     @Transactional
     public List<ProductId> set(String productKey, @Nullable String sku, @Nullable FileId picture) {
+        var limits = new Limits(List.of());
+        limits.text(productKey, Limits.LONG_TEXT, "productKey");
+        limits.text(sku, Limits.LONG_TEXT, "sku");
         if (picture != null
                 && files.open(picture)
                         .filter(file -> file.kind() == FileKind.PHOTO && file.owner() == null)

@@ -113,10 +113,11 @@ public class Shoppers {
     List<Taken> take(List<ShopperUpsert> told) {
         var addresses = new ArrayList<MailAddress>();
         for (var i = 0; i < told.size(); i++) {
+            check(told.get(i), Limits.of(i));
             var index = String.valueOf(i);
-            addresses.add(MailAddress.of(told.get(i).email())
+            addresses.add(Proofs.email(told.get(i).email())
                     .orElseThrow(
-                            () -> new Refusal(ErrorCode.INVALID, "This is not an e-mail address", index, "email")));
+                            () -> new Refusal(ErrorCode.INVALID, "This is nobody's e-mail address", index, "email")));
         }
         var kept = spellings.of(addresses);
         var emails =
@@ -160,14 +161,21 @@ public class Shoppers {
         return taken;
     }
 
+    private static void check(ShopperUpsert told, Limits limits) {
+        limits.text(told.name(), Limits.LONG_TEXT, "name");
+        limits.text(told.phone(), Limits.LONG_TEXT, "phone");
+        limits.text(told.locale(), 35, "locale");
+        limits.texts(told.tags(), "tags");
+        limits.whole(told.lifetimeOrders(), 0, Integer.MAX_VALUE, "lifetimeOrders");
+        limits.amount(told.lifetimeSpend() == null ? null : told.lifetimeSpend().amount(), "lifetimeSpend");
+    }
+
     /** Makes those who bought known by their e-mails; what a better source said of them stays. */
     Map<MailAddress, UUID> know(List<OrderUpsert> orders) {
         // Sorted, so that two imports at once take the rows in the same order.
         var buyers = new HashMap<MailAddress, OrderUpsert>();
         for (var order : orders) {
-            Optional.ofNullable(order.email())
-                    .flatMap(MailAddress::of)
-                    .ifPresent(address -> buyers.put(address, order));
+            Proofs.email(order.email()).ifPresent(address -> buyers.put(address, order));
         }
         var kept = spellings.of(buyers.keySet());
         var people = new TreeMap<String, OrderUpsert>();

@@ -111,20 +111,24 @@ class ToldOrders {
         if (told.shipTo() != null) {
             orders.saveAddress(id, "SHIPPING", told.shipTo());
         }
+        // Who gave no e-mail is no shopper we know; the number is all there is to find the order by.
+        if (told.shopperPhone() != null && Proofs.email(told.email()).isEmpty()) {
+            orders.saveMissingPhone(id, told.shopperPhone());
+        }
         if (told.billTo() != null) {
             orders.saveAddress(id, "BILLING", told.billTo());
         }
     }
 
     private OrderMerge merge(@Nullable Known before, OrderUpsert order, Map<MailAddress, UUID> people, int index) {
-        var email = order.email() == null ? null : MailAddress.of(order.email()).orElse(null);
+        var email = Proofs.email(order.email());
         try {
             return OrderMerge.of(
                     before == null ? null : before.order,
                     before == null ? List.of() : before.lines,
                     before == null ? BigDecimal.ZERO : before.explainedOutside,
                     order,
-                    email == null ? null : people.get(email));
+                    email.map(people::get).orElse(null));
         } catch (Refusal refused) {
             throw at(
                     index,

@@ -2,7 +2,6 @@ package app.retour.orders;
 
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Ids;
-import app.retour.kernel.Refusal;
 import app.retour.tenants.TenantContext;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -19,6 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Takes what sources tell of products, many at a time, inside the caller's transaction. */
 @Component
 class ToldProducts {
+    private static final int MOST_OPTIONS = 10;
+    private static final int MOST_GRAMS = 100_000_000;
+    private static final int LONGEST_URL = 2_000;
     private final NamedParameterJdbcTemplate jdbc;
     private final JsonMapper json;
     private final Clock clock;
@@ -33,9 +35,7 @@ class ToldProducts {
 
     List<Taken> take(List<ProductUpsert> told) {
         for (var i = 0; i < told.size(); i++) {
-            if (told.get(i).productKey().isBlank() || told.get(i).title().isBlank()) {
-                throw new Refusal(ErrorCode.REQUIRED, "A product needs key and title", String.valueOf(i));
-            }
+            check(told.get(i), Limits.of(i));
         }
         var known = new HashMap<Variant, Stored>();
         if (!told.isEmpty()) {
@@ -94,6 +94,26 @@ class ToldProducts {
                     updated_at = excluded.updated_at
                 """, rows.toArray(MapSqlParameterSource[]::new));
         return taken;
+    }
+
+    private static void check(ProductUpsert told, Limits limits) {
+        limits.required(told.productKey(), Limits.LONG_TEXT, "productKey");
+        limits.exact(told.productKey(), "productKey");
+        limits.identity(told.sku(), "sku");
+        limits.required(told.title(), Limits.LONG_TEXT, "title");
+        if (told.options().size() > MOST_OPTIONS) {
+            throw limits.refusal(ErrorCode.TOO_LARGE, "At most %d options".formatted(MOST_OPTIONS), "options");
+        }
+        for (var i = 0; i < told.options().size(); i++) {
+            limits.in("options", i).text(told.options().get(i).name(), Limits.LONG_TEXT, "name");
+            limits.in("options", i).text(told.options().get(i).value(), Limits.LONG_TEXT, "value");
+        }
+        limits.text(told.vendor(), Limits.LONG_TEXT, "vendor");
+        limits.text(told.productType(), Limits.LONG_TEXT, "productType");
+        limits.texts(told.tags(), "tags");
+        limits.whole(told.weightGrams(), 0, MOST_GRAMS, "weightGrams");
+        limits.amount(told.price() == null ? null : told.price().amount(), "price");
+        limits.text(told.imageUrl(), LONGEST_URL, "imageUrl");
     }
 
     private record Stored(UUID id, @Nullable String fingerprint) {}

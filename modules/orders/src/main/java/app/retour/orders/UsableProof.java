@@ -8,11 +8,10 @@ final class UsableProof {
 
     /** An e-mail, or the postcode of either address. */
     static boolean has(OrderUpsert order) {
-        return order.email() != null || isUsable(order.shipTo()) || isUsable(order.billTo());
+        return Proofs.email(order.email()).isPresent() || isUsable(order.shipTo()) || isUsable(order.billTo());
     }
 
     private static boolean isUsable(@Nullable PostalAddress address) {
-        var postcode = address == null ? null : address.postcode();
-        return postcode != null && postcode.matches("(?s).*[\\p{L}1-9].*");
+        return address != null && Proofs.postcode(address.postcode()) != null;
     }
 }

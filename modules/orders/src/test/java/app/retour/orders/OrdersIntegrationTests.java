@@ -126,7 +126,7 @@ class OrdersIntegrationTests {
             assertThat(orders.shopper(java.util.Objects.requireNonNull(order.shopper())))
                     .isEmpty();
             assertThat(orders.shipTo(order.id())).isEmpty();
-            assertThat(orders.prove("1", "a@b.de", null)).isEmpty();
+            assertThat(orders.prove("1", "a@b.de", null, null)).isEmpty();
             assertThat(orders.search("a@b.de", 10)).isEmpty();
             assertThat(orders.upsert(anOrder("1", "#1", "a@b.de", aLine("S", 1, "10.00")))
                             .id())
@@ -137,14 +137,18 @@ class OrdersIntegrationTests {
     @Test
     void anOrderIsProvenByEmailOrPostcodeAndNothingElse() {
         var order = as(() -> orders.upsert(anOrder("1", "#1001", "ada@example.com", aLine("S", 1, "10.00"))));
-        assertThat(as(() -> orders.prove("1001", "ADA@example.com", null))).contains(order.id());
-        assertThat(as(() -> orders.prove("#1001", null, "01 067"))).contains(order.id());
-        assertThat(as(() -> orders.prove("1001", "eve@example.com", null))).isEmpty();
-        assertThat(as(() -> orders.prove("1001", "eve@example.com", "01067"))).isEmpty();
-        assertThat(as(() -> orders.prove("1002", "ada@example.com", null))).isEmpty();
-        assertThat(as(() -> orders.prove("1001", null, null))).isEmpty();
-        assertThat(as(() -> orders.prove("1001", "", ""))).isEmpty();
-        assertThat(as(() -> orders.prove("1001", null, "-"))).isEmpty();
+        assertThat(as(() -> orders.prove("1001", "ADA@example.com", null, null)))
+                .contains(order.id());
+        assertThat(as(() -> orders.prove("#1001", null, "01 067", null))).contains(order.id());
+        assertThat(as(() -> orders.prove("1001", "eve@example.com", null, null)))
+                .isEmpty();
+        assertThat(as(() -> orders.prove("1001", "eve@example.com", "01067", null)))
+                .isEmpty();
+        assertThat(as(() -> orders.prove("1002", "ada@example.com", null, null)))
+                .isEmpty();
+        assertThat(as(() -> orders.prove("1001", null, null, null))).isEmpty();
+        assertThat(as(() -> orders.prove("1001", "", "", null))).isEmpty();
+        assertThat(as(() -> orders.prove("1001", null, "-", null))).isEmpty();
     }
 
     @Test

@@ -93,11 +93,16 @@ class OrderDesk {
         }
     }
 
-    /** @param proof the order's e-mail, recognised by its @, or its postcode */
+    /** @param proof the order's e-mail, recognised by its @, or its postcode; digits may be a telephone number too */
     Proof prove(String orderNumber, String proof) {
         var input = new HashMap<String, Object>();
         input.put("orderNumber", orderNumber);
-        input.put(proof.contains("@") ? "email" : "postcode", proof);
+        if (proof.contains("@")) {
+            input.put("email", proof);
+        } else {
+            input.put("postcode", proof);
+            input.put("phone", proof);
+        }
         return operations
                 .one("start-shopper-session", Map.of("input", input), "startShopperSession", Proof.class)
                 .orElseThrow(() -> new NothingHere("a shopper's session"));

@@ -3,6 +3,7 @@ package app.retour.returns;
 import app.retour.kernel.CurrencyConversion;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
+import app.retour.kernel.UnknownId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumSet;
@@ -34,10 +35,8 @@ record Dossier(
         return items.stream()
                 .filter(item -> item.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new Refusal(
-                        ErrorCode.NOT_FOUND,
-                        "Return %s has no such item".formatted(authorization.rmaNumber()),
-                        "items"));
+                .orElseThrow(
+                        () -> new UnknownId(id, "Return %s has no such item".formatted(authorization.rmaNumber())));
     }
 
     /** Approved items may go ahead: nothing is open any more, or they waited long enough, or a person said so. */

@@ -2,6 +2,7 @@ package app.retour.returns;
 
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
+import app.retour.kernel.UnknownId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ final class GoodsCount {
             var line = counted.stream()
                     .filter(known -> known.id().equals(grading.lineId()))
                     .findFirst()
-                    .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "The receipt has no such line", "grades"));
+                    .orElseThrow(() -> new UnknownId(grading.lineId(), "The receipt has no such line"));
             var accepted = line.accepted();
             var refused = line.refused();
             var sentBack = line.sentBack();

@@ -3,6 +3,7 @@ package app.retour.returns;
 import app.retour.kernel.Actor;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
+import app.retour.kernel.UnknownId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -121,7 +122,7 @@ public class Receiving {
             known.stream()
                     .filter(line -> count.item().value().equals(line.itemId()))
                     .findFirst()
-                    .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "The receipt has no such item", "counts"))
+                    .orElseThrow(() -> new UnknownId(count.item().value(), "The receipt has no such item"))
                     .count(count.quantity());
         }
         lines.saveAllAndFlush(known);

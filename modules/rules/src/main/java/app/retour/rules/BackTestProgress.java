@@ -3,6 +3,7 @@ package app.retour.rules;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
 import app.retour.kernel.TenantId;
+import app.retour.kernel.UnknownId;
 import app.retour.tenants.TenantContext;
 import java.time.Duration;
 import java.util.Map;
@@ -55,7 +56,7 @@ public class BackTestProgress implements DisposableBean {
     public Flux<BackTest> of(BackTestId id) {
         var key = new Watched(TenantContext.current(), id);
         if (tests.find(id).isEmpty()) {
-            throw new Refusal(ErrorCode.NOT_FOUND, "There is no such back-test", "id");
+            throw new UnknownId(id.value(), "There is no such back-test");
         }
         var free = places.computeIfAbsent(key.tenant, _ -> new Semaphore(MOST_WATCHERS));
         return Flux.defer(() -> {

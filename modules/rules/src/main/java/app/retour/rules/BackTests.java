@@ -4,6 +4,7 @@ import app.retour.api.Caller;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Ids;
 import app.retour.kernel.Refusal;
+import app.retour.kernel.UnknownId;
 import app.retour.tenants.Jobs;
 import java.time.Clock;
 import java.time.Duration;
@@ -139,8 +140,7 @@ public class BackTests {
     }
 
     private BackTest required(BackTestId id, Vocabulary vocabulary) {
-        return tests.find(id, vocabulary)
-                .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "There is no such back-test", "id"));
+        return tests.find(id, vocabulary).orElseThrow(() -> new UnknownId(id.value(), "There is no such back-test"));
     }
 
     /** The same item by two policies. */

@@ -3,6 +3,7 @@ package app.retour.rules;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Ids;
 import app.retour.kernel.Refusal;
+import app.retour.kernel.UnknownId;
 import app.retour.tenants.Tenants;
 import java.time.Clock;
 import java.util.List;
@@ -97,8 +98,7 @@ public class Examples {
     }
 
     private KeptExample required(ExampleId id) {
-        return examples.findById(id.value())
-                .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "There is no such example", "id"));
+        return examples.findById(id.value()).orElseThrow(() -> new UnknownId(id.value(), "There is no such example"));
     }
 
     /** @throws Refusal WRONG_STATE naming the examples that the policy does not meet */

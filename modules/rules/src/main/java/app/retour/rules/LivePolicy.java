@@ -2,9 +2,8 @@ package app.retour.rules;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import app.retour.kernel.ErrorCode;
-import app.retour.kernel.Refusal;
 import app.retour.kernel.TenantId;
+import app.retour.kernel.UnknownId;
 import app.retour.tenants.TenantContext;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -81,7 +80,7 @@ class LivePolicy {
                 _ -> published
                         .findById(id.value())
                         .map(row -> Versioned.of(row, customFacts.vocabulary()))
-                        .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "There is no such version of the policy")));
+                        .orElseThrow(() -> new UnknownId(id.value(), "There is no such version of the policy")));
     }
 
     /** Two requests may come here at once; one writes, both go on. */

@@ -1,8 +1,8 @@
 package app.retour.rules;
 
-import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Ids;
 import app.retour.kernel.Refusal;
+import app.retour.kernel.UnknownId;
 import app.retour.rules.LivePolicy.Versioned;
 import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
@@ -149,8 +149,6 @@ public class Policies {
     }
 
     private StoredDecision row(DecisionId id) {
-        return decisions
-                .findById(id.value())
-                .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "There is no such decision", "id"));
+        return decisions.findById(id.value()).orElseThrow(() -> new UnknownId(id.value(), "There is no such decision"));
     }
 }

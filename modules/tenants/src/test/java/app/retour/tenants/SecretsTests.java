@@ -11,10 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 class SecretsTests {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private final Secrets secrets = new Secrets("one master key of more than thirty-two characters");
+
+    private String owner = "Ada";
 
     @Test
     void aSealedSecretOpensForItsPurposeOnly() {
@@ -46,7 +49,7 @@ class SecretsTests {
         assertThat(sessions(NOON).verify(token)).contains(new ShopperSession(tenant, order, true));
         assertThat(sessions(NOON.plus(Duration.ofHours(2))).verify(token)).isEmpty();
         assertThat(sessions(NOON).verify(token.substring(0, 40))).isEmpty();
-        assertThat(sessions(NOON).verify("rs1.%%%")).isEmpty();
+        assertThat(sessions(NOON).verify("rs2.%%%")).isEmpty();
         var changed = token.toCharArray();
         changed[10] = changed[10] == 'A' ? 'B' : 'A';
         assertThat(sessions(NOON).verify(new String(changed))).isEmpty();
@@ -61,13 +64,34 @@ class SecretsTests {
                 .contains(new ShopperSession(tenant, order, true));
         assertThat(sessions(NOON.plus(Duration.ofDays(60))).verifyLink(link)).isEmpty();
         assertThat(sessions(NOON).verify(link)).isEmpty();
-        assertThat(sessions(NOON).verify("rs1." + link.substring(4))).isEmpty();
+        assertThat(sessions(NOON).verify("rs2." + link.substring(4))).isEmpty();
         assertThat(sessions(NOON).verifyLink(sessions(NOON).issue(tenant, order, true)))
                 .isEmpty();
     }
 
+    @Test
+    void aSessionAndALinkEndWhenTheOrderBecomesAnothers() {
+        var tenant = new TenantId(Ids.next());
+        var order = Ids.next();
+        var session = sessions(NOON).issue(tenant, order, true);
+        var link = sessions(NOON).issueLink(tenant, order);
+        var byStaff = sessions(NOON).issueStaffLink(tenant, order);
+        assertThat(sessions(NOON).verifyLink(byStaff)).contains(new ShopperSession(tenant, order, false));
+        assertThat(sessions(NOON.plus(Duration.ofDays(7))).verifyLink(byStaff)).isEmpty();
+        owner = "Grace";
+        assertThat(sessions(NOON).verify(session)).isEmpty();
+        assertThat(sessions(NOON).verifyLink(link)).isEmpty();
+        assertThat(sessions(NOON).verifyLink(byStaff)).isEmpty();
+        owner = "Ada";
+        assertThat(sessions(NOON).verify(session)).isPresent();
+    }
+
     private ShopperSessions sessions(Instant now) {
-        return new ShopperSessions(secrets, Clock.fixed(now, ZoneOffset.UTC));
+        var beans = new StaticListableBeanFactory();
+        OrderIdentity identity = (_, order, byEmail) -> order + owner + byEmail;
+        beans.addBean("identity", identity);
+        return new ShopperSessions(
+                secrets, Clock.fixed(now, ZoneOffset.UTC), beans.getBeanProvider(OrderIdentity.class));
     }
 
     private static void shut(Runnable action) {

@@ -75,7 +75,7 @@ class ProgramsOverHttpTests {
                         "Authorization",
                         basic(client.at("/apiClient/clientId").asString(), "rcs_wrong"));
         assertThat(wrong.status()).isEqualTo(401);
-        for (var forged : List.of("nonsense", "a.b.c", "rs1.AAAA", "eyJhbGciOiJub25lIn0.eyJ0ZW5hbnQiOiIxIn0.")) {
+        for (var forged : List.of("nonsense", "a.b.c", "rs2.AAAA", "eyJhbGciOiJub25lIn0.eyJ0ZW5hbnQiOiIxIn0.")) {
             assertThat(new Browser(port)
                             .graphql(TENANT, Map.of(), "Authorization", "Bearer " + forged)
                             .status())

@@ -10,9 +10,7 @@ import app.retour.orders.Attributes.Pushed;
 import app.retour.orders.OrderId;
 import app.retour.orders.ShopperId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -47,19 +45,7 @@ class AttributeController {
             throw new Refusal(ErrorCode.INVALID, "Give either an order or a shopper", "orderId");
         }
         return input.orderId != null
-                ? attributes.push(new OrderId(parsed(input.orderId, "Order", "orderId")), input.attributes)
-                : attributes.push(new ShopperId(parsed(input.shopperId, "Shopper", "shopperId")), input.attributes);
-    }
-
-    /** With two ids to give, a mistake says in which one it is. */
-    private static UUID parsed(String id, String type, String field) {
-        try {
-            return GlobalId.parse(id, type);
-        } catch (Refusal foreign) {
-            throw new Refusal(
-                    foreign.code(),
-                    "There is no %s with the id you gave".formatted(type.toLowerCase(Locale.ROOT)),
-                    field);
-        }
+                ? attributes.push(new OrderId(GlobalId.parse(input.orderId, "Order")), input.attributes)
+                : attributes.push(new ShopperId(GlobalId.parse(input.shopperId, "Shopper")), input.attributes);
     }
 }

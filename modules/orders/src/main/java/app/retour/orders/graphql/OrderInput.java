@@ -75,7 +75,9 @@ record OrderInput(
                 taxMode,
                 payment,
                 refundedOutside,
-                outsideRefunds,
+                outsideRefunds == null
+                        ? null
+                        : outsideRefunds.stream().map(OrderInput::plain).toList(),
                 tags,
                 discountCodes,
                 shippingCountry,
@@ -85,8 +87,28 @@ record OrderInput(
                 tenders,
                 shipTo,
                 billTo,
-                lines,
+                lines.stream().map(OrderInput::plain).toList(),
                 null);
+    }
+
+    /** Shopify's API tells gid://shopify/LineItem/123 of what others call 123. */
+    private static LineUpsert plain(LineUpsert line) {
+        return line.externalId() == null
+                ? line
+                : line.withExternalId(line.externalId().replaceFirst("^gid://shopify/LineItem/", ""));
+    }
+
+    private static OutsideRefundUpsert plain(OutsideRefundUpsert refund) {
+        return refund.lineExternalId() == null
+                ? refund
+                : new OutsideRefundUpsert(
+                        refund.id(),
+                        refund.kind(),
+                        refund.lineExternalId().replaceFirst("^gid://shopify/LineItem/", ""),
+                        refund.sku(),
+                        refund.quantity(),
+                        refund.amount(),
+                        refund.tenderId());
     }
 
     private Currency currency() {

@@ -42,7 +42,8 @@ class ShopperSessionController {
     record StartShopperSessionInput(
             String orderNumber,
             @Nullable String email,
-            @Nullable String postcode) {}
+            @Nullable String postcode,
+            @Nullable String phone) {}
 
     record StartShopperSessionPayload(@Nullable String token, List<UserError> userErrors) {}
 
@@ -61,14 +62,14 @@ class ShopperSessionController {
         if (!isGiven(input.orderNumber)) {
             throw new Refusal(ErrorCode.REQUIRED, "Give the number of your order", "orderNumber");
         }
-        if (!byEmail && !isGiven(input.postcode)) {
+        if (!byEmail && !isGiven(input.postcode) && !isGiven(input.phone)) {
             throw new Refusal(ErrorCode.REQUIRED, "Give the e-mail or the postcode of your order", "email");
         }
         var number = input.orderNumber.strip().toLowerCase(Locale.ROOT).replaceFirst("^#+", "");
         if (number.length() > LONGEST || !mayTry(tenant + " " + number, tenant.toString())) {
             throw new Refusal(ErrorCode.THROTTLED, "Too many tries. Wait a few minutes, then try again");
         }
-        return orders.prove(input.orderNumber, byEmail ? input.email : null, input.postcode)
+        return orders.prove(input.orderNumber, byEmail ? input.email : null, input.postcode, input.phone)
                 .map(order -> sessions.issue(tenant, order.value(), byEmail))
                 .orElseThrow(() -> new Refusal(
                         ErrorCode.NOT_FOUND,

@@ -25,8 +25,9 @@ final class ShopifyPayments {
                 };
     }
 
-    /** Several means stand in one cell, without their amounts. */
+    /** Several means stand in one cell, without their amounts; and what a part of the payment was, the file does not say. */
     static @Nullable List<TenderUpsert> tenders(CsvRow row, Money total) {
+        var whole = state(row.text("Financial Status")) != Payment.PARTLY_PAID;
         var text = row.text("Payment Method");
         if (text == null) {
             return null;
@@ -38,7 +39,7 @@ final class ShopifyPayments {
             tenders.add(new TenderUpsert(
                     PaymentMeans.id(i, label),
                     PaymentMeans.kind(label),
-                    means.length == 1 ? total.amount() : null,
+                    means.length == 1 && whole ? total.amount() : null,
                     label));
         }
         return tenders;

@@ -56,6 +56,18 @@ class ReadingShopifyOrdersTests {
     }
 
     @Test
+    void whatWasCapturedOfAnOrderPaidInPartNobodyGuesses() {
+        var row = "#7,%s,2026-03-29 01:29:59 +0100,EUR,10.00,Thing,2,5.00,Visa";
+        var header =
+                "Name,Financial Status,Created at,Currency,Total,Lineitem name,Lineitem quantity,Lineitem price,Payment Method\n";
+        var paid = order(read((header + row.formatted("paid")).getBytes(StandardCharsets.UTF_8)), 0);
+        assertThat(Objects.requireNonNull(paid.tenders()).getFirst().amount()).isEqualByComparingTo("10.00");
+        var part = order(read((header + row.formatted("partially_paid")).getBytes(StandardCharsets.UTF_8)), 0);
+        assertThat(part.payment()).isEqualTo(Payment.PARTLY_PAID);
+        assertThat(Objects.requireNonNull(part.tenders()).getFirst().amount()).isNull();
+    }
+
+    @Test
     void theSampleReadsToTheCent() throws IOException {
         var told = read(Files.readAllBytes(Fixtures.at("csv/shopify-orders/sample-utf8.csv")));
         assertThat(told).hasSize(3);

@@ -1,0 +1,129 @@
+package app.retour.orders;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import app.retour.kernel.MailAddress;
+import app.retour.kernel.TenantId;
+import app.retour.tenants.OrderIdentity;
+import app.retour.tenants.TenantContext;
+import java.security.MessageDigest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Lets shoppers in: who proves an order, and whether it still is the order that was proven. */
+@Component
+class OrderDoor implements OrderIdentity {
+    private static final String KNOWN = """
+            select o.id, o.number_key, o.shopper_id, s.email,
+                ship.postcode as shipped, bill.postcode as billed, ship.phone as ship_phone, bill.phone as bill_phone
+            from orders.customer_order o
+            left join orders.shopper s on s.tenant_id = o.tenant_id and s.id = o.shopper_id
+            left join orders.order_address ship on ship.tenant_id = o.tenant_id and ship.order_id = o.id
+                and ship.purpose = 'SHIPPING'
+            left join orders.order_address bill on bill.tenant_id = o.tenant_id and bill.order_id = o.id
+                and bill.purpose = 'BILLING'
+            where o.tenant_id = :tenant and
+            """;
+    private final NamedParameterJdbcTemplate jdbc;
+    private final TransactionTemplate looking;
+
+    OrderDoor(NamedParameterJdbcTemplate jdbc, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.looking = new TransactionTemplate(transactions);
+        this.looking.setReadOnly(true);
+        this.looking.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRED);
+    }
+
+    private record Known(
+            @Nullable UUID id,
+            @Nullable String number,
+            @Nullable UUID shopper,
+            @Nullable String email,
+            @Nullable String shippedTo,
+            @Nullable String billedTo,
+            @Nullable String shipPhone,
+            @Nullable String billPhone) {
+        static final Known NOTHING = new Known(null, null, null, null, null, null, null, null);
+
+        static Known of(ResultSet row, int ignored) throws SQLException {
+            var columns = new Columns(row);
+            return new Known(
+                    columns.id("id"),
+                    columns.text("number_key"),
+                    columns.reference("shopper_id"),
+                    columns.text("email"),
+                    columns.text("shipped"),
+                    columns.text("billed"),
+                    columns.text("ship_phone"),
+                    columns.text("bill_phone"));
+        }
+    }
+
+    /**
+     * One query and the same comparisons whether or not there is such an order.
+     *
+     * @param phone counts only for an order that has nothing better to prove it with
+     */
+    Optional<OrderId> prove(
+            OrderNumber number, @Nullable String email, @Nullable String postcode, @Nullable String phone) {
+        var known =
+                jdbc
+                        .query(KNOWN + " o.number_key = :number", mine().addValue("number", number.key()), Known::of)
+                        .stream()
+                        .findFirst()
+                        .orElse(Known.NOTHING);
+        var knownEmail = Proofs.email(known.email).map(MailAddress::text).orElse(null);
+        var shippedTo = Proofs.postcode(known.shippedTo);
+        var billedTo = Proofs.postcode(known.billedTo);
+        var byEmail = isSame(Proofs.email(email).map(MailAddress::text).orElse(null), knownEmail);
+        var shipped = isSame(Proofs.postcode(postcode), shippedTo);
+        var billed = isSame(Proofs.postcode(postcode), billedTo);
+        var called = Proofs.phone(phone);
+        var byPhone = Proofs.isSamePhone(called, Proofs.phone(known.shipPhone))
+                | Proofs.isSamePhone(called, Proofs.phone(known.billPhone));
+        var nothingBetter = knownEmail == null & shippedTo == null & billedTo == null;
+        var proven = email != null && !email.isBlank() ? byEmail : shipped | billed | byPhone & nothingBetter;
+        return proven && known.id != null ? Optional.of(new OrderId(known.id)) : Optional.empty();
+    }
+
+    @Override
+    public String of(TenantId tenant, UUID order, boolean byEmail) {
+        var known = TenantContext.callAs(
+                tenant,
+                () -> Objects.requireNonNull(looking.execute(
+                        _ -> jdbc.query(KNOWN + " o.id = :id", mine().addValue("id", order), Known::of).stream()
+                                .findFirst()
+                                .orElse(Known.NOTHING))));
+        var whose = "%s\n%s\n%s".formatted(order, known.number, known.shopper);
+        return byEmail
+                ? whose
+                : "%s\n%s\n%s\n%s\n%s"
+                        .formatted(
+                                whose,
+                                Proofs.postcode(known.shippedTo),
+                                Proofs.postcode(known.billedTo),
+                                Proofs.phone(known.shipPhone),
+                                Proofs.phone(known.billPhone));
+    }
+
+    private static boolean isSame(@Nullable String given, @Nullable String known) {
+        var same = MessageDigest.isEqual(
+                Objects.requireNonNullElse(given, "").getBytes(UTF_8),
+                Objects.requireNonNullElse(known, "").getBytes(UTF_8));
+        return same & given != null & known != null;
+    }
+
+    private static MapSqlParameterSource mine() {
+        return new MapSqlParameterSource("tenant", TenantContext.current().value());
+    }
+}

@@ -1,0 +1,14 @@
+package app.retour.tenants;
+
+import app.retour.kernel.TenantId;
+import java.util.UUID;
+
+/** Told by who keeps orders: what a shopper's session of an order holds on to. */
+public interface OrderIdentity {
+    /**
+     * Tells which order this is and whose; another as soon as either changes.
+     *
+     * @param byEmail as who proved its e-mail knows it; otherwise where it went counts too
+     */
+    String of(TenantId tenant, UUID order, boolean byEmail);
+}
