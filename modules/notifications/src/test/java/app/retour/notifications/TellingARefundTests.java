@@ -56,10 +56,10 @@ class TellingARefundTests {
         var template = new MessageTemplate(
                 Moment.REFUND_ISSUED, locale, words.subject(), words.body(), words.buttonLabel(), ours, 0, null);
         var refund = refund();
-        var values = MessageValues.of(
-                notice(refund), refund.refundId().value(), merchant, null, Tongue.of(template, merchant));
+        var tongue = Tongue.of(template, merchant);
+        var values = MessageValues.of(notice(refund), refund.refundId().value(), merchant, null, tongue);
         return new LetterWriter(Clock.systemUTC())
-                .write(words, merchant.letterhead(), values, "https://retour.example/r/lumen")
+                .write(words, merchant.letterhead(), values, tongue, "https://retour.example/r/lumen")
                 .text();
     }
 
