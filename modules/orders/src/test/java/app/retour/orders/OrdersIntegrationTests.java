@@ -172,7 +172,8 @@ class OrdersIntegrationTests {
                         .update()));
         var second = as(() -> orders.upsert(anOrder("2", "#2", "ida@bücher.example", aLine("S", 1, "10.00"))));
         assertThat(second.shopper()).isEqualTo(first.shopper());
-        assertThat(as(() -> orders.prove("1", "ida@bücher.example", null, null))).contains(first.id());
+        assertThat(as(() -> orders.prove("1", "ida@bücher.example", null, null)))
+                .contains(first.id());
         assertThat(as(() -> shoppers.upsert(List.of(
                         new ShopperUpsert("ida@bücher.example", "Ida", null, null, null, null, null, null, null)))))
                 .containsExactly(first.shopper());
