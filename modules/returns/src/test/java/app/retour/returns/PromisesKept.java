@@ -69,6 +69,9 @@ final class PromisesKept {
             }
         });
         for (var units : refund.units()) {
+            if (units.quantity() == 0) {
+                continue; // A cent that another item of the line was owed.
+            }
             var dossier = life.of(refund);
             var item = dossier.item(units.item());
             assertThat(item.decision()).isEqualTo(ItemDecision.APPROVED);
