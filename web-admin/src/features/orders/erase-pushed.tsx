@@ -22,8 +22,8 @@ export function ErasePushed({ shopperId, name }: { shopperId: string; name: stri
       title: `Erase what was pushed of ${name}?`,
       children: (
         <Text>
-          The attributes that your integrations pushed with this shopper and her orders go, and the personal facts that
-          decisions kept of them are blanked. The decisions stand. Name, messages and photos are not touched. This
+          The attributes that your integrations pushed with this shopper and their orders go, and the personal facts
+          that decisions kept of them are blanked. The decisions stand. Name, messages and photos are not touched. This
           cannot be taken back.
         </Text>
       ),

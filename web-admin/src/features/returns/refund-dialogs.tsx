@@ -56,7 +56,7 @@ const words: Record<RefundAction, { title: string; label?: string; help?: string
   paid: {
     title: 'Mark as paid',
     label: 'Reference of the payment',
-    help: 'As on the statement. The shopper reads it in her message too.',
+    help: 'As on the statement. The shopper reads it in their message too.',
     verb: 'Mark as paid',
   },
   failed: { title: 'Paying failed', label: 'What went wrong', help: 'The team is told.', verb: 'Mark as failed' },

@@ -43,7 +43,7 @@ export function Staff() {
   const confirmRemoval = (id: string, name: string) =>
     modals.openConfirmModal({
       title: `Remove ${name}?`,
-      children: 'She is signed out at once and can no longer open this business. What she did stays in the audit.',
+      children: 'They are signed out at once and can no longer open this business. What they did stays in the audit.',
       labels: { confirm: 'Remove', cancel: 'Go back' },
       confirmProps: { color: 'red' },
       onConfirm: async () => {
