@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param timesAsked tells one asking from another, should an answer come late
  * @param noAnswers since it was asked last
  * @param unknownSince nobody knows how it went
- * @param calledAt when the gateway first heard of this payment; from then on it may be paid
+ * @param calledAt when the gateway first heard of it in the last asking that reached it; since then it may be paid
  * @param paymentRound rises with each other amount, or other means, that is to be paid after the gateway heard of one
  */
 @Embeddable
@@ -29,7 +29,12 @@ record PaymentAttempts(
 
     PaymentAttempts called(Instant now) {
         return new PaymentAttempts(
-                issuingAt, timesAsked, noAnswers, unknownSince, calledAt == null ? now : calledAt, paymentRound);
+                issuingAt, timesAsked, noAnswers, unknownSince, isCalled() ? calledAt : now, paymentRound);
+    }
+
+    /** The gateway has heard of it since it was asked last. */
+    boolean isCalled() {
+        return calledAt != null && issuingAt != null && !calledAt.isBefore(issuingAt);
     }
 
     PaymentAttempts unanswered() {

@@ -142,9 +142,9 @@ class Reimbursement extends TenantOwned {
         attempts = attempts.called(now);
     }
 
-    /** The gateway may have heard of this payment. */
+    /** The gateway may have heard of this payment since it was asked last; what it refused before was not paid. */
     boolean wasCalled() {
-        return attempts.calledAt() != null;
+        return attempts.isCalled();
     }
 
     /** It was to be paid, and before the gateway heard of it something came between. */
@@ -307,9 +307,9 @@ class Reimbursement extends TenantOwned {
         return counted.units();
     }
 
-    /** Staff gave it of their own accord: it pays for no units. */
+    /** Staff gave it of their own accord: it pays for no units, and gives back no fee that was kept. */
     boolean isOfStaff() {
-        return units().isEmpty();
+        return units().isEmpty() && waterfall().lines().stream().noneMatch(line -> line.kind().isFee());
     }
 
     RefundId refundId() {

@@ -88,7 +88,11 @@ final class LivingOrder {
     }
 
     static ItemTerms terms(RefundMoment moment, boolean keep, RefundClaim.Fee fee) {
-        return new ItemTerms(keep, fee.kind(), fee.per(), fee.value(), ReturnShipping.SHOPPER, moment, 0, false);
+        return terms(moment, keep, fee, ReturnShipping.SHOPPER);
+    }
+
+    static ItemTerms terms(RefundMoment moment, boolean keep, RefundClaim.Fee fee, ReturnShipping wayBack) {
+        return new ItemTerms(keep, fee.kind(), fee.per(), fee.value(), wayBack, moment, 0, false);
     }
 
     /** Asks for a return and has it approved. */
