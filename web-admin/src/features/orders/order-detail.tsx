@@ -138,7 +138,7 @@ function Detail({ of, returns }: { of: Order; returns: NonNullable<Answer['retur
                           address.name,
                           address.line1,
                           address.line2,
-                          `${address.postcode ?? ''} ${address.city ?? ''}`,
+                          [address.postcode, address.city].filter(Boolean).join(' '),
                           address.country,
                         ]
                           .filter((part) => part?.trim())
