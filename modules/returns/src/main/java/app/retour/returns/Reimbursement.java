@@ -309,7 +309,8 @@ class Reimbursement extends TenantOwned {
 
     /** Staff gave it of their own accord: it pays for no units, and gives back no fee that was kept. */
     boolean isOfStaff() {
-        return units().isEmpty() && waterfall().lines().stream().noneMatch(line -> line.kind().isFee());
+        return units().isEmpty()
+                && waterfall().lines().stream().noneMatch(line -> line.kind().isFee());
     }
 
     RefundId refundId() {

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 class NothingIsGivenTwiceTests {
     @Test
     void aLabelThatTurnsOutToBeFreeIsGivenBackOnceHoweverOftenItIsLookedAt() {
-        var life = new LivingOrder(SoldOrders.paid(
-                        "EUR", SoldOrders.line(1, eur("30.00")), SoldOrders.line(1, eur("20.00"))))
+        var life = new LivingOrder(
+                        SoldOrders.paid("EUR", SoldOrders.line(1, eur("30.00")), SoldOrders.line(1, eur("20.00"))))
                 .withLabel("4.90");
         var dossier = life.asked(
                 wish(0, RefundMoment.APPROVAL, ReturnShipping.DEDUCTED),
