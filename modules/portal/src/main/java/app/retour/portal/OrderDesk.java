@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 /** Where a shopper shows her order, asks what can go back and on which terms, and hands in the request. */
 @Component
 class OrderDesk {
+    private static final int SHORTEST_PHONE = 7;
     private final Operations operations;
 
     OrderDesk(Operations operations) {
@@ -101,7 +102,9 @@ class OrderDesk {
             input.put("email", proof);
         } else {
             input.put("postcode", proof);
-            input.put("phone", proof);
+            if (proof.replaceAll("\\P{Nd}+", "").length() >= SHORTEST_PHONE) {
+                input.put("phone", proof);
+            }
         }
         return operations
                 .one("start-shopper-session", Map.of("input", input), "startShopperSession", Proof.class)

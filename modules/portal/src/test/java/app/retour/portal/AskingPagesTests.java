@@ -50,6 +50,10 @@ class AskingPagesTests extends ReadingPages {
         submit(get(""), Map.of("number", "1001", "proof", " 10115 "));
         assertThat(input(story.asked("StartShopperSession").getFirst().getVariables()))
                 .isEqualTo(Map.of("orderNumber", "1001", "postcode", "10115"));
+        submit(get(""), Map.of("number", "1001", "proof", "+49 171 1234568"));
+        assertThat(input(story.asked("StartShopperSession").getLast().getVariables()))
+                .as("so long a number may be either")
+                .isEqualTo(Map.of("orderNumber", "1001", "postcode", "+49 171 1234568", "phone", "+49 171 1234568"));
     }
 
     @Test
