@@ -79,6 +79,13 @@ final class PayingGuard {
             if (!account.isHeld()) {
                 draft.ask(reckoned);
             }
+        } else if (!refund.isOfStaff()) {
+            // It gives back what was kept for a fee or the label; what is to be kept after all stays kept.
+            var reckoned = account.reckon(dossier, units, account.besides(refund));
+            if (reckoned.waterfall().total().compareTo(draft.total()) < 0) {
+                why.add("More is to be kept than when it was reckoned");
+                draft.anew(reckoned);
+            }
         }
         why.addAll(draft.fit());
         if (!draft.total().isPositive()) {

@@ -66,9 +66,12 @@ public class StaffReimbursements {
         var given = amount(amount, account.money().currency());
         var reckoned = new StaffGift(account).reckon(kind, given, said);
         limit.requireGift(Caller.current(), dossier, given);
+        var gift = new Reimbursement(dossier.authorization(), reckoned, false, clock.instant());
+        // What cannot be paid as things are waits from the start: nobody is promised money that does not come.
+        DueRefunds.revise(account.and(gift), dossier, gift);
         var refund = desk.fallsDue(
                 dossier,
-                new Reimbursement(dossier.authorization(), reckoned, false, clock.instant()),
+                gift,
                 "%s %s: %s"
                         .formatted(
                                 given,

@@ -26,6 +26,22 @@ class NothingIsGivenTwiceTests {
     }
 
     @Test
+    void aLabelThatIsGivenBackStaysKeptAgainWhenWhatMadeItFreeIsRejected() {
+        var life = new LivingOrder(
+                        SoldOrders.paid("EUR", SoldOrders.line(1, eur("30.00")), SoldOrders.line(1, eur("20.00"))))
+                .withLabel("4.90");
+        var dossier = life.asked(
+                wish(0, RefundMoment.APPROVAL, ReturnShipping.DEDUCTED),
+                wish(1, RefundMoment.INSPECTION, ReturnShipping.MERCHANT));
+        life.decide(dossier, List.of(dossier.items().getFirst()), ItemDecision.APPROVED);
+        life.decide(dossier, List.of(dossier.items().getLast()), ItemDecision.APPROVED);
+        assertThat(amounts(life)).containsExactly(eur("25.10"), eur("4.90"));
+        life.decide(dossier, List.of(dossier.items().getLast()), ItemDecision.REJECTED);
+        assertThat(life.refunds().stream().filter(Reimbursement::counts).map(Reimbursement::amount))
+                .containsExactly(eur("25.10"));
+    }
+
+    @Test
     void whatFailedIsLookedAtAgainBeforeTheGatewayIsAskedOnceMore() {
         var life = new LivingOrder(SoldOrders.paid("EUR", SoldOrders.line(1, eur("100.00"))));
         var dossier = life.approved(LivingOrder.Wish.of(0, 1, RefundMoment.APPROVAL));
