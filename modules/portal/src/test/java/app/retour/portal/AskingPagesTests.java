@@ -19,7 +19,8 @@ class AskingPagesTests extends ReadingPages {
     void aWrongNumberAndAWrongProofAreAnsweredAlikeAndByTheForm() throws IOException {
         var answer = submit(get(""), Map.of("number", "9999", "proof", "anna@example.com"));
         assertThat(answer.connection().response().statusCode()).isEqualTo(422);
-        assertThat(text(answer, "#error-form")).contains("no order with this number and this e-mail or postcode");
+        assertThat(text(answer, "#error-form"))
+                .contains("no order with this number and this e-mail, postcode or phone number");
         assertThat(answer.select("#number").val()).isEqualTo("9999");
     }
 

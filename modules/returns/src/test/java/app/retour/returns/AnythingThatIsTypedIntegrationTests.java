@@ -75,7 +75,7 @@ class AnythingThatIsTypedIntegrationTests {
 
     @Test
     void noInputOfTheRightTypesIsAnInternalError() throws IOException {
-        var seed = Long.getLong("retour.seed", System.nanoTime());
+        var seed = Long.getLong("retour.seed", 20_261_129L);
         System.out.printf("Inputs from seed %d%n", seed);
         random = new Random(seed);
         var tenant = merchant.opens();

@@ -58,6 +58,14 @@ record MappedRow(CsvRow row, ColumnMapping mapping, ZoneId zone, Map<OrderField,
 
     @Nullable
     BigDecimal decimal(OrderField field) {
+        return decimal(
+                field,
+                mapping.decimalSign() == DecimalSign.COMMA
+                        ? "is not an amount like 1.049,90, as in the rest of the file"
+                        : "is not an amount like 1,049.90, as in the rest of the file");
+    }
+
+    private @Nullable BigDecimal decimal(OrderField field, String mistake) {
         var text = text(field);
         if (text == null) {
             return null;
@@ -68,11 +76,7 @@ record MappedRow(CsvRow row, ColumnMapping mapping, ZoneId zone, Map<OrderField,
         if (reading instanceof DecimalText.Exact(BigDecimal number, var _)) {
             return number;
         }
-        throw wrong(
-                field,
-                mapping.decimalSign() == DecimalSign.COMMA
-                        ? "is not an amount like 1.049,90, as in the rest of the file"
-                        : "is not an amount like 1,049.90, as in the rest of the file");
+        throw wrong(field, mistake);
     }
 
     Money money(OrderField field, Currency currency) {
@@ -100,7 +104,7 @@ record MappedRow(CsvRow row, ColumnMapping mapping, ZoneId zone, Map<OrderField,
 
     @Nullable
     Integer whole(OrderField field) {
-        var number = decimal(field);
+        var number = decimal(field, "is not a whole number");
         if (number == null) {
             return null;
         }
