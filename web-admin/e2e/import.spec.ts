@@ -34,7 +34,7 @@ ${mark}-2;05.06.2026;;Löffel;zwei;3,00;;;;
   await page.getByRole('combobox', { name: 'Dates are written' }).click();
   await page.getByRole('option', { name: /^Day first/ }).click();
   await expect(page.getByRole('region', { name: 'Preview of orders' })).toContainText('Kanne');
-  await expect(page.getByText('is not an amount')).toBeVisible();
+  await expect(page.getByText('is not a whole number')).toBeVisible();
   await settled(page);
   await isSoundEverywhere(page, 'import-mapping-ready');
 
