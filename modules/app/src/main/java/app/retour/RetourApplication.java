@@ -1,23 +1,29 @@
 package app.retour;
 
+import app.retour.app.ParkedPublications;
 import app.retour.db.Migrations;
 import app.retour.rules.Recomputation;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.modulith.Modulithic;
 
 /**
  * Retour, one deployable. With the argument {@code migrate} it brings the schema up to date and ends; with {@code recompute}
- * it judges every stored decision again, tells what differs, and ends.
+ * it judges every stored decision again, tells what differs, and ends; with {@code parked} it lists the events that are given
+ * to nobody any more, and with {@code retry} and perhaps the id of one it gives them another round.
  */
 @SpringBootApplication
 @EnableJpaRepositories(considerNestedRepositories = true)
@@ -30,7 +36,12 @@ public class RetourApplication {
     public static void main(String... arguments) throws SQLException {
         takeNoLocaleFromTheShell();
         switch (arguments.length == 0 ? "" : arguments[0]) {
-            case "migrate" -> migrate();
+            case "migrate" -> asOperator(Migrations::run);
+            case "parked" -> asOperator(connection -> parked(connection).all().forEach(each -> LOG.info("{}", each)));
+            case "retry" ->
+                asOperator(connection -> LOG.info(
+                        "{} events go to their listeners again",
+                        parked(connection).retry(arguments.length < 2 ? null : UUID.fromString(arguments[1]))));
             case "recompute" -> System.exit(recompute());
             default -> SpringApplication.run(RetourApplication.class, arguments);
         }
@@ -66,14 +77,23 @@ public class RetourApplication {
         }
     }
 
-    /** As the role that owns the schema, which the running application never is. */
-    private static void migrate() throws SQLException {
-        try (var owner = DriverManager.getConnection(
+    /** Without starting the application, on one connection; {@code migrate} as the role that owns the schema. */
+    private static void asOperator(Work work) throws SQLException {
+        try (var connection = DriverManager.getConnection(
                 System.getenv("SPRING_DATASOURCE_URL"),
                 System.getenv("SPRING_DATASOURCE_USERNAME"),
                 System.getenv("SPRING_DATASOURCE_PASSWORD"))) {
-            Migrations.run(owner);
+            work.on(connection);
         }
+    }
+
+    private static ParkedPublications parked(Connection connection) {
+        return new ParkedPublications(
+                JdbcClient.create(new SingleConnectionDataSource(connection, true)), Clock.systemUTC());
+    }
+
+    private interface Work {
+        void on(Connection connection) throws SQLException;
     }
 
     @Bean

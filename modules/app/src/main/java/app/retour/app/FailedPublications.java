@@ -1,44 +1,52 @@
 package app.retour.app;
 
 import app.retour.tenants.RecurringJob;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.MeterBinder;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.events.EventPublication;
 import org.springframework.modulith.events.FailedEventPublications;
 import org.springframework.modulith.events.ResubmissionOptions;
 import org.springframework.stereotype.Component;
+import org.springframework.util.ClassUtils;
 
 /**
  * Gives events to listeners that failed them again, with pauses that double from five seconds to an hour, fifteen times in
- * all, which is about seven hours. Then a publication is given up: an operator sees it in a measure and in the log, and
- * gives it one more round by setting its {@code completion_attempts} to 0. After ninety days it is deleted. The registry
- * itself retries nothing; what a dead process left behind is marked failed by its staleness check first. What succeeded is
- * deleted at once.
+ * all, which is about seven hours; then they are {@linkplain ParkedPublications parked}. What cannot be read is parked at
+ * once: the registry would stop at it, with all that stands behind. The registry itself retries nothing; what a dead process
+ * left behind is marked failed by its staleness check first. What succeeded is deleted at once.
  */
 @Component
-class FailedPublications implements RecurringJob, MeterBinder {
+class FailedPublications implements RecurringJob {
     static final int MOST_ATTEMPTS = 15;
-    static final Duration KEPT = Duration.ofDays(90);
 
-    private static final Logger LOG = LoggerFactory.getLogger(FailedPublications.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
-    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    private static final int LONGEST_PAUSE_SECONDS = 3_600;
     private static final int MOST_DOUBLINGS = 10;
     private static final int BATCH = 100;
+
+    /** The registry reads the oldest first and asks us of each; those that wait for their pause must not hide the others. */
+    private static final int MOST_READ = 10_000;
+
     private final FailedEventPublications failed;
+    private final ParkedPublications parked;
+    private final StoredEvents events;
     private final JdbcClient jdbc;
     private final Clock clock;
-    private long lastGivenUp;
 
-    FailedPublications(FailedEventPublications failed, JdbcClient jdbc, Clock clock) {
+    FailedPublications(
+            FailedEventPublications failed,
+            ParkedPublications parked,
+            StoredEvents events,
+            JdbcClient jdbc,
+            Clock clock) {
         this.failed = failed;
+        this.parked = parked;
+        this.events = events;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -55,48 +63,54 @@ class FailedPublications implements RecurringJob, MeterBinder {
 
     @Override
     public synchronized void run() {
-        failed.resubmit(ResubmissionOptions.defaults().withBatchSize(BATCH).withFilter(this::isDue));
-        jdbc.sql("delete from event_publication where status = 'FAILED' and publication_date < ?")
-                .param(Timestamp.from(clock.instant().minus(KEPT)))
-                .update();
-        var givenUp = givenUp();
-        if (givenUp > lastGivenUp) {
-            LOG.error("{} events were given up: a listener failed each {} times", givenUp, MOST_ATTEMPTS);
+        parked.parkWhatFailed(MOST_ATTEMPTS);
+        var again = new HashSet<UUID>();
+        for (var publication : due()) {
+            var unreadable = whyUnreadable(publication);
+            if (unreadable == null) {
+                again.add(publication.id());
+            } else {
+                parked.park(publication.id(), unreadable);
+            }
         }
-        lastGivenUp = givenUp;
-    }
-
-    private boolean isDue(EventPublication publication) {
-        if (publication.getCompletionAttempts() >= MOST_ATTEMPTS) {
-            return false;
+        if (!again.isEmpty()) {
+            failed.resubmit(ResubmissionOptions.defaults()
+                    .withBatchSize(MOST_READ)
+                    .withFilter(publication -> again.contains(publication.getIdentifier())));
         }
-        var tries = Math.min(publication.getCompletionAttempts(), MOST_DOUBLINGS);
-        var pause = FIRST_PAUSE.multipliedBy(1L << tries);
-        var last = publication.getLastResubmissionDate() != null
-                ? publication.getLastResubmissionDate()
-                : publication.getPublicationDate();
-        var wait = pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
-        return !last.plus(wait).isAfter(clock.instant());
+        parked.forgetOld();
     }
 
-    @Override
-    public void bindTo(MeterRegistry registry) {
-        Gauge.builder("retour.publications.failed", () -> count("completion_attempts < ?"))
-                .description("Events that a listener failed and will be given again")
-                .register(registry);
-        Gauge.builder("retour.publications.given.up", this::givenUp)
-                .description("Events that a listener failed for good (dead letters)")
-                .register(registry);
+    private List<Stored> due() {
+        return jdbc.sql("""
+                select id, event_type, serialized_event from (
+                    select * from event_publication where status = 'FAILED' order by publication_date limit :read) as oldest
+                where coalesce(last_resubmission_date, publication_date)
+                    + least(:longest, :first * (1 << least(completion_attempts, :doublings))) * interval '1 second' <= :now
+                order by publication_date limit :batch""")
+                .param("read", MOST_READ)
+                .param("longest", LONGEST_PAUSE_SECONDS)
+                .param("first", (int) FIRST_PAUSE.toSeconds())
+                .param("doublings", MOST_DOUBLINGS)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("batch", BATCH)
+                .query(Stored.class)
+                .list();
     }
 
-    private long givenUp() {
-        return count("completion_attempts >= ?");
+    private @Nullable String whyUnreadable(Stored publication) {
+        try {
+            events.deserialize(
+                    publication.serializedEvent(),
+                    ClassUtils.forName(publication.eventType(), getClass().getClassLoader()));
+            return null;
+        } catch (ClassNotFoundException unknown) {
+            return "No event of this version is called " + publication.eventType();
+        } catch (RuntimeException | LinkageError unreadable) {
+            return "Cannot be read as " + publication.eventType() + ": " + unreadable.getMessage();
+        }
     }
 
-    private long count(String which) {
-        return jdbc.sql("select count(*) from event_publication where status = 'FAILED' and " + which)
-                .param(MOST_ATTEMPTS)
-                .query(Long.class)
-                .single();
-    }
+    /** A row of the registry. */
+    record Stored(UUID id, String eventType, String serializedEvent) {}
 }
