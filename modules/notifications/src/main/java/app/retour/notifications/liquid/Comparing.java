@@ -13,7 +13,7 @@ final class Comparing {
         return switch (operator) {
             case "==" -> isEqual(left, right, scope);
             case "!=", "<>" -> !isEqual(left, right, scope);
-            case "contains" -> contains(left.value(scope), right.value(scope));
+            case "contains" -> contains(left.value(scope), right.value(scope), scope);
             default -> isOrdered(left, operator, right, scope);
         };
     }
@@ -28,7 +28,9 @@ final class Comparing {
         if (left instanceof Expression.Nothing nothing) {
             return nothing.matches(right.value(scope));
         }
-        return isEqual(left.value(scope), right.value(scope));
+        var one = left.value(scope);
+        scope.work(Values.size(one));
+        return isEqual(one, right.value(scope));
     }
 
     static boolean isEqual(@Nullable Object left, @Nullable Object right) {
@@ -60,11 +62,20 @@ final class Comparing {
         return Objects.equals(left, right);
     }
 
-    private static boolean contains(@Nullable Object left, @Nullable Object right) {
+    private static boolean contains(@Nullable Object left, @Nullable Object right, Scope scope) {
+        scope.work(Values.size(left));
         return switch (left) {
             case null -> false;
-            case String text -> right != null && text.contains(Values.text(right));
-            case List<?> list -> right != null && list.stream().anyMatch(each -> isEqual(each, right));
+            case String text -> {
+                scope.search(text, Values.text(right));
+                yield right != null && text.contains(Values.text(right));
+            }
+            case List<?> list ->
+                right != null
+                        && list.stream().anyMatch(each -> {
+                            scope.work(Values.size(each));
+                            return isEqual(each, right);
+                        });
             case Map<?, ?> map -> map.containsKey(right);
             case ShownValue shown -> right != null && shown.text().contains(Values.text(right));
             default -> false;
@@ -74,6 +85,7 @@ final class Comparing {
     private static boolean isOrdered(Expression left, String operator, Expression right, Scope scope) {
         var one = left.value(scope);
         var other = right.value(scope);
+        scope.work(Values.size(one));
         if (one == null || other == null || one instanceof Map || other instanceof Map) {
             return false;
         }

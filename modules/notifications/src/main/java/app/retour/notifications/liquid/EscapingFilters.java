@@ -25,7 +25,8 @@ final class EscapingFilters {
                 "escape_once",
                 0,
                 0,
-                (value, _) -> ONCE.matcher(Values.filtered(value)).replaceAll(found -> escaped(found.group())));
+                (value, arguments) -> ONCE.matcher(new Watched(Values.filtered(value), arguments.scope()))
+                        .replaceAll(found -> escaped(found.group())));
         filters.add("newline_to_br", 0, 0, (value, _) -> Values.filtered(value).replaceAll("\\r?\\n", "<br />\n"));
         filters.add(
                 "url_encode",

@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class ExpressionReader {
     private final Token token;
     private final List<Word> words;
+    private static final int DEEPEST = 60;
+    private static final int LONGEST_NUMBER = 100;
     private final Filters filters;
     private int next;
+    private int depth;
 
     ExpressionReader(Token token, Filters filters) {
         this.token = token;
@@ -74,7 +77,11 @@ final class ExpressionReader {
     /** A value and the filters it goes through. */
     Expression filtered() {
         var value = value();
+        var most = DEEPEST;
         while (takes("|")) {
+            if (--most < 0) {
+                throw LiquidMistake.tooMuch("A value goes through more than %d filters".formatted(DEEPEST));
+            }
             value = filter(value);
         }
         return value;
@@ -105,6 +112,7 @@ final class ExpressionReader {
         var left = comparison();
         var at = peek().at();
         if (peek().isName("and") || peek().isName("or")) {
+            deeper();
             var isAnd = take().isName("and");
             return new Expression.Junction(left, isAnd, condition(), at);
         }
@@ -125,6 +133,19 @@ final class ExpressionReader {
     }
 
     Expression value() {
+        deeper();
+        var value = oneValue();
+        depth--;
+        return value;
+    }
+
+    private void deeper() {
+        if (++depth > DEEPEST) {
+            throw LiquidMistake.tooMuch("More than %d values or conditions stand in one another".formatted(DEEPEST));
+        }
+    }
+
+    private Expression oneValue() {
         var word = take();
         return switch (word.sign()) {
             case TEXT -> new Expression.Literal(word.text(), word.at());
@@ -146,6 +167,9 @@ final class ExpressionReader {
     }
 
     private static Object number(String text) {
+        if (text.length() > LONGEST_NUMBER) {
+            throw LiquidMistake.tooMuch("A number has more than %d digits".formatted(LONGEST_NUMBER));
+        }
         return text.contains(".") ? new BigDecimal(text) : new BigInteger(text);
     }
 

@@ -2,7 +2,6 @@ package app.retour.notifications.liquid;
 
 import java.util.Collection;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The filter {@code json}. */
@@ -13,11 +12,14 @@ final class JsonText {
         return switch (value) {
             case null -> "null";
             case Number _, Boolean _ -> Values.text(value);
-            case Collection<?> list -> list.stream().map(JsonText::of).collect(Collectors.joining(",", "[", "]"));
+            case Collection<?> list -> "[" + Values.joined(list, ",", JsonText::of) + "]";
             case Map<?, ?> map ->
-                map.entrySet().stream()
-                        .map(each -> quoted(Values.text(each.getKey())) + ":" + of(each.getValue()))
-                        .collect(Collectors.joining(",", "{", "}"));
+                "{"
+                        + Values.joined(
+                                map.entrySet(),
+                                ",",
+                                each -> quoted(Values.text(each.getKey())) + ":" + of(each.getValue()))
+                        + "}";
             default -> quoted(Values.text(value));
         };
     }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Filters of lists. */
@@ -29,9 +28,8 @@ final class ListFilters {
                 "join",
                 0,
                 1,
-                (value, arguments) -> flat(value).stream()
-                        .map(Values::text)
-                        .collect(Collectors.joining(arguments.has(0) ? arguments.text(0) : " ")));
+                (value, arguments) ->
+                        Values.joined(flat(value), arguments.has(0) ? arguments.text(0) : " ", Values::text));
         filters.add(
                 "reverse",
                 0,
@@ -101,7 +99,9 @@ final class ListFilters {
         switch (value) {
             case null -> {}
             case WholeNumbers range -> {
-                Values.bounded(range.size() > Values.LARGEST ? "x".repeat(Values.LARGEST + 1) : null);
+                if (range.size() > Values.LARGEST) {
+                    throw Values.tooLarge();
+                }
                 flat.addAll(range);
             }
             case Collection<?> list ->
@@ -149,6 +149,7 @@ final class ListFilters {
         var name = arguments.text(0);
         var wanted = arguments.at(1);
         return each -> {
+            arguments.scope().work(1);
             var found = each == null ? null : property(each, name, arguments);
             return wanted == null ? Values.isTrue(found) : Comparing.isEqual(found, wanted);
         };
@@ -162,8 +163,10 @@ final class ListFilters {
     private static Object sorted(
             @Nullable Object value, Filter.Arguments arguments, Comparator<@Nullable Object> order) {
         var by = Comparator.comparing(
-                (@Nullable Object each) ->
-                        arguments.has(0) && each != null ? property(each, arguments.text(0), arguments) : each,
+                (@Nullable Object each) -> {
+                    arguments.scope().work(Values.size(each));
+                    return arguments.has(0) && each != null ? property(each, arguments.text(0), arguments) : each;
+                },
                 Comparator.nullsLast(order));
         return of(flat(value).stream().sorted(by).toList());
     }

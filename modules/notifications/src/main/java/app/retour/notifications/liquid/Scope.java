@@ -35,6 +35,7 @@ final class Scope {
     @Nullable
     Interrupt interrupt;
 
+    private final long start = System.nanoTime();
     private long work;
     private int iterations;
 
@@ -45,9 +46,9 @@ final class Scope {
 
     /**
      * @param isStrict a name that does not exist is a mistake, not nothing
-     * @param mostIterations of all loops together
+     * @param limits of its loops and its time
      */
-    record Setting(Filters filters, Clock clock, Locale locale, boolean isStrict, int mostIterations) {}
+    record Setting(Filters filters, Clock clock, Locale locale, boolean isStrict, LiquidTemplate.Limits limits) {}
 
     @Nullable
     Object find(String name, Expression.Variable variable) {
@@ -116,16 +117,30 @@ final class Scope {
     }
 
     void iterate() {
-        if (++iterations > setting.mostIterations) {
-            throw LiquidMistake.tooMuch("Its loops run more than %d times together".formatted(setting.mostIterations));
+        var most = setting.limits.mostIterations();
+        if (++iterations > most) {
+            throw LiquidMistake.tooMuch("Its loops run more than %d times together".formatted(most));
         }
+        work(1);
     }
 
+    /**
+     * Counts what is done, so that the same template is always refused, and looks at the clock, since some signs cost more
+     * than others. Whoever goes through something calls it before.
+     */
     void work(long size) {
         work += size + 1;
         if (work > MOST_WORK) {
             throw LiquidMistake.tooMuch("It does too much; make it simpler");
         }
+        if (System.nanoTime() - start > setting.limits.longest().toNanos()) {
+            throw LiquidMistake.tooMuch("It takes too long to fill; make it simpler");
+        }
+    }
+
+    /** Looks for a text in a text: the longer what is looked for, the more often each sign may be read. */
+    void search(String in, String wanted) {
+        work(in.length() * (1L + wanted.length() / 16));
     }
 
     Filters filters() {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class TextFilters {
     private static final Pattern HTML_BLOCKS =
             Pattern.compile("<script.*?</script>|<!--.*?-->|<style.*?</style>", Pattern.DOTALL);
+    private static final Pattern NEW_LINE = Pattern.compile("\\r?\\n");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern HTML_TAGS = Pattern.compile("<.*?>", Pattern.DOTALL);
 
     private TextFilters() {}
@@ -29,22 +31,15 @@ final class TextFilters {
         add(filters, "strip", 0, 0, (text, _) -> text.strip());
         add(filters, "lstrip", 0, 0, (text, _) -> text.stripLeading());
         add(filters, "rstrip", 0, 0, (text, _) -> text.stripTrailing());
-        add(filters, "strip_newlines", 0, 0, (text, _) -> text.replaceAll("\\r?\\n", ""));
-        add(
-                filters,
-                "strip_html",
-                0,
-                0,
-                (text, _) -> HTML_TAGS
-                        .matcher(HTML_BLOCKS.matcher(text).replaceAll(""))
-                        .replaceAll(""));
-        add(filters, "replace", 1, 2, (text, more) -> replaced(text, more.text(0), more.text(1)));
-        add(filters, "replace_first", 1, 2, (text, more) -> replacedAt(text, text.indexOf(more.text(0)), more));
-        add(filters, "replace_last", 2, 2, (text, more) -> replacedAt(text, text.lastIndexOf(more.text(0)), more));
-        add(filters, "remove", 1, 1, (text, more) -> text.replace(more.text(0), ""));
-        add(filters, "remove_first", 1, 1, (text, more) -> replacedAt(text, text.indexOf(more.text(0)), more));
-        add(filters, "remove_last", 1, 1, (text, more) -> replacedAt(text, text.lastIndexOf(more.text(0)), more));
-        add(filters, "split", 1, 1, (text, more) -> split(text, more.text(0)));
+        add(filters, "strip_newlines", 0, 0, (text, more) -> without(NEW_LINE, text, more));
+        add(filters, "strip_html", 0, 0, (text, more) -> without(HTML_TAGS, without(HTML_BLOCKS, text, more), more));
+        add(filters, "replace", 1, 2, (text, more) -> replaced(text, more.text(0), more.text(1), more.scope()));
+        add(filters, "replace_first", 1, 2, (text, more) -> replacedAt(text, first(text, more), more));
+        add(filters, "replace_last", 2, 2, (text, more) -> replacedAt(text, last(text, more), more));
+        add(filters, "remove", 1, 1, (text, more) -> replaced(text, more.text(0), "", more.scope()));
+        add(filters, "remove_first", 1, 1, (text, more) -> replacedAt(text, first(text, more), more));
+        add(filters, "remove_last", 1, 1, (text, more) -> replacedAt(text, last(text, more), more));
+        add(filters, "split", 1, 1, (text, more) -> split(text, more.text(0), more.scope()));
         add(filters, "truncate", 0, 2, TextFilters::truncated);
         add(filters, "truncatewords", 0, 2, TextFilters::fewerWords);
         filters.add("slice", 1, 2, TextFilters::slice);
@@ -63,9 +58,24 @@ final class TextFilters {
                 + text.substring(first).toLowerCase(Locale.ROOT);
     }
 
-    private static String replaced(String text, String from, String to) {
+    private static String without(Pattern what, String text, Filter.Arguments arguments) {
+        return what.matcher(new Watched(text, arguments.scope())).replaceAll("");
+    }
+
+    private static int first(String text, Filter.Arguments arguments) {
+        arguments.scope().search(text, arguments.text(0));
+        return text.indexOf(arguments.text(0));
+    }
+
+    private static int last(String text, Filter.Arguments arguments) {
+        arguments.scope().search(text, arguments.text(0));
+        return text.lastIndexOf(arguments.text(0));
+    }
+
+    private static String replaced(String text, String from, String to, Scope scope) {
+        scope.search(text, from);
         if ((long) text.length() * Math.max(1, to.length()) > 100L * Values.LARGEST) {
-            throw LiquidMistake.tooMuch("A value grows too large");
+            throw Values.tooLarge();
         }
         return text.replace(from, to);
     }
@@ -78,7 +88,7 @@ final class TextFilters {
                         + text.substring(place + arguments.text(0).length());
     }
 
-    private static List<@Nullable Object> split(String text, String by) {
+    private static List<@Nullable Object> split(String text, String by, Scope scope) {
         if (text.isEmpty()) {
             return new ArrayList<>();
         }
@@ -87,7 +97,8 @@ final class TextFilters {
                     text.codePoints().mapToObj(Character::toString).toList());
         }
         // Ruby reads one blank as any blanks, and drops empty ends.
-        var parts = by.equals(" ") ? text.strip().split("\\s+") : text.split(Pattern.quote(by));
+        scope.search(text, by);
+        var parts = by.equals(" ") ? BLANKS.split(text.strip()) : text.split(Pattern.quote(by));
         return new ArrayList<>(Arrays.asList(parts));
     }
 
@@ -104,7 +115,7 @@ final class TextFilters {
 
     private static @Nullable Object fewerWords(String text, Filter.Arguments arguments) {
         var most = Math.clamp(arguments.whole(0, 15), 1, Integer.MAX_VALUE - 1);
-        var words = text.stripLeading().split("\\s+", most + 1);
+        var words = BLANKS.split(text.stripLeading(), most + 1);
         if (text.isBlank() || words.length <= most) {
             return text;
         }

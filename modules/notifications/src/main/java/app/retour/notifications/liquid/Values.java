@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What Liquid's values are and how each is printed: text, numbers, truth, lists, maps, and {@link ShownValue}s. */
@@ -28,7 +28,7 @@ final class Values {
             case BigDecimal number -> decimal(number);
             case ShownValue shown -> shown.text();
             case WholeNumbers range -> range.toString();
-            case List<?> list -> list.stream().map(Values::text).collect(Collectors.joining());
+            case List<?> list -> joined(list, "", Values::text);
             case Map<?, ?> map -> inspected(map);
             default -> value.toString();
         };
@@ -50,13 +50,31 @@ final class Values {
             case null -> "nil";
             case String text -> '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
             case WholeNumbers range -> range.toString();
-            case List<?> list -> list.stream().map(Values::inspected).collect(Collectors.joining(", ", "[", "]"));
+            case List<?> list -> "[" + joined(list, ", ", Values::inspected) + "]";
             case Map<?, ?> map ->
-                map.entrySet().stream()
-                        .map(each -> inspected(each.getKey()) + "=>" + inspected(each.getValue()))
-                        .collect(Collectors.joining(", ", "{", "}"));
+                "{"
+                        + joined(
+                                map.entrySet(),
+                                ", ",
+                                each -> inspected(each.getKey()) + "=>" + inspected(each.getValue()))
+                        + "}";
             default -> text(value);
         };
+    }
+
+    /** A list may hold one long text thousands of times, and cost nothing until it is written. */
+    static <T extends @Nullable Object> String joined(
+            Collection<? extends T> parts, String between, Function<? super T, String> text) {
+        var joined = new StringBuilder();
+        var before = "";
+        for (var part : parts) {
+            joined.append(before).append(text.apply(part));
+            before = between;
+            if (joined.length() > LARGEST) {
+                throw tooLarge();
+            }
+        }
+        return joined.toString();
     }
 
     static boolean isTrue(@Nullable Object value) {
@@ -152,9 +170,13 @@ final class Values {
                 ? Math.max(number.precision(), number.scale())
                 : value instanceof BigInteger whole ? whole.bitLength() / 3 : 0;
         if (digits > MOST_DIGITS || !(value instanceof WholeNumbers) && size(value) > LARGEST) {
-            throw LiquidMistake.tooMuch("A value grows too large");
+            throw tooLarge();
         }
         return value;
+    }
+
+    static LiquidMistake tooLarge() {
+        return LiquidMistake.tooMuch("A value grows too large");
     }
 
     /** A value as a sentence about a mistake names it. */
