@@ -44,7 +44,7 @@ record OrderMerge(
                 : told.outsideRefunds().stream()
                         .map(OutsideRefundUpsert::amount)
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
-        var amounts = ToldAmounts.of(before, explained, told);
+        var amounts = ToldAmounts.of(before, explainedOutside, explained, told);
         var order = order(before, told, amounts, shopper);
         var lines = lines(order, linesBefore, told, amounts.sums());
         return new OrderMerge(

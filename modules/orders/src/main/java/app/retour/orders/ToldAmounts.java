@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 record ToldAmounts(OrderSums sums, OrderCharges charges, boolean shippingTaxTold, Money refundedOutside) {
     /**
-     * @param explained what is known of the refunds outside
+     * @param explainedBefore what was known of the refunds outside
+     * @param explained what is known of them now
      * @throws Refusal INVALID with the path of an amount that the currency cannot express
      */
-    static ToldAmounts of(@Nullable OrderRow before, BigDecimal explained, OrderUpsert told) {
+    static ToldAmounts of(
+            @Nullable OrderRow before, BigDecimal explainedBefore, BigDecimal explained, OrderUpsert told) {
         var of = new Source(before, told.currency());
         var costs = told.charges();
         var shipping = of.told(costs.shipping(), OrderRow::shipping, "shipping");
@@ -50,7 +52,7 @@ record ToldAmounts(OrderSums sums, OrderCharges charges, boolean shippingTaxTold
                 sums,
                 new OrderCharges(shipping, sums.shippingTax(), paymentFee, duties, tips, rounding),
                 known != null,
-                refundedOutside(of, explained, told));
+                refundedOutside(of, explainedBefore, explained, told));
     }
 
     /** Where only the parts are told, what they sum to. */
@@ -69,10 +71,20 @@ record ToldAmounts(OrderSums sums, OrderCharges charges, boolean shippingTaxTold
         return told.taxes() == null && sum.isPositive() ? sum : of.told(told.taxes(), OrderRow::taxes, "taxes");
     }
 
-    /** At least what is explained of it: a source that knows less does not raise what may still be given back. */
-    private static Money refundedOutside(Source of, BigDecimal explained, OrderUpsert told) {
+    /**
+     * At least what is explained of it: a source that knows less does not raise what may still be given back. But what was
+     * explained to the last cent, and is told once more, is what it is told to be now.
+     */
+    private static Money refundedOutside(
+            Source of, BigDecimal explainedBefore, BigDecimal explained, OrderUpsert told) {
         var least = of.exact(explained, "outsideRefunds");
-        var whole = of.told(told.refundedOutside(), OrderRow::refundedOutside, "refundedOutside");
+        var whole = of.told(
+                told.refundedOutside(),
+                known ->
+                        told.outsideRefunds() != null && known.refundedOutside().compareTo(explainedBefore) == 0
+                                ? BigDecimal.ZERO
+                                : known.refundedOutside(),
+                "refundedOutside");
         if (told.outsideRefunds() != null && told.refundedOutside() != null && whole.compareTo(least) < 0) {
             throw new Refusal(
                     ErrorCode.INVALID,

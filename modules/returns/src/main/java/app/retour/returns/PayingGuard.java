@@ -72,6 +72,9 @@ final class PayingGuard {
             var reckoned = account.reckon(dossier, units, account.besides(refund));
             if (!why.isEmpty()) {
                 draft.anew(reckoned);
+            } else if (draft.leftOpenMoreThan(reckoned)) {
+                why.add("What nobody could charge in %s before is taken off now".formatted(money.currency()));
+                draft.anew(reckoned);
             } else if (draft.couldBeMoreThan(reckoned)) {
                 why.add("More of the order is paid, or less of it was given back, than when it was reckoned");
                 draft.anew(reckoned);

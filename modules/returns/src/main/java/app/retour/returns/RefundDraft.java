@@ -58,6 +58,12 @@ final class RefundDraft {
         return line.kind().isOfStaff();
     }
 
+    /** Charges wait for a rate that is told by now; where a person saw to them, none wait any more. */
+    boolean leftOpenMoreThan(Reckoning reckoned) {
+        return openCharges.stream()
+                .anyMatch(charge -> !reckoned.waterfall().openCharges().contains(charge));
+    }
+
     /** It was cut to what was left, no person set its amount, and more would be reckoned now. */
     boolean couldBeMoreThan(Reckoning reckoned) {
         return lines.stream().anyMatch(line -> line.kind().isLimit())

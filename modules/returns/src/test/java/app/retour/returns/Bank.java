@@ -5,8 +5,12 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Primary;
+import org.springframework.stereotype.Component;
 
-/** Pays once for one key, answers the same to the same. */
+/** The gateway of this module's tests: pays once for one key, answers the same to the same. */
+@Component
+@Primary
 class Bank implements RefundGateway {
     private final Map<String, Answer.Paid> paid = new ConcurrentHashMap<>();
     private final Map<UUID, Integer> calls = new ConcurrentHashMap<>();

@@ -16,12 +16,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -51,7 +48,7 @@ class PayingRefundsTests {
     @Autowired
     PlatformTransactionManager transactions;
 
-    @BeforeEach
+    @AfterEach
     void theBankAnswers() {
         bank.answers(paid -> paid);
     }
@@ -235,13 +232,4 @@ class PayingRefundsTests {
 
     /** As if the process had ended. */
     private static final class Killed extends Error {}
-
-    @TestConfiguration
-    static class AnotherBank {
-        @Bean
-        @Primary
-        Bank bank() {
-            return new Bank();
-        }
-    }
 }

@@ -102,10 +102,23 @@ class RefundController {
                     paid -> paid.refundId().toString(),
                     known -> refunds.find(new RefundId(UUID.fromString(known))).orElseThrow());
             // Committed: the gateway is asked outside of it.
-            return asked.state() == RefundState.ISSUING && !asked.outcomeUnknown()
+            var settled = asked.state() == RefundState.ISSUING && !asked.outcomeUnknown()
                     ? refunds.settle(asked.refundId(), actor())
                     : asked;
+            if (settled.state() == RefundState.DUE || settled.state() == RefundState.CANCELED) {
+                refuse(stopped(settled));
+            }
+            return settled;
         });
+    }
+
+    /** Something came between the word that it is paid and the gateway's ear. */
+    private static String stopped(Refund refund) {
+        var why = refund.state() == RefundState.CANCELED ? refund.failure() : refund.needsPersonBecause();
+        if (refund.state() == RefundState.CANCELED || refund.held()) {
+            return "This refund was not paid: " + why;
+        }
+        return "This refund was not paid, and is %s now%s".formatted(refund.amount(), why == null ? "" : ": " + why);
     }
 
     private static void refuse(String changed) {

@@ -1,0 +1,120 @@
+package app.retour.returns;
+
+import static app.retour.returns.AMerchant.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.retour.api.GlobalId;
+import app.retour.kernel.TenantId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import retour.testkit.RetourTest;
+
+/** A source tells an order anew, and nobody does anything else: what is due of it follows by itself. */
+@RetourTest
+class RetoldOrdersIntegrationTests {
+    @Autowired
+    AMerchant merchant;
+
+    @Autowired
+    TheApi api;
+
+    @Autowired
+    Returns returns;
+
+    private TenantId tenant;
+    private String number = "";
+
+    @BeforeEach
+    void aMerchantWhoPaysAtApproval() {
+        tenant = merchant.opens();
+        number = UUID.randomUUID().toString().substring(0, 8);
+        as(tenant, () -> {
+            merchant.publishes(Map.of(
+                    "name",
+                    "at once",
+                    "when",
+                    Map.of("all", List.of()),
+                    "then",
+                    Map.of("decision", Map.of("outcome", "APPROVE"), "keepItem", true)));
+            return true;
+        });
+    }
+
+    @Test
+    void whatTheShopGaveBackItselfIsNotDueAnyMore() {
+        var made = api.returns(tenant, tells(Map.of()), 2);
+        assertThat(states(made)).containsExactly("DUE 60.00 EUR");
+        tells(Map.of("refundedOutside", "60.00"));
+        becomes(made, "CANCELED 60.00 EUR");
+    }
+
+    @Test
+    void halfOfItIsDueWhereTheShopGaveBackHalf() {
+        var made = api.returns(tenant, tells(Map.of()), 2);
+        tells(Map.of("refundedOutside", "30.00"));
+        becomes(made, "DUE 30.00 EUR");
+    }
+
+    @Test
+    void whatWasUnpaidIsDueOnceItIsPaid() {
+        var made = api.returns(tenant, tells(Map.of("payment", "UNPAID")), 2);
+        assertThat(held(made)).isTrue();
+        tells(Map.of());
+        await().atMost(Duration.ofMinutes(3)).until(() -> !held(made));
+        assertThat(states(made)).containsExactly("DUE 60.00 EUR");
+    }
+
+    @Test
+    void whatWasToldByMistakeFallsDueAfterAll() {
+        var made = api.returns(tenant, tells(outside("60.00")), 2);
+        assertThat(states(made)).isEmpty();
+        tells(outside("20.00"));
+        becomes(made, "DUE 40.00 EUR");
+    }
+
+    @Test
+    void theSameToldTwiceChangesNothing() {
+        var made = api.returns(tenant, tells(outside("20.00")), 2);
+        assertThat(states(made)).containsExactly("DUE 40.00 EUR");
+        tells(outside("20.00"));
+        tells(outside("20.00"));
+        tells(Map.of("refundedOutside", "50.00"));
+        becomes(made, "DUE 10.00 EUR");
+    }
+
+    private static Map<String, Object> outside(String amount) {
+        return Map.of(
+                "outsideRefunds",
+                List.of(Map.of("id", "o1", "kind", "GOODS", "lineExternalId", "l1", "amount", amount)));
+    }
+
+    private TheApi.Answer tells(Map<String, Object> otherwise) {
+        return api.tells(tenant, TheApi.order(number, "EUR", 2, otherwise)).done();
+    }
+
+    private void becomes(TheApi.Answer made, String state) {
+        await().atMost(Duration.ofMinutes(3))
+                .untilAsserted(() -> assertThat(states(made)).containsExactly(state));
+    }
+
+    private List<String> states(TheApi.Answer made) {
+        return refunds(made).stream()
+                .map(refund -> refund.state() + " " + refund.amount())
+                .toList();
+    }
+
+    private boolean held(TheApi.Answer made) {
+        return refunds(made).stream().anyMatch(Refund::held);
+    }
+
+    private List<Refund> refunds(TheApi.Answer made) {
+        var id = new ReturnId(GlobalId.parse(made.text("return.id"), "Return"));
+        return as(tenant, () -> returns.find(id).orElseThrow().refunds());
+    }
+}
