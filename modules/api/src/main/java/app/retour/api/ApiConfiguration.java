@@ -28,6 +28,9 @@ class ApiConfiguration {
 
     private static final int MOST_COMPLEX_QUERY = 1_500;
 
+    /** The most complex query on a page of the usual size, or a page of 200 rows of some 370 fields. */
+    private static final int LARGEST_ANSWER = 75_000;
+
     @Bean
     RuntimeWiringConfigurer houseScalars() {
         return wiring -> wiring.scalar(HouseScalars.DATE_TIME)
@@ -43,7 +46,7 @@ class ApiConfiguration {
 
     @Bean
     Instrumentation complexityLimit() {
-        return new ComplexityLimit(MOST_COMPLEX_QUERY);
+        return new ComplexityLimit(MOST_COMPLEX_QUERY, LARGEST_ANSWER);
     }
 
     /** Spring makes the types of pages and lets their edges be null; a page that is there has them, be they none. */

@@ -9,17 +9,30 @@ import graphql.execution.instrumentation.InstrumentationContext;
 import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
+import graphql.schema.GraphQLTypeUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses operations of too many fields before any of them is fetched. Counts as the library's own limit does; that one
- * hashes all arguments once for each field, which takes longer than anything else where a policy of 200 rules is given.
+ * Refuses operations of too many fields before any of them is fetched: of too many that are written, or of too many that
+ * would be answered, where each row of a page has all that is asked of a row. Counts as the library's own limit does; that
+ * one hashes all arguments once for each field, which takes longer than anything else where a policy of 200 rules is given,
+ * and knows no pages.
  */
 final class ComplexityLimit extends SimplePerformantInstrumentation {
-    private final int most;
+    /** What a page holds where nobody says; as the controllers have it. */
+    private static final int PAGE = 50;
 
-    ComplexityLimit(int most) {
+    private static final int LARGEST_PAGE = 200;
+    private final int most;
+    private final int mostAnswered;
+
+    /**
+     * @param most fields that are written
+     * @param mostAnswered fields that an answer may hold, every page full
+     */
+    ComplexityLimit(int most, int mostAnswered) {
         this.most = most;
+        this.mostAnswered = mostAnswered;
     }
 
     @Override
@@ -38,17 +51,44 @@ final class ComplexityLimit extends SimplePerformantInstrumentation {
             throw new AbortExecutionException(
                     "maximum query complexity exceeded %d > %d".formatted(count.fields, most));
         }
+        if (count.answered > mostAnswered) {
+            throw new AbortExecutionException(
+                    "This asks for up to %d values, and at most %d are given at once: ask for fewer fields, or for smaller pages by `first`"
+                            .formatted(count.answered, mostAnswered));
+        }
         return null;
     }
 
     private static final class Count extends QueryVisitorStub {
         private int fields;
+        private long answered;
 
         @Override
         public void visitField(QueryVisitorFieldEnvironment field) {
             if (!field.isTypeNameIntrospectionField()) {
                 fields++;
+                answered += times(field.getParentEnvironment());
             }
+        }
+
+        /** How often what is inside of this is answered: once for each row of each page around it. */
+        private static long times(@Nullable QueryVisitorFieldEnvironment around) {
+            var times = 1L;
+            for (var each = around; each != null; each = each.getParentEnvironment()) {
+                times *= rows(each);
+            }
+            return times;
+        }
+
+        private static int rows(QueryVisitorFieldEnvironment field) {
+            if (!GraphQLTypeUtil.unwrapAll(field.getFieldDefinition().getType())
+                    .getName()
+                    .endsWith("Connection")) {
+                return 1;
+            }
+            return field.getArguments().get("first") instanceof Integer first
+                    ? Math.clamp(first, 1, LARGEST_PAGE)
+                    : PAGE;
         }
     }
 }

@@ -95,8 +95,20 @@ record Question(GraphQLSchema schema, GraphQLObjectType root, GraphQLFieldDefini
         }
     }
 
+    /** Asks for no more than what went wrong, or for nothing but whether there is an answer. */
+    String brief() {
+        var isPayload = GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLObjectType object
+                && object.getFieldDefinition("userErrors") != null;
+        var isLeaf = isLeaf(field);
+        return asking(isLeaf ? "" : isPayload ? "{ userErrors { field code message } }" : "{ __typename }");
+    }
+
     /** @param onlyType of an interface, the one type whose fields are asked for */
     String document(Map<String, AccessRules.Rule> rules, Caller caller, @Nullable String onlyType) {
+        return asking(selection(field.getType(), new Reader(rules, caller, onlyType), List.of()));
+    }
+
+    private String asking(String selection) {
         var declared = field.getArguments().stream()
                 .map(argument ->
                         "$%s: %s".formatted(argument.getName(), GraphQLTypeUtil.simplePrint(argument.getType())))
@@ -110,7 +122,7 @@ record Question(GraphQLSchema schema, GraphQLObjectType root, GraphQLFieldDefini
                         declared.isEmpty() ? "" : "(" + declared + ")",
                         name(),
                         given.isEmpty() ? "" : "(" + given + ")",
-                        selection(field.getType(), new Reader(rules, caller, onlyType), List.of()));
+                        selection);
     }
 
     private record Reader(

@@ -70,6 +70,14 @@ record Limits(List<String> path) {
         }
     }
 
+    /** Of a picture that a page shall show. */
+    void pictureLink(@Nullable String link, int longest, String field) {
+        text(link, longest, field);
+        if (link != null && !PictureLink.isShown(link)) {
+            throw refusal(ErrorCode.INVALID, "Give an address that begins with https://", field);
+        }
+    }
+
     /** What tells one thing from another. */
     void identity(@Nullable String text, String field) {
         text(text, 200, field);

@@ -113,7 +113,7 @@ class ToldProducts {
         limits.texts(told.tags(), "tags");
         limits.whole(told.weightGrams(), 0, MOST_GRAMS, "weightGrams");
         limits.amount(told.price() == null ? null : told.price().amount(), "price");
-        limits.text(told.imageUrl(), LONGEST_URL, "imageUrl");
+        limits.pictureLink(told.imageUrl(), LONGEST_URL, "imageUrl");
     }
 
     private record Stored(UUID id, @Nullable String fingerprint) {}

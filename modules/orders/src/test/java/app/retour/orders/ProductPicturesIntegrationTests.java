@@ -25,6 +25,8 @@ import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import retour.testkit.RetourTest;
 
@@ -67,6 +69,24 @@ class ProductPicturesIntegrationTests {
         assertThat(as(() -> products.variantsOf("shirt"))).allMatch(each -> each.imageFile() == null);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://shop.example/p.png",
+                "javascript:alert(1)",
+                "data:image/png;base64,AA==",
+                "//shop.example/p.png",
+                "https://user@shop.example/p.png",
+                "https:///p.png",
+                "https://shop.example/a picture.png"
+            })
+    void aLinkThatNoPageOverHttpsWouldShowIsRefusedByItsField(String link) {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> as(() -> products.upsert(List.of(variant("M", link)))))
+                .returns(ErrorCode.INVALID, Refusal::code)
+                .returns(List.of("products", "0", "imageUrl"), Refusal::field);
+    }
+
     @Test
     void aShoppersPhotoAForeignPictureOrAnUnknownProductIsRefused() {
         var hers = as(() -> picture(Ids.next()));
@@ -96,6 +116,10 @@ class ProductPicturesIntegrationTests {
     }
 
     private static ProductUpsert variant(String size) {
+        return variant(size, null);
+    }
+
+    private static ProductUpsert variant(String size, @Nullable String link) {
         return new ProductUpsert(
                 "shirt",
                 "S-" + size,
@@ -107,7 +131,7 @@ class ProductPicturesIntegrationTests {
                 null,
                 null,
                 null,
-                null,
+                link,
                 null,
                 null,
                 null);

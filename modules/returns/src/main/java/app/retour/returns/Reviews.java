@@ -9,6 +9,7 @@ import app.retour.rules.DecisionId;
 import app.retour.rules.Outcome;
 import app.retour.rules.Policies;
 import app.retour.tenants.Audit;
+import app.retour.tenants.Staff;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ public class Reviews {
     private final Policies policies;
     private final Chronicle chronicle;
     private final Audit audit;
+    private final Staff staff;
     private final Clock clock;
 
     Reviews(
@@ -45,6 +47,7 @@ public class Reviews {
             Policies policies,
             Chronicle chronicle,
             Audit audit,
+            Staff staff,
             Clock clock) {
         this.dossiers = dossiers;
         this.items = items;
@@ -54,6 +57,7 @@ public class Reviews {
         this.policies = policies;
         this.chronicle = chronicle;
         this.audit = audit;
+        this.staff = staff;
         this.clock = clock;
     }
 
@@ -188,11 +192,26 @@ public class Reviews {
         return dossiers.snapshot(dossier);
     }
 
-    /** @param person id of a member of the team; null for nobody */
+    /**
+     * @param person id of a member of the team; null for nobody
+     * @throws Refusal NOT_FOUND for somebody who is not of the team
+     */
     public Return assign(ReturnId id, @Nullable String person) {
+        if (person != null && !isOfTheTeam(person)) {
+            throw new Refusal(
+                    ErrorCode.NOT_FOUND, "Nobody in your team has this id; give a `personId` of `staff`", "assignee");
+        }
         var dossier = dossiers.hold(id);
         dossier.authorization().assignTo(person);
         return dossiers.snapshot(dossier);
+    }
+
+    private boolean isOfTheTeam(String person) {
+        try {
+            return staff.byPerson(UUID.fromString(person)).isPresent();
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
     }
 
     /** Ends a return by hand. What is due and not paid must be settled first. */

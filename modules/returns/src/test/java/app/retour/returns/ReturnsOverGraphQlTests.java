@@ -83,6 +83,25 @@ class ReturnsOverGraphQlTests {
     }
 
     @Test
+    void aReturnIsAssignedOnlyToSomebodyOfTheTeam() {
+        var tenant = merchant.opens();
+        var order = as(tenant, () -> {
+            merchant.publishes(APPROVE_ALL);
+            return merchant.sold(1, 5);
+        });
+        var id = shopper(tenant, order, REQUEST, Map.of("input", input(order, 1)))
+                .field("requestReturn.return.id")
+                .getValue();
+        for (var nobody : List.of("Kim", "", UUID.randomUUID().toString())) {
+            var answer = staff(tenant, """
+                    mutation($id: ID!, $who: String) { assignReturn(input: {returnId: $id, assignee: $who}) {
+                      return { assignee } userErrors { field code } } }""", Map.of("id", id, "who", nobody));
+            assertThat(answer.field("assignReturn.userErrors").<Object>getValue())
+                    .isEqualTo(List.of(Map.of("field", List.of("assignee"), "code", "NOT_FOUND")));
+        }
+    }
+
+    @Test
     void aParcelIsClosedWithoutGradesFoundAgainByItsSlipAndInspectedLater() {
         var tenant = merchant.opens();
         var order = as(tenant, () -> {

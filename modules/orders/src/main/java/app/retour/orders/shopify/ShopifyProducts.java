@@ -1,6 +1,7 @@
 package app.retour.orders.shopify;
 
 import app.retour.kernel.Money;
+import app.retour.orders.PictureLink;
 import app.retour.orders.ProductOption;
 import app.retour.orders.ProductUpsert;
 import app.retour.orders.csv.CsvRow;
@@ -67,9 +68,9 @@ final class ShopifyProducts implements RowGroups<List<ProductUpsert>> {
                         first.list("Tags"),
                         grams(row),
                         price(row),
-                        row.text("Variant Image", "Variant image URL") != null
-                                ? row.text("Variant Image", "Variant image URL")
-                                : first.text("Image Src", "Product image URL"),
+                        picture(row, "Variant Image", "Variant image URL") != null
+                                ? picture(row, "Variant Image", "Variant image URL")
+                                : picture(first, "Image Src", "Product image URL"),
                         first.truth("Gift Card", "Gift card"),
                         null,
                         null);
@@ -77,6 +78,12 @@ final class ShopifyProducts implements RowGroups<List<ProductUpsert>> {
             }
         }
         return variants;
+    }
+
+    /** None where a browser would not show it: the product matters more than its picture. */
+    private static @Nullable String picture(CsvRow row, String... columns) {
+        var link = row.text(columns);
+        return PictureLink.isShown(link) ? link : null;
     }
 
     private static boolean isVariant(CsvRow row) {

@@ -43,6 +43,23 @@ class ReadingShopifyProductsTests {
         assertThat(grams("")).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://cdn.example/v.png, https://cdn.example/p.png, https://cdn.example/v.png",
+        "http://cdn.example/v.png, https://cdn.example/p.png, https://cdn.example/p.png",
+        "http://cdn.example/v.png, javascript:x, "
+    })
+    void aPictureThatNoPageShowsIsLeftOutAndTheProductIsNot(String ofVariant, String ofProduct, @Nullable String link) {
+        var csv = "Handle,Title,Variant SKU,Variant Price,Image Src,Variant Image\ntee,Tee,T-1,10.00,%s,%s\n"
+                .formatted(ofProduct, ofVariant);
+        try (var file = ShopifyFile.ofProducts(
+                () -> new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), Currency.getInstance("USD"))) {
+            assertThat(Objects.requireNonNull(file.next().value()))
+                    .singleElement()
+                    .satisfies(variant -> assertThat(variant.imageUrl()).isEqualTo(link));
+        }
+    }
+
     @Test
     void variantsThatOthersPartBelongToTheirProduct() {
         var csv = """
