@@ -41,7 +41,7 @@ test('a rule is written by keyboard, undone, done again, found to come too late,
   await page.keyboard.press('Enter');
   await expect(says(page, name)).toBeFocused();
   const row = page.locator('[data-rule]').filter({ has: says(page, name) });
-  await expect(row).toContainText('IF the order value is exactly 5,000 EUR');
+  await expect(row).toContainText('IF the order value is exactly €5,000');
 
   await page.keyboard.press('Control+z');
   await expect(says(page, name)).toHaveCount(0);

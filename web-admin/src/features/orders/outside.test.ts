@@ -10,7 +10,7 @@ test('what the shop gave back itself says for what, as far as it is told', () =>
   );
   expect(outsideWords(of('GOODS', { orderLineId: 'gone' }), order)).toBe('Goods');
   expect(outsideWords(of('SHIPPING'), order)).toBe('Shipping');
-  expect(outsideWords(of('OTHER'), order)).toBe('Something else');
+  expect(outsideWords(of('OTHER'), order)).toBe('Neither goods nor shipping');
 });
 
 test('nothing is no amount in any currency', () => {

@@ -14,6 +14,6 @@ export function outsideWords(refund: Outside, order: Bought): string {
   const line = order.lines.find((each) => each.id === refund.orderLineId);
   const tender = order.tenders.find((each) => each.id === refund.tenderId);
   const goods = line ? `${refund.quantity ? `${refund.quantity} × ` : ''}${line.title}` : 'Goods';
-  const what = refund.kind === 'GOODS' ? goods : refund.kind === 'SHIPPING' ? 'Shipping' : 'Something else';
+  const what = refund.kind === 'GOODS' ? goods : refund.kind === 'SHIPPING' ? 'Shipping' : 'Neither goods nor shipping';
   return tender ? `${what}, to ${tender.label}` : what;
 }

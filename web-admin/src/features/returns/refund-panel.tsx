@@ -21,15 +21,15 @@ export const refundTones: Record<string, Tone> = {
 /** A refund that waits is due, and still nobody is to pay it as it is. */
 export const stateWords = (of: Pick<RefundFacts, 'state' | 'held'>) => (of.held ? 'Waits' : sentence(of.state));
 
-export function RefundPanel({ of, orderId }: { of: RefundFacts; orderId?: string }) {
+export function RefundPanel({ of, name, orderId }: { of: RefundFacts; name: string; orderId?: string }) {
   const can = useCan();
   const [action, setAction] = useState<RefundAction>();
   const open = (of.state === 'DUE' && !of.held) || of.outcomeUnknown;
   const underWay = of.state === 'ISSUING' && !of.outcomeUnknown;
   return (
-    <Panel title="Refund" aside={<Status tone={refundTones[of.state] ?? 'calm'}>{stateWords(of)}</Status>}>
+    <Panel title={name} aside={<Status tone={refundTones[of.state] ?? 'calm'}>{stateWords(of)}</Status>}>
       <Stack gap="sm">
-        <Waterfall of={of.waterfall} label="Refund" />
+        <Waterfall of={of.waterfall} label="In all" name={name} />
         {of.advance && (
           <Text c="dimmed">
             <Status tone="info">Advance</Status>{' '}

@@ -2,7 +2,6 @@ import { Anchor, Button, Stack, Text } from '@mantine/core';
 import { IconGift } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { sentence } from '@/shared/format/words';
 import { useCan } from '@/shared/session/session';
 import { useTeam } from '@/shared/session/team';
 import { CopyId } from '@/shared/ui/copy-id';
@@ -11,6 +10,8 @@ import { Notice, Status } from '@/shared/ui/status';
 import { When } from '@/shared/ui/values';
 import { GiveBackDialog } from './give-back-dialog';
 import { NextSteps } from './next-steps';
+import { parcelWords } from './parcel-words';
+import { refundNames } from './refund-names';
 import { RefundPanel } from './refund-panel';
 import type { ReturnFacts } from './return-query';
 import css from './returns.module.css';
@@ -32,6 +33,7 @@ export function ReturnSide({ of, onStep }: { of: ReturnFacts; onStep: (step: Ste
   const { nameOf } = useTeam();
   const [giving, setGiving] = useState(false);
   const live = of.refunds.filter((refund) => refund.state !== 'CANCELED');
+  const names = refundNames(live);
   return (
     <div className={css.column}>
       {of.discrepancies
@@ -47,7 +49,7 @@ export function ReturnSide({ of, onStep }: { of: ReturnFacts; onStep: (step: Ste
       </Panel>
       <WhyPanel of={of} />
       {live.map((refund) => (
-        <RefundPanel key={refund.id} of={refund} orderId={of.orderId} />
+        <RefundPanel key={refund.id} of={refund} name={names.get(refund.id) ?? 'Refund'} orderId={of.orderId} />
       ))}
       {live.length === 0 && of.estimate && (
         <Panel title="If all goes well">
@@ -74,7 +76,7 @@ export function ReturnSide({ of, onStep }: { of: ReturnFacts; onStep: (step: Ste
         <Stack gap={8}>
           {of.parcels.map((parcel) => (
             <div key={parcel.shipmentId}>
-              <Status tone={parcels[parcel.state] ?? 'calm'}>{sentence(parcel.state)}</Status>{' '}
+              <Status tone={parcels[parcel.state] ?? 'calm'}>{parcelWords(parcel.state, of.items)}</Status>{' '}
               {parcel.trackingNumber && (
                 <>
                   {parcel.carrier ?? ''} <CopyId value={parcel.trackingNumber} />

@@ -10,9 +10,9 @@ export type WaterfallOf = {
 };
 
 /** Every cent of an amount, line by line, and where it goes. */
-export function Waterfall({ of, label }: { of: WaterfallOf; label: string }) {
+export function Waterfall({ of, label, name = label }: { of: WaterfallOf; label: string; name?: string }) {
   return (
-    <table className={css.waterfall} aria-label={label}>
+    <table className={css.waterfall} aria-label={name}>
       <tbody>
         {of.lines.map((line, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity of their own and never move

@@ -1,11 +1,12 @@
 export type MoneyValue = { amount: string; currencyCode: string };
 
 /**
- * Money in the reader's locale, with every digit that was sent: Intl drops decimals of RSD, HUF and others by how coins
+ * Money as English writes it unless told otherwise: the admin is in English, and the server's sentences beside an amount
+ * (Money in the kernel) write it the same. With every digit that was sent: Intl drops decimals of RSD, HUF and others by how coins
  * are paid in cash. The decimal string goes to Intl as it is, never through a floating-point number, so that
  * 9007199254740993.01 stays what it is. Pages and mails write the same (AmountText in the kernel, held by one table).
  */
-export function moneyText(money: MoneyValue, locale?: string): string {
+export function moneyText(money: MoneyValue, locale = 'en'): string {
   const digits = Math.max(usualDigits(money.currencyCode), decimalsOf(money.amount));
   const format = new Intl.NumberFormat(locale, {
     style: 'currency',

@@ -28,13 +28,25 @@ public final class AmountText {
         return of(money.amount(), money.currency(), locale);
     }
 
+    /** As in speech: a whole amount without decimals, €100 beside €49.90. For sentences, never for columns. */
+    public static String spoken(Money money, Locale locale) {
+        var decimals = money.amount().stripTrailingZeros().scale() > 0
+                ? money.amount().scale()
+                : 0;
+        return of(money.amount(), money.currency(), locale, decimals);
+    }
+
     /** With as many decimals as the currency has, and more where the amount is finer; never rounded. */
     public static String of(BigDecimal amount, Currency currency, Locale locale) {
-        var format = NumberFormat.getCurrencyInstance(locale);
-        format.setCurrency(currency);
-        var digits = Math.max(
+        var decimals = Math.max(
                 Math.max(0, currency.getDefaultFractionDigits()),
                 amount.signum() == 0 ? 0 : amount.stripTrailingZeros().scale());
+        return of(amount, currency, locale, decimals);
+    }
+
+    private static String of(BigDecimal amount, Currency currency, Locale locale, int digits) {
+        var format = NumberFormat.getCurrencyInstance(locale);
+        format.setCurrency(currency);
         format.setMinimumFractionDigits(digits);
         format.setMaximumFractionDigits(digits);
         if (groupsFromTenThousand(locale) && amount.abs().compareTo(TEN_THOUSAND) < 0) {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -137,8 +138,9 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
         return amount.compareTo(inSame(other));
     }
 
+    /** For people: as English texts of the team, and the web admin around them, write it. Never to be parsed. */
     @Override
     public String toString() {
-        return amount.toPlainString() + " " + currency;
+        return AmountText.of(this, Locale.ENGLISH);
     }
 }

@@ -34,7 +34,7 @@ class MoneyTests {
     void everyCurrencyKeepsItsOwnMinorUnit() {
         assertThat(Money.of("1200", "JPY").minorUnits()).isEqualTo(1200);
         assertThat(Money.of("1.234", "KWD").minorUnits()).isEqualTo(1234);
-        assertThat(Money.of("5", "EUR").toString()).isEqualTo("5.00 EUR");
+        assertThat(Money.of("5", "EUR").toString()).isEqualTo("€5.00");
     }
 
     @Test

@@ -29,7 +29,7 @@ final class OrderDiscount {
             throw new Refusal(
                     ErrorCode.INVALID,
                     "A discount is at most what the lines cost, %s; take one on shipping off the shipping"
-                            .formatted(whole.amount().toPlainString()),
+                            .formatted(whole),
                     "discount");
         }
         var goods = new ArrayList<BigDecimal>();

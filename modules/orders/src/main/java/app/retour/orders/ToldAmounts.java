@@ -89,7 +89,7 @@ record ToldAmounts(OrderSums sums, OrderCharges charges, boolean shippingTaxTold
             throw new Refusal(
                     ErrorCode.INVALID,
                     "This is less than the outside refunds sum to, %s; leave it out or tell all of it"
-                            .formatted(least.amount().toPlainString()),
+                            .formatted(least),
                     "refundedOutside");
         }
         return whole.max(least);

@@ -19,7 +19,7 @@ final class Adjustment {
         if (refund.isOpen() && by.isPositive() && by.compareTo(room) > 0) {
             throw new Refusal(
                     ErrorCode.CEILING_EXCEEDED,
-                    "Of what was paid only %s are left to give back".formatted(room.max(Money.zero(room.currency()))),
+                    "Of what was paid only %s is left to give back".formatted(room.max(Money.zero(room.currency()))),
                     "amount");
         }
         var now = refund.waterfall();

@@ -143,6 +143,7 @@ record Dossier(
             any = true;
             open |= units + givenUp(item) + item.worthNothing() < unitsToSettle(item);
         }
+        open |= given.contains(Resolution.REFUND) && moreIsPromised();
         if (!any || (open && given.isEmpty())) {
             return HeadlineFacts.Outcome.NOTHING;
         }
@@ -157,6 +158,13 @@ record Dossier(
             };
         }
         return HeadlineFacts.Outcome.MIXED;
+    }
+
+    /** Money that no item waits for and that is still to be paid, goodwill for example. */
+    private boolean moreIsPromised() {
+        return refunds.stream()
+                .filter(refund -> refund.units().isEmpty())
+                .anyMatch(refund -> refund.counts() && refund.state() != RefundState.ISSUED);
     }
 
     /** How many units must be given something for, for the item to be done. */

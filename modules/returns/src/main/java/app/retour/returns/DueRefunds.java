@@ -51,7 +51,7 @@ final class DueRefunds {
             return Optional.empty();
         }
         var reason =
-                String.join("; ", why.stream().filter(each -> !each.isEmpty()).toList());
+                String.join(". ", why.stream().filter(each -> !each.isEmpty()).toList());
         var said = switch (last) {
             case PayingGuard.Answer.Gone _ -> "The refund of %s is not due any more".formatted(before);
             case PayingGuard.Answer.Held _ -> "The refund of %s waits".formatted(refund.amount());

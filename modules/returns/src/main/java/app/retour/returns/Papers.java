@@ -21,7 +21,7 @@ final class Papers {
                     .addSerializer(Money.class, new ValueSerializer<Money>() {
                         @Override
                         public void serialize(Money money, JsonGenerator out, SerializationContext context) {
-                            out.writeString(money.toString());
+                            out.writeString(stored(money));
                         }
                     })
                     .addDeserializer(Money.class, new ValueDeserializer<Money>() {
@@ -34,6 +34,11 @@ final class Papers {
             .build();
 
     private Papers() {}
+
+    /** What is stored outlives every change of how people are told of money. */
+    private static String stored(Money money) {
+        return money.amount().toPlainString() + " " + money.currency().getCurrencyCode();
+    }
 
     static String write(Object values) {
         return JSON.writeValueAsString(values);

@@ -59,7 +59,7 @@ final class PayingGuard {
         var money = account.money();
         var units = units();
         if (units.isEmpty() && refund.units().stream().anyMatch(paid -> paid.quantity() > 0)) {
-            return new Answer.Gone(String.join("; ", why));
+            return new Answer.Gone(String.join(". ", why));
         }
         if (!money.currency().equals(refund.amount().currency())) {
             return new Answer.Held(
@@ -92,14 +92,14 @@ final class PayingGuard {
         }
         why.addAll(draft.fit());
         if (!draft.total().isPositive()) {
-            return new Answer.Gone(why.isEmpty() ? "Nothing is left to give back" : String.join("; ", why));
+            return new Answer.Gone(why.isEmpty() ? "Nothing is left to give back" : String.join(". ", why));
         }
         if (draft.differs()) {
             if (why.isEmpty()) {
                 why.add(Objects.requireNonNullElse(draft.needsPersonBecause(), "Nothing stands against it any more"));
             }
             return new Answer.Changed(
-                    draft.waterfall(), draft.units(), draft.needsPersonBecause(), String.join("; ", why));
+                    draft.waterfall(), draft.units(), draft.needsPersonBecause(), String.join(". ", why));
         }
         if (money.unpaid()) {
             return new Answer.Held(Hold.UNPAID, "The order is not paid: this reduces the bill, and nothing is issued");

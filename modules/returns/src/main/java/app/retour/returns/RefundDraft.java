@@ -78,8 +78,8 @@ final class RefundDraft {
             var over = overLine(line);
             if (over.isPositive()) {
                 units = lessOf(line, over);
-                cut(over, "More than the line cost");
-                why.add("More of a line would be given back than it cost");
+                cut(over, "Given back for this line before");
+                why.add("More of a line would be given back than was paid for it");
             }
         }
         if (lowersShipping()) {
@@ -89,7 +89,10 @@ final class RefundDraft {
         var over = total().minus(room);
         if (over.isPositive()) {
             cut(over, "Already refunded, or never paid");
-            why.add("Of what was paid for the order only %s is left to give back".formatted(room));
+            why.add(
+                    room.isZero()
+                            ? "All that was paid for the order is given back already, or promised"
+                            : "Of what was paid for the order only %s is left to give back".formatted(room));
         }
         if (total().isNegative()) {
             lines.add(new Waterfall.Line(WaterfallLineKind.CEILING, "Not below nothing", total().negated(), null));

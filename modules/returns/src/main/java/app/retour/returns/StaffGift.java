@@ -44,10 +44,10 @@ record StaffGift(OrderAccount account) {
             throw new Refusal(ErrorCode.INVALID, "Give an amount above nothing", "amount");
         }
         if (kind == ReimbursementKind.SHIPPING && amount.compareTo(shippingLeft()) > 0) {
-            throw exceeded("Of the shipping only %s are left to give back".formatted(shippingLeft()));
+            throw exceeded("Of the shipping only %s is left to give back".formatted(shippingLeft()));
         }
         if (amount.compareTo(left()) > 0) {
-            throw exceeded("Of what was paid only %s are left to give back".formatted(left()));
+            throw exceeded("Of what was paid only %s is left to give back".formatted(left()));
         }
         var tenders = account.tenders(account.given(), amount);
         return new Reckoning(

@@ -128,7 +128,7 @@ final class TeamOutlook {
                     } else if (refund.needsMeans()) {
                         ours(TeamStepKind.CHOOSE_MEANS, "Say where the refund of %s goes".formatted(refund.amount()));
                     } else {
-                        ours(TeamStepKind.PAY, "Pay %s and mark it as paid".formatted(refund.amount()));
+                        ours(TeamStepKind.PAY, "Pay %s and mark it as paid".formatted(named(refund)));
                     }
                 }
                 case ISSUING -> {
@@ -149,6 +149,20 @@ final class TeamOutlook {
                 }
             }
         }
+    }
+
+    /** Several refunds of a return are told apart by what they are for. */
+    private static String named(Reimbursement refund) {
+        var lines = refund.waterfall().lines();
+        if (lines.stream().anyMatch(line -> line.kind() == WaterfallLineKind.ITEM)) {
+            return refund.amount().toString();
+        }
+        if (lines.stream().anyMatch(line -> line.kind() == WaterfallLineKind.GOODWILL)) {
+            return refund.amount() + " of goodwill";
+        }
+        return lines.stream().anyMatch(ShippingDue::isShipping)
+                ? refund.amount() + " of the shipping"
+                : refund.amount().toString();
     }
 
     private void ours(TeamStepKind kind, String text) {

@@ -85,7 +85,7 @@ class CappingApprovalsTests {
                     .asString()
                     .contains("Sent to review: 2 automatic approvals in 30 days already; your cap is 2");
             assertThat(seen(third, "shopper.autoApprovals")).isEqualTo("2");
-            assertThat(seen(third, "shopper.autoApprovedValue")).isEqualTo("60 EUR");
+            assertThat(seen(third, "shopper.autoApprovedValue")).isEqualTo("€60");
             var lately = guards.lately();
             assertThat(lately.count()).isEqualTo(1);
             assertThat(lately.newest()).extracting(Return::rmaNumber).containsExactly(third.rmaNumber());
@@ -107,8 +107,8 @@ class CappingApprovalsTests {
                     .singleElement()
                     .asString()
                     .contains(
-                            "Sent to review: with this return, automatic approvals in 30 days come to 90.00 EUR; your cap is"
-                                    + " 60.00 EUR");
+                            "Sent to review: with this return, automatic approvals in 30 days come to €90.00; your cap is"
+                                    + " €60.00");
             return true;
         });
     }

@@ -139,7 +139,7 @@ class FeesOverTheWholeReturnTests {
         parts.item(2, percent("50", Per.RETURN)).comes(0, 1);
         assertThat(parts.total()).isEqualTo("90.00");
         assertThat(parts.last().waterfall().total().isZero()).isTrue();
-        assertThat(parts.last().excess().toString()).isEqualTo("39.50 EUR");
+        assertThat(parts.last().excess().toString()).isEqualTo("€39.50");
     }
 
     @Test
@@ -170,7 +170,7 @@ class FeesOverTheWholeReturnTests {
         var euros = Currency.getInstance("EUR");
         var goods = parts.last().waterfall().goodsOf(parts.itemIds().getFirst());
         assertThat(terms.feeOn(goods, 2, new CurrencyConversion(euros, euros, null)))
-                .hasToString("24.00 EUR");
+                .hasToString("€24.00");
         assertThat(parts.sumOf(WaterfallLineKind.RESTOCKING_FEE)).isEqualTo("-24.00");
     }
 }

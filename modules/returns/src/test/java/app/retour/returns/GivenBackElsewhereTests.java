@@ -24,7 +24,7 @@ class GivenBackElsewhereTests {
         var order = AnOrder.inEuros().line(1, "20.00").line(1, "30.00").outsideGoods(1, 1, "20.00");
         var parts = AReturnInParts.of(order).item(1).item(2).comes(1, 0);
         assertThat(parts.amounts()).isEmpty();
-        assertThat(parts.last().needsPersonBecause()).contains("20.00 EUR for “Thing 1”");
+        assertThat(parts.last().needsPersonBecause()).contains("€20.00 for “Thing 1”");
         assertThat(parts.comes(0, 1).total()).isEqualTo("30.00");
         assertThat(parts.last().needsPersonBecause()).contains("“Thing 1”");
     }
@@ -49,7 +49,7 @@ class GivenBackElsewhereTests {
         var order = AnOrder.inEuros().line(1, "20.00").line(1, "30.00").outsideUnexplained("12.00");
         var one = AReturnInParts.of(order).item(1).comes(1);
         assertThat(one.total()).isEqualTo("20.00");
-        assertThat(one.last().needsPersonBecause()).contains("12.00 EUR itself and did not say what for");
+        assertThat(one.last().needsPersonBecause()).contains("€12.00 itself and did not say what for");
     }
 
     @Test
@@ -62,7 +62,7 @@ class GivenBackElsewhereTests {
                 .outside(OrderMoney.Outside.Kind.GOODS, AnOrder.line(1), 1, "60.00", "card");
         assertThat(AReturnInParts.of(order).item(2).comes(1).last().waterfall().tenders())
                 .extracting(share -> share.label() + " " + share.amount())
-                .containsExactly("Gift card 30.00 EUR", "Visa 10.00 EUR");
+                .containsExactly("Gift card €30.00", "Visa €10.00");
     }
 
     @Test
@@ -78,13 +78,13 @@ class GivenBackElsewhereTests {
         var money = OrderMoney.of(order);
         assertThat(money.outsideOfLine(line.id().value()))
                 .singleElement()
-                .hasToString("Outside[kind=GOODS, line=%s, units=1, amount=8.00 EUR, tender=card]"
+                .hasToString("Outside[kind=GOODS, line=%s, units=1, amount=€8.00, tender=card]"
                         .formatted(line.id().value()));
-        assertThat(money.outside(OrderMoney.Outside.Kind.SHIPPING)).hasToString("3.00 EUR");
-        assertThat(money.outside(OrderMoney.Outside.Kind.OTHER)).hasToString("2.00 EUR");
+        assertThat(money.outside(OrderMoney.Outside.Kind.SHIPPING)).hasToString("€3.00");
+        assertThat(money.outside(OrderMoney.Outside.Kind.OTHER)).hasToString("€2.00");
         // Goods of no line, and what nobody said anything of.
-        assertThat(money.outside(OrderMoney.Outside.Kind.UNEXPLAINED)).hasToString("7.00 EUR");
-        assertThat(money.refundedOutside()).hasToString("20.00 EUR");
+        assertThat(money.outside(OrderMoney.Outside.Kind.UNEXPLAINED)).hasToString("€7.00");
+        assertThat(money.refundedOutside()).hasToString("€20.00");
     }
 
     /** The same, of which the shop gave something back. */

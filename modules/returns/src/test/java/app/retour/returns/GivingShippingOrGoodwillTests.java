@@ -150,7 +150,7 @@ class GivingShippingOrGoodwillTests {
                     .satisfies(document -> assertThat(document.total()).isEqualTo(eur("10.00")));
             assertThat(returns.timeline(about))
                     .extracting(ReturnStep::text)
-                    .anySatisfy(text -> assertThat(text).contains("10.00 EUR of the shipping", "It came late"));
+                    .anySatisfy(text -> assertThat(text).contains("€10.00 of the shipping", "It came late"));
             assertThat(new TransactionTemplate(transactions)
                             .<Integer>execute(_ -> jdbc.sql(
                                             "select count(*) from tenants.audit_entry where action = 'refund.given'")

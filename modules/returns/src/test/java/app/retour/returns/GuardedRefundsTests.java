@@ -136,7 +136,7 @@ class GuardedRefundsTests {
                 life.order().tenders(),
                 life.order().lines()));
         assertThat(refund.state()).isEqualTo(RefundState.CANCELED);
-        assertThat(refund.snapshot().failure()).contains("only 0.00 EUR is left");
+        assertThat(refund.snapshot().failure()).contains("is given back already");
         assertRefused(ErrorCode.WRONG_STATE, () -> refund.ask("tx", life.tick()));
         life.changed(dossier);
         assertThat(open(life)).isEmpty();
@@ -149,7 +149,7 @@ class GuardedRefundsTests {
         var refund = only(life);
         assertThat(RefundMeans.picked(life.account(), refund, "card", "Visa"))
                 .extracting(share -> share.label() + " " + share.amount())
-                .containsExactly("Visa 70.00 EUR", "Gift card 30.00 EUR");
+                .containsExactly("Visa €70.00", "Gift card €30.00");
         assertRefused(ErrorCode.NOT_FOUND, () -> RefundMeans.picked(life.account(), refund, "nonsense", "Somewhere"));
         assertRefused(ErrorCode.REQUIRED, () -> RefundMeans.picked(life.account(), refund, null, "Somewhere"));
     }

@@ -138,7 +138,7 @@ class InspectingLaterTests {
                     .contains("ItemsInspected", "RefundDue");
             assertThat(steps(made))
                     .extracting(TeamStep::text)
-                    .containsExactly("Pay 30.00 EUR and mark it as paid", "Settle 1 discrepancy");
+                    .containsExactly("Pay €30.00 and mark it as paid", "Settle 1 discrepancy");
             return true;
         });
     }

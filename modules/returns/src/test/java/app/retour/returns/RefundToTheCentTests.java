@@ -61,7 +61,7 @@ class RefundToTheCentTests {
         assertThat(one.lines()).containsExactly("ITEM 30.00", "RESTOCKING_FEE -3.00", "OUTBOUND_SHIPPING 4.90");
         assertThat(one.last().waterfall().tenders())
                 .extracting(share -> share.label() + " " + share.amount())
-                .containsExactly("Gift card 20.00 EUR", "Visa 11.90 EUR");
+                .containsExactly("Gift card €20.00", "Visa €11.90");
     }
 
     @Test

@@ -32,7 +32,7 @@ final class ScenariosOfCreditNotes {
                 "S33",
                 () -> assertThat(shipping(
                                 AnOrder.inEuros().taxOnTop().line(1, "10.00").shipping("10.00", "1.50"), "5.75"))
-                        .hasToString("Taxed[gross=5.75 EUR, tax=0.75 EUR]"));
+                        .hasToString("Taxed[gross=€5.75, tax=€0.75]"));
         scenarios.put("S35", () -> {
             var order = AnOrder.inEuros().taxOnTop().line(4, "36.01", "3.60").shipping("5.00", "0.75");
             var all = back(order, FULL_RETURN, 4);

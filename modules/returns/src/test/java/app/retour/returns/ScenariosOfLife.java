@@ -77,7 +77,7 @@ final class ScenariosOfLife {
         assertThat(life.refunds())
                 .singleElement()
                 .extracting(refund -> refund.amount().toString())
-                .isEqualTo("10.00 EUR");
+                .isEqualTo("€10.00");
     }
 
     private static Reimbursement due(LivingOrder life, int units) {
@@ -120,7 +120,7 @@ final class ScenariosOfLife {
         assertThat(life.refunds())
                 .singleElement()
                 .extracting(refund -> refund.amount().toString())
-                .isEqualTo("20.00 EUR");
+                .isEqualTo("€20.00");
     }
 
     private static void aReturnIsReceivedInPartsAndThenWhole() {
@@ -182,7 +182,7 @@ final class ScenariosOfLife {
         assertThatThrownBy(() -> Adjustment.make(
                         life.account(), refund, new Money(BigDecimal.valueOf(9_990), eur(refund)), "more"))
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining("0.00 EUR");
+                .hasMessageContaining("€0.00");
     }
 
     private static Currency eur(Reimbursement refund) {
@@ -193,7 +193,7 @@ final class ScenariosOfLife {
         var life = of(2, "10.00");
         var first = due(life, 1);
         var second = due(life, 1);
-        assertThat(first.amount().plus(second.amount())).hasToString("20.00 EUR");
+        assertThat(first.amount().plus(second.amount())).hasToString("€20.00");
         assertThatThrownBy(() -> Adjustment.make(life.account(), second, Money.of("0.01", "EUR"), "more"))
                 .isInstanceOf(Refusal.class);
     }

@@ -87,7 +87,7 @@ final class ScenariosOfPeers {
         all.put("A5", () -> {
             var order = AnOrder.inEuros().line(1, "98.40").bought();
             assertThat(Reckoning.ceilingAbove(order, EarlierRefunds.none(order.currency())))
-                    .hasToString("98.40 EUR")
+                    .hasToString("€98.40")
                     .isLessThan(Money.of("1000.00", "EUR"));
         });
         all.put(
@@ -120,9 +120,9 @@ final class ScenariosOfPeers {
             assertThat(first.another().item(1).comes(1).total()).isEqualTo("10.00");
         });
         all.put("A23", () -> {
-            assertThat(toGiftCard("10.00")).isEqualTo("10.00 EUR");
-            assertThat(toGiftCard("1.00")).isEqualTo("1.00 EUR");
-            assertThat(toGiftCard("20.00")).isEqualTo("10.00 EUR");
+            assertThat(toGiftCard("10.00")).isEqualTo("€10.00");
+            assertThat(toGiftCard("1.00")).isEqualTo("€1.00");
+            assertThat(toGiftCard("20.00")).isEqualTo("€10.00");
         });
     }
 
@@ -156,7 +156,7 @@ final class ScenariosOfPeers {
         });
         all.put("F1", () -> {
             var discount = Money.of("10.00", "EUR").allocate(Collections.nCopies(3, BigDecimal.ONE));
-            assertThat(discount).extracting(Money::toString).containsExactly("3.34 EUR", "3.33 EUR", "3.33 EUR");
+            assertThat(discount).extracting(Money::toString).containsExactly("€3.34", "€3.33", "€3.33");
             var order = AnOrder.inEuros()
                     .taxOnTop()
                     .line(1, "195.66", "3.98")

@@ -72,7 +72,7 @@ final class ScenariosOfSums {
         });
         all.put("S3", () -> {
             assertThat(shipping(AnOrder.inEuros().line(3, "30.00").shipping("10.00"), "1.00"))
-                    .hasToString("Taxed[gross=1.00 EUR, tax=0.00 EUR]");
+                    .hasToString("Taxed[gross=€1.00, tax=€0.00]");
             assertThat(shippingLeft(
                             AnOrder.inEuros().line(3, "30.00").shipping("10.00").outsideShipping("1.00")))
                     .isEqualTo("9.00");
@@ -110,7 +110,7 @@ final class ScenariosOfSums {
         all.put("S19", () -> {
             assertThat(shipping(AnOrder.inEuros().line(1, "1.00").shipping("20.00"), "8.00")
                             .gross())
-                    .hasToString("8.00 EUR");
+                    .hasToString("€8.00");
             assertThat(shippingLeft(
                             AnOrder.inEuros().line(1, "1.00").shipping("20.00").outsideShipping("8.00")))
                     .isEqualTo("12.00");
@@ -172,7 +172,7 @@ final class ScenariosOfSums {
                                 .last()
                                 .waterfall()
                                 .total())
-                        .hasToString("21.22 GBP"));
+                        .hasToString("£21.22"));
         all.put("D35", () -> {
             var paid = AnOrder.inEuros().line(1, "20.00").captured("10.00").cardPaid("10.00");
             assertThat(back(paid, 1).total()).isEqualTo("10.00");

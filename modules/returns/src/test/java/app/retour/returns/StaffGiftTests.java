@@ -24,9 +24,9 @@ class StaffGiftTests {
         var gift = gift(AnOrder.inEuros().taxOnTop().line(1, "20.00", "4.20").shipping("6.00", "1.26"));
         assertThat(gift.shippingLeft()).isEqualTo(eur("7.26"));
         assertThat(lines(gift.reckon(SHIPPING, eur("7.26"), "Late")))
-                .containsExactly("OUTBOUND_SHIPPING 6.00 EUR", "SHIPPING_TAX 1.26 EUR");
+                .containsExactly("OUTBOUND_SHIPPING €6.00", "SHIPPING_TAX €1.26");
         assertThat(lines(gift.reckon(SHIPPING, eur("3.63"), "Late")))
-                .containsExactly("OUTBOUND_SHIPPING 3.00 EUR", "SHIPPING_TAX 0.63 EUR");
+                .containsExactly("OUTBOUND_SHIPPING €3.00", "SHIPPING_TAX €0.63");
     }
 
     @Test
@@ -59,7 +59,7 @@ class StaffGiftTests {
         assertThat(draft.fit()).isNotEmpty();
         assertThat(draft.waterfall().lines())
                 .extracting(line -> line.kind() + " " + line.amount())
-                .containsExactly("OUTBOUND_SHIPPING 1.87 EUR", "SHIPPING_TAX 0.39 EUR");
+                .containsExactly("OUTBOUND_SHIPPING €1.87", "SHIPPING_TAX €0.39");
     }
 
     @Test

@@ -71,7 +71,7 @@ class TryingWhatWasDecidedTests {
         assertThat(tried.field("draft.result.trace.facts").toEntityList(Map.class))
                 .contains(
                         Map.of("key", "item.sku", "value", "“SHIRT-M”", "values", List.of("SHIRT-M")),
-                        Map.of("key", "item.value", "value", "60 EUR", "values", List.of("60.00")));
+                        Map.of("key", "item.value", "value", "€60", "values", List.of("60.00")));
         assertThat(tried.field("policyDecision.item.rmaNumber").<String>getValue())
                 .isEqualTo("R-1001");
         assertThat(tried.field("policyDecision.item.quantity").<Integer>getValue())

@@ -51,7 +51,7 @@ class WhatAnOrderIsMadeOfTests {
         assertThat(parts.lines()).containsExactly("ITEM 59.50", "OUTBOUND_SHIPPING 11.90", "ITEM 59.50");
         assertThat(parts.refunds().getFirst().waterfall().lines())
                 .extracting(line -> line.includedTax() + " at " + line.taxRate())
-                .containsExactly("9.50 EUR at 19", "1.90 EUR at 19");
+                .containsExactly("€9.50 at 19", "€1.90 at 19");
     }
 
     @Test
@@ -113,7 +113,7 @@ class WhatAnOrderIsMadeOfTests {
         assertThat(life.refunds())
                 .singleElement()
                 .extracting(refund -> refund.amount().toString())
-                .isEqualTo("55.00 EUR");
+                .isEqualTo("€55.00");
     }
 
     @Test
@@ -138,10 +138,10 @@ class WhatAnOrderIsMadeOfTests {
                 .comes(1);
         assertThat(partly.total()).isEqualTo("1.23");
         assertThat(partly.sumOf(NOT_PAID)).isEqualTo("-3.77");
-        assertThat(partly.last().lowersBill().toString()).isEqualTo("3.77 EUR");
+        assertThat(partly.last().lowersBill().toString()).isEqualTo("€3.77");
         assertThat(partly.last().waterfall().tenders())
                 .extracting(share -> share.amount().toString())
-                .containsExactly("1.23 EUR");
+                .containsExactly("€1.23");
     }
 
     @Test
@@ -212,10 +212,10 @@ class WhatAnOrderIsMadeOfTests {
                 first.earlier(),
                 claims,
                 new Reckoning.Terms(null, OutboundShippingPolicy.NEVER));
-        assertThat(then.waterfall().total().toString()).isEqualTo("14.00 EUR");
+        assertThat(then.waterfall().total().toString()).isEqualTo("€14.00");
         assertThat(then.waterfall().lines())
                 .filteredOn(line -> line.kind() == NOT_PAID || line.kind() == CEILING)
                 .extracting(line -> line.amount().toString())
-                .containsExactly("4.00 EUR");
+                .containsExactly("€4.00");
     }
 }

@@ -1,5 +1,6 @@
 package app.retour.rules;
 
+import app.retour.kernel.AmountText;
 import app.retour.kernel.Money;
 import java.math.BigDecimal;
 import java.time.format.DateTimeFormatter;
@@ -110,7 +111,7 @@ final class ConditionWords {
             return last;
         }
         var before = operands.subList(0, operands.size() - 1).stream()
-                .map(value -> withoutUnit(test.fact(), value, operands.getLast()))
+                .map(value -> withoutUnit(test.fact(), value))
                 .collect(Collectors.joining(", "));
         return "%s %s %s".formatted(before, by(test), last);
     }
@@ -123,12 +124,9 @@ final class ConditionWords {
         };
     }
 
-    private static String withoutUnit(Fact fact, FactValue value, FactValue last) {
+    private static String withoutUnit(Fact fact, FactValue value) {
         return switch (value) {
             case FactValue.Quantity(var number) -> plain(number);
-            case FactValue.Amount(var money)
-            when last instanceof FactValue.Amount(var other) && other.currency().equals(money.currency()) ->
-                amount(money);
             default -> of(fact, value);
         };
     }
@@ -166,15 +164,9 @@ final class ConditionWords {
         return "“" + text + "”";
     }
 
-    /** 100 EUR, 1,049.90 EUR. */
+    /** €100, €1,049.90. */
     static String money(Money money) {
-        return "%s %s".formatted(amount(money), money.currency().getCurrencyCode());
-    }
-
-    private static String amount(Money money) {
-        var amount = money.amount();
-        var isWhole = amount.stripTrailingZeros().scale() <= 0;
-        return isWhole ? plain(amount) : grouped(amount);
+        return AmountText.spoken(money, Locale.ENGLISH);
     }
 
     /** 12,000; 0.5. */

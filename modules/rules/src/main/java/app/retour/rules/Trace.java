@@ -91,7 +91,7 @@ public record Trace(
      * One condition or group, groups before their parts.
      *
      * @param depth 0 for the outermost
-     * @param sentence for example "the order value is under 100 EUR", or "all of" for a group
+     * @param sentence for example "the order value is under €100", or "all of" for a group
      * @param fact null for a group
      * @param seen the value it saw, in plain words; null for a group
      */

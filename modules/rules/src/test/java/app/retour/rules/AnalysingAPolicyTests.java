@@ -37,8 +37,8 @@ class AnalysingAPolicyTests {
         var finding = (Finding.DeadRule) one(FindingKind.NEVER_MATCHES, rule("Cheap orders", impossible, approve()));
         assertThat(finding.words())
                 .isEqualTo(
-                        "Rule 1 “Cheap orders” can never match: “the item's value is over 100 EUR” and “the order value is"
-                                + " under 50 EUR” exclude each other. Change its conditions, or delete it.");
+                        "Rule 1 “Cheap orders” can never match: “the item's value is over €100” and “the order value is"
+                                + " under €50” exclude each other. Change its conditions, or delete it.");
         assertThat(finding.paths())
                 .containsExactlyInAnyOrder(
                         List.of("rules", "0", "when", "all", "1"), List.of("rules", "0", "when", "all", "2"));

@@ -80,9 +80,9 @@ class BackTestTests {
                         BackTest.Outcomes::count,
                         cell -> cell.value().toString())
                 .containsExactlyInAnyOrder(
-                        tuple(Outcome.APPROVE, Outcome.APPROVE, 2L, "80.00 EUR"),
-                        tuple(Outcome.APPROVE, Outcome.REVIEW, 1L, "80.00 EUR"),
-                        tuple(Outcome.REVIEW, Outcome.REVIEW, 2L, "155.00 EUR"));
+                        tuple(Outcome.APPROVE, Outcome.APPROVE, 2L, "€80.00"),
+                        tuple(Outcome.APPROVE, Outcome.REVIEW, 1L, "€80.00"),
+                        tuple(Outcome.REVIEW, Outcome.REVIEW, 2L, "€155.00"));
         assertThat(test.unknown())
                 .extracting(one -> one.fact().key(), BackTest.UnknownFact::count)
                 .containsExactly(tuple("order.value", 1L));

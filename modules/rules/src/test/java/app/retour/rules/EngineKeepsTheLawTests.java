@@ -51,7 +51,7 @@ class EngineKeepsTheLawTests {
 
     @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
     void noGuardChangesAWithdrawalAndNoneEverRefusesOrApproves(@ForAll Policy policy, @ForAll Facts facts) {
-        var guards = List.of("5 of at most 5", "61.00 EUR of at most 60.00 EUR").subList(0, 1 + (facts.hashCode() & 1));
+        var guards = List.of("5 of at most 5", "€61.00 of at most €60.00").subList(0, 1 + (facts.hashCode() & 1));
         var compiled = CompiledPolicy.of(policy);
         var withdrawal = facts.choice(FactName.LEGAL_BASIS, LegalBasis.WITHDRAWAL);
         var free = Opinion.of(compiled, withdrawal, List.of());

@@ -129,7 +129,7 @@ class PoliciesTests {
         assertThat(trace.versionNumber()).isEqualTo(1);
         assertThat(trace.rules().getFirst().conditions())
                 .extracting(Trace.ConditionTrace::seen)
-                .contains("wrong size", "50 EUR", "3 days");
+                .contains("wrong size", "€50", "3 days");
         assertThat(trace.facts()).hasSize(FactName.values().length);
     }
 

@@ -112,7 +112,7 @@ class PolicyLifeTests {
                         tuple(RuleChange.Kind.REMOVED, "b"))
                 .doesNotContain(tuple(RuleChange.Kind.CHANGED, "c"));
         assertThat(changes.getFirst().words())
-                .isEqualTo("IF the order value is under 5 EUR instead of IF the order value is under 1 EUR");
+                .isEqualTo("IF the order value is under €5 instead of IF the order value is under €1");
     }
 
     private static Rule switchedOff() {

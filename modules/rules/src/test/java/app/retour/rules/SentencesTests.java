@@ -31,7 +31,7 @@ class SentencesTests {
     void theMissionsExampleReadsLikeSpeech() {
         assertThat(wrongSizeUnder100Within30Days().sentence())
                 .isEqualTo(
-                        "IF the reason is wrong size AND the order value is under 100 EUR AND it is within 30 days of"
+                        "IF the reason is wrong size AND the order value is under €100 AND it is within 30 days of"
                                 + " delivery THEN approve");
     }
 
@@ -41,7 +41,7 @@ class SentencesTests {
                 any(reasonIs(ReasonGroup.DEFECT), test(FactName.ORDER_VALUE, Operator.GREATER_THAN, eur("100.50"))),
                 none(test(FactName.SHOPPER_TAGS, Operator.CONTAINS_ANY, text("VIP"), text("staff"))));
         assertThat(isFinal(rule("x", when, reject())).sentence())
-                .isEqualTo("IF (the reason is defective OR the order value is over 100.50 EUR) AND NOT (the shopper's"
+                .isEqualTo("IF (the reason is defective OR the order value is over €100.50) AND NOT (the shopper's"
                         + " tags include “VIP” or “staff”) THEN reject (“We cannot take this back.”), and look no"
                         + " further");
     }
@@ -91,7 +91,7 @@ class SentencesTests {
                 "the reason is wrong size or defective");
         says(
                 test(FactName.ORDER_VALUE, Operator.BETWEEN, eur("50.00"), eur("1049.90")),
-                "the order value is between 50 and 1,049.90 EUR");
+                "the order value is between €50 and €1,049.90");
         says(
                 test(FactName.ITEM_DAYS_SINCE_DELIVERY, Operator.ONE_OF, number(1), number(30)),
                 "it is exactly 1 or 30 days since delivery");
@@ -135,7 +135,7 @@ class SentencesTests {
             assertThat(recipes).allSatisfy(recipe -> assertThat(recipe.facts()).isNotEmpty());
         }
         assertThat(Recipes.in(Currency.getInstance("JPY")).get(5).rule().sentence())
-                .contains("under 10,000 JPY");
+                .contains("under ¥10,000");
     }
 
     @Test

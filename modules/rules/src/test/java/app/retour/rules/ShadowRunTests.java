@@ -90,9 +90,9 @@ class ShadowRunTests {
                         BackTest.Outcomes::count,
                         cell -> cell.value().toString())
                 .containsExactlyInAnyOrder(
-                        tuple(Outcome.APPROVE, Outcome.APPROVE, 1L, "20.00 EUR"),
-                        tuple(Outcome.APPROVE, Outcome.REVIEW, 2L, "170.00 EUR"),
-                        tuple(Outcome.REVIEW, Outcome.REVIEW, 1L, "150.00 EUR"));
+                        tuple(Outcome.APPROVE, Outcome.APPROVE, 1L, "€20.00"),
+                        tuple(Outcome.APPROVE, Outcome.REVIEW, 2L, "€170.00"),
+                        tuple(Outcome.REVIEW, Outcome.REVIEW, 1L, "€150.00"));
     }
 
     @Test

@@ -96,8 +96,8 @@ class PoliciesOverGraphQlTests {
         assertThat(saved.field("savePolicyDraft.userErrors").toEntity(Object.class))
                 .isEqualTo(List.of());
         assertThat(text(saved, "savePolicyDraft.draft.rules[0].sentence"))
-                .isEqualTo("IF the reason is wrong size AND the order value is under 100 EUR AND it is within 30 days"
-                        + " of delivery THEN approve, charge a fee of 4.50 EUR per return");
+                .isEqualTo("IF the reason is wrong size AND the order value is under €100 AND it is within 30 days"
+                        + " of delivery THEN approve, charge a fee of €4.50 per return");
         assertThat(text(saved, "savePolicyDraft.draft.rules[0].then.fee.amount"))
                 .isEqualTo("4.50");
         assertThat(text(saved, "savePolicyDraft.draft.rules[0].when")).contains("item.reasonGroup");
@@ -122,7 +122,7 @@ class PoliciesOverGraphQlTests {
                                         fact("item.daysSinceDelivery", "30")))));
         assertThat(text(tried, "tryFacts.result.outcome")).isEqualTo("APPROVE");
         assertThat(text(tried, "tryFacts.result.trace.rules[0].conditions[2].seen"))
-                .isEqualTo("99.99 EUR");
+                .isEqualTo("€99.99");
         assertThat(text(tried, "tryFacts.result.trace.rules[0].effects[0].fate"))
                 .isEqualTo("WON");
 
@@ -182,7 +182,7 @@ class PoliciesOverGraphQlTests {
     void recipesComeInTheCurrencyOfTheShopAndInASafeOrder() {
         var answer = ask("{ ruleRecipes { key title explanation facts { key } rule { sentence } } }", Map.of());
         assertThat(text(answer, "ruleRecipes[0].key")).isEqualTo("statutory-withdrawal");
-        assertThat(text(answer, "ruleRecipes[5].rule.sentence")).contains("under 100 EUR", "within 30 days");
+        assertThat(text(answer, "ruleRecipes[5].rule.sentence")).contains("under €100", "within 30 days");
     }
 
     @Test
