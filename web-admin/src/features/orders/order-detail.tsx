@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useQuery } from 'urql';
 import { moneyText } from '@/shared/format/money';
 import { exactTime } from '@/shared/format/time';
+import { Headline } from '@/shared/returns/headline';
 import { useCan } from '@/shared/session/session';
 import { CopyId } from '@/shared/ui/copy-id';
 import { Loaded } from '@/shared/ui/loaded';
@@ -116,7 +117,7 @@ function Detail({ of, returns }: { of: Order; returns: NonNullable<Answer['retur
                   <Link to="/returns/$returnId" params={{ returnId: each.id }} style={{ color: 'var(--rt-link)' }}>
                     {each.rmaNumber}
                   </Link>{' '}
-                  · {each.headlineText} · <When at={each.requestedAt} />
+                  <Headline of={each.headline} /> <When at={each.requestedAt} />
                 </Text>
               ))}
             </Panel>

@@ -5,7 +5,7 @@ import { sentence } from '@/shared/format/words';
 import { Facts, Panel } from '@/shared/ui/panel';
 import { Money } from '@/shared/ui/values';
 import type { Order } from './order-query';
-import { isAmount, outsideWords } from './outside';
+import { isAmount, outsideWords, rateWords } from './outside';
 
 const unknown = <Text c="dimmed">unknown</Text>;
 
@@ -19,7 +19,15 @@ export function OrderMoney({ of }: { of: Order }) {
       {of.outsideRefunds.length > 0 && (
         <Panel title="Refunded by the shop itself">
           <Facts
-            of={of.outsideRefunds.map((each) => [outsideWords(each, of), <Money key={each.id} of={each.amount} />])}
+            of={[
+              ...of.outsideRefunds.map((each): [string, ReactNode] => [
+                outsideWords(each, of),
+                <Money key={each.id} of={each.amount} />,
+              ]),
+              ...(isAmount(of.unexplainedOutside)
+                ? [['Nobody said for what', <Money key="?" of={of.unexplainedOutside} />] as [string, ReactNode]]
+                : []),
+            ]}
           />
         </Panel>
       )}
@@ -54,6 +62,8 @@ function sumsOf(of: Order): [string, ReactNode][] {
     .filter(([, amount, always]) => always || isAmount(amount))
     .map(([name, amount]) => [name, <Money key={name} of={amount} />]);
   shown.splice(3, 0, ['Tax is', sentence(of.taxMode).toLowerCase()]);
+  const rate = rateWords(of);
+  if (rate) shown.push(['Exchange rate', rate]);
   if (!of.captured) shown.push(['Captured', unknown]);
   else if (of.captured.amount !== of.total.amount) shown.push(['Captured', <Money key="c" of={of.captured} />]);
   return shown;

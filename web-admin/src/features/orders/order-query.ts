@@ -15,6 +15,7 @@ export const OrderQuery = graphql(`
       reconciles
       payment
       channel
+      exchangeRate
       gift
       business
       tags
@@ -38,7 +39,7 @@ export const OrderQuery = graphql(`
       shopper { id email name tags lifetimeOrders }
       shipTo { name company line1 line2 city postcode province country }
     }
-    returnsOfOrder(orderId: $id) @include(if: $returns) { id rmaNumber headlineText requestedAt }
+    returnsOfOrder(orderId: $id) @include(if: $returns) { id rmaNumber headline requestedAt }
   }
 `);
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isAmount, outsideWords } from './outside';
+import { isAmount, outsideWords, rateWords } from './outside';
 
 const order = { lines: [{ id: 'l', title: 'Linen shirt' }], tenders: [{ id: 't', label: 'Visa' }] };
 const of = (kind: string, more = {}) => ({ kind, orderLineId: null, quantity: null, tenderId: null, ...more });
@@ -16,4 +16,10 @@ test('what the shop gave back itself says for what, as far as it is told', () =>
 test('nothing is no amount in any currency', () => {
   const amounts = ['0', '0.00', '0.000', '-0.02', '12.00'];
   expect(amounts.map((amount) => isAmount({ amount, currencyCode: 'CHF' }))).toEqual([false, false, false, true, true]);
+});
+
+test('an exchange rate is told in words, where there is one', () => {
+  const total = { amount: '10.00', currencyCode: 'USD' };
+  expect(rateWords({ exchangeRate: '0.92', total })).toBe('1 USD = 0.92 of your currency');
+  expect(rateWords({ exchangeRate: null, total })).toBeUndefined();
 });

@@ -17,3 +17,8 @@ export function outsideWords(refund: Outside, order: Bought): string {
   const what = refund.kind === 'GOODS' ? goods : refund.kind === 'SHIPPING' ? 'Shipping' : 'Neither goods nor shipping';
   return tender ? `${what}, to ${tender.label}` : what;
 }
+
+/** `1 USD = 0.92 of your currency`: how the shop's own amounts reach an order in another currency; nothing where it is not told. */
+export function rateWords(order: { exchangeRate: string | null; total: MoneyValue }): string | undefined {
+  return order.exchangeRate ? `1 ${order.total.currencyCode} = ${order.exchangeRate} of your currency` : undefined;
+}

@@ -1,8 +1,9 @@
-import { Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAct } from '@/shared/api/act';
 import { count } from '@/shared/format/words';
+import { Dialog } from '@/shared/ui/dialog';
 import { FormError } from '@/shared/ui/form-error';
 import { Notice } from '@/shared/ui/status';
 import { done } from '@/shared/ui/toast';
@@ -62,12 +63,7 @@ export function CloseParcel({ of, drafts, underway }: CloseProps) {
         {units === 0 ? 'Count what came first' : `Close with ${count(units, 'unit')}`}
       </Button>
       {asking && (
-        <Modal
-          opened
-          onClose={() => setAsking(false)}
-          title="Close this parcel?"
-          closeButtonProps={{ 'aria-label': 'Close' }}
-        >
+        <Dialog onClose={() => setAsking(false)} title="Close this parcel?">
           <Stack>
             {tooMany.map((line) => (
               <Notice key={line.id} tone="warn">
@@ -91,7 +87,7 @@ export function CloseParcel({ of, drafts, underway }: CloseProps) {
               </Button>
             </Group>
           </Stack>
-        </Modal>
+        </Dialog>
       )}
     </div>
   );

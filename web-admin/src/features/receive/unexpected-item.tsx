@@ -1,6 +1,7 @@
-import { Button, Group, Modal, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { freshKey, useAct } from '@/shared/api/act';
+import { Dialog } from '@/shared/ui/dialog';
 import { FormError } from '@/shared/ui/form-error';
 import { type ReceiptFacts, UnexpectedMutation } from './receipt-query';
 
@@ -14,7 +15,7 @@ export function UnexpectedItem({ of, onClose }: { of: ReceiptFacts; onClose: () 
   const [error, setError] = useState('');
   const announced = of.lines.filter((line) => line.itemId !== null);
   return (
-    <Modal opened onClose={onClose} title="Something else lies in it" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Dialog onClose={onClose} title="Something else lies in it">
       <form
         onSubmit={async (event) => {
           event.preventDefault();
@@ -76,6 +77,6 @@ export function UnexpectedItem({ of, onClose }: { of: ReceiptFacts; onClose: () 
           </Text>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

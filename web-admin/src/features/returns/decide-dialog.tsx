@@ -1,7 +1,8 @@
-import { Button, Checkbox, Group, Modal, NumberInput, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Checkbox, Group, NumberInput, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { type Refused, useAct } from '@/shared/api/act';
 import { count } from '@/shared/format/words';
+import { Dialog } from '@/shared/ui/dialog';
 import { FormError } from '@/shared/ui/form-error';
 import { Notice } from '@/shared/ui/status';
 import { done } from '@/shared/ui/toast';
@@ -62,7 +63,7 @@ export function DecideDialog({ of, mode, onClose, onStale }: DecideProps) {
   const incomplete =
     chosen.length === 0 || (mode === 'reject' && !reason.trim()) || (mode === 'ask' && photos === 0 && !comment);
   return (
-    <Modal opened onClose={onClose} title={titles[mode]} size="lg" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Dialog onClose={onClose} title={titles[mode]} size="lg">
       <Stack>
         {stale ? (
           <Notice tone="warn" alert>
@@ -157,6 +158,6 @@ export function DecideDialog({ of, mode, onClose, onStale }: DecideProps) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

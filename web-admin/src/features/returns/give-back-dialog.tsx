@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useQuery } from 'urql';
 import { fieldErrors, freshKey, useAct } from '@/shared/api/act';
 import { graphql } from '@/shared/api/graphql';
 import { moneyText } from '@/shared/format/money';
+import { Dialog } from '@/shared/ui/dialog';
 import { FormError } from '@/shared/ui/form-error';
 import { Loaded } from '@/shared/ui/loaded';
 import { RowsSkeleton } from '@/shared/ui/states';
@@ -43,7 +44,7 @@ type GiveBackProps = { returnId: string; rmaNumber: string; onClose: () => void 
 export function GiveBackDialog({ returnId, rmaNumber, onClose }: GiveBackProps) {
   const query = useQuery({ query: RoomQuery, variables: { id: returnId }, requestPolicy: 'network-only' });
   return (
-    <Modal opened onClose={onClose} title="Give back shipping or goodwill" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Dialog onClose={onClose} title="Give back shipping or goodwill">
       <Loaded query={query} skeleton={<RowsSkeleton rows={4} />}>
         {(data) =>
           data.return ? (
@@ -62,7 +63,7 @@ export function GiveBackDialog({ returnId, rmaNumber, onClose }: GiveBackProps) 
           )
         }
       </Loaded>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { freshKey, type Refused, useAct } from '@/shared/api/act';
 import { graphql } from '@/shared/api/graphql';
 import { moneyText } from '@/shared/format/money';
+import { Dialog } from '@/shared/ui/dialog';
 import { FormError } from '@/shared/ui/form-error';
 import { done } from '@/shared/ui/toast';
 import { type RefundFacts as Facts, RefundFacts } from './return-query';
@@ -115,7 +116,7 @@ export function RefundDialog({ of, action, orderId, onClose }: DialogProps) {
   };
   const { title, label, help, verb } = words[action];
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Dialog onClose={onClose} title={title}>
       <form
         onSubmit={async (event) => {
           event.preventDefault();
@@ -182,6 +183,6 @@ export function RefundDialog({ of, action, orderId, onClose }: DialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,7 @@
 type Named = { id: string; waterfall: { lines: readonly { kind: string }[] } };
 
 /** What a refund is for, by what its amount is made of; an adjustment is of the refund that it adjusts. */
-function purpose({ waterfall }: Named): string {
+export function purpose({ waterfall }: Omit<Named, 'id'>): string {
   const has = (...kinds: string[]) => waterfall.lines.some((line) => kinds.includes(line.kind));
   if (has('ITEM')) return 'Refund of goods';
   if (has('GOODWILL')) return 'Goodwill';

@@ -17,8 +17,10 @@ import { Table } from '@/shared/ui/table';
 import { Money, When } from '@/shared/ui/values';
 import { RefundDialog } from './refund-dialogs';
 import { RefundDocuments } from './refund-documents';
+import { purpose } from './refund-names';
 import { refundTones, stateWords } from './refund-panel';
 import { type RefundFacts as Facts, RefundFacts } from './return-query';
+import css from './returns.module.css';
 
 const RefundsQuery = graphql(
   `
@@ -99,7 +101,12 @@ function RefundList({ tab }: { tab: Tab }) {
                       </Link>
                     ),
                   },
-                  { name: 'Shopper', wide: 'under', cell: (row) => row.return.shopperName ?? 'not told' },
+                  {
+                    name: 'Shopper',
+                    wide: 'under',
+                    cell: (row) => <span className={css.oneLine}>{row.return.shopperName ?? 'not told'}</span>,
+                  },
+                  { name: 'For', wide: 'under', cell: purpose },
                   {
                     name: 'State',
                     wide: 'under',
@@ -121,7 +128,18 @@ function RefundList({ tab }: { tab: Tab }) {
                     cell: (row) =>
                       row.needsPersonBecause ?? row.waterfall.tenders.map((tender) => tender.label).join(', '),
                   },
-                  { name: 'Due', wide: true, cell: (row) => (row.dueAt ? <When at={row.dueAt} /> : '') },
+                  {
+                    name: 'Due',
+                    wide: true,
+                    cell: (row) =>
+                      row.dueAt ? (
+                        <span className={css.oneLine}>
+                          <When at={row.dueAt} />
+                        </span>
+                      ) : (
+                        ''
+                      ),
+                  },
                   { name: 'Amount', right: true, cell: (row) => <Money of={row.amount} /> },
                   {
                     name: 'Step',

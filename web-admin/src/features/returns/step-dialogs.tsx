@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { type Refused, useAct } from '@/shared/api/act';
 import { graphql } from '@/shared/api/graphql';
 import { useTeam } from '@/shared/session/team';
+import { Dialog } from '@/shared/ui/dialog';
 import { FormError } from '@/shared/ui/form-error';
 import { Notice } from '@/shared/ui/status';
 import { done } from '@/shared/ui/toast';
@@ -149,7 +150,7 @@ export function StepDialog({ of, step, onClose, onStale }: StepProps) {
     ),
   };
   return (
-    <Modal opened onClose={onClose} title={titles[step]} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Dialog onClose={onClose} title={titles[step]}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -179,6 +180,6 @@ export function StepDialog({ of, step, onClose, onStale }: StepProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

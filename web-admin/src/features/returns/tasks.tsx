@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconBox } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { graphql } from '@/shared/api/graphql';
 import { nodesOf, usePages } from '@/shared/api/pages';
 import { count, sentence } from '@/shared/format/words';
 import { useCan } from '@/shared/session/session';
+import { Dialog } from '@/shared/ui/dialog';
 import { FormError } from '@/shared/ui/form-error';
 import { Loaded } from '@/shared/ui/loaded';
 import { Page } from '@/shared/ui/page';
@@ -112,7 +113,7 @@ function CompleteDialog({ task, onClose }: { task: Task; onClose: () => void }) 
   const [refused, setRefused] = useState<Refused[]>([]);
   const verb = verbs[task.kind] ?? 'Mark as done';
   return (
-    <Modal opened onClose={onClose} title={verb} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Dialog onClose={onClose} title={verb}>
       <form
         onSubmit={async (event) => {
           event.preventDefault();
@@ -142,6 +143,6 @@ function CompleteDialog({ task, onClose }: { task: Task; onClose: () => void }) 
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

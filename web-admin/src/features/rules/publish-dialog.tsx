@@ -1,10 +1,11 @@
-import { Anchor, Button, Group, Modal, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Text, Textarea, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useQuery } from 'urql';
 import { freshKey, useAct } from '@/shared/api/act';
 import { graphql } from '@/shared/api/graphql';
 import { count } from '@/shared/format/words';
+import { Dialog } from '@/shared/ui/dialog';
 import { FormError } from '@/shared/ui/form-error';
 import { Notice } from '@/shared/ui/status';
 import { done } from '@/shared/ui/toast';
@@ -74,7 +75,7 @@ export function PublishDialog({ version, changes, findings, onClose, onStale, on
     onClose();
   };
   return (
-    <Modal opened onClose={onClose} size="lg" title="Publish the draft" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Dialog onClose={onClose} size="lg" title="Publish the draft">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -151,7 +152,7 @@ export function PublishDialog({ version, changes, findings, onClose, onStale, on
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

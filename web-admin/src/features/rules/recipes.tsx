@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconCheck, IconPlus } from '@tabler/icons-react';
 import { useQuery } from 'urql';
 import { graphql } from '@/shared/api/graphql';
+import { Dialog } from '@/shared/ui/dialog';
 import { Loaded } from '@/shared/ui/loaded';
 import { done } from '@/shared/ui/toast';
 import type { Rules } from './draft';
@@ -22,7 +23,7 @@ type RecipesProps = { rules: Rules; onChange: (rules: Rules) => void; onClose: (
 export function Recipes({ rules, onChange, onClose }: RecipesProps) {
   const query = useQuery({ query: RecipesQuery });
   return (
-    <Modal opened onClose={onClose} size={960} title="Recipes" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Dialog onClose={onClose} size={960} title="Recipes">
       <Loaded query={query}>
         {({ ruleRecipes }) => {
           const missing = ruleRecipes.filter((recipe) => !isIn(rules, recipe));
@@ -87,6 +88,6 @@ export function Recipes({ rules, onChange, onClose }: RecipesProps) {
           );
         }}
       </Loaded>
-    </Modal>
+    </Dialog>
   );
 }

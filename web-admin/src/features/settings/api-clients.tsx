@@ -1,4 +1,4 @@
-import { Anchor, Button, Checkbox, CopyButton, Group, Modal, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, Checkbox, CopyButton, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { IconPlug, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { graphql } from '@/shared/api/graphql';
 import { nodesOf } from '@/shared/api/pages';
 import { useSession } from '@/shared/session/session';
 import { CopyId } from '@/shared/ui/copy-id';
+import { Dialog } from '@/shared/ui/dialog';
 import { FormError } from '@/shared/ui/form-error';
 import { Loaded } from '@/shared/ui/loaded';
 import { Panel } from '@/shared/ui/panel';
@@ -144,7 +145,7 @@ function AddDialog({ onClose }: { onClose: () => void }) {
   const [made, setMade] = useState<{ clientId: string; secret: string }>();
   if (made) {
     return (
-      <Modal opened onClose={onClose} title="Keep this secret now" closeOnClickOutside={false} withCloseButton={false}>
+      <Dialog onClose={onClose} title="Keep this secret now" closeOnClickOutside={false} withCloseButton={false}>
         <Stack>
           <Notice tone="warn">It is shown this once. Who has it may do what you ticked.</Notice>
           <Text fw={550}>Client id</Text>
@@ -162,11 +163,11 @@ function AddDialog({ onClose }: { onClose: () => void }) {
             <Button onClick={onClose}>I have kept it</Button>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
     );
   }
   return (
-    <Modal opened onClose={onClose} size="lg" title="Add an API client" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Dialog onClose={onClose} size="lg" title="Add an API client">
       <form
         onSubmit={async (event) => {
           event.preventDefault();
@@ -205,6 +206,6 @@ function AddDialog({ onClose }: { onClose: () => void }) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

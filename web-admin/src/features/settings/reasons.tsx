@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack, Switch, TextInput } from '@mantine/core';
+import { Button, Group, Select, Stack, Switch, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useQuery } from 'urql';
@@ -8,6 +8,7 @@ import { locales } from '@/shared/format/places';
 import { sentence } from '@/shared/format/words';
 import { useCan } from '@/shared/session/session';
 import { useViewer } from '@/shared/session/viewer';
+import { Dialog } from '@/shared/ui/dialog';
 import { FormError } from '@/shared/ui/form-error';
 import { Loaded } from '@/shared/ui/loaded';
 import { Panel } from '@/shared/ui/panel';
@@ -135,12 +136,7 @@ function ReasonDialog({ of, onClose }: { of: Reason | undefined; onClose: () => 
   const [error, setError] = useState('');
   const free = locales.filter((each) => !texts.some((text) => text.locale === each.value));
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={of ? 'Change the reason' : 'Add a reason'}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog onClose={onClose} title={of ? 'Change the reason' : 'Add a reason'}>
       <form
         onSubmit={async (event) => {
           event.preventDefault();
@@ -204,6 +200,6 @@ function ReasonDialog({ of, onClose }: { of: Reason | undefined; onClose: () => 
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

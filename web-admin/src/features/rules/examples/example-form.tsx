@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { fieldErrors, freshKey, useAct } from '@/shared/api/act';
+import { Dialog } from '@/shared/ui/dialog';
 import { FormError } from '@/shared/ui/form-error';
 import type { CaseFacts } from '../trying/address';
 import { factInputs } from '../trying/fact-words';
@@ -33,13 +34,7 @@ export function ExampleForm(props: ExampleFormProps) {
   const [expected, setExpected] = useState<Outcome>(of?.expected ?? suggested);
   const [errors, setErrors] = useState<Record<string, string>>({});
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      {...(size ? { size } : {})}
-      title={title}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog onClose={onClose} {...(size ? { size } : {})} title={title}>
       <form
         onSubmit={async (event) => {
           event.preventDefault();
@@ -92,6 +87,6 @@ export function ExampleForm(props: ExampleFormProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

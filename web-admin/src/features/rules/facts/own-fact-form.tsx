@@ -1,8 +1,9 @@
-import { Button, Checkbox, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { fieldErrors, freshKey, useAct } from '@/shared/api/act';
 import { graphql } from '@/shared/api/graphql';
+import { Dialog } from '@/shared/ui/dialog';
 import { FormError } from '@/shared/ui/form-error';
 import { done } from '@/shared/ui/toast';
 import { pushExample } from './fact-search';
@@ -66,13 +67,7 @@ export function OwnFactForm({ of, onClose, onSaved }: FormProps) {
   });
   const { name, type, source, attribute } = form.values;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={of ? `Describe ${of.label}` : 'Add a fact of your own'}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog onClose={onClose} size="lg" title={of ? `Describe ${of.label}` : 'Add a fact of your own'}>
       <form
         onSubmit={form.onSubmit(async (values) => {
           const { label, description } = values;
@@ -153,6 +148,6 @@ export function OwnFactForm({ of, onClose, onSaved }: FormProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, Code, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Code, Group, Stack, Text } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
 import { type DragEvent, useState } from 'react';
 import { useClient } from 'urql';
 import { type Refused, useAct } from '@/shared/api/act';
 import { troubleOf } from '@/shared/api/client';
 import { count } from '@/shared/format/words';
+import { Dialog } from '@/shared/ui/dialog';
 import { Notice } from '@/shared/ui/status';
 import { done } from '@/shared/ui/toast';
 import { When } from '@/shared/ui/values';
@@ -65,7 +66,7 @@ export function ReadFile({ draft, onClose, onRead }: ReadFileProps) {
 
   const preview = chosen?.preview;
   return (
-    <Modal opened onClose={onClose} size="lg" title="Read a policy file" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Dialog onClose={onClose} size="lg" title="Read a policy file">
       <Stack>
         <label
           className={css.drop}
@@ -128,6 +129,6 @@ export function ReadFile({ draft, onClose, onRead }: ReadFileProps) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
-import { Anchor, Button, Group, Modal } from '@mantine/core';
+import { Anchor, Button, Group } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { Dialog } from '@/shared/ui/dialog';
 import { Notice } from '@/shared/ui/status';
 import { Table } from '@/shared/ui/table';
 import { Money } from '@/shared/ui/values';
@@ -71,15 +72,13 @@ export function CompareModal({
 }) {
   const item = change.decision.item;
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       size="min(1200px, 96vw)"
       title={item ? `${item.rmaNumber}: ${item.title}` : 'Both side by side'}
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       {children}
-    </Modal>
+    </Dialog>
   );
 }
 

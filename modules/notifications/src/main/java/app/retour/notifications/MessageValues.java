@@ -200,9 +200,16 @@ final class MessageValues {
                                 .toList());
     }
 
-    /** What staff gave of their own accord is named by why they gave it. */
-    private static String named(Waterfall.Line line) {
-        return line(line.kind() == WaterfallLineKind.GOODWILL ? "Goodwill: " + line.text() : line.text());
+    /**
+     * What goods, bonuses and corrections are called is the merchant's; all else has a name in the template's language.
+     * What staff gave of their own accord is named by why they gave it.
+     */
+    private String named(Waterfall.Line line) {
+        var otherwise = line.kind() == WaterfallLineKind.GOODWILL ? "Goodwill: {0}" : line.text();
+        return line(tongue.words()
+                .own("line." + line.kind().name())
+                .orElse(otherwise)
+                .replace("{0}", line.text()));
     }
 
     private static @Nullable Instant when(Refund refund) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.retour.kernel.Ids;
 import app.retour.kernel.Money;
 import app.retour.returns.ItemDecision;
+import app.retour.returns.NextStepKind;
 import app.retour.returns.Notice;
 import app.retour.returns.Refund;
 import app.retour.returns.RefundId;
@@ -15,7 +16,9 @@ import app.retour.returns.Waterfall;
 import app.retour.returns.WaterfallLineKind;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** What the shopper reads of a refund that was split, lowered, and raised by a gesture. */
@@ -50,6 +53,31 @@ class TellingARefundTests {
                 "Ansehen");
         assertThat(told(german, "de", false).replace('\u00a0', ' '))
                 .contains("Wir haben Ihnen 31,46 € erstattet: 10,00 € auf Gift card; 21,46 € auf Visa ending in 4242;");
+    }
+
+    @Test
+    void howItAddsUpIsToldInTheTemplatesLanguage() {
+        var german = new Words(
+                "Erstattung {{ return.rma }}",
+                "{% for line in refund.lines %}- {{ line.text }}: {{ line.amount }}\n{% endfor %}",
+                "Ansehen");
+        assertThat(told(german, "de", false).replace('\u00a0', ' '))
+                .contains(
+                        "Reading lamp: 40,00 €",
+                        "Steuer auf den Versand: 1,26 €",
+                        "Kulanz: The parcel was late: 5,00 €",
+                        "Schon erstattet oder nie bezahlt: -14,80 €");
+    }
+
+    @Test
+    void germanKnowsEveryNextStepAndEveryLineThatIsOurs() {
+        var words = OwnWords.in(Locale.GERMAN);
+        assertThat(NextStepKind.values())
+                .allSatisfy(kind -> assertThat(words.own("step." + kind)).as("%s", kind).isPresent());
+        var ofTheMerchant =
+                EnumSet.of(WaterfallLineKind.ITEM, WaterfallLineKind.BONUS, WaterfallLineKind.ADJUSTMENT);
+        assertThat(EnumSet.complementOf(ofTheMerchant))
+                .allSatisfy(kind -> assertThat(words.own("line." + kind)).as("%s", kind).isPresent());
     }
 
     private String told(Words words, String locale, boolean ours) {
