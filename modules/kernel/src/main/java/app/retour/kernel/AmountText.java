@@ -30,9 +30,8 @@ public final class AmountText {
 
     /** As in speech: a whole amount without decimals, €100 beside €49.90. For sentences, never for columns. */
     public static String spoken(Money money, Locale locale) {
-        var decimals = money.amount().stripTrailingZeros().scale() > 0
-                ? money.amount().scale()
-                : 0;
+        var decimals =
+                money.amount().stripTrailingZeros().scale() > 0 ? money.amount().scale() : 0;
         return of(money.amount(), money.currency(), locale, decimals);
     }
 

@@ -73,11 +73,12 @@ class TellingARefundTests {
     void germanKnowsEveryNextStepAndEveryLineThatIsOurs() {
         var words = OwnWords.in(Locale.GERMAN);
         assertThat(NextStepKind.values())
-                .allSatisfy(kind -> assertThat(words.own("step." + kind)).as("%s", kind).isPresent());
-        var ofTheMerchant =
-                EnumSet.of(WaterfallLineKind.ITEM, WaterfallLineKind.BONUS, WaterfallLineKind.ADJUSTMENT);
+                .allSatisfy(kind ->
+                        assertThat(words.own("step." + kind)).as("%s", kind).isPresent());
+        var ofTheMerchant = EnumSet.of(WaterfallLineKind.ITEM, WaterfallLineKind.BONUS, WaterfallLineKind.ADJUSTMENT);
         assertThat(EnumSet.complementOf(ofTheMerchant))
-                .allSatisfy(kind -> assertThat(words.own("line." + kind)).as("%s", kind).isPresent());
+                .allSatisfy(kind ->
+                        assertThat(words.own("line." + kind)).as("%s", kind).isPresent());
     }
 
     private String told(Words words, String locale, boolean ours) {

@@ -88,8 +88,7 @@ record ToldAmounts(OrderSums sums, OrderCharges charges, boolean shippingTaxTold
         if (told.outsideRefunds() != null && told.refundedOutside() != null && whole.compareTo(least) < 0) {
             throw new Refusal(
                     ErrorCode.INVALID,
-                    "This is less than the outside refunds sum to, %s; leave it out or tell all of it"
-                            .formatted(least),
+                    "This is less than the outside refunds sum to, %s; leave it out or tell all of it".formatted(least),
                     "refundedOutside");
         }
         return whole.max(least);

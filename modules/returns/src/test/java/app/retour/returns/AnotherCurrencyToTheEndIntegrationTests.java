@@ -105,7 +105,7 @@ class AnotherCurrencyToTheEndIntegrationTests {
                 .isEqualTo("USD");
         assertThat(api.pays(tenant, refund, "tx-1").done().text("refund.state")).isEqualTo("ISSUED");
         assertThat(document(refund))
-                .returns("10.00 USD", document -> document.total().toString())
+                .returns("$10.00", document -> document.total().toString())
                 .satisfies(document ->
                         assertThat(document.net().plus(document.tax())).isEqualTo(document.total()));
     }
@@ -131,7 +131,7 @@ class AnotherCurrencyToTheEndIntegrationTests {
         gives(integrator(), asked, "2.00").done();
         adjusts(integrator(), refund, "-10.76").done();
         assertThat(api.pays(tenant, refund, "tx-2").done().text("refund.state")).isEqualTo("ISSUED");
-        assertThat(document(refund).total()).hasToString("19.24 USD");
+        assertThat(document(refund).total()).hasToString("$19.24");
     }
 
     @Test
@@ -147,7 +147,7 @@ class AnotherCurrencyToTheEndIntegrationTests {
         // Looked at again by whoever pays, before it is paid.
         api.pays(tenant, refund, "tx-1");
         assertThat(as(tenant, () -> refunds.find(id(refund)).orElseThrow()))
-                .returns("19.24 USD", found -> found.amount().toString())
+                .returns("$19.24", found -> found.amount().toString())
                 .satisfies(found -> assertThat(found.waterfall().openCharges()).isEmpty());
         assertThat(api.pays(tenant, refund, "tx-2").done().text("refund.state")).isEqualTo("ISSUED");
     }

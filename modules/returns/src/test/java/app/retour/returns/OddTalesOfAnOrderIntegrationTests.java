@@ -53,14 +53,14 @@ class OddTalesOfAnOrderIntegrationTests {
         var answer = api.tells(tenant, TheApi.order(number, "USD", 2, Map.of()));
         assertThat(answer.codes()).containsExactly("WRONG_STATE");
         assertThat(answer.at("userErrors.0.field")).isEqualTo(List.of("orders", "0", "currencyCode"));
-        assertThat(due(made)).hasToString("60.00 EUR");
+        assertThat(due(made)).hasToString("€60.00");
     }
 
     @Test
     void fewerUnitsThanAreComingBackPayWhatIsLeftOfTheOrder() {
         var made = api.returns(tenant, tells(Map.of()).done(), 2);
         api.tells(tenant, TheApi.order(number, "EUR", 1, Map.of())).done();
-        assertThat(paid(made)).hasToString("30.00 EUR");
+        assertThat(paid(made)).hasToString("€30.00");
     }
 
     @Test
@@ -76,7 +76,7 @@ class OddTalesOfAnOrderIntegrationTests {
         var one = new HashMap<String, Object>(two);
         one.put("lines", List.of(TheApi.line("l2", 3, "30.00")));
         tells(one).done();
-        assertThat(paid(made)).hasToString("60.00 EUR");
+        assertThat(paid(made)).hasToString("€60.00");
     }
 
     @Test
@@ -140,7 +140,7 @@ class OddTalesOfAnOrderIntegrationTests {
                                 Map.of("id", "gift", "kind", "GIFT_CARD", "label", "Gift", "amount", "20.00"),
                                 Map.of("id", "bank", "kind", "OTHER", "label", "Bank", "amount", "40.00"))))
                 .done();
-        assertThat(paid(made)).hasToString("60.00 EUR");
+        assertThat(paid(made)).hasToString("€60.00");
         var shares = as(tenant, () -> returns.find(id(made)).orElseThrow())
                 .refunds()
                 .getFirst()
@@ -148,7 +148,7 @@ class OddTalesOfAnOrderIntegrationTests {
                 .tenders();
         assertThat(shares)
                 .extracting(share -> share.tenderId() + " " + share.amount())
-                .containsExactlyInAnyOrder("gift 20.00 EUR", "bank 40.00 EUR");
+                .containsExactlyInAnyOrder("gift €20.00", "bank €40.00");
     }
 
     private TheApi.Answer tells(Map<String, ?> otherwise) {

@@ -49,16 +49,16 @@ class RetoldOrdersIntegrationTests {
     @Test
     void whatTheShopGaveBackItselfIsNotDueAnyMore() {
         var made = api.returns(tenant, tells(Map.of()), 2);
-        assertThat(states(made)).containsExactly("DUE 60.00 EUR");
+        assertThat(states(made)).containsExactly("DUE €60.00");
         tells(Map.of("refundedOutside", "60.00"));
-        becomes(made, "CANCELED 60.00 EUR");
+        becomes(made, "CANCELED €60.00");
     }
 
     @Test
     void halfOfItIsDueWhereTheShopGaveBackHalf() {
         var made = api.returns(tenant, tells(Map.of()), 2);
         tells(Map.of("refundedOutside", "30.00"));
-        becomes(made, "DUE 30.00 EUR");
+        becomes(made, "DUE €30.00");
     }
 
     @Test
@@ -67,7 +67,7 @@ class RetoldOrdersIntegrationTests {
         assertThat(held(made)).isTrue();
         tells(Map.of());
         await().atMost(Duration.ofMinutes(3)).until(() -> !held(made));
-        assertThat(states(made)).containsExactly("DUE 60.00 EUR");
+        assertThat(states(made)).containsExactly("DUE €60.00");
     }
 
     @Test
@@ -75,17 +75,17 @@ class RetoldOrdersIntegrationTests {
         var made = api.returns(tenant, tells(outside("60.00")), 2);
         assertThat(states(made)).isEmpty();
         tells(outside("20.00"));
-        becomes(made, "DUE 40.00 EUR");
+        becomes(made, "DUE €40.00");
     }
 
     @Test
     void theSameToldTwiceChangesNothing() {
         var made = api.returns(tenant, tells(outside("20.00")), 2);
-        assertThat(states(made)).containsExactly("DUE 40.00 EUR");
+        assertThat(states(made)).containsExactly("DUE €40.00");
         tells(outside("20.00"));
         tells(outside("20.00"));
         tells(Map.of("refundedOutside", "50.00"));
-        becomes(made, "DUE 10.00 EUR");
+        becomes(made, "DUE €10.00");
     }
 
     private static Map<String, Object> outside(String amount) {

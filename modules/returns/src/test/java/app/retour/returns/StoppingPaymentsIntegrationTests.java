@@ -85,7 +85,7 @@ class StoppingPaymentsIntegrationTests {
         tells(Map.of("refundedOutside", "45.00"));
         assertThat(as(tenant, () -> refunds.settle(due.refundId(), CLERK)))
                 .returns(RefundState.DUE, Refund::state)
-                .returns("15.00 EUR", refund -> refund.amount().toString())
+                .returns("€15.00", refund -> refund.amount().toString())
                 .returns(null, Refund::reference);
         assertThat(bank.calls(due)).isZero();
         assertNothingWasIssued(due);
@@ -124,7 +124,7 @@ class StoppingPaymentsIntegrationTests {
         assertThat(bank.calls(due)).isZero();
         assertThat(found(due))
                 .returns(RefundState.DUE, Refund::state)
-                .returns("30.00 EUR", refund -> refund.amount().toString());
+                .returns("€30.00", refund -> refund.amount().toString());
         assertNothingWasIssued(due);
     }
 
@@ -155,7 +155,7 @@ class StoppingPaymentsIntegrationTests {
         // The same word again, before the job came: it is settled now, and stopped.
         var answer = api.pays(tenant, id, "tx-1");
         assertThat(answer.codes()).containsExactly("WRONG_STATE");
-        assertThat(answer.text("userErrors.0.message")).contains("was not paid").contains("15.00 EUR");
+        assertThat(answer.text("userErrors.0.message")).contains("was not paid").contains("€15.00");
         assertNothingWasIssued(due);
     }
 

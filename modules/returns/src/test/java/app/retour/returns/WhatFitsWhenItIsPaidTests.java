@@ -22,10 +22,10 @@ class WhatFitsWhenItIsPaidTests {
     @Test
     void aMeansThatGotItsPartBackElsewhereGetsNoMore() {
         var dossier = life.approved(LivingOrder.Wish.of(0, 2, RefundMoment.APPROVAL));
-        assertThat(shares()).containsExactly("Gift card 30.00 EUR", "Visa 30.00 EUR");
+        assertThat(shares()).containsExactly("Gift card €30.00", "Visa €30.00");
         DueRefunds.revise(withOutside(OrderMoney.Outside.Kind.OTHER, null, 0, "30.00", "gift"), dossier);
         assertThat(only().amount()).isEqualTo(eur("60.00"));
-        assertThat(shares()).containsExactly("Visa 60.00 EUR");
+        assertThat(shares()).containsExactly("Visa €60.00");
     }
 
     @Test

@@ -30,9 +30,8 @@ class SentencesTests {
     @Test
     void theMissionsExampleReadsLikeSpeech() {
         assertThat(wrongSizeUnder100Within30Days().sentence())
-                .isEqualTo(
-                        "IF the reason is wrong size AND the order value is under €100 AND it is within 30 days of"
-                                + " delivery THEN approve");
+                .isEqualTo("IF the reason is wrong size AND the order value is under €100 AND it is within 30 days of"
+                        + " delivery THEN approve");
     }
 
     @Test
