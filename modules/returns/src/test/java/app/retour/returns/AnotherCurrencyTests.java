@@ -120,8 +120,7 @@ class AnotherCurrencyTests {
         var made = asked(order);
         var due = made.refunds().getFirst();
         assertThat(due.amount()).isEqualTo(dollars("30.00"));
-        assertThat(due.needsPersonBecause())
-                .contains("the fee of €5.00", "the label of €4.90", "The order is in USD");
+        assertThat(due.needsPersonBecause()).contains("the fee of €5.00", "the label of €4.90", "The order is in USD");
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> as(tenant, () -> refunds.markPaid(due.refundId(), "by hand", CLERK)));
     }

@@ -31,8 +31,7 @@ class WhatFitsWhenItIsPaidTests {
     @Test
     void ofALineThatGotItsPartBackElsewhereOnlyTheRestIsLeft() {
         var dossier = life.approved(LivingOrder.Wish.of(0, 2, RefundMoment.APPROVAL));
-        DueRefunds.revise(
-                withOutside(OrderMoney.Outside.Kind.GOODS, line(0), 0, "20.00", "card"), dossier);
+        DueRefunds.revise(withOutside(OrderMoney.Outside.Kind.GOODS, line(0), 0, "20.00", "card"), dossier);
         assertThat(only().amount()).isEqualTo(eur("40.00"));
         assertThat(only().units())
                 .singleElement()
