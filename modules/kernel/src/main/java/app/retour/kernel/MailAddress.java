@@ -23,7 +23,7 @@ public record MailAddress(String local, String domain) {
     private static final int LONGEST_LOCAL = 64;
     private static final int LONGEST_LABEL = 63;
     private static final String ACE = "xn--";
-    private static final Pattern LOCAL = Pattern.compile("[^\\s@\\p{Cntrl}<>(),;:\\\\\"\\[\\]]+");
+    private static final Pattern LOCAL = Pattern.compile("[^\\s\\p{Z}\\p{Cc}\\p{Cf}\\p{Cs}@<>(),;:\\\\\"\\[\\]]+");
     private static final Pattern DOTS = Pattern.compile("[.\u3002\uff0e\uff61]");
     private static final Pattern LABEL = Pattern.compile("[\\p{L}\\p{M}\\p{N}_\u00b7\u200c\u200d-]+");
 

@@ -70,6 +70,11 @@ class MailAddressTests {
                 "a@x y.example",
                 "<a@example.com>",
                 "a,b@example.com",
+                "a\u2028b@example.com",
+                "a\u0085b@example.com",
+                "a\u00a0b@example.com",
+                "a\u202eb@example.com",
+                "a\ud83db@example.com",
             })
     void whatIsNoAddressIsNone(String text) {
         assertThat(MailAddress.of(text)).isEmpty();

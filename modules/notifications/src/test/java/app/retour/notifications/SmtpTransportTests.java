@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
@@ -102,6 +104,36 @@ class SmtpTransportTests {
                 .isInstanceOf(Outcome.Refused.class)
                 .asString()
                 .contains("letters outside a–z before the @", "SMTPUTF8");
+        assertThat(heard).noneMatch(line -> line.startsWith("MAIL"));
+    }
+
+    /** A name, a subject or an address that ends its header line begins no other, and adds nobody who gets the mail. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\r\n", "\n", "\r", "\n\n", "\u2028", "\u0085", "\r\n\r\n"})
+    void nothingBeginsAHeaderOfItsOwn(String end) throws IOException {
+        var evil = end + "Bcc: evil@example.com" + end + "X-Evil: 1";
+        for (var mail : List.of(
+                new Mail("Lumen" + evil, null, "ada@example.com", "Hi", "t", "<p>t</p>", "<1@retour.example>"),
+                new Mail("Lümen" + evil, null, "ada@example.com", "Hi" + evil, "t", "<p>t</p>", "<1@retour.example>"),
+                new Mail("Lumen", "help@example.com" + evil, "ada@example.com", "Hi", "t", "t", "<1@retour.example>"),
+                new Mail("Lumen", null, "ada@example.com" + evil, "Hi", "t", "<p>t</p>", "<1@retour.example>"))) {
+            listen(Map.of());
+            try (var line = transport().open()) {
+                line.handOver(mail);
+            }
+            assertThat(heard)
+                    .as(mail.toString())
+                    .noneMatch(line -> line.startsWith("Bcc:") || line.startsWith("X-Evil"))
+                    .noneMatch(line -> line.startsWith("RCPT") && line.contains("evil"));
+        }
+    }
+
+    @Test
+    void aLongLocalPartIsToldWholeAndAWrongOneToNobody() throws IOException {
+        var longest = "a".repeat(64) + "@example.com";
+        assertThat(send(Map.of(), longest)).isInstanceOf(Outcome.Accepted.class);
+        assertThat(heard).contains("RCPT TO:<%s>".formatted(longest));
+        assertThat(send(Map.of(), "a" + longest)).isInstanceOf(Outcome.Refused.class);
         assertThat(heard).noneMatch(line -> line.startsWith("MAIL"));
     }
 
