@@ -2,9 +2,12 @@ package app.retour.orders.mapping;
 
 import app.retour.kernel.Money;
 import app.retour.orders.csv.RowNotUnderstood;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,28 @@ record MappedOrder(List<MappedRow> rows) {
     /** The row that tells it, else the first. */
     MappedRow first(OrderField field) {
         return rows.stream().filter(row -> row.text(field) != null).findFirst().orElseGet(rows::getFirst);
+    }
+
+    /**
+     * When the last parcel was where the field says: of several times that rows tell the latest. Where they differ, a row
+     * without one is of a parcel that is not there yet.
+     *
+     * @return null while one is still to come, or nobody tells
+     */
+    @Nullable
+    Instant last(OrderField field) {
+        var told =
+                rows.stream().map(row -> Optional.ofNullable(row.time(field))).toList();
+        var known = told.stream().flatMap(Optional::stream).distinct().toList();
+        var oneIsMissing = told.stream().anyMatch(Optional::isEmpty);
+        return known.size() > 1 && oneIsMissing
+                ? null
+                : known.stream().max(Comparator.naturalOrder()).orElse(null);
+    }
+
+    /** Whether any row tells a time: one parcel at least is there. */
+    boolean began(OrderField field) {
+        return rows.stream().anyMatch(row -> row.time(field) != null);
     }
 
     @Nullable

@@ -92,8 +92,8 @@ final class MappedOrders implements RowGroups<OrderUpsert> {
             Consumer<RowRemark> remarks) {
         var status = OrderStatus.of(order.text(OrderField.STATUS), order.text(OrderField.PAYMENT_STATUS));
         var canceled = order.first(OrderField.CANCELED_AT).time(OrderField.CANCELED_AT);
-        var shipped = order.first(OrderField.FULFILLED_AT).time(OrderField.FULFILLED_AT);
-        var delivered = order.first(OrderField.DELIVERED_AT).time(OrderField.DELIVERED_AT);
+        var shipped = order.last(OrderField.FULFILLED_AT);
+        var delivered = order.last(OrderField.DELIVERED_AT);
         var buyer = order.name(OrderField.NAME, OrderField.FIRST_NAME, OrderField.LAST_NAME);
         var recipient = order.name(OrderField.SHIP_NAME, OrderField.SHIP_FIRST_NAME, OrderField.SHIP_LAST_NAME);
         var shipping = order.positive(OrderField.SHIPPING, currency);
@@ -152,7 +152,11 @@ final class MappedOrders implements RowGroups<OrderUpsert> {
                 tenders(order, sums.total()),
                 shipTo(order),
                 billTo(order),
-                lines.told(sums.paid(), status.shipped() || shipped != null || delivered != null),
+                lines.told(
+                        sums.paid(),
+                        status.shipped()
+                                || order.began(OrderField.FULFILLED_AT)
+                                || order.began(OrderField.DELIVERED_AT)),
                 null);
         return told.withFingerprint(Fingerprint.of(told));
     }

@@ -12,6 +12,7 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,6 +104,32 @@ class NothingIsGuessedTests {
         assertThat(told.remarks())
                 .singleElement()
                 .satisfies(remark -> assertThat(remark.column()).isEqualTo("Order ID"));
+    }
+
+    @Test
+    void ofSeveralParcelsTheLastOneTellsWhenTheOrderCame() {
+        var header = "Order,Date,Product,Qty,Price,Date shipped,Delivery date\n";
+        var told = MappedFiles.orders(header + """
+                1,2026-10-01,Tee,1,5.00,2026-10-02,2026-10-05
+                1,2026-10-01,Cup,1,5.00,2026-10-09,2026-10-12
+                1,2026-10-01,Hat,1,5.00,2026-10-03,2026-10-06
+                2,2026-10-01,Tee,1,5.00,2026-10-02,2026-10-05
+                2,2026-10-01,Cup,1,5.00,,
+                3,2026-10-01,Tee,1,5.00,2026-10-02,2026-10-05
+                3,2026-10-01,Cup,1,5.00,2026-10-03,2026-10-12
+                3,2026-10-01,Hat,1,5.00,,
+                """);
+        assertThat(told)
+                .extracting(order -> day(order.fulfilledAt()))
+                .containsExactly("2026-10-09", "2026-10-02", null);
+        assertThat(told)
+                .as("a parcel of the third is still to come")
+                .extracting(order -> day(order.deliveredAt()))
+                .containsExactly("2026-10-12", "2026-10-05", null);
+    }
+
+    private static @Nullable String day(@Nullable Instant at) {
+        return at == null ? null : at.atZone(MappedFiles.BERLIN).toLocalDate().toString();
     }
 
     @Test
