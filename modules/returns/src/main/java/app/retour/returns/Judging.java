@@ -7,6 +7,7 @@ import app.retour.orders.Attributes;
 import app.retour.orders.Order;
 import app.retour.orders.OrderId;
 import app.retour.orders.Orders;
+import app.retour.orders.PostalAddress;
 import app.retour.rules.CustomFacts;
 import app.retour.rules.Effects;
 import app.retour.rules.Facts;
@@ -117,7 +118,10 @@ class Judging {
 
     /** Until when the order's shopper may withdraw, by what is known now. */
     WithdrawalPeriod withdrawal(Order order) {
-        return WithdrawalPeriod.of(order, delivery(order));
+        return WithdrawalPeriod.of(
+                order,
+                delivery(order),
+                () -> orders.shipTo(order.id()).map(PostalAddress::province).orElse(null));
     }
 
     DeliveryDay delivery(Order order) {

@@ -4,6 +4,7 @@ import app.retour.orders.Order;
 import app.retour.rules.LegalBasis;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,26 +16,43 @@ import org.jspecify.annotations.Nullable;
 record WithdrawalPeriod(@Nullable LocalDate until) {
     static final WithdrawalPeriod OPEN = new WithdrawalPeriod(null);
 
-    static WithdrawalPeriod of(Order order, DeliveryDay delivery) {
-        return since(order.shippingCountry(), isAllSent(order) ? delivery.date() : null);
+    /** @param region as the order's address names it; asked for only where regions differ, for it is personal data */
+    static WithdrawalPeriod of(Order order, DeliveryDay delivery, Supplier<@Nullable String> region) {
+        return since(order.shippingCountry(), region, isAllSent(order) ? delivery.date() : null);
+    }
+
+    static WithdrawalPeriod since(@Nullable String country, @Nullable LocalDate lastParcel) {
+        return since(country, () -> null, lastParcel);
     }
 
     /**
      * The period of a consumer of a country.
      *
      * @param country null when nobody knows it
+     * @param region of the country; null when nobody knows it, and then a holiday of any region counts
      * @param lastParcel when it came; null when nobody knows, or it has not
      */
-    static WithdrawalPeriod since(@Nullable String country, @Nullable LocalDate lastParcel) {
+    static WithdrawalPeriod since(
+            @Nullable String country, Supplier<@Nullable String> region, @Nullable LocalDate lastParcel) {
         if (lastParcel == null) {
             return OPEN;
         }
         var code = country == null ? "" : country.strip().toUpperCase(Locale.ROOT);
         var end = lastParcel.plusDays(LegalBasis.WITHDRAWAL_DAYS);
-        while (LegalBasis.COUNTRIES.contains(code) && !PublicHolidays.isWorkingDay(code, end)) {
-            end = end.plusDays(1);
+        if (!LegalBasis.COUNTRIES.contains(code)) {
+            return new WithdrawalPeriod(end);
         }
-        return new WithdrawalPeriod(end);
+        // Kept only by some regions, if at all: which one it is makes a difference.
+        var some = workingDay(code, null, end);
+        return new WithdrawalPeriod(some.equals(end) ? end : workingDay(code, region.get(), end));
+    }
+
+    private static LocalDate workingDay(String country, @Nullable String region, LocalDate from) {
+        var day = from;
+        while (!PublicHolidays.isWorkingDay(country, region, day)) {
+            day = day.plusDays(1);
+        }
+        return day;
     }
 
     /** The last parcel counts: with goods still to be sent, it cannot have come. */

@@ -41,7 +41,7 @@ class FactsAgreeTests {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     private static WithdrawalPeriod withdrawal(Order order, @Nullable Integer transitDays) {
-        return WithdrawalPeriod.of(order, DeliveryDay.of(order, transitDays, BERLIN));
+        return WithdrawalPeriod.of(order, DeliveryDay.of(order, transitDays, BERLIN), () -> null);
     }
 
     @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
