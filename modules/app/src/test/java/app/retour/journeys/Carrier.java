@@ -43,7 +43,7 @@ record Carrier(Shop shop, String path, String secret) {
     }
 
     private static String event(String number, String status) {
-        var at = Instant.now().minus(Duration.ofMinutes(status.equals("delivered") ? 1 : 60));
+        var at = Instant.now().minus(Duration.ofMinutes(status.equals("delivered") ? 0 : 60));
         return Browser.JSON.writeValueAsString(Map.of(
                 "id",
                 "evt_%s_%s".formatted(number, status),

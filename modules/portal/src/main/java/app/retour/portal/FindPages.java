@@ -27,10 +27,17 @@ class FindPages {
     private static final int LONGEST = 200;
     private final OrderDesk orders;
     private final ShopperSessions sessions;
+    private final TriesAtTheDoor tries;
     private final Refused refused;
     private final MessageSourceAccessor words;
 
-    FindPages(OrderDesk orders, ShopperSessions sessions, Refused refused, MessageSourceAccessor portalWords) {
+    FindPages(
+            OrderDesk orders,
+            ShopperSessions sessions,
+            TriesAtTheDoor tries,
+            Refused refused,
+            MessageSourceAccessor portalWords) {
+        this.tries = tries;
         this.refused = refused;
         this.orders = orders;
         this.sessions = sessions;
@@ -58,7 +65,10 @@ class FindPages {
             HttpServletResponse response,
             Model model) {
         var errors = missing(number, proof);
-        if (errors.isEmpty()) {
+        if (errors.isEmpty() && !tries.mayTry(request)) {
+            errors.put("form", words.getMessage("find.throttled"));
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+        } else if (errors.isEmpty()) {
             var answer = orders.prove(number.strip(), proof.strip());
             if (answer.token() != null) {
                 giveSession(answer.token(), storefront, request, response);
@@ -89,6 +99,9 @@ class FindPages {
             @ModelAttribute(name = "storefront", binding = false) Storefront storefront,
             HttpServletRequest request,
             HttpServletResponse response) {
+        if (!tries.mayTry(request)) {
+            throw new TooManyTries();
+        }
         var session = sessions.verifyLink(token)
                 .filter(known -> known.tenant().equals(TenantContext.current()))
                 .orElseThrow(LinkTooOld::new);

@@ -54,6 +54,11 @@ class PortalProblems {
         return page(HttpStatus.GONE, "old", null);
     }
 
+    @ExceptionHandler(TooManyTries.class)
+    ModelAndView tooOften() {
+        return page(HttpStatus.TOO_MANY_REQUESTS, "often", null);
+    }
+
     @ExceptionHandler(MaxUploadSizeExceededException.class)
     ModelAndView tooLarge() {
         return page(HttpStatus.CONTENT_TOO_LARGE, "large", null);

@@ -101,6 +101,13 @@ class ReturnDesk {
             return arrived && !"NOT_REQUIRED".equals(parcel.state()) ? "RECEIVED" : parcel.state();
         }
 
+        /** Parcels of which a number was given, and so perhaps a wrong one. */
+        public List<Parcel> numberedParcels() {
+            return parcels.stream()
+                    .filter(parcel -> parcel.trackingNumber() != null && !"NOT_REQUIRED".equals(parcel.state()))
+                    .toList();
+        }
+
         /** Refunds that are more than an estimate. */
         public List<Refund> realRefunds() {
             return refunds.stream()
@@ -149,6 +156,7 @@ class ReturnDesk {
     }
 
     record Parcel(
+            String shipmentId,
             String state,
             @Nullable String carrier,
             @Nullable String trackingNumber,
@@ -209,12 +217,18 @@ class ReturnDesk {
                         evidence.stream().map(Evidence::input).toList()));
     }
 
-    Answer announce(String returnId, String carrier, String trackingNumber) {
+    /** @param instead the parcel whose number was wrong; empty for a number of one more */
+    Answer announce(String returnId, String carrier, String trackingNumber, String instead) {
         var input = new HashMap<String, Object>();
         input.put("returnId", returnId);
         input.put("trackingNumber", trackingNumber);
         if (!carrier.isEmpty()) {
             input.put("carrier", carrier);
+        }
+        if (!instead.isEmpty()) {
+            input.put("insteadOf", instead);
+        } else {
+            input.put("further", true);
         }
         return answer("announce-tracking", "announceTracking", input);
     }

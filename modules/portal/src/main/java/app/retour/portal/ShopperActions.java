@@ -38,16 +38,22 @@ class ShopperActions {
             @PathVariable String id,
             @RequestParam(defaultValue = "") String carrier,
             @RequestParam(name = "tracking", defaultValue = "") String number,
+            @RequestParam(defaultValue = "") String instead,
             HttpServletResponse response,
             Model model) {
         var errors = new LinkedHashMap<String, String>();
         if (number.isBlank() || number.length() > LONGEST_NUMBER) {
             errors.put("tracking", words.getMessage("tracking.missing"));
         } else {
-            collect(returns.announce(id, carrier.strip(), number.strip()).userErrors(), "tracking", errors);
+            collect(
+                    returns.announce(id, carrier.strip(), number.strip(), instead)
+                            .userErrors(),
+                    "tracking",
+                    errors);
         }
         model.addAttribute("carrier", carrier);
         model.addAttribute("tracking", number);
+        model.addAttribute("instead", instead);
         return answer(id, errors, response, model);
     }
 

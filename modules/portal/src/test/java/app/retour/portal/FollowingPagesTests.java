@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jsoup.Connection;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -99,6 +100,10 @@ class FollowingPagesTests extends ReadingPages {
                         .get("trackingNumber"))
                 .isEqualTo("00340434");
 
+        assertThat(status.select("#instead"))
+                .as("no number was given that could be wrong")
+                .isEmpty();
+
         submit(follow(status, "a[href$=/cancel]"), Map.of());
         assertThat(story.asked("CancelReturn")).hasSize(1);
 
@@ -106,6 +111,24 @@ class FollowingPagesTests extends ReadingPages {
         assertThat(text(submit(wanting, Map.of("comment-aXRlbTox", "dark")), ".error"))
                 .contains("at least 2 photos");
         assertThat(story.asked("GiveEvidence")).isEmpty();
+    }
+
+    @Test
+    void aWrongNumberIsReplacedByTheRightOne() throws IOException {
+        var status = as("good", "/returns/way");
+        var choices = status.select("#instead option");
+        assertThat(choices).extracting(Element::val).containsExactly("", "cGFyY2VsOjE");
+        assertThat(choices.getLast().text()).startsWith("The right number; ").endsWith(" was wrong");
+        submit(status, Map.of("tracking", "00340434", "instead", "cGFyY2VsOjE"));
+        var replaced = input(story.asked("AnnounceTracking").getFirst().getVariables());
+        assertThat(replaced.get("trackingNumber")).isEqualTo("00340434");
+        assertThat(replaced.get("insteadOf")).isEqualTo("cGFyY2VsOjE");
+        assertThat(replaced.get("further")).isNull();
+
+        submit(status, Map.of("tracking", "00340435"));
+        var further = input(story.asked("AnnounceTracking").getLast().getVariables());
+        assertThat(further.get("insteadOf")).isNull();
+        assertThat(further.get("further")).isEqualTo(true);
     }
 
     @Test

@@ -8,6 +8,7 @@ import app.retour.kernel.TenantId;
 import app.retour.tenants.ShopperSession;
 import app.retour.tenants.ShopperSessions;
 import app.retour.tenants.TenantContext;
+import app.retour.tenants.Throttle;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -91,6 +92,15 @@ class StoryApplication {
         Mockito.when(sessions.issue(Mockito.any(), Mockito.any(), Mockito.anyBoolean()))
                 .thenReturn("good");
         return sessions;
+    }
+
+    /** Counts nobody. */
+    @Bean
+    Throttle throttle() {
+        var throttle = Mockito.mock(Throttle.class);
+        Mockito.when(throttle.tryTake(Mockito.any(), Mockito.any(), Mockito.anyInt(), Mockito.any()))
+                .thenReturn(true);
+        return throttle;
     }
 
     @Bean

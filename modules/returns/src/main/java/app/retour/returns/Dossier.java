@@ -95,12 +95,14 @@ record Dossier(
                 .sum();
     }
 
-    /** @throws Refusal WRONG_STATE when money for the item is paid, or on its way */
+    /** @throws Refusal WRONG_STATE when money for the item is paid, or on its way, or a replacement was sent */
     void requireNotPaid(AnnouncedItem item) {
-        if (committedUnits(item) > 0) {
+        var isReplaced = item.goods().exchanged() > 0;
+        if (isReplaced || committedUnits(item) > 0) {
             throw new Refusal(
                     ErrorCode.WRONG_STATE,
-                    "“%s” is refunded already, so its decision stays".formatted(item.title()),
+                    "“%s” is %s already, so its decision stays"
+                            .formatted(item.title(), isReplaced ? "replaced" : "refunded"),
                     "items");
         }
     }
@@ -108,7 +110,7 @@ record Dossier(
     /** @throws Refusal WRONG_STATE when money or a replacement is tied to all units of the item together */
     void requireWhole(AnnouncedItem item) {
         var tied = committedUnits(item) + givenUp(item) > 0
-                || tasks.stream().anyMatch(task -> item.id().equals(task.itemId()));
+                || tasks.stream().anyMatch(task -> item.id().equals(task.itemId()) && task.quantity() > 0);
         if (tied) {
             throw new Refusal(
                     ErrorCode.WRONG_STATE,

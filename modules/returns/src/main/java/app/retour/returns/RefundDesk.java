@@ -57,6 +57,7 @@ class RefundDesk {
 
     /** Refunds that are not paid keep what still fits; asked whenever something changed that they were reckoned from. */
     List<DueRefunds.Change> lookAgain(Dossier dossier, Actor actor) {
+        dossier.items().forEach(item -> dropExchanges(dossier, item, actor));
         if (!DueRefunds.hasOpen(dossier)) {
             return List.of();
         }
@@ -176,6 +177,33 @@ class RefundDesk {
     /** Nobody promises money that does not come. */
     private static @Nullable Waterfall promised(OrderAccount account, Reckoning reckoned) {
         return account.isHeld() ? null : reckoned.waterfall();
+    }
+
+    /** What nobody sends any more is no task; for what is still to be sent a new one is opened. */
+    private void dropExchanges(Dossier dossier, AnnouncedItem item, Actor actor) {
+        var asked = dossier.tasks().stream()
+                .filter(task -> item.id().equals(task.itemId()))
+                .toList();
+        var units = asked.stream().mapToInt(TeamTask::quantity).sum() - Payable.units(dossier, item);
+        for (var task : asked.reversed()) {
+            if (units > 0 && task.isOpen()) {
+                units -= task.quantity();
+                task.drop(clock.instant());
+                tasks.saveAndFlush(task);
+                chronicle.tell(
+                        dossier.authorization(),
+                        actor,
+                        task.snapshot().text(),
+                        stamp -> new ReturnEvent.ExchangeTaskDropped(
+                                stamp.tenant(),
+                                stamp.returnId(),
+                                stamp.rmaNumber(),
+                                stamp.sequence(),
+                                stamp.at(),
+                                stamp.actor(),
+                                task.id()));
+            }
+        }
     }
 
     private void openExchange(Dossier dossier, AnnouncedItem item, Actor actor) {

@@ -27,6 +27,7 @@ class Requests {
     private final RequestCheck check;
     private final Verdicts verdicts;
     private final Progress progress;
+    private final RefundDesk desk;
     private final Chronicle chronicle;
     private final Clock clock;
 
@@ -41,6 +42,7 @@ class Requests {
             RequestCheck check,
             Verdicts verdicts,
             Progress progress,
+            RefundDesk desk,
             Chronicle chronicle,
             Clock clock) {
         this.dossiers = dossiers;
@@ -53,6 +55,7 @@ class Requests {
         this.check = check;
         this.verdicts = verdicts;
         this.progress = progress;
+        this.desk = desk;
         this.chronicle = chronicle;
         this.clock = clock;
     }
@@ -199,6 +202,7 @@ class Requests {
         dossier.refunds().stream().filter(Reimbursement::counts).forEach(refund -> refund.cancel("Return canceled"));
         items.saveAllAndFlush(dossier.items());
         live.forEach(item -> chronicle.judged(item, actor));
+        desk.lookAgain(dossier, actor);
         chronicle.tell(
                 dossier.authorization(),
                 actor,

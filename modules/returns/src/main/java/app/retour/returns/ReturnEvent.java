@@ -223,6 +223,11 @@ public sealed interface ReturnEvent extends TenantEvent {
             TenantId tenant, ReturnId returnId, String rmaNumber, long sequence, Instant at, Actor actor, UUID taskId)
             implements ReturnEvent {}
 
+    /** A replacement is not to be sent any more: what it was to replace is not accepted, or not all of it. */
+    record ExchangeTaskDropped(
+            TenantId tenant, ReturnId returnId, String rmaNumber, long sequence, Instant at, Actor actor, UUID taskId)
+            implements ReturnEvent {}
+
     /** A replacement was sent. */
     record ExchangeSent(
             TenantId tenant, ReturnId returnId, String rmaNumber, long sequence, Instant at, Actor actor, UUID taskId)

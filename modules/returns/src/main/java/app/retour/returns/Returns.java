@@ -2,7 +2,6 @@ package app.retour.returns;
 
 import app.retour.kernel.Actor;
 import app.retour.kernel.Refusal;
-import app.retour.tracking.ReverseShipmentId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -102,22 +101,18 @@ public class Returns {
 
     /** @throws Refusal INVALID for what cannot be a tracking number; WRONG_STATE when nothing is to be sent */
     public Return announceTracking(ReturnId id, @Nullable String carrier, String trackingNumber, Actor actor) {
-        return announceTracking(id, carrier, trackingNumber, null, actor);
+        return announceTracking(id, carrier, trackingNumber, new WhichParcel.Unsaid(), actor);
     }
 
     /**
-     * @param instead the parcel of which a wrong number was given before; what was said of that no longer counts
-     * @throws Refusal INVALID for what cannot be a tracking number; NOT_FOUND; WRONG_STATE when nothing is to be sent
+     * @throws Refusal INVALID for what cannot be a tracking number; NOT_FOUND; TAKEN by another parcel of the return;
+     *     WRONG_STATE when nothing is to be sent
      */
     public Return announceTracking(
-            ReturnId id,
-            @Nullable String carrier,
-            String trackingNumber,
-            @Nullable ReverseShipmentId instead,
-            Actor actor) {
+            ReturnId id, @Nullable String carrier, String trackingNumber, WhichParcel which, Actor actor) {
         var dossier = dossiers.hold(id);
         dossier.requireNotClosed();
-        parcels.announce(dossier, carrier, trackingNumber, instead, actor);
+        parcels.announce(dossier, carrier, trackingNumber, which, actor);
         return dossiers.snapshot(dossier);
     }
 

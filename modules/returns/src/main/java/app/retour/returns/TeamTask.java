@@ -46,11 +46,21 @@ class TeamTask extends TenantOwned {
 
     void done(@Nullable String by, @Nullable String as, Instant now) {
         if (doneAt != null) {
-            throw new Refusal(ErrorCode.WRONG_STATE, "This task was done before");
+            throw new Refusal(
+                    ErrorCode.WRONG_STATE,
+                    quantity == 0 ? "This task is not needed any more" : "This task was done before",
+                    "taskId");
         }
         doneAt = now;
         doneBy = by;
         reference = as;
+    }
+
+    /** Nobody has to do it any more, and nobody did. */
+    void drop(Instant now) {
+        doneAt = now;
+        quantity = 0;
+        said = "Not needed any more: " + said;
     }
 
     boolean isOpen() {

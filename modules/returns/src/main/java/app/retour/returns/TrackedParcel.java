@@ -30,13 +30,18 @@ class TrackedParcel extends TenantOwned {
         openedAt = now;
     }
 
-    /** Takes a state as tracking tells it. @return false when it is where it was */
+    /**
+     * Takes a state as tracking tells it.
+     *
+     * @param at since when it is there; null when it never moved, by what counts now
+     * @return false when it is where it was, though perhaps since another time
+     */
     boolean moveTo(ParcelFact next, @Nullable Instant at) {
+        movedAt = at;
         if (next == state) {
             return false;
         }
         state = next;
-        movedAt = at == null ? movedAt : at;
         return true;
     }
 
@@ -47,6 +52,10 @@ class TrackedParcel extends TenantOwned {
 
     boolean isUnder(String number) {
         return trackingNumber != null && TrackingNumber.keyOf(trackingNumber).equals(TrackingNumber.keyOf(number));
+    }
+
+    boolean isNumbered() {
+        return trackingNumber != null;
     }
 
     /** Its number may be of somebody else's parcel: what is said of that moves nothing here. */

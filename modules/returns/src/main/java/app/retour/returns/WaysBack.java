@@ -74,18 +74,8 @@ class WaysBack {
         return parcel;
     }
 
-    /**
-     * The shopper or an agent tells the number; a second number means a second parcel with what is still awaited.
-     *
-     * @param instead the parcel whose number was wrong: it travels under this one, and what was said of the old number no
-     *     longer counts; null when none was
-     */
-    void announce(
-            Dossier dossier,
-            @Nullable String carrier,
-            String trackingNumber,
-            @Nullable ReverseShipmentId instead,
-            Actor actor) {
+    /** The shopper or an agent tells the number; a second number means a second parcel with what is still awaited. */
+    void announce(Dossier dossier, @Nullable String carrier, String trackingNumber, WhichParcel which, Actor actor) {
         if (dossier.expected() == 0) {
             throw new Refusal(
                     ErrorCode.WRONG_STATE,
@@ -93,22 +83,36 @@ class WaysBack {
                             .formatted(dossier.authorization().rmaNumber()),
                     "returnId");
         }
-        var parcel = instead == null ? meant(dossier, trackingNumber) : corrected(dossier, instead);
+        var parcel = switch (which) {
+            case WhichParcel.Unsaid _ ->
+                under(dossier, trackingNumber).or(() -> notLeft(dossier)).orElseGet(() -> another(dossier));
+            case WhichParcel.Further _ ->
+                under(dossier, trackingNumber)
+                        .or(() -> notLeft(dossier).filter(waiting -> !waiting.isNumbered()))
+                        .orElseGet(() -> another(dossier));
+            case WhichParcel.Instead(var wrong) -> corrected(dossier, wrong, trackingNumber);
+        };
         var followed = shipments.follow(new ReverseShipmentId(parcel.id()), carrier, trackingNumber);
         numbers.look(dossier, parcel, followed, actor);
         move(List.of(dossier), parcel, followed, actor);
         parcels.saveAndFlush(parcel);
     }
 
-    private TrackedParcel meant(Dossier dossier, String trackingNumber) {
+    private static Optional<TrackedParcel> under(Dossier dossier, String trackingNumber) {
         return dossier.parcels().stream()
                 .filter(known -> known.isUnder(trackingNumber))
-                .findFirst()
-                .or(() -> notLeft(dossier))
-                .orElseGet(() -> another(dossier));
+                .findFirst();
     }
 
-    private static TrackedParcel corrected(Dossier dossier, ReverseShipmentId instead) {
+    private static TrackedParcel corrected(Dossier dossier, ReverseShipmentId instead, String trackingNumber) {
+        if (dossier.parcels().stream()
+                .anyMatch(known -> !known.id().equals(instead.value()) && known.isUnder(trackingNumber))) {
+            throw new Refusal(
+                    ErrorCode.TAKEN,
+                    "Another parcel of return %s has this tracking number already"
+                            .formatted(dossier.authorization().rmaNumber()),
+                    "trackingNumber");
+        }
         return dossier.parcels().stream()
                 .filter(known -> known.id().equals(instead.value()))
                 .findFirst()
@@ -130,12 +134,15 @@ class WaysBack {
 
     /** Takes the state that tracking tells; hearing it twice, late or out of order changes nothing. */
     void move(List<Dossier> about, TrackedParcel parcel, ReverseShipment told, Actor actor) {
-        var state = ParcelFact.valueOf(told.state().name());
         parcel.travelUnder(told.carrier(), told.trackingNumber());
         if (told.anothers()) {
             about.forEach(dossier -> numbers.wasOnItsWayBefore(dossier, told, actor));
         }
-        if (parcel.isDoubted() || !parcel.moveTo(state, told.movedAt())) {
+        // Of a doubted number nothing is believed, nor is what was said of the one before it.
+        var state = parcel.isDoubted()
+                ? ParcelFact.LABEL_READY
+                : ParcelFact.valueOf(told.state().name());
+        if (!parcel.moveTo(state, parcel.isDoubted() ? null : told.movedAt())) {
             return;
         }
         for (var dossier : about) {

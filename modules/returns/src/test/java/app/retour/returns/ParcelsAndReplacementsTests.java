@@ -148,6 +148,86 @@ class ParcelsAndReplacementsTests {
         });
     }
 
+    @Test
+    void whatIsNotAcceptedAnyMoreIsNotReplaced() {
+        as(merchant.opens(), () -> {
+            merchant.publishes(Map.of(
+                    "name",
+                    "trust",
+                    "when",
+                    Map.of("all", List.of()),
+                    "then",
+                    Map.of("decision", Map.of("outcome", "APPROVE"), "refundMoment", "APPROVAL")));
+            products.upsert(
+                    Stream.of("M", "L").map(size -> variant(size, "30.00")).toList());
+            var made = exchange(3);
+            assertThat(open(made)).containsExactly("Send 3 × Linen shirt, L instead of “Linen shirt”");
+
+            receive(made, 3, 2, 1);
+            assertThat(open(made))
+                    .as("one was refused")
+                    .containsExactly("Send 2 × Linen shirt, L instead of “Linen shirt”");
+            assertThat(returns.tasks(made.returnId()).getFirst().text()).startsWith("Not needed any more: Send 3 ×");
+            assertThatExceptionOfType(Refusal.class)
+                    .isThrownBy(() -> tasks.complete(
+                            returns.tasks(made.returnId()).getFirst().taskId(), "DHL 1", CLERK))
+                    .returns(ErrorCode.WRONG_STATE, Refusal::code)
+                    .withMessage("This task is not needed any more");
+
+            var rejected = exchange(2);
+            reject(rejected);
+            assertThat(open(rejected)).isEmpty();
+            assertThat(returns.find(rejected.returnId()).orElseThrow().headline())
+                    .isEqualTo(Headline.REJECTED);
+
+            var sent = exchange(1);
+            tasks.complete(returns.tasks(sent.returnId()).getFirst().taskId(), "DHL 2", CLERK);
+            assertThatExceptionOfType(Refusal.class)
+                    .as("what was replaced stays accepted")
+                    .isThrownBy(() -> reject(sent))
+                    .returns(ErrorCode.WRONG_STATE, Refusal::code);
+
+            var canceled = exchange(1);
+            returns.cancel(canceled.returnId(), SHE);
+            assertThat(open(canceled)).isEmpty();
+            return true;
+        });
+    }
+
+    private Return exchange(int units) {
+        var order = merchant.sold(units, 5);
+        var option = returns.options(order.id().value()).lines().getFirst();
+        return returns.request(
+                new ReturnRequest(
+                        order.id().value(),
+                        List.of(new ReturnRequest.Item(
+                                option.orderLineId(),
+                                units,
+                                "too_small",
+                                null,
+                                Resolution.EXCHANGE,
+                                option.exchangeVariants().getFirst().productId(),
+                                List.of()))),
+                SHE);
+    }
+
+    private void reject(Return made) {
+        reviews.reject(
+                made.returnId(),
+                returns.find(made.returnId()).orElseThrow().version(),
+                List.of(new Reviews.Choice(made.items().getFirst().itemId(), null)),
+                "Worn",
+                null,
+                CLERK);
+    }
+
+    private List<String> open(Return made) {
+        return returns.tasks(made.returnId()).stream()
+                .filter(task -> task.doneAt() == null)
+                .map(StaffTask::text)
+                .toList();
+    }
+
     private static ProductUpsert variant(String size, String price) {
         return new ProductUpsert(
                 "shirt",

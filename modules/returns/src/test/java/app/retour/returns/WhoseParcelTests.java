@@ -4,9 +4,12 @@ import static app.retour.returns.AMerchant.SHE;
 import static app.retour.returns.AMerchant.as;
 import static app.retour.returns.AMerchant.wants;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Ids;
+import app.retour.kernel.Refusal;
 import app.retour.kernel.TenantId;
 import app.retour.orders.Order;
 import app.retour.tenants.TenantContext;
@@ -17,6 +20,8 @@ import app.retour.tracking.ReverseShipments;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +63,7 @@ class WhoseParcelTests {
                     "name",
                     "trust",
                     "when",
-                    Map.of("all", java.util.List.of()),
+                    Map.of("all", List.of()),
                     "then",
                     Map.of("decision", Map.of("outcome", "APPROVE"), "refundMoment", "FIRST_SCAN")));
             return true;
@@ -67,9 +72,10 @@ class WhoseParcelTests {
 
     @Test
     void whatWentBackToItsSenderIsNotWithUsAndNothingIsDue() {
-        said(NUMBER, "return_to_sender", now.minus(Duration.ofHours(3)));
-        said(NUMBER, "delivered", now.minus(Duration.ofHours(1)));
-        var made = announced(asked(merchantSold()), NUMBER);
+        var asked = asked(merchantSold());
+        said(NUMBER, "return_to_sender", Instant.now());
+        said(NUMBER, "delivered", Instant.now());
+        var made = announced(asked, NUMBER);
         assertThat(made.parcels())
                 .singleElement()
                 .satisfies(parcel -> assertThat(parcel.state()).isEqualTo(ParcelFact.EXCEPTION));
@@ -96,6 +102,15 @@ class WhoseParcelTests {
     }
 
     @Test
+    void whatWasDeliveredTodayBeforeTheReturnWasAskedForIsNotTheReturn() {
+        said(NUMBER, "delivered", now.minusSeconds(60));
+        var made = announced(asked(merchantSold()), NUMBER);
+        assertThat(made.refunds()).isEmpty();
+        assertThat(made.headline()).isEqualTo(Headline.APPROVED);
+        assertFlagged(made, "was on its way before the return was asked for");
+    }
+
+    @Test
     void aNumberTypedOtherwiseIsTheSameNumber() {
         said(NUMBER, "in_transit", now.minusSeconds(60));
         var made = announced(asked(merchantSold()), " 1z 999-aa10 1234 56784");
@@ -105,14 +120,15 @@ class WhoseParcelTests {
 
     @Test
     void aCorrectedNumberLeavesTheScansOfTheWrongOneBehind() {
-        said(NUMBER, "delivered", now.minusSeconds(60));
-        var made = announced(asked(merchantSold()), NUMBER);
+        var asked = asked(merchantSold());
+        said(NUMBER, "delivered", Instant.now());
+        var made = announced(asked, NUMBER);
         assertThat(made.headline()).isEqualTo(Headline.DELIVERED_TO_US);
         assertThat(made.refunds())
                 .singleElement()
                 .satisfies(refund -> assertThat(refund.state()).isEqualTo(RefundState.DUE));
         var wrong = new ReverseShipmentId(made.parcels().getFirst().shipmentId());
-        as(tenant, () -> returns.announceTracking(made.returnId(), null, OTHER, wrong, SHE));
+        as(tenant, () -> returns.announceTracking(made.returnId(), null, OTHER, new WhichParcel.Instead(wrong), SHE));
         var right = found(made);
         assertThat(right.parcels()).singleElement().satisfies(parcel -> {
             assertThat(parcel.trackingNumber()).isEqualTo(OTHER);
@@ -124,12 +140,71 @@ class WhoseParcelTests {
                 .satisfies(refund -> assertThat(refund.state()).isEqualTo(RefundState.CANCELED));
 
         said(OTHER, "in_transit", now.minusSeconds(30));
-        as(tenant, () -> returns.announceTracking(made.returnId(), null, NUMBER + "X", wrong, SHE));
-        as(tenant, () -> returns.announceTracking(made.returnId(), null, OTHER, wrong, SHE));
+        as(
+                tenant,
+                () -> returns.announceTracking(
+                        made.returnId(), null, NUMBER + "X", new WhichParcel.Instead(wrong), SHE));
+        as(tenant, () -> returns.announceTracking(made.returnId(), null, OTHER, new WhichParcel.Instead(wrong), SHE));
         assertThat(found(made).refunds())
                 .as("due by the right parcel, once")
                 .extracting(Refund::state)
                 .containsExactlyInAnyOrder(RefundState.CANCELED, RefundState.DUE);
+    }
+
+    @Test
+    void twoNumbersBeforeAnythingLeftAreTwoParcelsWhereTheShopperSaysSo() {
+        var made = announced(asked(merchantSold()), NUMBER);
+        as(tenant, () -> returns.announceTracking(made.returnId(), null, OTHER, new WhichParcel.Further(), SHE));
+        assertThat(found(made).parcels())
+                .extracting(ReturnParcel::trackingNumber)
+                .containsExactly(NUMBER, OTHER);
+        as(tenant, () -> returns.announceTracking(made.returnId(), null, OTHER, new WhichParcel.Further(), SHE));
+        assertThat(found(made).parcels()).as("told twice").hasSize(2);
+
+        var first = new ReverseShipmentId(found(made).parcels().getFirst().shipmentId());
+        assertThatExceptionOfType(Refusal.class)
+                .as("a number is of one parcel")
+                .isThrownBy(() -> as(
+                        tenant,
+                        () -> returns.announceTracking(
+                                made.returnId(), null, " " + OTHER, new WhichParcel.Instead(first), SHE)))
+                .returns(ErrorCode.TAKEN, Refusal::code)
+                .returns(List.of("trackingNumber"), Refusal::field);
+        assertThat(found(made).parcels().getFirst().trackingNumber()).isEqualTo(NUMBER);
+    }
+
+    @Test
+    void aNumberCorrectedIntoSomebodyElsesLeavesNothingOfTheOldOneEither() {
+        said(OTHER, "in_transit", now.minusSeconds(90));
+        var stranger = announced(asked(as(tenant, () -> merchant.soldToGuest(1, 5))), OTHER);
+        assertThat(stranger.refunds()).hasSize(1);
+
+        var asked = asked(merchantSold());
+        said(NUMBER, "delivered", Instant.now());
+        var made = announced(asked, NUMBER);
+        assertThat(made.headline()).isEqualTo(Headline.DELIVERED_TO_US);
+        var parcel = new ReverseShipmentId(made.parcels().getFirst().shipmentId());
+        as(tenant, () -> returns.announceTracking(made.returnId(), null, OTHER, new WhichParcel.Instead(parcel), SHE));
+        var doubted = found(made);
+        assertThat(doubted.headline()).isEqualTo(Headline.APPROVED);
+        assertThat(doubted.refunds()).extracting(Refund::state).containsExactly(RefundState.CANCELED);
+        assertThat(doubted.parcels()).singleElement().satisfies(one -> {
+            assertThat(one.state()).isEqualTo(ParcelFact.LABEL_READY);
+            assertThat(one.movedAt()).as("nothing is known to have moved").isNull();
+        });
+        assertFlagged(doubted, "was given before by another shopper");
+    }
+
+    @Test
+    void whatIsHeardLateOfAnEarlierScanIsWhenItMoved() {
+        said(NUMBER, "in_transit", now.minusSeconds(60));
+        var made = announced(asked(merchantSold()), NUMBER);
+        var parcel = new ReverseShipmentId(made.parcels().getFirst().shipmentId());
+        var earlier = now.minusSeconds(600).truncatedTo(ChronoUnit.MICROS);
+        as(tenant, () -> shipments.recordScan(new ParcelScan(parcel, ParcelStatus.IN_TRANSIT, earlier, null)));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> earlier.equals(found(made).parcels().getFirst().movedAt()));
+        assertThat(found(made).refunds()).as("still due once").hasSize(1);
     }
 
     @Test
@@ -203,7 +278,7 @@ class WhoseParcelTests {
                             values (?, ?, 'EASYPOST', ?, ?, ?, 'UNMATCHED', ?, ?)
                             """)
                     .params(tenant.value(), Ids.next(), number + status, number, number)
-                    .params(Timestamp.from(now), body)
+                    .params(Timestamp.from(at.isAfter(now) ? at : now), body)
                     .update();
             return true;
         }));

@@ -26,14 +26,22 @@ record Journey(ParcelState state, @Nullable Instant since, boolean anothers) {
      */
     static Journey of(ParcelState start, List<Said> events, @Nullable Instant possibleFrom) {
         var first = possibleFrom == null ? Instant.MIN : possibleFrom.minus(BLUR);
-        var anothers = events.stream()
-                .anyMatch(event -> event.status().isMovement() && event.at().isBefore(first));
+        var anothers = events.stream().anyMatch(event -> isOfAnother(event, first, possibleFrom));
         var road = new Road(start);
         events.stream()
                 .filter(event -> !anothers || !event.isOfNumber() && !event.at().isBefore(first))
                 .sorted()
                 .forEach(road::take);
         return new Journey(road.state, road.since, anothers);
+    }
+
+    /** No carrier brings a parcel within the hours by which it is mistaken about the time. */
+    private static boolean isOfAnother(Said event, Instant first, @Nullable Instant possibleFrom) {
+        return event.status().isMovement() && event.at().isBefore(first)
+                || event.status() == ParcelStatus.DELIVERED
+                        && event.isOfNumber()
+                        && possibleFrom != null
+                        && event.at().isBefore(possibleFrom);
     }
 
     static Journey of(ParcelState start, List<Said> events) {

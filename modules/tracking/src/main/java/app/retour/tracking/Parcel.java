@@ -58,19 +58,20 @@ class Parcel extends TenantOwned {
         return !known;
     }
 
-    /** Draws the state from everything said. @return whether anything is otherwise than before */
+    /** Draws the state from everything said. @return whether anything is otherwise than was known */
     boolean travel(List<Said> events, Instant now) {
         var before = state;
         var start = numberKey == null ? ParcelState.AWAITING_LABEL : ParcelState.LABEL_READY;
         var journey = Journey.of(start, events, possibleFrom);
-        var turned = anothers != journey.anothers();
-        if (turned || before != journey.state() || !Objects.equals(movedAt, journey.since())) {
+        var isSinceOtherwise = !Objects.equals(movedAt, journey.since());
+        var isNews = anothers != journey.anothers() || before != journey.state() || isSinceOtherwise && movedAt != null;
+        if (isNews || isSinceOtherwise) {
             anothers = journey.anothers();
             state = journey.state();
             movedAt = journey.since();
             updatedAt = now;
         }
-        return turned || before != state;
+        return isNews;
     }
 
     void nameCarrier(@Nullable String telling) {

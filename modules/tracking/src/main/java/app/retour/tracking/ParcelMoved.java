@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A parcel is somewhere else than before, or its number turned out to be another parcel's.
+ * A parcel is somewhere else than before, or came there at another time than was known, or its number turned out to be
+ * another parcel's.
  *
  * @param subject what the parcel is about, as given to {@link ReverseShipments#expect}
  * @param at when it happened, by the carrier's time

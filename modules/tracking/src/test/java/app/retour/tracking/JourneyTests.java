@@ -84,6 +84,10 @@ class JourneyTests {
                         .state())
                 .as("carriers tell local times, or only dates")
                 .isEqualTo(IN_TRANSIT);
+        var hoursAgo = new Said(ParcelStatus.DELIVERED, asked.minus(Duration.ofHours(2)), "hours ago");
+        assertThat(Journey.of(LABEL_READY, List.of(hoursAgo), asked))
+                .as("what was delivered before is what brought the goods, though it was today")
+                .isEqualTo(new Journey(LABEL_READY, null, true));
         var seen = new Said(ParcelStatus.DELIVERED, asked.plusSeconds(90), "seen", false);
         assertThat(Journey.of(LABEL_READY, List.of(brought.get(1), later, seen), asked))
                 .as("a person saw it")

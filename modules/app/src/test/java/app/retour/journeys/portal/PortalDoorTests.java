@@ -55,6 +55,31 @@ class PortalDoorTests {
         assertThat(page.has("link[rel=stylesheet]")).isTrue();
     }
 
+    /** By address and shop, whether it is the links or the numbers that are tried. */
+    @Test
+    void whoKnocksTooOftenWaits() {
+        var slug = "door-" + Ids.next().toString().substring(24);
+        tenants.open(NewTenant.of("Fjord & Co", slug, "EUR", "Europe/Berlin", "en"));
+        var anybody = Shopper.of(port, slug);
+        var page = anybody.open("/s/rl2.nonsense");
+        assertThat(page.status()).isEqualTo(410);
+        for (var i = 0; i < 200 && page.status() == 410; i++) {
+            page = anybody.open("/s/rl2.nonsense" + i);
+        }
+        assertThat(page.status()).isEqualTo(429);
+        assertThat(page.title()).isEqualTo("That was too often");
+        assertThat(page.text()).contains("wait a few minutes").doesNotContain("too old");
+        var found = anybody.open("").submit(Map.of("number", "1", "proof", "ada@example.com"));
+        assertThat(found.status()).isEqualTo(429);
+        assertThat(found.text()).contains("too many tries for now");
+
+        var other = "door-" + Ids.next().toString().substring(24);
+        tenants.open(NewTenant.of("Fjord & Co", other, "EUR", "Europe/Berlin", "en"));
+        assertThat(Shopper.of(port, other).open("/s/rl2.nonsense").status())
+                .as("another shop's shoppers do not wait with them")
+                .isEqualTo(410);
+    }
+
     @Test
     void aFormWithoutItsTokenIsRefusedOnAPage() {
         var slug = "door-" + Ids.next().toString().substring(24);

@@ -4,9 +4,12 @@ import app.retour.api.Answers;
 import app.retour.api.Caller;
 import app.retour.api.GlobalId;
 import app.retour.api.Idempotency;
+import app.retour.kernel.ErrorCode;
+import app.retour.kernel.Refusal;
 import app.retour.returns.Return;
 import app.retour.returns.ReturnId;
 import app.retour.returns.Returns;
+import app.retour.returns.WhichParcel;
 import app.retour.tracking.ReverseShipmentId;
 import java.util.List;
 import java.util.UUID;
@@ -65,9 +68,7 @@ class RequestController {
                 ids.returnOf(input.returnId()),
                 input.carrier(),
                 input.trackingNumber(),
-                input.insteadOf() == null
-                        ? null
-                        : new ReverseShipmentId(GlobalId.parse(input.insteadOf(), "ReverseShipment")),
+                input.which(),
                 Caller.current().actor()));
     }
 
@@ -91,5 +92,20 @@ class RequestController {
             String returnId,
             @Nullable String carrier,
             String trackingNumber,
-            @Nullable String insteadOf) {}
+            @Nullable String insteadOf,
+            @Nullable Boolean further) {
+        WhichParcel which() {
+            var isFurther = Boolean.TRUE.equals(further);
+            if (insteadOf == null) {
+                return isFurther ? new WhichParcel.Further() : new WhichParcel.Unsaid();
+            }
+            if (isFurther) {
+                throw new Refusal(
+                        ErrorCode.INVALID,
+                        "A number is a further parcel's, or the right one of a parcel that is known; not both",
+                        "further");
+            }
+            return new WhichParcel.Instead(new ReverseShipmentId(GlobalId.parse(insteadOf, "ReverseShipment")));
+        }
+    }
 }

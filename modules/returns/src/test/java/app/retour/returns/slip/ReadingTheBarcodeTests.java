@@ -1,6 +1,7 @@
 package app.retour.returns.slip;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import app.retour.returns.Slip;
 import com.google.zxing.BarcodeFormat;
@@ -47,6 +48,13 @@ class ReadingTheBarcodeTests {
             }
         }
         assertThat(from).as("the bars' end").isPositive();
+    }
+
+    /** jsQR, 2026-11-29: gave back "R-1001" of "R-1001 Straße" and said nothing of the rest. */
+    @ParameterizedTest
+    @ValueSource(strings = {"R-1001 Straße", "山田", "R\u00a01001", "R\t1001", "R\n1001", "R-1001\u007f"})
+    void nothingButAsciiIsEverCoded(String code) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Barcode(code)).withMessageContaining("ASCII only");
     }
 
     @Test
