@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What the codes mean that a clerk scans: a slip's code, an RMA number, a tracking number, or a SKU. */
@@ -28,7 +29,7 @@ class ScannedCodes {
     /**
      * As it stands, whatever else it could mean; else as a scanner sent it that is set to another keyboard than the computer.
      *
-     * @throws Refusal INVALID when it was misread, or when it can mean several returns
+     * @throws Refusal INVALID when it was misread, or when it can mean several returns, as the number of a parcel that holds them
      */
     Optional<ReturnId> meant(String code) {
         var typed = code.strip();
@@ -36,8 +37,15 @@ class ScannedCodes {
             return Optional.empty();
         }
         var exact = named(typed);
-        if (exact.isPresent()) {
-            return exact;
+        if (exact.size() > 1) {
+            throw new Refusal(
+                    ErrorCode.INVALID,
+                    "This tracking number was given for %s. Scan the slip in the parcel, or type its R- number."
+                            .formatted(numbers(exact)),
+                    "code");
+        }
+        if (!exact.isEmpty()) {
+            return Optional.of(exact.getFirst());
         }
         var others = otherwise(typed);
         if (others.size() > 1) {
@@ -60,11 +68,11 @@ class ScannedCodes {
     /** Every return that a code can mean, typed or scanned. */
     Collection<ReturnId> possible(String code) {
         var typed = code.strip();
-        return typed.isEmpty()
-                ? Set.of()
-                : named(typed)
-                        .map(exact -> (Collection<ReturnId>) Set.of(exact))
-                        .orElseGet(() -> otherwise(typed));
+        if (typed.isEmpty()) {
+            return Set.of();
+        }
+        var exact = named(typed);
+        return exact.isEmpty() ? otherwise(typed) : exact;
     }
 
     /** A SKU as it stands on the goods, though a scanner typed it in other letters; as typed when no one knows it. */
@@ -77,17 +85,28 @@ class ScannedCodes {
         return known.size() == 1 ? known.getFirst() : code;
     }
 
-    private Optional<ReturnId> named(String typed) {
+    private List<ReturnId> named(String typed) {
         var read = typed.toUpperCase(Locale.ROOT);
         return authorizations
                 .bySlip(read)
                 .or(() -> authorizations.byRma(read))
-                .map(ReturnId::new)
-                .or(() -> byParcel(read));
+                .map(found -> List.of(new ReturnId(found)))
+                .orElseGet(() -> byParcel(read));
     }
 
-    private Optional<ReturnId> byParcel(String number) {
-        return shipments.search(number).stream().findFirst().map(shipment -> new ReturnId(shipment.subject()));
+    /** One parcel may hold several returns, and a number may be given wrongly. */
+    private List<ReturnId> byParcel(String number) {
+        return shipments.search(number).stream()
+                .map(shipment -> new ReturnId(shipment.subject()))
+                .distinct()
+                .toList();
+    }
+
+    private String numbers(List<ReturnId> of) {
+        return authorizations.ofIds(of.stream().map(ReturnId::value).toList()).stream()
+                .map(ReturnAuthorization::rmaNumber)
+                .sorted()
+                .collect(Collectors.joining(" and "));
     }
 
     private Collection<ReturnId> otherwise(String typed) {
@@ -100,7 +119,7 @@ class ScannedCodes {
         }
         var found = new LinkedHashSet<ReturnId>();
         authorizations.byCodes(readings).forEach(id -> found.add(new ReturnId(id)));
-        readings.forEach(reading -> byParcel(reading).ifPresent(found::add));
+        readings.forEach(reading -> found.addAll(byParcel(reading)));
         return found;
     }
 

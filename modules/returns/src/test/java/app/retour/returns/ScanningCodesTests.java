@@ -92,6 +92,30 @@ class ScanningCodesTests {
         });
     }
 
+    /** Whichever was opened first: a guess would put the goods of one on the other. */
+    @Test
+    void theNumberOfAParcelWithTwoReturnsIsNoAnswer() {
+        as(merchant.opens(), () -> {
+            merchant.publishes(APPROVE_ALL);
+            var one = approved();
+            returns.announceTracking(one.returnId(), null, "00340434161094000001", SHE);
+            assertThat(receiving.meantBy(" 0034 0434161094000001")).contains(one.returnId());
+            var two = approved();
+            returns.announceTracking(two.returnId(), null, "00340434161094000001", SHE);
+            assertThatExceptionOfType(Refusal.class)
+                    .isThrownBy(() -> receiving.meantBy("00340434161094000001"))
+                    .returns(ErrorCode.INVALID, Refusal::code)
+                    .withMessageContaining("given for %s and %s", one.rmaNumber(), two.rmaNumber());
+            assertThat(lists.list(
+                            new ReturnFilter(null, null, "00340434161094000001", null, null, null),
+                            ScrollPosition.keyset(),
+                            10))
+                    .extracting(Return::returnId)
+                    .containsExactlyInAnyOrder(one.returnId(), two.returnId());
+            return null;
+        });
+    }
+
     @Test
     void aMisreadCodeIsRefusedAndNotTakenForAnUnknownParcel() {
         as(merchant.opens(), () -> {
