@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { MoneyValue } from '@/shared/format/money';
 import { sentence } from '@/shared/format/words';
+import { useViewer } from '@/shared/session/viewer';
 import { Facts, Panel } from '@/shared/ui/panel';
 import { Money } from '@/shared/ui/values';
 import type { Order } from './order-query';
@@ -11,10 +12,11 @@ const unknown = <Text c="dimmed">unknown</Text>;
 
 /** What was to be paid, what the shop gave back itself, and what it was paid with. */
 export function OrderMoney({ of }: { of: Order }) {
+  const viewer = useViewer();
   return (
     <>
       <Panel title="Money">
-        <Facts of={sumsOf(of)} />
+        <Facts of={sumsOf(of, viewer?.tenant.currency)} />
       </Panel>
       {of.outsideRefunds.length > 0 && (
         <Panel title="Refunded by the shop itself">
@@ -45,7 +47,7 @@ export function OrderMoney({ of }: { of: Order }) {
 }
 
 /** What the total is made of; what most orders have nothing of is left out. */
-function sumsOf(of: Order): [string, ReactNode][] {
+function sumsOf(of: Order, shop?: string): [string, ReactNode][] {
   const rows: [string, MoneyValue, boolean][] = [
     ['Order value', of.subtotal, true],
     ['Shipping', of.shipping, true],
@@ -62,7 +64,7 @@ function sumsOf(of: Order): [string, ReactNode][] {
     .filter(([, amount, always]) => always || isAmount(amount))
     .map(([name, amount]) => [name, <Money key={name} of={amount} />]);
   shown.splice(3, 0, ['Tax is', sentence(of.taxMode).toLowerCase()]);
-  const rate = rateWords(of);
+  const rate = rateWords(of, shop);
   if (rate) shown.push(['Exchange rate', rate]);
   if (!of.captured) shown.push(['Captured', unknown]);
   else if (of.captured.amount !== of.total.amount) shown.push(['Captured', <Money key="c" of={of.captured} />]);

@@ -20,6 +20,6 @@ test('nothing is no amount in any currency', () => {
 
 test('an exchange rate is told in words, where there is one', () => {
   const total = { amount: '10.00', currencyCode: 'USD' };
-  expect(rateWords({ exchangeRate: '0.92', total })).toBe('1 USD = 0.92 of your currency');
-  expect(rateWords({ exchangeRate: null, total })).toBeUndefined();
+  expect(rateWords({ exchangeRate: '0.92', total }, 'EUR')).toBe('1 USD = 0.92 EUR');
+  expect(rateWords({ exchangeRate: null, total }, 'EUR')).toBeUndefined();
 });

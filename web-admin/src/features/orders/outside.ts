@@ -18,7 +18,10 @@ export function outsideWords(refund: Outside, order: Bought): string {
   return tender ? `${what}, to ${tender.label}` : what;
 }
 
-/** `1 USD = 0.92 of your currency`: how the shop's own amounts reach an order in another currency; nothing where it is not told. */
-export function rateWords(order: { exchangeRate: string | null; total: MoneyValue }): string | undefined {
-  return order.exchangeRate ? `1 ${order.total.currencyCode} = ${order.exchangeRate} of your currency` : undefined;
+/** `1 USD = 0.92 EUR`: how the shop's own amounts reach an order in another currency; nothing where it is not told. */
+export function rateWords(
+  order: { exchangeRate: string | null; total: MoneyValue },
+  shop: string | undefined,
+): string | undefined {
+  return order.exchangeRate && shop ? `1 ${order.total.currencyCode} = ${order.exchangeRate} ${shop}` : undefined;
 }
