@@ -17,6 +17,7 @@ export const ImportFacts = graphql(`
     errorFile
     errors(first: 20) { line subject column message taken }
     report {
+      ofFile
       orders
       notReconciled
       unknownFacts { fact label orders recipes remedy }

@@ -26,12 +26,7 @@ export function ImportReport({ of }: { of: ImportFacts }) {
             {of.failure} {of.created + of.updated === 0 ? 'Nothing was taken from the file.' : ''}
           </Notice>
         )}
-        {!running && of.state !== 'FAILED' && (
-          <Text>
-            {count(of.rows, 'row')} read: <b>{of.created.toLocaleString()} new</b>, {of.updated.toLocaleString()}{' '}
-            updated, {of.unchanged.toLocaleString()} unchanged, {of.failed.toLocaleString()} not taken.
-          </Text>
-        )}
+        {!running && of.state !== 'FAILED' && <Text>{outcome(of)}</Text>}
         {of.errors.length > 0 && (
           <Stack gap="xs">
             <Table
@@ -75,6 +70,45 @@ export function ImportReport({ of }: { of: ImportFacts }) {
   );
 }
 
+const things = {
+  SHOPIFY_ORDERS: 'order',
+  MAPPED_ORDERS: 'order',
+  SHOPIFY_PRODUCTS: 'product',
+  SHOPIFY_CUSTOMERS: 'customer',
+} as const;
+
+/** Rows are rows, and what they tell of is counted on its own: an order may have many. */
+function outcome(of: ImportFacts): ReactNode {
+  const thing = things[of.kind];
+  const taken = of.created + of.updated + of.unchanged;
+  const others = [
+    of.updated > 0 && `${of.updated.toLocaleString()} updated`,
+    of.unchanged > 0 && `${of.unchanged.toLocaleString()} as known before`,
+  ].filter((each) => each !== false);
+  return (
+    <>
+      {count(of.rows, 'row')} read.{' '}
+      {taken > 0 ? (
+        <>
+          They tell of {count(taken, thing)}: <b>{of.created.toLocaleString()} new</b>
+          {others.length > 0 && `, ${others.join(', ')}`}.
+        </>
+      ) : (
+        `No ${thing} was taken.`
+      )}
+      {of.failed > 0 && (
+        <>
+          {' '}
+          <b>
+            {count(of.failed, thing)} {of.failed === 1 ? 'was' : 'were'} not taken
+          </b>
+          , for the reasons below.
+        </>
+      )}
+    </>
+  );
+}
+
 type Report = NonNullable<ImportFacts['report']>;
 
 function Unknown({ report }: { report: Report }) {
@@ -84,18 +118,21 @@ function Unknown({ report }: { report: Report }) {
     <Stack gap="xs">
       {report.notReconciled > 0 && (
         <Notice tone="warn">
-          In {count(report.notReconciled, 'order')} the lines do not add up to the total; a person checks their refunds.
+          In {count(report.notReconciled, 'order')} {whose(report)} the products, shipping and taxes do not add up to
+          the total; a person checks their refunds.
         </Notice>
       )}
       {report.unknownFacts.length === 0 ? (
-        <Notice tone="good">Every fact that your recipes read is known for all {count(report.orders, 'order')}.</Notice>
+        <Notice tone="good">
+          Every fact that your recipes read is known for all {count(report.orders, 'order')} {whose(report)}.
+        </Notice>
       ) : (
         <>
           {matters.length > 0 && (
             <>
               <Text>
-                Some rules cannot decide yet, because a fact they read is missing; what they would decide goes to a
-                person instead.
+                Some rules cannot decide yet, because a fact they read is missing in some of the{' '}
+                {count(report.orders, 'order')} {whose(report)}; what they would decide goes to a person instead.
               </Text>
               <Missing label="Missing facts that rules read" facts={matters} />
             </>
@@ -109,6 +146,11 @@ function Unknown({ report }: { report: Report }) {
       )}
     </Stack>
   );
+}
+
+/** A file of products or customers changes what is known of every order. */
+function whose(report: Report): string {
+  return report.ofFile ? 'of this file' : 'known here';
 }
 
 type Fact = Report['unknownFacts'][number];

@@ -1,10 +1,12 @@
 import { Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { dayText } from '@/shared/format/time';
 import { count } from '@/shared/format/words';
 import { Notice } from '@/shared/ui/status';
 import { Table } from '@/shared/ui/table';
 import { Money } from '@/shared/ui/values';
 import type { Proposed } from './mapping-query';
+import { isAmount } from './outside';
 
 type Order = Proposed['preview'][number];
 
@@ -25,6 +27,13 @@ export function MappingPreview({ of, waiting }: { of: Proposed; waiting: boolean
             {each.number ? `, order ${each.number}` : ''}: {each.problem}
           </Notice>
         ))}
+        {good
+          .filter((each) => each.reconciles === false)
+          .map((each) => (
+            <Notice key={each.line} tone="warn">
+              Order {each.number}: {apart(each)} A person would check its refunds.
+            </Notice>
+          ))}
         {good.length > 0 && (
           <Table
             label="Preview of orders"
@@ -45,8 +54,24 @@ export function MappingPreview({ of, waiting }: { of: Proposed; waiting: boolean
   );
 }
 
+/** Who it is, and what opens it on the portal. */
 function who(order: Order): string {
-  return [order.email ?? order.shopperName, order.postcode].filter(Boolean).join(' · ') || 'Nobody could open it';
+  const opens = [order.email, order.postcode].filter(Boolean);
+  const words = [order.email ? null : order.shopperName, ...opens].filter(Boolean).join(' · ');
+  if (order.opens) return words || 'By phone number';
+  return words ? `${words} · nothing opens it on the portal` : 'Nothing opens it on the portal';
+}
+
+function apart(order: Order): ReactNode {
+  const by = order.difference;
+  if (!by || !isAmount(by)) return 'its taxes do not add up.';
+  const less = by.amount.startsWith('-');
+  const size = { ...by, amount: by.amount.replace('-', '') };
+  return (
+    <>
+      its total is <Money of={size} /> {less ? 'less' : 'more'} than its products, shipping and taxes.
+    </>
+  );
 }
 
 function Products({ of }: { of: Order }) {

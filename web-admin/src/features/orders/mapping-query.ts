@@ -16,6 +16,7 @@ export const MappingQuery = graphql(`
         columns { name samples }
         fields { field part label help column }
         problems { field column message }
+        notes { field message }
         preview {
           line
           number
@@ -23,6 +24,9 @@ export const MappingQuery = graphql(`
           email
           shopperName
           postcode
+          opens
+          reconciles
+          difference { amount currencyCode }
           shipping { amount currencyCode }
           total { amount currencyCode }
           lines { title sku quantity paid { amount currencyCode } }

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, List, Stack, Text } from '@mantine/core';
 import { IconArrowLeft, IconUpload } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useQuery } from 'urql';
@@ -65,6 +65,7 @@ export function MappingStep({ file, busy, onImport, onBack }: StepProps) {
         ))}
         <MappingWriting of={shown} mapping={now} onChange={setMapping} />
         <MappingFields of={shown} mapping={now} onChange={setMapping} />
+        <Missing of={shown} />
         <MappingPreview of={shown} waiting={fetching} />
         <Group>
           <Button
@@ -85,6 +86,23 @@ export function MappingStep({ file, busy, onImport, onBack }: StepProps) {
         )}
       </Stack>
     </Panel>
+  );
+}
+
+/** What the file does not tell, and what follows; it may be imported nevertheless. */
+function Missing({ of }: { of: Proposed }) {
+  if (of.notes.length === 0) return null;
+  return (
+    <Notice tone="warn">
+      <section aria-label="What this file does not tell">
+        <b>What this file does not tell, and what follows</b>
+        <List size="sm" mt={4}>
+          {of.notes.map((each) => (
+            <List.Item key={each.field}>{each.message}.</List.Item>
+          ))}
+        </List>
+      </section>
+    </Notice>
   );
 }
 

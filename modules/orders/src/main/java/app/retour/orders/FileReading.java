@@ -103,36 +103,38 @@ class FileReading implements TenantJob<FileReading.Wanted> {
         if (standing == null || standing.state() == ImportState.DONE || standing.state() == ImportState.FAILED) {
             return;
         }
+        var ofFile = new OrdersOfFile();
         try {
             var stored = files.open(new FileId(standing.file()))
                     .orElseThrow(() -> new FileNotUnderstood("The file is no longer there; upload it again"));
-            read(told.importId, standing, stored.content()::open, in(tenants::current));
-            finish(told.importId, null);
+            read(told.importId, standing, stored.content()::open, in(tenants::current), ofFile);
+            finish(told.importId, null, ofFile);
         } catch (FileNotUnderstood problem) {
-            finish(told.importId, String.valueOf(problem.getMessage()));
+            finish(told.importId, String.valueOf(problem.getMessage()), ofFile);
         } catch (RunsElsewhere other) {
             LOG.info("Import {} is run elsewhere", told.importId);
         } catch (DataAccessException | TransactionException | UncheckedIOException again) {
             throw again;
         } catch (RuntimeException fault) {
             LOG.error("Import {} met a fault of ours", told.importId, fault);
-            finish(told.importId, "Something of ours broke. What was read stays; send the file again to go on");
+            finish(told.importId, "Something of ours broke. What was read stays; send the file again to go on", ofFile);
         }
     }
 
-    private void read(UUID id, Standing standing, Source content, Tenant tenant) {
+    private void read(UUID id, Standing standing, Source content, Tenant tenant, OrdersOfFile ofFile) {
         var done = standing.subjectsDone();
         switch (standing.kind()) {
-            case SHOPIFY_ORDERS -> read(id, done, ShopifyFile.ofOrders(content), this::takeOrders);
+            case SHOPIFY_ORDERS -> read(id, done, ShopifyFile.ofOrders(content), ofFile, this::takeOrders);
             case SHOPIFY_PRODUCTS ->
-                read(id, done, ShopifyFile.ofProducts(content, tenant.currency()), this::takeProducts);
+                read(id, done, ShopifyFile.ofProducts(content, tenant.currency()), ofFile, this::takeProducts);
             case SHOPIFY_CUSTOMERS ->
-                read(id, done, ShopifyFile.ofCustomers(content, tenant.currency()), this::takeShoppers);
+                read(id, done, ShopifyFile.ofCustomers(content, tenant.currency()), ofFile, this::takeShoppers);
             case MAPPED_ORDERS ->
                 read(
                         id,
                         done,
                         MappedFile.open(content, Objects.requireNonNull(standing.mapping()), tenant.zone()),
+                        ofFile,
                         this::takeOrders);
         }
     }
@@ -155,14 +157,16 @@ class FileReading implements TenantJob<FileReading.Wanted> {
         return shoppers.take(told).stream().map(Shoppers.Taken::change).toList();
     }
 
-    private <T> void read(UUID id, long done, GroupedFile<T> file, Function<List<T>, List<Change>> taking) {
+    private <T> void read(
+            UUID id, long done, GroupedFile<T> file, OrdersOfFile ofFile, Function<List<T>, List<Change>> taking) {
         try (file) {
             for (var skipped = 0L; skipped < done && file.hasNext(); skipped++) {
-                file.next();
+                ofFile.add(file.next());
             }
             var from = done;
             while (file.hasNext()) {
                 var batch = batch(file);
+                batch.forEach(ofFile::add);
                 takeBatch(id, from, batch, file.bytesRead(), taking);
                 from += batch.size();
             }
@@ -218,23 +222,17 @@ class FileReading implements TenantJob<FileReading.Wanted> {
     }
 
     private <T> void advance(UUID id, long from, List<Told<T>> batch, List<Change> changes, int failed, long bytes) {
-        var progress = Progress.of(batch, changes, failed, changes.isEmpty() ? 0 : withoutProof(batch), bytes);
+        var progress = Progress.of(batch, changes, failed, changes.isEmpty() ? 0 : UsableProof.missingIn(batch), bytes);
         if (!imports.advance(id, from, progress)) {
             throw new RunsElsewhere();
         }
     }
 
-    private static <T> int withoutProof(List<Told<T>> batch) {
-        return (int) batch.stream()
-                .filter(told -> told.value() instanceof OrderUpsert order && !UsableProof.has(order))
-                .count();
-    }
-
-    private void finish(UUID id, @Nullable String failure) {
+    private void finish(UUID id, @Nullable String failure, OrdersOfFile ofFile) {
         var problems = in(() -> imports.problems(id, PROBLEMS_IN_FILE));
         var errorFile = problems.isEmpty() ? null : problemFiles.store(problems).value();
         transactions.executeWithoutResult(_ -> {
-            if (imports.finish(id, failure, unknownFacts.report(), errorFile)) {
+            if (imports.finish(id, failure, unknownFacts.report(ofFile.keys().orElse(null)), errorFile)) {
                 events.publishEvent(new OrdersImported(TenantContext.current(), new ImportId(id), clock.instant()));
             }
         });

@@ -4,8 +4,9 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /** How order numbers are compared: {@code #1001} is {@code 1001}, {@code  ab-7 } is {@code AB-7}. */
-record OrderNumber(String key) {
-    static OrderNumber of(String number) {
+public record OrderNumber(String key) {
+    /** As it is compared. */
+    public static OrderNumber of(String number) {
         var plain = Normalizer.normalize(number, Normalizer.Form.NFKC)
                 .replaceAll("[\\s\\p{Cf}\\p{Cntrl}]+", "")
                 .toUpperCase(Locale.ROOT);

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -114,11 +115,13 @@ class UnknownFacts {
         }
     }
 
-    ImportReport report() {
+    /** @param ofFile which orders it is about; null: all that are known */
+    ImportReport report(String @Nullable [] ofFile) {
         return jdbc.query(
-                        COUNTS,
+                        ofFile == null ? COUNTS : COUNTS + " and o.number_key = any(:numbers)",
                         new MapSqlParameterSource(
                                         "tenant", TenantContext.current().value())
+                                .addValue("numbers", ofFile)
                                 .addValue(
                                         "currency", tenants.current().currency().getCurrencyCode()),
                         (counts, _) -> {
@@ -127,6 +130,7 @@ class UnknownFacts {
                                 fact.in(counts).forEach(facts);
                             }
                             return new ImportReport(
+                                    ofFile != null,
                                     counts.getInt("orders"),
                                     counts.getInt("not_reconciled"),
                                     facts.build().toList());

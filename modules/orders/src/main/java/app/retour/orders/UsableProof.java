@@ -1,5 +1,7 @@
 package app.retour.orders;
 
+import app.retour.orders.csv.Told;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a shopper has something to prove an order with. */
@@ -9,6 +11,13 @@ final class UsableProof {
     /** An e-mail, or the postcode of either address. */
     static boolean has(OrderUpsert order) {
         return Proofs.email(order.email()).isPresent() || isUsable(order.shipTo()) || isUsable(order.billTo());
+    }
+
+    /** Of what a file tells, how many orders their shoppers cannot open. */
+    static int missingIn(List<? extends Told<?>> batch) {
+        return (int) batch.stream()
+                .filter(told -> told.value() instanceof OrderUpsert order && !has(order))
+                .count();
     }
 
     private static boolean isUsable(@Nullable PostalAddress address) {

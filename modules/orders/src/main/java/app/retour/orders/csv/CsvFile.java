@@ -7,9 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,10 +23,10 @@ public final class CsvFile implements Iterator<CsvEntry>, AutoCloseable {
     private final AtomicLong bytes = new AtomicLong();
     private final BufferedReader text;
     private final Records records;
-    private final List<String> header;
-    private final Map<String, Integer> columns = new LinkedHashMap<>();
-    private final char separator;
+    private final HeaderRow header;
     private int usual;
+    private int read;
+    private int tooWide;
     private int unreadable;
     private Records.@Nullable Found held;
     private @Nullable CsvEntry ahead;
@@ -36,13 +34,10 @@ public final class CsvFile implements Iterator<CsvEntry>, AutoCloseable {
     private CsvFile(InputStream content) throws IOException {
         text = FileText.of(new CountedBytes(content, bytes));
         var lines = new PhysicalLines(text);
-        separator = Separators.of(lines);
-        records = new Records(lines, separator);
+        records = new Records(lines, Separators.of(lines));
         header = firstRecord();
         usual = header.size();
-        for (var i = 0; i < header.size(); i++) {
-            columns.putIfAbsent(CsvRow.key(header.get(i)), i);
-        }
+        records.expect(header.size());
     }
 
     /** @param content closed with this */
@@ -50,27 +45,37 @@ public final class CsvFile implements Iterator<CsvEntry>, AutoCloseable {
         return readable(() -> new CsvFile(content));
     }
 
-    private List<String> firstRecord() throws IOException {
+    private HeaderRow firstRecord() throws IOException {
         for (var found = records.next(); found != null; found = records.next()) {
             if (found instanceof Records.Broken(long line, int cell, String reason, List<String> _)) {
                 throw new FileNotUnderstood("The names of the columns in line %d cannot be read: column %d %s"
                         .formatted(line, cell + 1, reason));
             }
-            if (found instanceof Records.Read(long _, List<String> cells)
+            if (found instanceof Records.Read(long _, List<String> cells, boolean _)
                     && !cells.stream().allMatch(String::isBlank)) {
-                return cells.stream().map(String::strip).toList();
+                return new HeaderRow(cells);
             }
         }
         throw new FileNotUnderstood("The file is empty");
     }
 
     public boolean hasColumn(String name) {
-        return columns.containsKey(CsvRow.key(name));
+        return header.places().containsKey(CsvRow.key(name));
     }
 
-    /** Names of the columns, as they stand in the file. */
+    /** Names of the columns, as they stand in the file; of several that are called alike the further ones with a number. */
     public List<String> header() {
-        return header;
+        return header.names();
+    }
+
+    /** Whether another column is called so as well. */
+    public boolean hasTwin(String name) {
+        return header.isTwin(name);
+    }
+
+    /** Says which two columns are called alike, if any are. */
+    public Optional<String> twins() {
+        return header.twins();
     }
 
     /** Bytes of the file that were taken so far, a little ahead of the rows. */
@@ -101,10 +106,16 @@ public final class CsvFile implements Iterator<CsvEntry>, AutoCloseable {
             if (found instanceof Records.Broken broken) {
                 return resumed(broken);
             }
-            if (found instanceof Records.Read(long line, List<String> cells)
-                    && !cells.stream().allMatch(String::isBlank)) {
-                return row(line, cells);
+            if (found instanceof Records.Read(long line, List<String> cells, boolean ended)
+                    && !cells.stream().allMatch(String::isBlank)
+                    && !header.isRepeatedBy(cells)) {
+                return row(line, cells, ended);
             }
+        }
+        if (read == 0 && tooWide > 0 && tooWide == unreadable) {
+            throw new FileNotUnderstood(
+                    "Every row has more cells than the first line has names of columns (%d): that line is cut off, or texts with a separator in them stand without quotes. Export the file again"
+                            .formatted(header.size()));
         }
         return null;
     }
@@ -115,8 +126,14 @@ public final class CsvFile implements Iterator<CsvEntry>, AutoCloseable {
         return found;
     }
 
-    private CsvEntry row(long line, List<String> cells) {
+    private CsvEntry row(long line, List<String> cells, boolean ended) {
+        if (header.isFollowedByAnother(cells)) {
+            throw new FileNotUnderstood(
+                    "Line %d names columns once more, in another order: two files were put together. Send each on its own"
+                            .formatted(line));
+        }
         if (cells.stream().skip(header.size()).anyMatch(cell -> !cell.isBlank())) {
+            tooWide++;
             return unreadable(
                     line,
                     null,
@@ -124,21 +141,30 @@ public final class CsvFile implements Iterator<CsvEntry>, AutoCloseable {
                             .formatted(cells.size(), header.size()),
                     cells);
         }
+        if (!ended && cells.size() < header.size() && usual == header.size()) {
+            return unreadable(
+                    line,
+                    null,
+                    "is cut off after %d of %d cells, and the file with it; export it again"
+                            .formatted(cells.size(), header.size()),
+                    cells);
+        }
         for (var i = 0; i < cells.size(); i++) {
             if (cells.get(i).indexOf('\0') >= 0) {
-                return unreadable(line, header.get(i), "holds a character that is no text (NUL)", cells);
+                return unreadable(line, header.name(i), "holds a character that is no text (NUL)", cells);
             }
         }
         usual = cells.size();
-        return new CsvRow(line, columns, cells);
+        read++;
+        return new CsvRow(line, header.places(), cells);
     }
 
     /** Passes over what follows until there is a record that has as many cells as records here have. */
     private CsvEntry resumed(Records.Broken broken) throws IOException {
-        var column = broken.cell() < header.size() ? header.get(broken.cell()) : null;
+        var column = broken.cell() < header.size() ? header.name(broken.cell()) : null;
         var problem = unreadable(broken.line(), column, broken.reason(), likely(broken));
         for (var found = record(); found != null; found = record()) {
-            if (found instanceof Records.Read(long _, List<String> cells)
+            if (found instanceof Records.Read(long _, List<String> cells, boolean _)
                             && (fits(cells) || cells.stream().allMatch(String::isBlank))
                     || found instanceof Records.Broken next && (fits(next.cells()) || next.cell() > 0)) {
                 held = found;
@@ -165,7 +191,7 @@ public final class CsvFile implements Iterator<CsvEntry>, AutoCloseable {
                     "More than 1,000 rows cannot be read, the last in line %d: it %s. Export the file again"
                             .formatted(line, reason));
         }
-        return Unreadable.of(line, column, reason, columns, likely);
+        return Unreadable.of(line, column, reason, header.places(), likely);
     }
 
     @Override

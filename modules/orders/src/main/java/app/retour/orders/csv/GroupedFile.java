@@ -28,6 +28,11 @@ public final class GroupedFile<T> implements Iterator<Told<T>>, AutoCloseable {
     private GroupedFile(Source source, RowGroups<T> groups) {
         this.groups = groups;
         try (var first = source.csv()) {
+            if (!groups.tellsTwinsApart()) {
+                first.twins().ifPresent(twins -> {
+                    throw new FileNotUnderstood(twins);
+                });
+            }
             for (var column : groups.requiredColumns()) {
                 if (!first.hasColumn(column)) {
                     throw new FileNotUnderstood("The file has no column “%s”; is it another export?".formatted(column));
@@ -84,14 +89,15 @@ public final class GroupedFile<T> implements Iterator<Told<T>>, AutoCloseable {
             doubt = first instanceof Unreadable unreadable ? unreadable : null;
             return read(null, List.of(first));
         }
-        if (parted.contains(subject)) {
+        var key = groups.key(subject);
+        if (parted.contains(key)) {
             doubt = null;
-            var whole = parted.take(subject);
+            var whole = parted.take(key);
             return whole == null ? null : joined(subject, whole);
         }
         var before = doubt;
         doubt = null;
-        var rows = rows(first, subject);
+        var rows = rows(first, key);
         var beside = before != null ? before : stranger();
         return beside == null
                 ? read(subject, rows)
@@ -112,11 +118,11 @@ public final class GroupedFile<T> implements Iterator<Told<T>>, AutoCloseable {
         return entry;
     }
 
-    private List<CsvEntry> rows(CsvEntry first, String subject) {
+    private List<CsvEntry> rows(CsvEntry first, String key) {
         var rows = new ArrayList<CsvEntry>(List.of(first));
         while (file.hasNext()) {
             var entry = file.next();
-            if (!subject.equals(Subjects.of(groups, entry))) {
+            if (!key.equals(Subjects.key(groups, entry))) {
                 ahead = entry;
                 break;
             }

@@ -29,7 +29,7 @@ final class PartedGroups {
             try (var file = source.csv()) {
                 while (file.hasNext()) {
                     var entry = file.next();
-                    var name = Subjects.of(kind, entry);
+                    var name = Subjects.key(kind, entry);
                     if (name != null && names.contains(name)) {
                         parted.keep(name, entry);
                     }
@@ -45,7 +45,7 @@ final class PartedGroups {
         try (var file = source.csv()) {
             String last = null;
             while (file.hasNext()) {
-                var name = Subjects.of(kind, file.next());
+                var name = Subjects.key(kind, file.next());
                 if (name != null && !name.equals(last) && !seen.add(name)) {
                     parted.add(name);
                 }

@@ -17,6 +17,16 @@ public interface RowGroups<T> {
     @Nullable
     String subject(CsvRow row);
 
+    /** By this it is compared: two spellings of one name are one. */
+    default String key(String subject) {
+        return subject;
+    }
+
+    /** Whether a person told apart columns that are called alike; else such a file is refused. */
+    default boolean tellsTwinsApart() {
+        return false;
+    }
+
     /** The column that says so, for telling how to sort a file. */
     String subjectColumn();
 

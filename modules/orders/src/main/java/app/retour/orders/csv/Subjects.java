@@ -14,4 +14,10 @@ final class Subjects {
             return null;
         }
     }
+
+    /** By which its rows are found. */
+    static @Nullable String key(RowGroups<?> kind, CsvEntry entry) {
+        var subject = of(kind, entry);
+        return subject == null ? null : kind.key(subject);
+    }
 }

@@ -4,24 +4,17 @@ import app.retour.api.Answers;
 import app.retour.api.GlobalId;
 import app.retour.api.UserError;
 import app.retour.files.FileId;
-import app.retour.kernel.Money;
 import app.retour.orders.Imports;
-import app.retour.orders.OrderUpsert;
-import app.retour.orders.OrderUpsert.LineUpsert;
-import app.retour.orders.PostalAddress;
 import app.retour.orders.TaxMode;
 import app.retour.orders.csv.DecimalSign;
 import app.retour.orders.mapping.ColumnMapping;
 import app.retour.orders.mapping.DateStyle;
+import app.retour.orders.mapping.MappingNote;
 import app.retour.orders.mapping.MappingProblem;
 import app.retour.orders.mapping.OrderField;
 import app.retour.orders.mapping.ProposedMapping;
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.Collection;
-import java.util.Currency;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -108,78 +101,12 @@ class OrderFileMappingController {
     }
 
     @SchemaMapping(typeName = "OrderFileMapping")
-    List<PreviewedOrder> preview(ProposedMapping proposed) {
-        return proposed.preview().stream().map(PreviewedOrder::of).toList();
+    List<MappingNote> notes(ProposedMapping proposed) {
+        return proposed.notes();
     }
 
-    /** An order of the preview, in the API's words. */
-    record PreviewedOrder(
-            int line,
-            @Nullable String number,
-            @Nullable Instant placedAt,
-            @Nullable String email,
-            @Nullable String shopperName,
-            @Nullable String postcode,
-            @Nullable Money subtotal,
-            @Nullable Money shipping,
-            @Nullable Money taxes,
-            @Nullable Money total,
-            List<Line> lines,
-            @Nullable String column,
-            @Nullable String problem) {
-        record Line(String title, @Nullable String sku, int quantity, Money paid) {}
-
-        static PreviewedOrder of(ProposedMapping.PreviewedOrder previewed) {
-            var order = previewed.order();
-            return order == null
-                    ? new PreviewedOrder(
-                            (int) previewed.line(),
-                            previewed.number(),
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            List.of(),
-                            previewed.column(),
-                            previewed.problem())
-                    : new PreviewedOrder(
-                            (int) previewed.line(),
-                            order.number(),
-                            order.placedAt(),
-                            order.email(),
-                            order.shopperName(),
-                            postcode(order),
-                            money(order.subtotal(), order.currency()),
-                            money(order.charges().shipping(), order.currency()),
-                            money(order.taxes(), order.currency()),
-                            money(order.total(), order.currency()),
-                            order.lines().stream()
-                                    .map(line -> line(line, order.currency()))
-                                    .toList(),
-                            null,
-                            null);
-        }
-
-        private static Line line(LineUpsert line, Currency currency) {
-            return new Line(
-                    line.title(), line.sku(), line.quantity(), Objects.requireNonNull(money(line.paid(), currency)));
-        }
-
-        private static @Nullable Money money(@Nullable BigDecimal amount, Currency currency) {
-            return amount == null ? null : new Money(amount, currency);
-        }
-
-        private static @Nullable String postcode(OrderUpsert order) {
-            return Stream.of(order.shipTo(), order.billTo())
-                    .filter(Objects::nonNull)
-                    .map(PostalAddress::postcode)
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElse(null);
-        }
+    @SchemaMapping(typeName = "OrderFileMapping")
+    List<PreviewedOrder> preview(ProposedMapping proposed) {
+        return proposed.preview().stream().map(PreviewedOrder::of).toList();
     }
 }

@@ -23,6 +23,15 @@ import tools.jackson.databind.json.JsonMapper;
 record KnownExports(
         List<Export> exports, List<WithoutProducts> withoutProducts, Map<OrderField, List<String>> synonyms) {
     private static final String FILE = "/orders/known-exports.json";
+    private static final List<OrderField> PLAIN = List.of(
+            OrderField.EMAIL,
+            OrderField.QUANTITY,
+            OrderField.SHIPPING,
+            OrderField.TAXES,
+            OrderField.STATUS,
+            OrderField.CURRENCY,
+            OrderField.PAYMENT_METHOD,
+            OrderField.SHIP_POSTCODE);
     private static final KnownExports KNOWN = read();
 
     /**
@@ -70,16 +79,39 @@ record KnownExports(
         var taken = new HashSet<String>();
         if (export != null) {
             export.columns.forEach((field, names) -> put(told, taken, field, names, file, true));
+            // Many plugins let one choose and rename columns; what is plain by its name is taken nevertheless.
+            PLAIN.forEach(field -> putAlike(told, taken, field, file));
             return told;
         }
         // In the fields' order: what comes first may take the column that several could mean.
         for (var field : OrderField.values()) {
             put(told, taken, field, KNOWN.synonyms.getOrDefault(field, List.of()), file, false);
         }
+        // What is called so but for a word that says whose it is, once no column is called exactly so.
+        for (var field : OrderField.values()) {
+            putAlike(told, taken, field, file);
+        }
         if (told.containsKey(OrderField.TITLE)) {
             told.remove(OrderField.ITEMS);
         }
         return told;
+    }
+
+    /** Whether this name of a column is one of those that the field goes by. */
+    static boolean mayTell(OrderField field, String column) {
+        return ColumnWords.mean(CsvRow.key(column), field, KNOWN.synonyms.getOrDefault(field, List.of()));
+    }
+
+    private static void putAlike(Map<OrderField, String> told, HashSet<String> taken, OrderField field, CsvFile file) {
+        if (!told.containsKey(field)) {
+            file.header().stream()
+                    .filter(column -> !taken.contains(column) && !file.hasTwin(column) && mayTell(field, column))
+                    .findFirst()
+                    .ifPresent(column -> {
+                        taken.add(column);
+                        told.put(field, column);
+                    });
+        }
     }
 
     private static void put(
@@ -91,7 +123,9 @@ record KnownExports(
             boolean again) {
         for (var name : names) {
             for (var column : file.header()) {
-                if (CsvRow.key(column).equals(CsvRow.key(name)) && (taken.add(column) || again)) {
+                if (CsvRow.key(column).equals(CsvRow.key(name))
+                        && !file.hasTwin(column)
+                        && (taken.add(column) || again)) {
                     told.put(field, column);
                     return;
                 }

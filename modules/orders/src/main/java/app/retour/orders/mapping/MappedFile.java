@@ -82,6 +82,7 @@ public final class MappedFile {
                     mapping,
                     sample.dates(MappingCheck.dates(mapping)),
                     problems,
+                    MappingNotes.of(mapping, file),
                     problems.isEmpty() ? preview(sample, new MappedOrders(mapping, zone)) : List.of());
         }
     }

@@ -83,6 +83,7 @@ final class MappedLines {
         if (price == null) {
             throw row.wrong(OrderField.UNIT_PRICE, "is empty");
         }
+        row.isOf(currency, OrderField.UNIT_PRICE);
         var whole = Money.rounded(price.multiply(BigDecimal.valueOf(quantity(row))), currency);
         return whole.minus(row.taken(OrderField.LINE_DISCOUNT, currency).min(whole.max(Money.zero(currency))));
     }

@@ -1,6 +1,7 @@
 package app.retour.orders.mapping;
 
 import app.retour.kernel.Money;
+import app.retour.orders.OrderNumber;
 import app.retour.orders.OrderUpsert;
 import app.retour.orders.OrderUpsert.TenderUpsert;
 import app.retour.orders.PostalAddress;
@@ -45,8 +46,18 @@ final class MappedOrders implements RowGroups<OrderUpsert> {
     }
 
     @Override
+    public String key(String subject) {
+        return OrderNumber.of(subject).key();
+    }
+
+    @Override
     public String subjectColumn() {
         return Objects.requireNonNullElse(mapping.column(OrderField.NUMBER), OrderField.NUMBER.label());
+    }
+
+    @Override
+    public boolean tellsTwinsApart() {
+        return true;
     }
 
     @Override

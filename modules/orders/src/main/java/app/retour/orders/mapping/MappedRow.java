@@ -2,6 +2,7 @@ package app.retour.orders.mapping;
 
 import app.retour.kernel.Money;
 import app.retour.orders.csv.CsvRow;
+import app.retour.orders.csv.CurrencyMarks;
 import app.retour.orders.csv.DecimalSign;
 import app.retour.orders.csv.DecimalText;
 import app.retour.orders.csv.RowNotUnderstood;
@@ -81,10 +82,19 @@ record MappedRow(CsvRow row, ColumnMapping mapping, ZoneId zone, Map<OrderField,
 
     Money money(OrderField field, Currency currency) {
         var amount = Objects.requireNonNullElse(decimal(field), BigDecimal.ZERO);
+        isOf(currency, field);
         try {
             return new Money(amount, currency);
         } catch (IllegalArgumentException tooPrecise) {
             throw wrong(field, "has more decimals than " + currency + " knows");
+        }
+    }
+
+    /** An amount may name its currency; then it must be the order's. */
+    void isOf(Currency currency, OrderField field) {
+        var text = text(field);
+        if (text != null && CurrencyMarks.contradict(text, currency)) {
+            throw wrong(field, "is %s, but the order is in %s".formatted(text, currency.getCurrencyCode()));
         }
     }
 
@@ -135,7 +145,11 @@ record MappedRow(CsvRow row, ColumnMapping mapping, ZoneId zone, Map<OrderField,
     Currency currency() {
         var code = text(OrderField.CURRENCY);
         if (code == null) {
-            return Objects.requireNonNull(mapping.currency(), "a mapping is checked before it is used");
+            var otherwise = mapping.currency();
+            if (otherwise == null) {
+                throw wrong(OrderField.CURRENCY, "is empty; write a code like EUR");
+            }
+            return otherwise;
         }
         try {
             return Currency.getInstance(code.toUpperCase(Locale.ROOT));

@@ -2,7 +2,10 @@ package app.retour.orders.mapping;
 
 import app.retour.orders.TaxMode;
 import app.retour.orders.csv.CsvFile;
+import app.retour.orders.csv.CsvRow;
+import app.retour.orders.csv.CurrencyMarks;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -21,6 +24,10 @@ final class MappingCheck {
             .toList();
 
     private MappingCheck() {}
+
+    static boolean isAmount(OrderField field) {
+        return AMOUNTS.contains(field);
+    }
 
     static List<String> dates(ColumnMapping mapping) {
         return columns(mapping, DATES);
@@ -45,6 +52,7 @@ final class MappingCheck {
                 problems.add(new MappingProblem(field, column, "The file has no column “%s”".formatted(column)));
             }
         });
+        twice(mapping, problems);
         needs(mapping, problems, OrderField.NUMBER, "Say which column holds the order's number");
         needs(mapping, problems, OrderField.PLACED_AT, "Say which column holds the date of the order");
         var advice = KnownExports.adviceFor(file);
@@ -53,9 +61,7 @@ final class MappingCheck {
         } else {
             products(mapping, problems);
         }
-        if (!mapping.tells(OrderField.CURRENCY) && mapping.currency() == null) {
-            problems.add(new MappingProblem(OrderField.CURRENCY, null, "Say which currency the amounts are in"));
-        }
+        currency(mapping, sample, problems);
         if (!mapping.tells(OrderField.TOTAL)
                 && mapping.tells(OrderField.TAXES)
                 && mapping.prices() == TaxMode.UNKNOWN) {
@@ -66,6 +72,44 @@ final class MappingCheck {
         }
         writing(mapping, sample, problems);
         return problems;
+    }
+
+    /** A column holds one amount: read as two, one of them is wrong. */
+    private static void twice(ColumnMapping mapping, List<MappingProblem> problems) {
+        var told = new LinkedHashMap<String, OrderField>();
+        for (var field : OrderField.values()) {
+            var column = mapping.column(field);
+            if (column != null && (isAmount(field) || field == OrderField.QUANTITY || field == OrderField.TAX_RATE)) {
+                var other = told.putIfAbsent(CsvRow.key(column), field);
+                if (other != null) {
+                    problems.add(new MappingProblem(
+                            field,
+                            column,
+                            "“%s” is already said to be “%s”; a column holds one of them"
+                                    .formatted(column, other.label())));
+                }
+            }
+        }
+    }
+
+    private static void currency(ColumnMapping mapping, FileSample sample, List<MappingProblem> problems) {
+        var currency = mapping.currency();
+        if (mapping.tells(OrderField.CURRENCY)) {
+            return;
+        }
+        if (currency == null) {
+            problems.add(new MappingProblem(OrderField.CURRENCY, null, "Say which currency the amounts are in"));
+            return;
+        }
+        amounts(mapping).stream()
+                .flatMap(column -> sample.values(column).stream())
+                .filter(amount -> CurrencyMarks.contradict(amount, currency))
+                .findFirst()
+                .ifPresent(amount -> problems.add(new MappingProblem(
+                        OrderField.CURRENCY,
+                        null,
+                        "%s is not written in %s; say which currency the amounts are in"
+                                .formatted(amount, currency.getCurrencyCode()))));
     }
 
     private static void products(ColumnMapping mapping, List<MappingProblem> problems) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param shopify whether it is Shopify's own export, which needs no mapping
  * @param dates styles that fit all dates of the examples
  * @param problems empty when it can be imported so
+ * @param notes what it does without, and what follows
  * @param preview the first orders as they would be
  */
 public record ProposedMapping(
@@ -23,6 +24,7 @@ public record ProposedMapping(
         ColumnMapping mapping,
         Set<DateStyle> dates,
         List<MappingProblem> problems,
+        List<MappingNote> notes,
         List<PreviewedOrder> preview) {
     /** A column of the file and what stands in it, shortened. */
     public record Column(String name, List<String> samples) {}

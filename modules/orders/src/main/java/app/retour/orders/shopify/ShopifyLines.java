@@ -82,6 +82,7 @@ final class ShopifyLines {
         if (price.signum() < 0) {
             throw row.wrong("Lineitem price", "is negative");
         }
+        ShopifyOrders.isOf(row, currency, "Lineitem price");
         return price;
     }
 

@@ -1,8 +1,10 @@
 package app.retour.orders.shopify;
 
 import app.retour.kernel.Money;
+import app.retour.orders.OrderNumber;
 import app.retour.orders.OrderUpsert;
 import app.retour.orders.csv.CsvRow;
+import app.retour.orders.csv.CurrencyMarks;
 import app.retour.orders.csv.Fingerprint;
 import app.retour.orders.csv.RowGroups;
 import app.retour.orders.csv.RowRemark;
@@ -32,6 +34,11 @@ final class ShopifyOrders implements RowGroups<OrderUpsert> {
     @Override
     public @Nullable String subject(CsvRow row) {
         return addsUp(row) ? null : row.text("Name");
+    }
+
+    @Override
+    public String key(String subject) {
+        return OrderNumber.of(subject).key();
     }
 
     @Override
@@ -192,7 +199,16 @@ final class ShopifyOrders implements RowGroups<OrderUpsert> {
         if (amount.signum() < 0) {
             throw row.wrong(column, "is negative");
         }
+        isOf(row, currency, column);
         return money(row, currency, amount, column);
+    }
+
+    /** An amount may name its currency; then it must be the order's. */
+    static void isOf(CsvRow row, Currency currency, String column) {
+        var text = row.text(column);
+        if (text != null && CurrencyMarks.contradict(text, currency)) {
+            throw row.wrong(column, "is %s, but the order is in %s".formatted(text, currency.getCurrencyCode()));
+        }
     }
 
     static Money money(CsvRow row, Currency currency, BigDecimal amount, String column) {

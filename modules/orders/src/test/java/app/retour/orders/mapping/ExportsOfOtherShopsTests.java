@@ -48,6 +48,7 @@ class ExportsOfOtherShopsTests {
                 order_id,order_number,date,status,shipping_total,shipping_tax_total,fee_total,tax_total,order_total,order_currency,payment_method,billing_first_name,billing_last_name,billing_email,shipping_postcode,shipping_country,line_items
                 77,1043,2026-10-02 09:00:00,processing,5.00,0.95,0.00,8.55,53.55,EUR,stripe,Max,Roth,max@example.com,10115,DE,"id:1|name:Tee, blue|product_id:5|sku:TEE-B|quantity:2|subtotal:40.00|subtotal_tax:7.60|total:30.00|total_tax:5.70;id:2|name:Cap|sku:CAP|quantity:1|subtotal:10.00|total:10.00|total_tax:1.90"
                 """;
+        assertThat(proposed(csv).system()).isEqualTo("WooCommerce (Order Export, one row per order)");
         var order = orders(csv).getFirst();
         assertThat(order.number()).isEqualTo("1043");
         assertThat(order.externalId()).isEqualTo("77");
@@ -65,6 +66,7 @@ class ExportsOfOtherShopsTests {
                 77,1043,2026-10-02 09:00:00,completed,0,6.65,41.65,EUR,max@example.com,1,Tee,T,2,30.00,5.70
                 77,1043,2026-10-02 09:00:00,completed,0,6.65,41.65,EUR,max@example.com,2,Cap,C,1,5.00,0.95
                 """;
+        assertThat(proposed(csv).system()).isEqualTo("WooCommerce (Order Export, one row per item)");
         var order = orders(csv).getFirst();
         assertThat(order.lines()).hasSize(2);
         assertThat(order.lines().getFirst().tax()).isEqualByComparingTo("5.70");
@@ -78,6 +80,7 @@ class ExportsOfOtherShopsTests {
                 000000101,2026-10-01 10:00:00,complete,USD,kim@example.com,98.6000,100.0000,5.0000,3.6000,-10.0000,,SHOE-42,Shoe,1.0000,1.0000,60.0000
                 000000101,,,,,,,,,,,SOCK,Sock,4.0000,4.0000,10.0000
                 """;
+        assertThat(proposed(csv).system()).isEqualTo("Magento / Adobe Commerce (order items)");
         var order = orders(csv).getFirst();
         assertThat(order.number()).as("zeros belong to it").isEqualTo("000000101");
         assertThat(order.currency().getCurrencyCode()).isEqualTo("USD");
@@ -93,6 +96,7 @@ class ExportsOfOtherShopsTests {
                 Order ID,Customer Name,Customer Email,Order Date,Order Status,Subtotal (inc tax),Tax Total,Shipping Cost (inc tax),Handling Cost (inc tax),Order Total (inc tax),Payment Method,Date Shipped,Order Currency Code,Shipping First Name,Shipping Last Name,Shipping Suburb,Shipping Zip,Shipping Country,Product Details
                 186,Jo Vale,jo@example.com,26/04/2026,Shipped,200.50,18.23,5.00,0.00,205.50,Credit Card,29/04/2026,AUD,Jo,Vale,Perth,6000,Australia,"Product ID: 100, Product Qty: 1, Product SKU: L-S, Product Name: Legging, long | blue, Product Weight: 0.8000, Product Variation Details: Size: S (4), Product Unit Price: 67.50, Product Total Price: 67.50|Product ID: 115, Product Qty: 2, Product SKU: C-S, Product Name: Capri, Product Weight: 0.5000, Product Variation Details: , Product Unit Price: 66.50, Product Total Price: 133.00"
                 """;
+        assertThat(proposed(csv).system()).isEqualTo("BigCommerce");
         var order = orders(csv).getFirst();
         assertThat(order.placedAt()).isEqualTo(Instant.parse("2026-04-26T10:00:00Z"));
         assertThat(order.lines()).extracting(LineUpsert::title).containsExactly("Legging, long | blue", "Capri");
@@ -108,6 +112,7 @@ class ExportsOfOtherShopsTests {
                 id_order;reference;date_add;payment;total_paid_tax_incl;total_shipping_tax_incl;total_discounts_tax_incl;email;firstname;lastname;postcode;product_name;product_reference;product_quantity;unit_price_tax_incl
                 12;XKBKNABJK;2026-10-01 10:00:00;Bank wire;54.900000;4.900000;10.000000;lea@example.com;Lea;Petit;75001;Mug;MUG-1;3;20.000000
                 """;
+        assertThat(proposed(csv).system()).isEqualTo("PrestaShop (SQL Manager)");
         var order = orders(csv).getFirst();
         assertThat(order.number()).isEqualTo("XKBKNABJK");
         assertThat(order.externalId()).isEqualTo("12");
@@ -121,6 +126,7 @@ class ExportsOfOtherShopsTests {
                 09/23/26,"Mug, speckled",janedoe,2,34.00,,,0,0,8.00,1.00,68.00,CAD,4001,1501,09/23/26,09/25/26,Jane Doe,12 Road,,Kamloops,BC,V2C 1A1,Canada,9001,Colour: Blue,online,listing,online_cc,,,,MUG
                 09/23/26,Soap,janedoe,1,9.00,,,0,0,8.00,1.00,9.00,CAD,4002,1502,09/23/26,09/25/26,Jane Doe,12 Road,,Kamloops,BC,V2C 1A1,Canada,9001,,online,listing,online_cc,,,,
                 """;
+        assertThat(proposed(csv).system()).isEqualTo("Etsy (Sold Order Items)");
         var order = orders(csv).getFirst();
         assertThat(order.total()).as("goods, shipping, and tax on top").isEqualByComparingTo("86.00");
         assertThat(order.lines()).hasSize(2);

@@ -1,0 +1,103 @@
+package app.retour.orders.csv;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The names of a file's columns. Of several that are called alike the further ones get a number behind their name, so that
+ * none of them is taken for another unseen.
+ */
+final class HeaderRow {
+    /** So many names of columns in one row are no chance. */
+    private static final int LEAST_REPEATED = 4;
+
+    private final List<String> told;
+    private final List<String> names = new ArrayList<>();
+    private final Map<String, Integer> places = new LinkedHashMap<>();
+    private final Map<String, Integer> twins = new LinkedHashMap<>();
+
+    HeaderRow(List<String> cells) {
+        told = cells.stream().map(String::strip).toList();
+        var taken = new HashSet<String>();
+        told.forEach(name -> taken.add(CsvRow.key(name)));
+        for (var place = 0; place < told.size(); place++) {
+            var name = own(told.get(place), place, taken);
+            names.add(name);
+            places.putIfAbsent(CsvRow.key(name), place);
+        }
+    }
+
+    private String own(String name, int place, Set<String> taken) {
+        var first = places.get(CsvRow.key(name));
+        if (name.isEmpty() || first == null) {
+            return name;
+        }
+        var number = 2;
+        while (!taken.add(CsvRow.key("%s (%d)".formatted(name, number)))) {
+            number++;
+        }
+        var own = "%s (%d)".formatted(name, number);
+        twins.putIfAbsent(CsvRow.key(name), first);
+        twins.put(CsvRow.key(own), place);
+        return own;
+    }
+
+    int size() {
+        return names.size();
+    }
+
+    /** As they stand in the file, but for the numbers. */
+    List<String> names() {
+        return List.copyOf(names);
+    }
+
+    String name(int place) {
+        return names.get(place);
+    }
+
+    /** Where each stands, by {@link CsvRow#key}. */
+    Map<String, Integer> places() {
+        return Collections.unmodifiableMap(places);
+    }
+
+    /** Whether another column is called so as well. */
+    boolean isTwin(String name) {
+        return twins.containsKey(CsvRow.key(name));
+    }
+
+    /** The first name that two columns have, and which two. */
+    Optional<String> twins() {
+        return twins.values().stream().findFirst().map(first -> {
+            var name = told.get(first);
+            var second = first + 1;
+            while (!CsvRow.key(told.get(second)).equals(CsvRow.key(name))) {
+                second++;
+            }
+            return "Columns %d and %d are both called “%s”; give one of them another name and send the file again"
+                    .formatted(first + 1, second + 1, name);
+        });
+    }
+
+    /** The same names once more, as where one file was put below another. */
+    boolean isRepeatedBy(List<String> cells) {
+        return cells.stream()
+                .map(CsvRow::key)
+                .toList()
+                .equals(told.stream().map(CsvRow::key).toList());
+    }
+
+    /** Names of these columns, and not in this order: what stands below them is another file. */
+    boolean isFollowedByAnother(List<String> cells) {
+        var filled = cells.stream().filter(cell -> !cell.isBlank()).toList();
+        var named = filled.stream()
+                .filter(cell -> places.containsKey(CsvRow.key(cell)))
+                .count();
+        return named >= LEAST_REPEATED && named * 2 > filled.size();
+    }
+}
