@@ -31,7 +31,7 @@ public record ForeseenOrder(
                 .filter(code -> Proofs.postcode(code) != null)
                 .findFirst()
                 .orElse(null);
-        var amounts = ToldAmounts.of(null, BigDecimal.ZERO, told);
+        var amounts = ToldAmounts.of(null, BigDecimal.ZERO, BigDecimal.ZERO, told);
         var sums = amounts.sums();
         return new ForeseenOrder(
                 email,

@@ -36,7 +36,7 @@ class ImportsInTheApiIntegrationTests {
                 import { id state percent } userErrors { code field message } } }""";
     private static final String PROGRESS = """
             query($id: ID!) { import(id: $id) { id kind state percent rows created updated unchanged failed withoutProof failure
-              errors(first: 10) { line column message } report { orders } } }""";
+              errors(first: 10) { line column message } report { ofFile orders } } }""";
     private static final String ORDERS_CSV = """
             Name,Email,Currency,Created at,Subtotal,Shipping,Taxes,Duties,Total,Lineitem quantity,Lineitem name,Lineitem price,Id
             #1,ada@example.com,EUR,2026-10-01 10:00:00 +0200,30.00,5.00,0,7.50,42.50,1,Lamp,30.00,1
@@ -116,7 +116,8 @@ class ImportsInTheApiIntegrationTests {
                 query($file: ID!) { orderFileMapping(fileId: $file) { userErrors { message } mapping {
                   system saved shopify rows dates possibleDates decimalSign currencyCode prices
                   columns { name samples } fields { field part label help column } problems { field column message }
-                  preview { line number placedAt email shopperName postcode subtotal { amount } total { amount currencyCode }
+                  notes { field message }
+                  preview { line number placedAt email shopperName postcode opens reconciles difference { amount } subtotal { amount } total { amount currencyCode }
                     lines { title sku quantity paid { amount } } column problem } } } }""", Map.of("file", file));
         assertThat(proposed.getErrors()).isEmpty();
         assertThat(proposed.field("orderFileMapping.mapping.decimalSign").<String>getValue())
@@ -127,6 +128,13 @@ class ImportsInTheApiIntegrationTests {
         assertThat(proposed.field("orderFileMapping.mapping.preview[0].total.amount")
                         .<String>getValue())
                 .isEqualTo("2099.00");
+        assertThat(proposed.field("orderFileMapping.mapping.notes[0].field").<String>getValue())
+                .isEqualTo("STATUS");
+        assertThat(proposed.field("orderFileMapping.mapping.preview[0].reconciles")
+                        .<Boolean>getValue())
+                .isTrue();
+        assertThat(proposed.field("orderFileMapping.mapping.preview[0].opens").<Boolean>getValue())
+                .isTrue();
         List<Map<String, Object>> fields = Objects.requireNonNull(
                 proposed.field("orderFileMapping.mapping.fields").getValue());
         var columns = fields.stream()
@@ -147,6 +155,30 @@ class ImportsInTheApiIntegrationTests {
                         .field("orderFileMapping.mapping.saved")
                         .<Boolean>getValue())
                 .isTrue();
+    }
+
+    @Test
+    void aPlaceholderIsShownAsNoProofAndWhatWouldBeRefusedAsRefused() {
+        var file = uploaded("""
+                Order,Date,Email,Product,Qty,Price,Total,Zip
+                1,2026-10-01,,Tee,1,5.00,9.90,00000
+                2,2026-10-01,no address,Tee,1,5.00,5.00,10115
+                """);
+        var proposed = ask("""
+                query($file: ID!) { orderFileMapping(fileId: $file) { mapping {
+                  preview { postcode opens reconciles difference { amount } column problem } } } }""", Map.of("file", file));
+        assertThat(proposed.getErrors()).isEmpty();
+        var preview = "orderFileMapping.mapping.preview[%d].%s";
+        assertThat(proposed.field(preview.formatted(0, "postcode")).<Object>getValue())
+                .isNull();
+        assertThat(proposed.field(preview.formatted(0, "opens")).<Boolean>getValue())
+                .isFalse();
+        assertThat(proposed.field(preview.formatted(0, "difference.amount")).<String>getValue())
+                .isEqualTo("4.90");
+        assertThat(proposed.field(preview.formatted(1, "column")).<String>getValue())
+                .isEqualTo("email");
+        assertThat(proposed.field(preview.formatted(1, "problem")).<String>getValue())
+                .contains("not an e-mail address");
     }
 
     @Test
