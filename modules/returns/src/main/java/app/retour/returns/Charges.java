@@ -22,19 +22,19 @@ final class Charges {
         this.by = by;
     }
 
-    /** A fee as rules stated it, for units of an item. */
-    RefundClaim.Fee fee(ItemTerms terms) {
-        var stated = new RefundClaim.Fee(terms.feeKind(), terms.feePer(), terms.feeValue());
-        return switch (terms.feeKind()) {
-            case NONE, PERCENT -> stated;
+    /** What is taken of a fee that rules stated. */
+    TakenFee fee(RefundClaim.Fee stated) {
+        return switch (stated.kind()) {
+            case NONE -> TakenFee.NONE;
+            case PERCENT -> new TakenFee.Rate(stated.value(), stated.per());
             case FLAT ->
                 inOrder(
-                                        ShopAmount.of(terms.feeValue(), by.shop()),
+                                        ShopAmount.of(stated.value(), by.shop()),
                                         WaterfallLineKind.RESTOCKING_FEE,
-                                        Fee.Per.valueOf(terms.feePer().name()))
+                                        Fee.Per.valueOf(stated.per().name()))
                                 instanceof Money amount
-                        ? new RefundClaim.Fee(terms.feeKind(), terms.feePer(), amount.amount())
-                        : RefundClaim.Fee.NONE;
+                        ? new TakenFee.Flat(amount, stated.per())
+                        : TakenFee.NONE;
         };
     }
 

@@ -33,6 +33,10 @@ record ItemTerms(
                 false);
     }
 
+    RefundClaim.Fee fee() {
+        return new RefundClaim.Fee(feeKind, feePer, feeValue);
+    }
+
     ItemTerms wanting(int photos, boolean comment) {
         return new ItemTerms(keepItem, feeKind, feePer, feeValue, returnShipping, refundMoment, photos, comment);
     }

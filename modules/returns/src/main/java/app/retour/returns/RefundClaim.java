@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param units that are to be given back by now, those that were given back before included
  * @param mayCome that may be given back in the end, those of now included: while some may still come, the item counts
  *     already for what is reckoned once per return
- * @param fee what the rules said; never more is taken than the units are worth
+ * @param fee what the rules said, in the order's currency; never more is taken than the units are worth
  * @param wayBack who pays for it; null when the item does not travel
  */
 record RefundClaim(
@@ -20,7 +20,7 @@ record RefundClaim(
         String title,
         int units,
         int mayCome,
-        Fee fee,
+        TakenFee fee,
         @Nullable ReturnShipping wayBack,
         ReasonGroup reason) {
 
@@ -34,7 +34,7 @@ record RefundClaim(
         return mayCome > 0;
     }
 
-    /** A fee as the rules state it. */
+    /** A fee as the rules state it; a flat one in the shop's currency, so that nothing but {@link Charges} may take it. */
     record Fee(Kind kind, Per per, BigDecimal value) {
         static final Fee NONE = new Fee(Kind.NONE, Per.ITEM, BigDecimal.ZERO);
 
@@ -48,10 +48,6 @@ record RefundClaim(
             UNIT,
             ITEM,
             RETURN
-        }
-
-        boolean isPerReturn() {
-            return kind != Kind.NONE && per == Per.RETURN;
         }
     }
 }

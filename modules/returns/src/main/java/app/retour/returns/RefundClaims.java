@@ -32,7 +32,7 @@ final class RefundClaims {
                             item.title(),
                             units,
                             Math.max(units, mayCome(item)),
-                            charges.fee(item.terms()),
+                            charges.fee(item.terms().fee()),
                             wayBack(item.terms()),
                             terms.group(item.reasonId()));
                 })
@@ -48,7 +48,7 @@ final class RefundClaims {
                 wanted.described().title(),
                 wanted.quantity(),
                 wanted.quantity(),
-                charges.fee(terms),
+                charges.fee(terms.fee()),
                 wayBack(terms),
                 wanted.reason().group());
     }

@@ -19,7 +19,7 @@ record RestockingFees(List<Money> ofItems, Money perReturn) {
         for (var i = 0; i < claims.size(); i++) {
             var claim = claims.get(i);
             var none = claim.fee().isPerReturn() || claim.units() == 0;
-            ofItems.add(none ? zero : one(claim.fee(), goods.units().get(i), worth.get(i)));
+            ofItems.add(none ? zero : claim.fee().of(worth.get(i), goods.units().get(i)));
         }
         var sharing = IntStream.range(0, claims.size())
                 .filter(i -> claims.get(i).fee().isPerReturn() && claims.get(i).takesPart())
@@ -27,17 +27,7 @@ record RestockingFees(List<Money> ofItems, Money perReturn) {
                 .toList();
         var whole = Money.sum(zero.currency(), sharing.stream().map(worth::get).toList());
         var highest =
-                sharing.stream().map(i -> one(claims.get(i).fee(), 1, whole)).reduce(zero, Money::max);
+                sharing.stream().map(i -> claims.get(i).fee().of(whole, 1)).reduce(zero, Money::max);
         return new RestockingFees(List.copyOf(ofItems), highest);
-    }
-
-    private static Money one(RefundClaim.Fee fee, int units, Money worth) {
-        var amount = switch (fee.kind()) {
-            case NONE -> Money.zero(worth.currency());
-            case PERCENT -> worth.percent(fee.value());
-            case FLAT ->
-                Money.rounded(fee.value(), worth.currency()).times(fee.per() == RefundClaim.Fee.Per.UNIT ? units : 1);
-        };
-        return amount.min(worth);
     }
 }

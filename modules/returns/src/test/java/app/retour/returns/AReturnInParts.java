@@ -72,7 +72,11 @@ final class AReturnInParts {
         return item(line, RefundClaim.Fee.NONE, ReturnShipping.SHOPPER, ReasonGroup.OTHER);
     }
 
-    AReturnInParts item(UUID line, RefundClaim.Fee fee, @Nullable ReturnShipping wayBack, ReasonGroup reason) {
+    AReturnInParts item(UUID line, RefundClaim.Fee stated, @Nullable ReturnShipping wayBack, ReasonGroup reason) {
+        return item(line, RandomOrders.taken(stated, order.currency()), wayBack, reason);
+    }
+
+    AReturnInParts item(UUID line, TakenFee fee, @Nullable ReturnShipping wayBack, ReasonGroup reason) {
         var id = UUID.randomUUID();
         var title = "Thing " + line.getLeastSignificantBits();
         items.put(id, new RefundClaim(id, line, title, 0, 0, fee, wayBack, reason));

@@ -159,7 +159,7 @@ class AtOnceOrBitByBitTests {
                     left -= some;
                     lines.add(id);
                     units.add(some);
-                    claims.add(RandomOrders.claim(random, id, perReturn));
+                    claims.add(RandomOrders.claim(random, order.currency(), id, perReturn));
                 }
             });
         }

@@ -1,5 +1,6 @@
 package app.retour.returns;
 
+import app.retour.kernel.CurrencyConversion;
 import app.retour.kernel.Money;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -104,7 +105,7 @@ final class RandomOrders {
     }
 
     /** An item with a fee of its own, or one that is taken once per return. */
-    static RefundClaim claim(Random random, UUID line, RefundClaim.Fee perReturn) {
+    static RefundClaim claim(Random random, Currency currency, UUID line, RefundClaim.Fee perReturn) {
         var pers = RefundClaim.Fee.Per.values();
         var fee = switch (random.nextInt(4)) {
             case 0 -> RefundClaim.Fee.NONE;
@@ -115,7 +116,12 @@ final class RandomOrders {
         var way = random.nextInt(5) == 0 ? null : ways[random.nextInt(ways.length)];
         var reasons = ReasonGroup.values();
         return new RefundClaim(
-                UUID.randomUUID(), line, "Thing", 0, 0, fee, way, reasons[random.nextInt(reasons.length)]);
+                UUID.randomUUID(), line, "Thing", 0, 0, taken(fee, currency), way, reasons[random.nextInt(reasons.length)]);
+    }
+
+    /** A fee of a shop that sells in its own currency. */
+    static TakenFee taken(RefundClaim.Fee stated, Currency currency) {
+        return new Charges(new CurrencyConversion(currency, currency, null)).fee(stated);
     }
 
     static RefundClaim.Fee fee(Random random, RefundClaim.Fee.Per per) {

@@ -95,6 +95,14 @@ class TheApi {
                 (Map<String, Object>) answer.field(mutation).getValue()));
     }
 
+    /** What a query answers to an integrator. */
+    Answer query(TenantId tenant, String document, Map<String, Object> variables) {
+        var answer = run(Caller.integrator(tenant, UUID.randomUUID(), SCOPES), document, variables);
+        assertThat(answer.getErrors()).as(document).isEmpty();
+        Map<String, Object> data = answer.getData();
+        return new Answer(Objects.requireNonNull(data));
+    }
+
     private ClientGraphQlResponse run(Caller caller, String document, Map<String, Object> variables) {
         return TenantContext.callAs(
                 caller.requireTenant(),

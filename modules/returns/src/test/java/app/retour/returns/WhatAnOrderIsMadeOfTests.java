@@ -117,9 +117,19 @@ class WhatAnOrderIsMadeOfTests {
     }
 
     @Test
+    void whatTheShopGaveBackItselfIsPartOfAFullReturn() {
+        var order = AnOrder.inEuros().line(1, "10.00").line(2, "20.00").shipping("5.00");
+        var alone = AReturnInParts.of(order).shipping(FULL_RETURN).item(1).comes(1);
+        assertThat(alone.total()).isEqualTo("10.00");
+        order.outsideGoods(2, 2, "20.00");
+        var last = AReturnInParts.of(order).shipping(FULL_RETURN).item(1).comes(1);
+        assertThat(last.total()).isEqualTo("15.00");
+    }
+
+    @Test
     void shippingComesBackOncePerOrder() {
         var first = AReturnInParts.of(
-                        AnOrder.inEuros().line(1, "10.00").line(1, "10.00").shipping("5.00"))
+                        AnOrder.inEuros().line(1, "10.00").line(1, "10.00").line(1, "10.00").shipping("5.00"))
                 .shipping(DEFECT)
                 .item(1, Fee.NONE, null, ReasonGroup.DEFECT);
         assertThat(first.comes(1).total()).isEqualTo("15.00");
@@ -203,7 +213,7 @@ class WhatAnOrderIsMadeOfTests {
                         "Thing",
                         1,
                         1,
-                        Fee.NONE,
+                        TakenFee.NONE,
                         null,
                         ReasonGroup.OTHER))
                 .toList();
