@@ -73,7 +73,7 @@ final class PayingGuard {
             if (!why.isEmpty()) {
                 draft.anew(reckoned);
             } else if (draft.leftOpenMoreThan(reckoned)) {
-                why.add("What nobody could charge in %s before is taken off now".formatted(money.currency()));
+                why.add("The charges that were left open are known in %s now".formatted(money.currency()));
                 draft.anew(reckoned);
             } else if (draft.couldBeMoreThan(reckoned)) {
                 why.add("More of the order is paid, or less of it was given back, than when it was reckoned");

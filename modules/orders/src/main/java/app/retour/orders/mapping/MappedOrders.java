@@ -150,9 +150,11 @@ final class MappedOrders implements RowGroups<OrderUpsert> {
                 sums.total().amount(),
                 null,
                 status.payment(),
-                order.first(OrderField.REFUNDED)
-                        .taken(OrderField.REFUNDED, currency)
-                        .amount(),
+                order.text(OrderField.REFUNDED) == null
+                        ? null
+                        : order.first(OrderField.REFUNDED)
+                                .taken(OrderField.REFUNDED, currency)
+                                .amount(),
                 null,
                 list(order, OrderField.TAGS),
                 list(order, OrderField.DISCOUNT_CODES),

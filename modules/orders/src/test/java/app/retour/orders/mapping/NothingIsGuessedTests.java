@@ -1,5 +1,6 @@
 package app.retour.orders.mapping;
 
+import static app.retour.orders.mapping.MappedFiles.orders;
 import static app.retour.orders.mapping.MappedFiles.proposed;
 import static app.retour.orders.mapping.MappedFiles.read;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,6 +56,15 @@ class NothingIsGuessedTests {
                 .isEqualTo(DecimalSign.COMMA);
         assertThat(proposed(csv + "2;2026-10-01;Cup;1;49,90;49.90\n").problems())
                 .isNotEmpty();
+    }
+
+    @Test
+    void whatAFileDoesNotSayOfRefundsStaysAsItWasTold() {
+        var row = "1,2026-10-01,Tee,1,5.00,5.00";
+        assertThat(orders(HEADER + row + "\n").getFirst().refundedOutside()).isNull();
+        var told = orders(HEADER.strip() + ",Refunded\n" + row + ",2.00\n2" + row.substring(1) + ",\n");
+        assertThat(told.getFirst().refundedOutside()).isEqualByComparingTo("2.00");
+        assertThat(told.getLast().refundedOutside()).isNull();
     }
 
     @Test
