@@ -25,7 +25,7 @@ final class Charges {
     /** What is taken of a fee that rules stated. */
     TakenFee fee(RefundClaim.Fee stated) {
         return switch (stated.kind()) {
-            case NONE -> TakenFee.NONE;
+            case NONE -> new TakenFee.Nothing();
             case PERCENT -> new TakenFee.Rate(stated.value(), stated.per());
             case FLAT ->
                 inOrder(
@@ -34,7 +34,7 @@ final class Charges {
                                         Fee.Per.valueOf(stated.per().name()))
                                 instanceof Money amount
                         ? new TakenFee.Flat(amount, stated.per())
-                        : TakenFee.NONE;
+                        : new TakenFee.Nothing();
         };
     }
 

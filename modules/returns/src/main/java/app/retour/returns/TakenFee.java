@@ -5,8 +5,6 @@ import java.math.BigDecimal;
 
 /** What is kept back of an item's worth: a rate of it, or an amount that is in the order's own currency. */
 sealed interface TakenFee {
-    TakenFee NONE = new Nothing();
-
     record Nothing() implements TakenFee {}
 
     record Rate(BigDecimal percent, RefundClaim.Fee.Per per) implements TakenFee {}

@@ -116,7 +116,14 @@ final class RandomOrders {
         var way = random.nextInt(5) == 0 ? null : ways[random.nextInt(ways.length)];
         var reasons = ReasonGroup.values();
         return new RefundClaim(
-                UUID.randomUUID(), line, "Thing", 0, 0, taken(fee, currency), way, reasons[random.nextInt(reasons.length)]);
+                UUID.randomUUID(),
+                line,
+                "Thing",
+                0,
+                0,
+                taken(fee, currency),
+                way,
+                reasons[random.nextInt(reasons.length)]);
     }
 
     /** A fee of a shop that sells in its own currency. */

@@ -94,7 +94,9 @@ class RefundDocumentsInTheApiIntegrationTests {
                         Map.of("refundId", refund, "version", 0, "amount", "-4.70", "reason", "scratched"),
                         TheApi.REFUND)
                 .done();
-        assertThat(documents(tenant).at("refundDocuments.edges")).as("not before it is issued").isEqualTo(List.of());
+        assertThat(documents(tenant).at("refundDocuments.edges"))
+                .as("not before it is issued")
+                .isEqualTo(List.of());
         assertThat(api.pays(tenant, refund, "tx-1").done().text("refund.state")).isEqualTo("ISSUED");
 
         var read = documents(tenant);
@@ -113,6 +115,7 @@ class RefundDocumentsInTheApiIntegrationTests {
     }
 
     private TheApi.Answer documents(TenantId tenant) {
-        return api.query(tenant, "{ refundDocuments(first: 5) { edges { node { %s } } } }".formatted(DOCUMENT), Map.of());
+        return api.query(
+                tenant, "{ refundDocuments(first: 5) { edges { node { %s } } } }".formatted(DOCUMENT), Map.of());
     }
 }

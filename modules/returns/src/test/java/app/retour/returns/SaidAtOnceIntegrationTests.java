@@ -114,13 +114,13 @@ class SaidAtOnceIntegrationTests extends AMerchantWhoPaysAtOnce {
                     () -> new TransactionTemplate(transactions).execute(_ -> {
                         refunds.adjust(one.refundId(), one.version(), new BigDecimal("30.00"), "late", CLERK);
                         var said = second.submit(() -> says("adjustRefund", raise));
-                        await().atMost(Duration.ofMinutes(3))
-                                .until(() -> said.isDone() || somebodyWaitsForALock());
+                        await().atMost(Duration.ofMinutes(3)).until(() -> said.isDone() || somebodyWaitsForALock());
                         return said;
                     }));
             assertThat(answer.get().codes()).containsExactly("CEILING_EXCEEDED");
         }
-        assertThat(found(GlobalId.of("Refund", one.refundId().value())).amount()).isEqualTo(eur("60.00"));
+        assertThat(found(GlobalId.of("Refund", one.refundId().value())).amount())
+                .isEqualTo(eur("60.00"));
     }
 
     private boolean somebodyWaitsForALock() {

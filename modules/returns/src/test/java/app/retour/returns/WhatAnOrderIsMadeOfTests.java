@@ -128,8 +128,11 @@ class WhatAnOrderIsMadeOfTests {
 
     @Test
     void shippingComesBackOncePerOrder() {
-        var first = AReturnInParts.of(
-                        AnOrder.inEuros().line(1, "10.00").line(1, "10.00").line(1, "10.00").shipping("5.00"))
+        var first = AReturnInParts.of(AnOrder.inEuros()
+                        .line(1, "10.00")
+                        .line(1, "10.00")
+                        .line(1, "10.00")
+                        .shipping("5.00"))
                 .shipping(DEFECT)
                 .item(1, Fee.NONE, null, ReasonGroup.DEFECT);
         assertThat(first.comes(1).total()).isEqualTo("15.00");
@@ -213,7 +216,7 @@ class WhatAnOrderIsMadeOfTests {
                         "Thing",
                         1,
                         1,
-                        TakenFee.NONE,
+                        new TakenFee.Nothing(),
                         null,
                         ReasonGroup.OTHER))
                 .toList();

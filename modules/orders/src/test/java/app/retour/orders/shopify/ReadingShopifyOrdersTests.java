@@ -70,15 +70,17 @@ class ReadingShopifyOrdersTests {
     @Test
     void whatTheShopGaveBackIsReadAndNobodySaysWhatFor() {
         var told = order(
-                read(("Name,Financial Status,Created at,Currency,Total,Lineitem name,Lineitem quantity,Lineitem price,Refunded Amount\n"
-                                + "#7,partially_refunded,2026-03-29 01:29:59 +0100,EUR,10.00,Thing,2,5.00,4.00")
-                        .getBytes(StandardCharsets.UTF_8)),
+                read(
+                        ("Name,Financial Status,Created at,Currency,Total,Lineitem name,Lineitem quantity,Lineitem price,Refunded Amount\n"
+                                        + "#7,partially_refunded,2026-03-29 01:29:59 +0100,EUR,10.00,Thing,2,5.00,4.00")
+                                .getBytes(StandardCharsets.UTF_8)),
                 0);
         assertThat(told.refundedOutside()).isEqualByComparingTo("4.00");
         assertThat(told.outsideRefunds()).as("unexplained").isNull();
         var silent = order(
-                read("Name,Financial Status,Created at,Currency,Total,Lineitem name,Lineitem quantity,Lineitem price\n#7,paid,2026-03-29 01:29:59 +0100,EUR,10.00,Thing,2,5.00"
-                        .getBytes(StandardCharsets.UTF_8)),
+                read(
+                        "Name,Financial Status,Created at,Currency,Total,Lineitem name,Lineitem quantity,Lineitem price\n#7,paid,2026-03-29 01:29:59 +0100,EUR,10.00,Thing,2,5.00"
+                                .getBytes(StandardCharsets.UTF_8)),
                 0);
         assertThat(silent.refundedOutside())
                 .as("what another source told stays")
