@@ -49,7 +49,7 @@ class DocumentOfAWaterfallTests {
                 line(WaterfallLineKind.SHIPPING_TAX, "0.70", null),
                 line(WaterfallLineKind.LABEL_FEE, "-4.90", null),
                 line(WaterfallLineKind.ADJUSTMENT, "3.00", null));
-        assertThat(document.total()).hasToString("115.90 EUR");
+        assertThat(document.total()).isEqualTo(eur("115.90"));
         assertThat(document.net().plus(document.tax())).isEqualTo(document.total());
         assertThat(document.lines().stream().map(DocumentLine::kind).distinct())
                 .containsExactlyInAnyOrder(
