@@ -111,7 +111,7 @@ function Form({ of }: { of: ResultOf<typeof Facts> }) {
               data={[
                 { value: 'MERCHANT', label: 'You' },
                 { value: 'DEDUCTED', label: 'Deducted from the refund' },
-                { value: 'SHOPPER', label: 'The shopper, by herself' },
+                { value: 'SHOPPER', label: 'The shopper' },
               ]}
               {...form.getInputProps('returnShipping')}
             />
