@@ -1,16 +1,19 @@
 package app.retour.returns;
 
+import app.retour.kernel.Money;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which refunds of a return are due: what has come to its moment, and what is left of those that were due before. Pure. */
 final class DueRefunds {
-    /** A refund changes at most this often before it fits; each time it gets less. */
-    private static final int MOST_CHANGES = 4;
+    /** Refunds change at most this often before they fit. */
+    private static final int MOST_CHANGES = 8;
 
     private DueRefunds() {}
 
@@ -24,43 +27,74 @@ final class DueRefunds {
 
     /** Looks again at those that are not paid: each keeps what still fits. */
     static List<Change> revise(OrderAccount account, Dossier dossier) {
-        var changes = new ArrayList<Change>();
-        for (var refund : dossier.refunds().stream()
-                .filter(Reimbursement::isOpen)
-                .sorted(OrderAccount.FIRST_DUE)
-                .toList()) {
-            revise(account, dossier, refund).ifPresent(changes::add);
-        }
-        return changes;
+        return revise(
+                account,
+                dossier,
+                dossier.refunds().stream()
+                        .filter(Reimbursement::isOpen)
+                        .sorted(OrderAccount.FIRST_DUE)
+                        .toList());
     }
 
-    static Optional<Change> revise(OrderAccount account, Dossier dossier, Reimbursement refund) {
-        var before = refund.amount();
-        var why = new ArrayList<String>();
-        PayingGuard.Answer last = new PayingGuard.Answer.Pays(null);
-        var changed = false;
-        for (var i = 0; i < MOST_CHANGES && refund.isOpen(); i++) {
-            last = PayingGuard.check(account, dossier, refund);
-            if (!refund.take(last)) {
-                break;
+    /** One that is new. */
+    static void revise(OrderAccount account, Dossier dossier, Reimbursement refund) {
+        revise(account.and(refund), dossier, List.of(refund));
+    }
+
+    /** What one keeps less of, another may be owed: so all are looked at until nothing changes any more. */
+    private static List<Change> revise(OrderAccount account, Dossier dossier, List<Reimbursement> open) {
+        var changes = open.stream().map(Revision::new).toList();
+        var changing = true;
+        for (var rounds = 0; rounds < MOST_CHANGES && changing; rounds++) {
+            changing = false;
+            for (var change : changes) {
+                changing |= change.revise(account, dossier);
             }
-            changed = true;
-            why.add(why(last));
         }
-        if (!changed) {
-            return Optional.empty();
+        return changes.stream().flatMap(change -> change.said().stream()).toList();
+    }
+
+    /** A refund while it is looked at. */
+    private static final class Revision {
+        private final Reimbursement refund;
+        private final Money before;
+        private final Set<String> why = new LinkedHashSet<>();
+        private PayingGuard.@Nullable Answer last;
+
+        Revision(Reimbursement refund) {
+            this.refund = refund;
+            before = refund.amount();
         }
-        var reason =
-                String.join(". ", why.stream().filter(each -> !each.isEmpty()).toList());
-        var said = switch (last) {
-            case PayingGuard.Answer.Gone _ -> "The refund of %s is not due any more".formatted(before);
-            case PayingGuard.Answer.Held _ -> "The refund of %s waits".formatted(refund.amount());
-            case PayingGuard.Answer.Changed _, PayingGuard.Answer.Pays _ ->
-                before.equals(refund.amount())
-                        ? "The refund of %s was looked at again".formatted(before)
-                        : "The refund is %s instead of %s".formatted(refund.amount(), before);
-        };
-        return Optional.of(new Change(refund, last, reason.isEmpty() ? said : said + ": " + reason));
+
+        boolean revise(OrderAccount account, Dossier dossier) {
+            if (!refund.isOpen()) {
+                return false;
+            }
+            var found = PayingGuard.check(account, dossier, refund);
+            if (!refund.take(found)) {
+                return false;
+            }
+            last = found;
+            why.add(DueRefunds.why(found));
+            return true;
+        }
+
+        Optional<Change> said() {
+            if (last == null) {
+                return Optional.empty();
+            }
+            var said = switch (last) {
+                case PayingGuard.Answer.Gone _ -> "The refund of %s is not due any more".formatted(before);
+                case PayingGuard.Answer.Held _ -> "The refund of %s waits".formatted(refund.amount());
+                case PayingGuard.Answer.Changed _, PayingGuard.Answer.Pays _ ->
+                    before.equals(refund.amount())
+                            ? "The refund of %s was looked at again".formatted(before)
+                            : "The refund is %s instead of %s".formatted(refund.amount(), before);
+            };
+            var reason = String.join(
+                    ". ", why.stream().filter(each -> !each.isEmpty()).toList());
+            return Optional.of(new Change(refund, last, reason.isEmpty() ? said : said + ": " + reason));
+        }
     }
 
     static String why(PayingGuard.Answer found) {
@@ -102,28 +136,25 @@ final class DueRefunds {
         return units;
     }
 
-    /** Whether something may fall due: units came to their moment, or less is to be kept than was. */
+    /** Whether something may fall due: units came to their moment, or those that came before are worth more by now. */
     static boolean mayFallDue(Dossier dossier) {
-        return !units(dossier).isEmpty() || keptFees(dossier);
+        return !units(dossier).isEmpty() || gaveBack(dossier);
     }
 
-    private static boolean keptFees(Dossier dossier) {
-        return dossier.refunds().stream()
-                .filter(Reimbursement::counts)
-                .flatMap(refund -> refund.waterfall().lines().stream())
-                .anyMatch(line -> line.kind().isFee());
+    private static boolean gaveBack(Dossier dossier) {
+        return dossier.refunds().stream().anyMatch(refund -> refund.counts() && !refund.isOfStaff());
     }
 
     /** What falls due now; where it comes to nothing there is no refund, and its units are done with. */
     static Optional<Reimbursement> next(OrderAccount account, Dossier dossier, Instant now) {
         var units = units(dossier);
         dossier.items().stream().filter(item -> !units.containsKey(item)).forEach(item -> item.comesToNothing(0));
-        if (units.isEmpty() && !keptFees(dossier)) {
+        if (units.isEmpty() && !gaveBack(dossier)) {
             return Optional.empty();
         }
         var announced = account.asAnnounced(dossier.items());
         var reckoned = announced.reckon(dossier, units, announced.given());
-        if (units.isEmpty() && !reckoned.givesFeesBack()) {
+        if (units.isEmpty() && !reckoned.isMoreThanBefore(account.isAlone(dossier))) {
             return Optional.empty();
         }
         if (!reckoned.waterfall().total().isPositive()) {
@@ -135,7 +166,7 @@ final class DueRefunds {
                         && Payable.units(dossier, due.getKey())
                                 > due.getKey().goods().received());
         var refund = new Reimbursement(dossier.authorization(), reckoned, advance, now);
-        revise(account.and(refund), dossier, refund);
+        revise(account, dossier, refund);
         if (!refund.counts()) {
             units.forEach(AnnouncedItem::comesToNothing);
             return Optional.empty();

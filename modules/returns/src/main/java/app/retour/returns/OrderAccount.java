@@ -59,6 +59,17 @@ record OrderAccount(OrderMoney money, List<Reimbursement> refunds, List<Announce
         return money.unpaid() || money.captured() == null;
     }
 
+    /** No other return gave, or gave up, units of the same lines: what this one's units are worth is its own matter. */
+    boolean isAlone(Dossier dossier) {
+        var lines = dossier.items().stream().map(AnnouncedItem::orderLineId).toList();
+        return refunds.stream()
+                .filter(refund ->
+                        !refund.returnId().equals(dossier.authorization().id()))
+                .filter(refund -> refund.counts() || refund.isGivenUp())
+                .flatMap(refund -> refund.units().stream())
+                .noneMatch(units -> lines.contains(units.orderLine()));
+    }
+
     /** All that count. */
     List<Reimbursement> given() {
         return counting(_ -> true);

@@ -68,33 +68,18 @@ final class PayingGuard {
                             .formatted(money.currency(), refund.amount().currency()));
         }
         var draft = new RefundDraft(account, told, refund, first);
-        if (!units.isEmpty()) {
+        if (!refund.isOfStaff()) {
             var reckoned = account.reckon(dossier, units, account.besides(refund));
-            if (!why.isEmpty()) {
-                draft.anew(reckoned);
-            } else if (draft.leftOpenMoreThan(reckoned)) {
-                why.add("The charges that were left open are known in %s now".formatted(money.currency()));
-                draft.anew(reckoned);
-            } else if (draft.couldBeMoreThan(reckoned)) {
-                why.add("More of the order is paid, or less of it was given back, than when it was reckoned");
-                draft.anew(reckoned);
-            }
-            if (!account.isHeld()) {
+            reckonAnew(draft, reckoned, units.isEmpty());
+            if (!units.isEmpty() && !account.isHeld() && !waits(draft)) {
                 draft.ask(reckoned);
-            }
-        } else if (!refund.isOfStaff()) {
-            // It gives back what was kept for a fee or the label; what is to be kept after all stays kept.
-            var reckoned = account.reckon(dossier, units, account.besides(refund));
-            if (reckoned.waterfall().total().compareTo(draft.total()) < 0) {
-                why.add("More is to be kept than when it was reckoned");
-                draft.anew(reckoned);
             }
         }
         why.addAll(draft.fit());
         if (!draft.total().isPositive()) {
             return new Answer.Gone(why.isEmpty() ? "Nothing is left to give back" : String.join(". ", why));
         }
-        if (draft.differs()) {
+        if (draft.differs(account.isHeld() || waits(draft))) {
             if (why.isEmpty()) {
                 why.add(Objects.requireNonNullElse(draft.needsPersonBecause(), "Nothing stands against it any more"));
             }
@@ -109,7 +94,45 @@ final class PayingGuard {
                     Hold.PERSON,
                     "The order is paid in part, and nobody told how much: tell what its means of payment took");
         }
+        if (waits(draft)) {
+            return new Answer.Held(
+                    Hold.PERSON,
+                    "It gives back what another refund kept, and whether that one is paid is not known yet");
+        }
         return new Answer.Pays(draft.needsPersonBecause());
+    }
+
+    /** @param onlyMore it gives back what was kept, or a cent that its units are owed; what is kept after all stays kept */
+    private void reckonAnew(RefundDraft draft, Reckoning reckoned, boolean onlyMore) {
+        if (!why.isEmpty()) {
+            draft.anew(reckoned);
+        } else if (!onlyMore && draft.leftOpenMoreThan(reckoned)) {
+            why.add("The charges that were left open are known in %s now"
+                    .formatted(account.money().currency()));
+            draft.anew(reckoned);
+        } else if (draft.isReckonedOtherwise(reckoned, account.isAlone(dossier))) {
+            why.add("Goods, fees or shipping of the return come to something else than when it was reckoned");
+            draft.anew(reckoned);
+        } else if (onlyMore && reckoned.waterfall().total().compareTo(draft.total()) < 0) {
+            why.add("More is to be kept than when it was reckoned");
+            draft.anew(reckoned);
+        } else if (!onlyMore && draft.couldBeMoreThan(reckoned)) {
+            why.add("More of the order is paid, or less of it was given back, than when it was reckoned");
+            draft.anew(reckoned);
+        }
+    }
+
+    /** It gives back what another keeps of which nobody knows yet whether it is paid. */
+    private boolean waits(RefundDraft draft) {
+        return draft.fees().isPositive() && keepsWhatMayNotBePaid();
+    }
+
+    private boolean keepsWhatMayNotBePaid() {
+        return dossier.refunds().stream()
+                .filter(other ->
+                        other.state() == RefundState.ISSUING && !other.id().equals(refund.id()))
+                .flatMap(other -> other.waterfall().lines().stream())
+                .anyMatch(line -> line.kind().isFee() && line.amount().isNegative());
     }
 
     /** How many of the refund's units may still be paid for, by item; says why where it is fewer. */

@@ -92,30 +92,36 @@ class Payout implements TenantJob<Payout.Told> {
         record(id, asked.get(), answer, actor);
     }
 
-    /** What to ask the gateway. Until it has heard of the payment, whatever came between stops it. */
+    /** What to ask the gateway, if it may still be paid: looked at before each asking. */
     private Optional<Asked> asked(RefundId id, Actor actor) {
         var asked = new ArrayList<Asked>();
         book.changing(id, (dossier, refund) -> {
             if (refund.state() != RefundState.ISSUING || refund.isOutcomeUnknown()) {
                 return;
             }
-            if (!refund.wasCalled() && !(desk.check(dossier, refund) instanceof PayingGuard.Answer.Pays)) {
-                refund.stopped();
-                book.changed(dossier, refund, "The refund of %s was not paid".formatted(refund.amount()), actor);
-                desk.lookAgain(dossier, actor);
-                return;
+            switch (Asking.of(refund, desk.check(dossier, refund))) {
+                case ASK -> asked.add(ask(id, refund));
+                case STOP -> {
+                    refund.stopped();
+                    book.changed(dossier, refund, "The refund of %s was not paid".formatted(refund.amount()), actor);
+                    desk.lookAgain(dossier, actor);
+                }
+                case FIND_OUT -> book.unknown(dossier, refund, "by now it must not be paid any more", actor);
             }
-            refund.called(clock.instant());
-            asked.add(new Asked(
-                    new RefundGateway.Payment(
-                            id,
-                            refund.paymentKey(),
-                            refund.amount(),
-                            refund.waterfall().tenders(),
-                            refund.reference()),
-                    refund.timesAsked()));
         });
         return asked.stream().findFirst();
+    }
+
+    private Asked ask(RefundId id, Reimbursement refund) {
+        refund.called(clock.instant());
+        return new Asked(
+                new RefundGateway.Payment(
+                        id,
+                        refund.paymentKey(),
+                        refund.amount(),
+                        refund.waterfall().tenders(),
+                        refund.reference()),
+                refund.timesAsked());
     }
 
     private void record(RefundId id, Asked asked, RefundGateway.Answer answer, Actor actor) {
@@ -124,9 +130,12 @@ class Payout implements TenantJob<Payout.Told> {
                 return;
             }
             switch (answer) {
-                case RefundGateway.Answer.Paid paid -> book.issued(dossier, refund, paid.reference(), actor);
+                case RefundGateway.Answer.Paid paid -> {
+                    book.issued(dossier, refund, paid.reference(), actor);
+                    desk.lookAgain(dossier, actor);
+                }
                 case RefundGateway.Answer.Failed failed -> {
-                    book.failed(dossier, refund, failed.why(), actor);
+                    book.refused(dossier, refund, failed.why(), actor);
                     desk.lookAgain(dossier, actor);
                 }
                 case RefundGateway.Answer.Unknown _ ->

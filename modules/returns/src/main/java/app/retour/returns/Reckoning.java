@@ -69,6 +69,12 @@ record Reckoning(
                 units.add(new RefundedUnits(claim.orderLine(), claim.item(), count, due.gross(), fee, due.tax()));
             }
         }
+        if (units.isEmpty() && !claims.isEmpty()) {
+            // Label or shipping alone: still the return's, and nothing that staff gave.
+            var zero = Money.zero(order.currency());
+            var first = claims.getFirst();
+            units.add(new RefundedUnits(first.orderLine(), first.item(), 0, zero, zero, zero));
+        }
         return new Reckoning(
                 new Waterfall(lines.all(), limits.total(), tenders.shares()),
                 List.copyOf(units),
@@ -92,13 +98,20 @@ record Reckoning(
                         needsPersonBecause == null ? because : needsPersonBecause + ". " + because);
     }
 
-    /** Less is kept by now than was kept before. */
-    boolean givesFeesBack() {
-        return waterfall.lines().stream()
-                .filter(line -> line.kind().isFee())
-                .map(Waterfall.Line::amount)
-                .reduce(Money.zero(waterfall.total().currency()), Money::plus)
-                .isPositive();
+    /**
+     * What came before is worth more by now: less is kept of it, or shipping is owed. What was cut is not enough.
+     *
+     * @param alone no other return got of the same lines; else nothing is owed for goods without new units
+     */
+    boolean isMoreThanBefore(boolean alone) {
+        var lines = waterfall.lines().stream()
+                .filter(line -> !line.kind().isLimit())
+                .toList();
+        return (alone || lines.stream().noneMatch(line -> line.kind().isGoods()))
+                && lines.stream()
+                        .map(Waterfall.Line::amount)
+                        .reduce(Money.zero(waterfall.total().currency()), Money::plus)
+                        .isPositive();
     }
 
     private static int newUnits(EarlierRefunds earlier, RefundClaim claim) {

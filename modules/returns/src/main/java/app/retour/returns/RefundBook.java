@@ -73,8 +73,19 @@ class RefundBook {
         discrepancies.refundedNotReceived(dossier, null, actor);
     }
 
+    /** A person says that it was not paid. */
     void failed(Dossier dossier, Reimbursement refund, String why, Actor actor) {
         refund.failed(why);
+        tellFailed(dossier, refund, why, actor);
+    }
+
+    /** The gateway says that it does not pay it. */
+    void refused(Dossier dossier, Reimbursement refund, String why, Actor actor) {
+        refund.refused(why);
+        tellFailed(dossier, refund, why, actor);
+    }
+
+    private void tellFailed(Dossier dossier, Reimbursement refund, String why, Actor actor) {
         audit.record("refund.failed", "Refund", refund.id().toString(), Map.of());
         chronicle.tell(
                 dossier.authorization(),

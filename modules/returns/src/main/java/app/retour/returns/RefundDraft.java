@@ -4,6 +4,7 @@ import app.retour.kernel.Money;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,36 @@ final class RefundDraft {
                 && reckoned.waterfall().total().compareTo(total()) > 0;
     }
 
+    /**
+     * Goods, fees, label or shipping come to something else by now: nobody got this refund yet, so it follows them. What it
+     * was cut by is seen to elsewhere.
+     *
+     * @param alone no other return got of the same lines; else only label and shipping are followed, since what units are
+     *     worth beside those of others is settled when they fall due
+     */
+    boolean isReckonedOtherwise(Reckoning reckoned, boolean alone) {
+        var anew = reckoned.waterfall().lines();
+        return !sum(lines, RefundDraft::isReckoned).equals(sum(anew, RefundDraft::isReckoned))
+                && (alone || sum(lines, RefundDraft::isOfUnits).equals(sum(anew, RefundDraft::isOfUnits)));
+    }
+
+    private static boolean isOfUnits(Waterfall.Line line) {
+        return line.kind().isGoods() || line.kind() == WaterfallLineKind.RESTOCKING_FEE;
+    }
+
+    private static boolean isReckoned(Waterfall.Line line) {
+        return !line.kind().isLimit() && !isOfStaff(line);
+    }
+
+    /** Negative when it keeps them, positive when it gives back what was kept. */
+    Money fees() {
+        return sum(lines, line -> line.kind().isFee());
+    }
+
+    private Money sum(List<Waterfall.Line> of, Predicate<Waterfall.Line> which) {
+        return of.stream().filter(which).map(Waterfall.Line::amount).reduce(zero(), Money::plus);
+    }
+
     /** @return why it had to be changed */
     List<String> fit() {
         var why = new ArrayList<String>();
@@ -112,10 +143,7 @@ final class RefundDraft {
     private boolean lowersShipping() {
         var earlier = account.earlier(first);
         var left = ShippingDue.left(account.money(), earlier).max(zero());
-        var own = lines.stream()
-                .filter(ShippingDue::isShipping)
-                .map(Waterfall.Line::amount)
-                .reduce(zero(), Money::plus);
+        var own = sum(lines, ShippingDue::isShipping);
         if (own.compareTo(left) <= 0) {
             return false;
         }
@@ -200,12 +228,11 @@ final class RefundDraft {
         return needsPersonBecause;
     }
 
-    boolean differs() {
+    /** @param held what a person should know of it has to wait */
+    boolean differs(boolean held) {
         return !waterfall().equals(refund.waterfall())
                 || !units.equals(refund.units())
-                || !account.isHeld()
-                        && needsPersonBecause != null
-                        && !needsPersonBecause.equals(refund.needsPersonBecause());
+                || !held && needsPersonBecause != null && !needsPersonBecause.equals(refund.needsPersonBecause());
     }
 
     private Money zero() {

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives money back. A payment's key is its idempotency key: asked twice, it pays once and answers the same. A refund whose
- * amount or means changed after it failed is another payment, with another key. Called outside any transaction; an
+ * Gives money back. A payment's key is its idempotency key: asked twice, it pays once and answers the same. A refund that
+ * was refused, or whose amount or means changed since, is another payment when it is tried again, with another key. Called outside any transaction; an
  * exception says that no answer came, so the call is made again.
  */
 @OutboundPort

@@ -97,6 +97,7 @@ public class Refunds {
             if (refund.state() == RefundState.ISSUING) {
                 if (refund.isOutcomeUnknown()) {
                     book.issued(dossier, refund, said, actor);
+                    desk.lookAgain(dossier, actor);
                 } else if (!known) {
                     refund.requireNotUnderWay();
                 }

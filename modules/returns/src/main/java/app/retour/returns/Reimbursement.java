@@ -179,6 +179,12 @@ class Reimbursement extends TenantOwned {
         failure = why;
     }
 
+    /** The gateway refuses this payment for good, so it answers the same to its key; tried again, it is another payment. */
+    void refused(String why) {
+        failed(why);
+        attempts = attempts.changed();
+    }
+
     /** Nobody knows whether it was paid; a person finds out and says so. */
     void unknown(String why, Instant now) {
         require("be of unknown outcome", RefundState.ISSUING);

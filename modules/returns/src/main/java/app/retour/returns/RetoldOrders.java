@@ -13,7 +13,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Looks again at refunds that are not paid when a source tells their order anew. */
+/** Looks again at refunds when a source tells their order anew, or a refund of another return of it changed. */
 @Component
 class RetoldOrders implements TenantJob<RetoldOrders.Told> {
     private final Reimbursements refunds;
@@ -41,7 +41,22 @@ class RetoldOrders implements TenantJob<RetoldOrders.Told> {
         var orders = event.orders().stream().map(OrderId::value).toList();
         Stream.concat(refunds.openOfOrders(orders).stream(), items.worthNothingOfOrders(orders).stream())
                 .distinct()
-                .forEach(of -> jobs.ask(this, of + "/" + Ids.next(), new Told(of), clock.instant()));
+                .forEach(this::ask);
+    }
+
+    /** What one return does not promise any more may be owed for another, or not be owed any more. */
+    @EventListener
+    void on(ReturnEvent.RefundChanged event) {
+        refunds.returnsBeside(event.returnId().value()).forEach(this::ask);
+    }
+
+    @EventListener
+    void on(ReturnEvent.ReturnCanceled event) {
+        refunds.returnsBeside(event.returnId().value()).forEach(this::ask);
+    }
+
+    private void ask(UUID of) {
+        jobs.ask(this, of + "/" + Ids.next(), new Told(of), clock.instant());
     }
 
     @Override

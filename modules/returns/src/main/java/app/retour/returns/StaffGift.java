@@ -3,6 +3,7 @@ package app.retour.returns;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Money;
 import app.retour.kernel.Refusal;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,16 @@ record StaffGift(OrderAccount account) {
                 account.money().captured() == null
                         ? "Nobody knows how much of the order is paid"
                         : tenders.needsPersonBecause());
+    }
+
+    /**
+     * A refund of its own. What cannot be paid as things are waits from the start: nobody is promised money that does not
+     * come.
+     */
+    Reimbursement give(Dossier to, ReimbursementKind kind, Money amount, String why, Instant now) {
+        var gift = new Reimbursement(to.authorization(), reckon(kind, amount, why), false, now);
+        DueRefunds.revise(account, to, gift);
+        return gift;
     }
 
     private EarlierRefunds given() {

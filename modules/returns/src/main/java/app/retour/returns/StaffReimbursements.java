@@ -64,11 +64,8 @@ public class StaffReimbursements {
         var dossier = dossiers.hold(id);
         var account = desk.account(dossier.authorization().orderId());
         var given = amount(amount, account.money().currency());
-        var reckoned = new StaffGift(account).reckon(kind, given, said);
+        var gift = new StaffGift(account).give(dossier, kind, given, said, clock.instant());
         limit.requireGift(Caller.current(), dossier, given);
-        var gift = new Reimbursement(dossier.authorization(), reckoned, false, clock.instant());
-        // What cannot be paid as things are waits from the start: nobody is promised money that does not come.
-        DueRefunds.revise(account.and(gift), dossier, gift);
         var refund = desk.fallsDue(
                 dossier,
                 gift,

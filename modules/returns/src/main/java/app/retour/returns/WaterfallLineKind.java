@@ -23,6 +23,10 @@ public enum WaterfallLineKind {
     /** Less is due by now than was given back before; nobody is charged for it. */
     NOT_CHARGED;
 
+    boolean isGoods() {
+        return this == ITEM || this == TAX;
+    }
+
     /** What is kept back for good. */
     boolean isFee() {
         return this == RESTOCKING_FEE || this == LABEL_FEE;

@@ -4,7 +4,6 @@ import static app.retour.returns.OutboundShippingPolicy.FULL_RETURN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Money;
-import app.retour.orders.Order;
 import app.retour.orders.OutsideRefund;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -68,13 +67,14 @@ class GivenBackElsewhereTests {
     @Test
     void whatASourceToldOfItIsKnownByItsKind() {
         var line = SoldOrders.line(2, Money.of("40.00", "EUR"));
-        var order = refunded(
+        var order = SoldOrders.refunded(
                 SoldOrders.paid("EUR", line),
                 Money.of("20.00", "EUR"),
-                new OutsideRefund("1", OutsideRefund.Kind.GOODS, line.id(), 1, Money.of("8.00", "EUR"), "card"),
-                new OutsideRefund("2", OutsideRefund.Kind.GOODS, null, null, Money.of("4.00", "EUR"), null),
-                new OutsideRefund("3", OutsideRefund.Kind.SHIPPING, null, null, Money.of("3.00", "EUR"), null),
-                new OutsideRefund("4", OutsideRefund.Kind.OTHER, null, null, Money.of("2.00", "EUR"), null));
+                List.of(
+                        new OutsideRefund("1", OutsideRefund.Kind.GOODS, line.id(), 1, Money.of("8.00", "EUR"), "card"),
+                        new OutsideRefund("2", OutsideRefund.Kind.GOODS, null, null, Money.of("4.00", "EUR"), null),
+                        new OutsideRefund("3", OutsideRefund.Kind.SHIPPING, null, null, Money.of("3.00", "EUR"), null),
+                        new OutsideRefund("4", OutsideRefund.Kind.OTHER, null, null, Money.of("2.00", "EUR"), null)));
         var money = OrderMoney.of(order);
         assertThat(money.outsideOfLine(line.id().value()))
                 .singleElement()
@@ -85,37 +85,5 @@ class GivenBackElsewhereTests {
         // Goods of no line, and what nobody said anything of.
         assertThat(money.outside(OrderMoney.Outside.Kind.UNEXPLAINED)).hasToString("€7.00");
         assertThat(money.refundedOutside()).hasToString("€20.00");
-    }
-
-    /** The same, of which the shop gave something back. */
-    private static Order refunded(Order was, Money outside, OutsideRefund... told) {
-        return new Order(
-                was.id(),
-                was.externalId(),
-                was.number(),
-                was.shopper(),
-                was.placedAt(),
-                was.fulfilledAt(),
-                was.deliveredAt(),
-                was.canceledAt(),
-                was.currency(),
-                was.exchangeRate(),
-                was.subtotal(),
-                was.charges(),
-                was.taxes(),
-                was.total(),
-                was.taxMode(),
-                was.reconciles(),
-                was.payment(),
-                outside,
-                List.of(told),
-                was.tags(),
-                was.discountCodes(),
-                was.shippingCountry(),
-                was.channel(),
-                was.gift(),
-                was.business(),
-                was.tenders(),
-                was.lines());
     }
 }

@@ -2,7 +2,7 @@ package app.retour.returns;
 
 import app.retour.kernel.Actor;
 import app.retour.kernel.CurrencyConversion;
-import app.retour.kernel.Phrase;
+import app.retour.kernel.Money;
 import app.retour.kernel.ShopAmount;
 import app.retour.orders.Order;
 import java.math.BigDecimal;
@@ -10,8 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * in one step, a Spring class does in one transaction.
  */
 final class LivingOrder {
-    private static final Map<ReasonGroup, UUID> REASONS =
-            Map.of(ReasonGroup.SIZE, UUID.randomUUID(), ReasonGroup.DEFECT, UUID.randomUUID());
-
     private final List<Dossier> returns = new ArrayList<>();
     private final TestBank bank = new TestBank();
     private Order order;
@@ -42,6 +37,10 @@ final class LivingOrder {
     LivingOrder withLabel(String amount) {
         labelFee = ShopAmount.of(new BigDecimal(amount), order.currency());
         return this;
+    }
+
+    Money label() {
+        return labelFee instanceof ShopAmount fee ? fee.money() : Money.zero(order.currency());
     }
 
     Order order() {
@@ -71,7 +70,7 @@ final class LivingOrder {
 
     OrderAccount account() {
         var groups = new HashMap<UUID, ReasonGroup>();
-        REASONS.forEach((group, id) -> groups.put(id, group));
+        WishedItems.REASONS.forEach((group, id) -> groups.put(id, group));
         return new OrderAccount(
                 OrderMoney.of(order),
                 refunds(),
@@ -81,7 +80,11 @@ final class LivingOrder {
     }
 
     /** A unit or more of a line, with what the rules said of them. */
-    record Wish(int line, int quantity, ItemTerms terms, ReasonGroup reason) {
+    record Wish(int line, int quantity, ItemTerms terms, ReasonGroup reason, Resolution resolution) {
+        Wish(int line, int quantity, ItemTerms terms, ReasonGroup reason) {
+            this(line, quantity, terms, reason, Resolution.REFUND);
+        }
+
         static Wish of(int line, int quantity, RefundMoment moment) {
             return new Wish(line, quantity, LivingOrder.terms(moment, false, RefundClaim.Fee.NONE), ReasonGroup.SIZE);
         }
@@ -120,31 +123,7 @@ final class LivingOrder {
                 tick());
         var items = new ArrayList<AnnouncedItem>();
         for (var wish : wishes) {
-            var line = order.lines().get(wish.line());
-            var from = returnable.announced(line(wish));
-            var reason = new ReturnReason(
-                    new ReasonId(Objects.requireNonNull(REASONS.get(wish.reason()))),
-                    "size",
-                    wish.reason(),
-                    1,
-                    false,
-                    Phrase.of("Too small"));
-            var item = new AnnouncedItem(
-                    of,
-                    items.size() + 1,
-                    new WantedItem(
-                            line(wish),
-                            new ItemDescription(line.sku(), line.title(), null, null),
-                            wish.quantity(),
-                            returnable.value(line, from, wish.quantity()),
-                            AnnouncedPrice.of(line),
-                            reason,
-                            null,
-                            List.of(),
-                            Resolution.REFUND,
-                            null));
-            item.agreeOn(wish.terms());
-            items.add(item);
+            items.add(WishedItems.item(of, items.size() + 1, wish, returnable));
         }
         var dossier = new Dossier(
                 of,
@@ -172,12 +151,16 @@ final class LivingOrder {
         changed(dossier);
     }
 
-    /** Whatever happened: refunds that are not paid are looked at again, and what has come to its moment falls due. */
     void changed(Dossier dossier) {
-        DueRefunds.revise(account(), dossier);
-        if (dossier.goesAhead() && !dossier.authorization().isClosed()) {
-            DueRefunds.next(account(), dossier, tick());
-        }
+        new LookingAgain(this).changed(dossier);
+    }
+
+    void looksAgain(Dossier dossier) {
+        new LookingAgain(this).looksAgain(dossier);
+    }
+
+    void othersOf(Dossier dossier) {
+        new LookingAgain(this).othersOf(dossier);
     }
 
     void moves(Dossier dossier, ParcelFact to) {
@@ -210,7 +193,6 @@ final class LivingOrder {
         changed(dossier);
     }
 
-    /** All of it comes, and all of it is accepted. */
     void comesBack(Dossier dossier, int... units) {
         var counted = receives(dossier, true, units);
         for (var i = 0; i < units.length; i++) {
@@ -225,10 +207,25 @@ final class LivingOrder {
                 .orElseThrow();
     }
 
-    /** A source tells the order again; refunds are looked at at once. */
+    /** A source tells the order again; refunds are looked at at once, and what came for nothing too. */
     void toldAgain(Order as) {
         order = as;
-        returns.forEach(dossier -> DueRefunds.revise(account(), dossier));
+        returns.stream()
+                .filter(dossier -> DueRefunds.hasOpen(dossier)
+                        || dossier.items().stream().anyMatch(item -> item.worthNothing() > 0))
+                .forEach(this::changed);
+    }
+
+    /** The shopper is asked for more of items, and answers: rules may attach something else to them now. */
+    void judgesAgain(Dossier dossier, AnnouncedItem item, ItemTerms terms) {
+        decide(dossier, List.of(item), ItemDecision.WAITING_FOR_SHOPPER);
+        item.agreeOn(terms);
+        decide(dossier, List.of(item), ItemDecision.APPROVED);
+    }
+
+    /** Staff give something of their own accord. */
+    void gives(Dossier dossier, ReimbursementKind kind, Money amount) {
+        dossier.refunds().add(new StaffGift(account()).give(dossier, kind, amount, "Sorry", tick()));
     }
 
     void closes(Dossier dossier) {
@@ -249,6 +246,7 @@ final class LivingOrder {
             dossier.refunds().stream()
                     .filter(Reimbursement::counts)
                     .forEach(refund -> refund.cancel("Return canceled"));
+            othersOf(dossier);
         }
     }
 }

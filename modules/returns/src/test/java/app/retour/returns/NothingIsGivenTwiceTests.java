@@ -9,36 +9,115 @@ import org.junit.jupiter.api.Test;
 
 /** What was given back once, by whatever way, is not given back again. */
 class NothingIsGivenTwiceTests {
-    @Test
-    void aLabelThatTurnsOutToBeFreeIsGivenBackOnceHoweverOftenItIsLookedAt() {
-        var life = new LivingOrder(
-                        SoldOrders.paid("EUR", SoldOrders.line(1, eur("30.00")), SoldOrders.line(1, eur("20.00"))))
-                .withLabel("4.90");
-        var dossier = life.asked(
+    private final LivingOrder twoThings = new LivingOrder(
+                    SoldOrders.paid("EUR", SoldOrders.line(1, eur("30.00")), SoldOrders.line(1, eur("20.00"))))
+            .withLabel("4.90");
+
+    /** The first thing bears the label; the other, which is not approved yet, makes it free. */
+    private Dossier oneApproved() {
+        var dossier = twoThings.asked(
                 wish(0, RefundMoment.APPROVAL, ReturnShipping.DEDUCTED),
                 wish(1, RefundMoment.INSPECTION, ReturnShipping.MERCHANT));
-        life.decide(dossier, List.of(dossier.items().getFirst()), ItemDecision.APPROVED);
-        assertThat(amounts(life)).containsExactly(eur("25.10"));
-        life.decide(dossier, List.of(dossier.items().getLast()), ItemDecision.APPROVED);
-        life.changed(dossier);
-        life.changed(dossier);
-        assertThat(amounts(life)).containsExactly(eur("25.10"), eur("4.90"));
+        twoThings.decide(dossier, List.of(dossier.items().getFirst()), ItemDecision.APPROVED);
+        assertThat(amounts(twoThings)).containsExactly(eur("25.10"));
+        return dossier;
+    }
+
+    @Test
+    void aLabelThatTurnsOutToBeFreeIsNotKeptByARefundThatIsNotPaid() {
+        var dossier = oneApproved();
+        twoThings.decide(dossier, List.of(dossier.items().getLast()), ItemDecision.APPROVED);
+        assertThat(amounts(twoThings)).containsExactly(eur("30.00"));
+        twoThings.decide(dossier, List.of(dossier.items().getLast()), ItemDecision.REJECTED);
+        assertThat(amounts(twoThings)).containsExactly(eur("25.10"));
+    }
+
+    @Test
+    void aLabelThatTurnsOutToBeFreeIsGivenBackOnceHoweverOftenItIsLookedAt() {
+        var dossier = oneApproved();
+        pay(twoThings.refunds().getFirst());
+        twoThings.decide(dossier, List.of(dossier.items().getLast()), ItemDecision.APPROVED);
+        twoThings.changed(dossier);
+        twoThings.changed(dossier);
+        assertThat(amounts(twoThings)).containsExactly(eur("25.10"), eur("4.90"));
     }
 
     @Test
     void aLabelThatIsGivenBackStaysKeptAgainWhenWhatMadeItFreeIsRejected() {
-        var life = new LivingOrder(
-                        SoldOrders.paid("EUR", SoldOrders.line(1, eur("30.00")), SoldOrders.line(1, eur("20.00"))))
-                .withLabel("4.90");
-        var dossier = life.asked(
-                wish(0, RefundMoment.APPROVAL, ReturnShipping.DEDUCTED),
-                wish(1, RefundMoment.INSPECTION, ReturnShipping.MERCHANT));
-        life.decide(dossier, List.of(dossier.items().getFirst()), ItemDecision.APPROVED);
-        life.decide(dossier, List.of(dossier.items().getLast()), ItemDecision.APPROVED);
-        assertThat(amounts(life)).containsExactly(eur("25.10"), eur("4.90"));
-        life.decide(dossier, List.of(dossier.items().getLast()), ItemDecision.REJECTED);
-        assertThat(life.refunds().stream().filter(Reimbursement::counts).map(Reimbursement::amount))
-                .containsExactly(eur("25.10"));
+        var dossier = oneApproved();
+        pay(twoThings.refunds().getFirst());
+        twoThings.decide(dossier, List.of(dossier.items().getLast()), ItemDecision.APPROVED);
+        assertThat(amounts(twoThings)).containsExactly(eur("25.10"), eur("4.90"));
+        twoThings.decide(dossier, List.of(dossier.items().getLast()), ItemDecision.REJECTED);
+        assertThat(amounts(twoThings)).containsExactly(eur("25.10"));
+    }
+
+    @Test
+    void aLabelIsNotGivenBackWhileNobodyKnowsWhetherItWasKept() {
+        var dossier = oneApproved();
+        var kept = twoThings.refunds().getFirst();
+        kept.ask("tx", twoThings.tick());
+        kept.called(twoThings.tick());
+        twoThings.decide(dossier, List.of(dossier.items().getLast()), ItemDecision.APPROVED);
+        var back = twoThings.refunds().getLast();
+        assertThat(back).returns(eur("4.90"), Reimbursement::amount).returns(Hold.PERSON, Reimbursement::hold);
+        kept.issued("tx", twoThings.tick());
+        twoThings.looksAgain(dossier);
+        assertThat(back.hold()).isNull();
+        assertThat(PayingGuard.check(twoThings.account(), dossier, back)).isInstanceOf(PayingGuard.Answer.Pays.class);
+    }
+
+    @Test
+    void aLabelThatWasNeverKeptIsNotGivenBack() {
+        var dossier = oneApproved();
+        var kept = twoThings.refunds().getFirst();
+        kept.ask("tx", twoThings.tick());
+        kept.called(twoThings.tick());
+        twoThings.decide(dossier, List.of(dossier.items().getLast()), ItemDecision.APPROVED);
+        kept.failed("not paid");
+        twoThings.receives(dossier, false, 0, 1);
+        assertThat(amounts(twoThings)).isEmpty();
+    }
+
+    @Test
+    void whatTheGatewayRefusedIsTriedAgainAsAnotherPayment() {
+        oneApproved();
+        var refund = twoThings.refunds().getFirst();
+        var key = refund.paymentKey();
+        refund.ask("tx", twoThings.tick());
+        refund.called(twoThings.tick());
+        refund.refused("card closed");
+        refund.dueAgain();
+        assertThat(refund.paymentKey())
+                .as("to the old one the gateway says the same as before")
+                .isNotEqualTo(key);
+    }
+
+    @Test
+    void whatMayBePaidAndMustNotBeIsNotAskedForAgain() {
+        oneApproved();
+        var refund = twoThings.refunds().getFirst();
+        refund.ask("tx", twoThings.tick());
+        assertThat(asking(refund)).isEqualTo(Asking.ASK);
+        var order = twoThings.order();
+        var given = SoldOrders.refunded(order, eur("50.00"), List.of());
+        twoThings.toldAgain(given);
+        assertThat(asking(refund)).isEqualTo(Asking.STOP);
+        twoThings.toldAgain(order);
+        refund.called(twoThings.tick());
+        assertThat(asking(refund)).as("once more").isEqualTo(Asking.ASK);
+        twoThings.toldAgain(given);
+        assertThat(asking(refund)).isEqualTo(Asking.FIND_OUT);
+    }
+
+    private Asking asking(Reimbursement refund) {
+        return Asking.of(refund, PayingGuard.check(twoThings.account(), twoThings.of(refund), refund));
+    }
+
+    private void pay(Reimbursement refund) {
+        refund.ask("tx", twoThings.tick());
+        refund.called(twoThings.tick());
+        refund.issued("tx", twoThings.tick());
     }
 
     @Test
@@ -73,7 +152,10 @@ class NothingIsGivenTwiceTests {
     }
 
     private static List<Money> amounts(LivingOrder life) {
-        return life.refunds().stream().map(Reimbursement::amount).toList();
+        return life.refunds().stream()
+                .filter(Reimbursement::counts)
+                .map(Reimbursement::amount)
+                .toList();
     }
 
     private static Money eur(String amount) {

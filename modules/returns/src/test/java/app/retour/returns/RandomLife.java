@@ -1,33 +1,38 @@
 package app.retour.returns;
 
-import app.retour.kernel.Money;
 import app.retour.kernel.Refusal;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
-/** Whatever shoppers, clerks, agents, banks and shops may do to an order, in any order. */
+/**
+ * Whatever shoppers, clerks, agents, banks and shops may do to an order, in any order. One life in three is calm: the
+ * order is paid and stays as it is, and no person sets an amount; what comes back then is known to the cent.
+ */
 final class RandomLife {
     private static final int MOST_STEPS = 24;
-    private final Random random;
+    private final Dice dice;
+    private final boolean calm;
     private final LivingOrder life;
     private final PromisesKept promises;
+    private final RandomPayments payments;
     private final Map<UUID, List<List<CountedLine>>> receipts = new HashMap<>();
     private final List<String> story = new ArrayList<>();
 
     RandomLife(long seed) {
-        random = new Random(seed);
-        life = new LivingOrder(SoldOrders.random(random)).withShipping(one(OutboundShippingPolicy.values()));
-        if (random.nextInt(3) == 0) {
+        dice = new Dice(seed);
+        calm = dice.once(3);
+        life = new LivingOrder(RandomSales.order(dice.random(), calm))
+                .withShipping(dice.one(OutboundShippingPolicy.values()));
+        if (dice.once(2)) {
             life.withLabel("3.90".substring(0, Math.min(4, digits() == 0 ? 1 : 2 + digits())));
         }
         promises = new PromisesKept(life);
+        payments = new RandomPayments(dice, life, promises, story::add);
     }
 
     private int digits() {
@@ -41,17 +46,22 @@ final class RandomLife {
 
     void live() {
         tell("an order " + SoldOrders.said(life.order()));
-        var steps = 4 + random.nextInt(MOST_STEPS);
+        var steps = 4 + dice.below(MOST_STEPS);
         for (var i = 0; i < steps; i++) {
-            try {
-                step();
-            } catch (NothingThere another) {
-                continue;
-            } catch (Refusal refused) {
-                tell("  refused: " + refused.getMessage());
-            }
-            promises.hold();
+            takes(this::step);
         }
+        ends();
+    }
+
+    private void takes(Runnable step) {
+        try {
+            step.run();
+        } catch (Dice.NothingThere another) {
+            return;
+        } catch (Refusal refused) {
+            tell("  refused: " + refused.getMessage());
+        }
+        promises.hold();
     }
 
     private void tell(String what) {
@@ -59,72 +69,82 @@ final class RandomLife {
     }
 
     private void step() {
-        switch (random.nextInt(18)) {
+        switch (dice.below(calm ? 17 : 24)) {
             case 0, 1, 2 -> asks();
             case 3 -> decides();
-            case 4, 5, 6 -> receives();
-            case 7, 8 -> grades();
-            case 9, 10, 11 -> pays();
-            case 12 -> adjusts();
-            case 13 -> picks();
-            case 14 -> ends();
-            case 15 -> moves();
-            case 16 -> isToldAgain();
-            default -> answers();
+            case 4 -> isJudgedAgain();
+            case 5, 6, 7 -> receives();
+            case 8, 9, 10 -> grades();
+            case 11 -> moves();
+            case 12, 13, 14 -> payments.pays();
+            case 15 -> payments.answers();
+            case 16 -> withdraws();
+            case 17 -> payments.picks();
+            case 18, 19 -> payments.adjusts();
+            case 20 -> payments.gives();
+            case 21 -> closesOrGivesUp();
+            default -> isToldAgain();
         }
     }
 
     private void asks() {
         var wishes = new ArrayList<LivingOrder.Wish>();
-        for (var i = 0; i <= random.nextInt(2); i++) {
+        for (var i = 0; i <= dice.below(3); i++) {
             wishes.add(new LivingOrder.Wish(
-                    random.nextInt(life.order().lines().size()),
-                    1 + random.nextInt(3),
-                    LivingOrder.terms(one(RefundMoment.values()), random.nextInt(8) == 0, fee()),
-                    random.nextBoolean() ? ReasonGroup.SIZE : ReasonGroup.DEFECT));
+                    dice.below(life.order().lines().size()),
+                    1 + dice.below(3),
+                    dice.terms(),
+                    dice.one(ReasonGroup.SIZE, ReasonGroup.DEFECT),
+                    dice.once(9) ? Resolution.EXCHANGE : Resolution.REFUND));
         }
         tell("asks for " + wishes);
-        var made = random.nextInt(6) == 0
-                ? life.asked(wishes.toArray(LivingOrder.Wish[]::new))
-                : life.approved(wishes.toArray(LivingOrder.Wish[]::new));
+        var asked = wishes.toArray(LivingOrder.Wish[]::new);
+        var made = dice.once(6) ? life.asked(asked) : life.approved(asked);
         receipts.put(made.authorization().id(), new ArrayList<>());
     }
 
-    private RefundClaim.Fee fee() {
-        if (random.nextInt(3) > 0) {
-            return RefundClaim.Fee.NONE;
-        }
-        return new RefundClaim.Fee(
-                one(RefundClaim.Fee.Kind.values()),
-                one(RefundClaim.Fee.Per.values()),
-                BigDecimal.valueOf(random.nextInt(30)));
-    }
-
     private void decides() {
-        var dossier = any(life.returns(), each -> !each.authorization().isClosed());
-        var item = any(dossier.items(), _ -> true);
-        if (random.nextInt(5) == 0 && item.quantity() > 1) {
-            tell("decides apart one of " + item.title());
+        var dossier = dice.any(life.returns(), each -> !each.authorization().isClosed());
+        var item = dice.any(dossier.items(), _ -> true);
+        if (dice.once(4) && item.quantity() > 1) {
+            tell("decides apart one of " + named(dossier, item));
             dossier.requireWhole(item);
             dossier.items()
                     .add(item.split(1, life.order().currency(), dossier.items().size() + 1));
             life.changed(dossier);
             return;
         }
-        var to = one(ItemDecision.APPROVED, ItemDecision.REJECTED, ItemDecision.WAITING_FOR_SHOPPER);
-        tell("decides %s of %s".formatted(to, item.title()));
+        var to = dice.one(ItemDecision.APPROVED, ItemDecision.REJECTED, ItemDecision.WAITING_FOR_SHOPPER);
+        tell("decides %s of %s".formatted(to, named(dossier, item)));
         life.decide(dossier, List.of(item), to);
     }
 
+    private String named(Dossier dossier, AnnouncedItem item) {
+        return "item %d of %s"
+                .formatted(
+                        dossier.items().indexOf(item), dossier.authorization().rmaNumber());
+    }
+
+    private void isJudgedAgain() {
+        var dossier = dice.any(life.returns(), each -> !each.authorization().isClosed());
+        var item = dice.any(dossier.items(), AnnouncedItem::isLive);
+        var terms = dice.terms();
+        tell("judges again %s: %s".formatted(named(dossier, item), terms));
+        life.judgesAgain(dossier, item, terms);
+    }
+
     private void receives() {
-        var dossier = any(life.returns(), _ -> true);
+        var dossier = dice.any(life.returns(), _ -> true);
         var units = dossier.items().stream()
-                .mapToInt(item -> random.nextInt(item.quantity() + 1))
+                .mapToInt(item -> dice.below(item.quantity() + 1))
                 .toArray();
-        var expectMore = random.nextInt(3) > 0;
-        tell("receives %s, more expected: %s".formatted(Arrays.toString(units), expectMore));
-        var counted = life.receives(dossier, expectMore, units);
-        receiptsOf(dossier).add(counted);
+        receives(dossier, !dice.once(3), units);
+    }
+
+    private void receives(Dossier dossier, boolean expectMore, int... units) {
+        tell("receives %s of %s, more expected: %s"
+                .formatted(Arrays.toString(units), dossier.authorization().rmaNumber(), expectMore));
+        receiptsOf(dossier).add(life.receives(dossier, expectMore, units));
     }
 
     private List<List<CountedLine>> receiptsOf(Dossier dossier) {
@@ -132,138 +152,81 @@ final class RandomLife {
     }
 
     private void grades() {
-        var dossier = any(life.returns(), each -> !receiptsOf(each).isEmpty());
-        var counted = any(receiptsOf(dossier), _ -> true);
-        var line = random.nextInt(counted.size());
-        var accepted = random.nextInt(counted.get(line).received() + 1);
-        var refused = random.nextInt(counted.get(line).received() - accepted + 1);
-        tell("grades %d accepted, %d refused of line %d".formatted(accepted, refused, line));
-        life.grades(dossier, counted, line, accepted, refused, one(Disposition.values()));
+        var dossier = dice.any(life.returns(), each -> !receiptsOf(each).isEmpty());
+        var counted = dice.any(receiptsOf(dossier), _ -> true);
+        var line = dice.below(counted.size());
+        var accepted = dice.below(counted.get(line).received() + 1);
+        grades(dossier, counted, line, accepted, dice.below(counted.get(line).received() - accepted + 1));
     }
 
-    private void pays() {
-        var refund = any(life.refunds(), Reimbursement::isOpen);
-        tell("pays %s of %s".formatted(refund.amount(), refund.state()));
-        var found = PayingGuard.check(life.account(), life.of(refund), refund);
-        if (!(found instanceof PayingGuard.Answer.Pays)) {
-            tell("  not: " + DueRefunds.why(found));
-            DueRefunds.revise(life.account(), life.of(refund));
-            return;
-        }
-        refund.ask("tx", life.tick());
-        if (random.nextInt(4) == 0) {
-            return; // The job comes later.
-        }
-        settles(refund);
+    private void grades(Dossier dossier, List<CountedLine> counted, int line, int accepted, int refused) {
+        tell("grades %d accepted, %d refused of line %d of %s"
+                .formatted(accepted, refused, line, dossier.authorization().rmaNumber()));
+        life.grades(dossier, counted, line, accepted, refused, dice.one(Disposition.values()));
     }
 
-    /** As {@link Payout} does. */
-    private void settles(Reimbursement refund) {
-        if (!refund.wasCalled()
-                && !(PayingGuard.check(life.account(), life.of(refund), refund) instanceof PayingGuard.Answer.Pays)) {
-            tell("  stopped");
-            refund.stopped();
-            DueRefunds.revise(life.account(), life.of(refund));
-            return;
-        }
-        var before = refund.wasCalled();
-        refund.called(life.tick());
-        if (!before) {
-            promises.handedOver(refund);
-        }
-        var luck = one(TestBank.Luck.values());
-        var paid = life.bank().pay(refund, luck);
-        tell("  the bank: %s, paid: %s".formatted(luck, paid));
-        if (paid == null) {
-            refund.unknown("no answer", life.tick());
-        } else if (paid) {
-            refund.issued("tx", life.tick());
+    private void closesOrGivesUp() {
+        if (dice.once(2)) {
+            payments.givesUp();
         } else {
-            refund.failed("card closed");
-            DueRefunds.revise(life.account(), life.of(refund));
+            var dossier = dice.any(life.returns(), each -> !each.authorization().isClosed());
+            tell("closes " + dossier.authorization().rmaNumber());
+            life.closes(dossier);
         }
     }
 
-    /** Open ends: payments under way, and those of which nobody knows; a person finds out the truth. */
-    private void answers() {
-        var refund = any(life.refunds(), each -> each.state() == RefundState.ISSUING || each.isOpen());
-        if (refund.isOpen()) {
-            tell("retries " + refund.amount());
-            refund.dueAgain();
-            DueRefunds.revise(life.account(), life.of(refund));
-        } else if (!refund.isOutcomeUnknown()) {
-            settles(refund);
-        } else if (life.bank().hasPaid(refund)) {
-            tell("finds out that %s was paid".formatted(refund.amount()));
-            refund.issued("tx", life.tick());
-        } else {
-            tell("finds out that %s was not paid".formatted(refund.amount()));
-            refund.failed("not paid");
-            DueRefunds.revise(life.account(), life.of(refund));
-        }
-    }
-
-    private void adjusts() {
-        var refund = any(life.refunds(), Reimbursement::isOpen);
-        var by = Money.ofMinorUnits(
-                random.nextInt(4_000) - 2_000, refund.amount().currency());
-        tell("adjusts %s by %s".formatted(refund.amount(), by));
-        Adjustment.make(life.account(), refund, by, "agreed");
-        DueRefunds.revise(life.account(), life.of(refund));
-    }
-
-    private void picks() {
-        var refund = any(life.refunds(), Reimbursement::isOpen);
-        var tender = random.nextInt(4) == 0 ? null : one("card", "gift", "nonsense");
-        tell("picks %s for %s".formatted(tender, refund.amount()));
-        refund.goTo(RefundMeans.picked(life.account(), refund, tender, "Picked"));
-        DueRefunds.revise(life.account(), life.of(refund));
-    }
-
-    private void ends() {
-        switch (random.nextInt(3)) {
-            case 0 -> {
-                var refund = any(life.refunds(), Reimbursement::isOpen);
-                tell("gives up " + refund.amount());
-                refund.giveUp("goodwill elsewhere");
-            }
-            case 1 -> {
-                tell("closes");
-                life.closes(any(life.returns(), each -> !each.authorization().isClosed()));
-            }
-            default -> {
-                tell("withdraws");
-                life.withdraws(any(life.returns(), _ -> true));
-            }
-        }
+    private void withdraws() {
+        var dossier = dice.any(life.returns(), Outlook::canCancel);
+        tell("withdraws " + dossier.authorization().rmaNumber());
+        life.withdraws(dossier);
     }
 
     private void moves() {
-        var to = one(ParcelFact.IN_TRANSIT, ParcelFact.DELIVERED, ParcelFact.EXCEPTION);
-        tell("the parcel is " + to);
-        life.moves(any(life.returns(), _ -> true), to);
+        var to = dice.one(ParcelFact.IN_TRANSIT, ParcelFact.DELIVERED, ParcelFact.EXCEPTION);
+        var dossier = dice.any(life.returns(), _ -> true);
+        tell("the parcel of %s is %s".formatted(dossier.authorization().rmaNumber(), to));
+        life.moves(dossier, to);
     }
 
     private void isToldAgain() {
-        var again = SoldOrders.toldAgain(life.order(), random);
+        var again = RandomSales.again(life.order(), dice.random());
         tell("told again " + SoldOrders.said(again));
         life.toldAgain(again);
         promises.toldAgain();
     }
 
-    /** Nothing of the kind is there yet; something else happens. */
-    private static final class NothingThere extends RuntimeException {}
-
-    @SafeVarargs
-    private <T> T one(T... of) {
-        return of[random.nextInt(of.length)];
-    }
-
-    private <T> T any(List<T> of, Predicate<T> which) {
-        var fit = of.stream().filter(which).toList();
-        if (fit.isEmpty()) {
-            throw new NothingThere();
+    /** Everything is decided, comes or never comes, is graded and paid: then nothing is open, and nothing is too much. */
+    private void ends() {
+        tell("in the end");
+        for (var dossier : life.returns()) {
+            for (var item : dossier.items().stream()
+                    .filter(each -> each.isLive() && each.decision() != ItemDecision.APPROVED)
+                    .toList()) {
+                takes(() -> life.decide(dossier, List.of(item), ItemDecision.APPROVED));
+            }
+            var all = dice.once(2);
+            takes(() -> receives(
+                    dossier,
+                    false,
+                    dossier.items().stream()
+                            .mapToInt(item -> all ? item.expected() : 0)
+                            .toArray()));
+            for (var counted : receiptsOf(dossier)) {
+                IntStream.range(0, counted.size())
+                        .filter(line -> !counted.get(line).isInspected())
+                        .forEach(line -> takes(() -> {
+                            var known = counted.get(line);
+                            grades(dossier, counted, line, known.received() - known.refused(), known.refused());
+                        }));
+            }
         }
-        return fit.get(random.nextInt(fit.size()));
+        for (var rounds = 0; rounds < 4 && life.refunds().stream().anyMatch(RandomPayments::isToBePaid); rounds++) {
+            life.refunds().stream()
+                    .filter(RandomPayments::isToBePaid)
+                    .forEach(refund -> takes(() -> payments.comesToAnEnd(refund)));
+            life.returns().forEach(life::changed);
+        }
+        promises.hold();
+        promises.keptInTheEnd(calm);
     }
 }

@@ -6,22 +6,18 @@ import app.retour.orders.OrderCharges;
 import app.retour.orders.OrderId;
 import app.retour.orders.OrderLine;
 import app.retour.orders.OrderLineId;
+import app.retour.orders.OutsideRefund;
 import app.retour.orders.Payment;
 import app.retour.orders.TaxMode;
 import app.retour.orders.Tender;
 import app.retour.orders.UnitPrice;
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Random;
 import java.util.UUID;
 
 /** Orders as sources tell them, and tell them again. */
 final class SoldOrders {
-    private static final List<String> CURRENCIES = List.of("EUR", "EUR", "EUR", "JPY", "KWD");
-
     private SoldOrders() {}
 
     /** Lines of one unit each or more, all shipped, paid by card. */
@@ -76,7 +72,7 @@ final class SoldOrders {
                 tenders,
                 lines,
                 TaxMode.INCLUDED,
-                Money.zero(total.currency()));
+                OrderCharges.none(total.currency()));
     }
 
     /** The same, sent for an amount. */
@@ -90,10 +86,10 @@ final class SoldOrders {
                 List.of(card(total)),
                 was.lines(),
                 was.taxMode(),
-                shipping);
+                OrderCharges.ofShipping(shipping, Money.zero(shipping.currency())));
     }
 
-    private static Order order(
+    static Order order(
             OrderId id,
             Money total,
             Payment payment,
@@ -101,8 +97,7 @@ final class SoldOrders {
             List<Tender> tenders,
             List<OrderLine> lines,
             TaxMode tax,
-            Money shipping) {
-        var zero = Money.zero(total.currency());
+            OrderCharges charges) {
         var goods =
                 Money.sum(total.currency(), lines.stream().map(OrderLine::paid).toList());
         var at = Instant.parse("2026-10-01T10:00:00Z");
@@ -118,7 +113,7 @@ final class SoldOrders {
                 total.currency(),
                 null,
                 goods,
-                OrderCharges.ofShipping(shipping, zero),
+                charges,
                 Money.sum(total.currency(), lines.stream().map(OrderLine::tax).toList()),
                 total,
                 tax,
@@ -139,98 +134,49 @@ final class SoldOrders {
     static Order with(Order was, Payment payment, Money outside, List<Tender> tenders, List<OrderLine> lines) {
         var extra = was.taxMode() == TaxMode.EXCLUDED
                 ? Money.sum(was.currency(), lines.stream().map(OrderLine::tax).toList())
+                        .plus(was.shippingTax())
                 : Money.zero(was.currency());
         var total = Money.sum(
                         was.currency(), lines.stream().map(OrderLine::paid).toList())
                 .plus(extra)
                 .plus(was.shipping());
-        return order(was.id(), total, payment, outside, tenders, lines, was.taxMode(), was.shipping());
+        return order(was.id(), total, payment, outside, tenders, lines, was.taxMode(), was.charges());
     }
 
-    static Order random(Random random) {
-        var currency = Currency.getInstance(CURRENCIES.get(random.nextInt(CURRENCIES.size())));
-        var lines = new ArrayList<OrderLine>();
-        for (var i = 0; i <= random.nextInt(3); i++) {
-            lines.add(line(
-                    UUID.randomUUID(),
-                    1 + random.nextInt(4),
-                    Money.ofMinorUnits(random.nextInt(6) == 0 ? 0 : random.nextInt(9_000), currency),
-                    Money.ofMinorUnits(random.nextInt(900), currency)));
-        }
-        var mode = TaxMode.values()[random.nextInt(TaxMode.values().length)];
-        var shipping = Money.ofMinorUnits(random.nextInt(900), currency);
-        var bare = order(
-                new OrderId(UUID.randomUUID()),
-                Money.zero(currency),
-                Payment.PAID,
-                Money.zero(currency),
-                List.of(),
-                lines,
-                mode,
-                shipping);
-        return paidSomehow(with(bare, Payment.PAID, Money.zero(currency), List.of(), lines), random);
-    }
-
-    private static Order paidSomehow(Order order, Random random) {
-        var payment = random.nextInt(4) > 0 ? Payment.PAID : Payment.values()[random.nextInt(4)];
-        return with(order, payment, order.refundedOutside(), tenders(order, payment, random), order.lines());
-    }
-
-    private static List<Tender> tenders(Order order, Payment payment, Random random) {
-        var captured = payment == Payment.PARTLY_PAID
-                ? order.total().percent(BigDecimal.valueOf(random.nextInt(100)))
-                : order.total();
-        var gift = captured.percent(BigDecimal.valueOf(random.nextInt(101)));
-        return switch (random.nextInt(8)) {
-            case 0 -> List.of();
-            case 1 -> List.of(new Tender("card", Tender.Kind.CARD, null, "Visa"));
-            case 2 -> List.of(new Tender("card", Tender.Kind.UNKNOWN, captured, "manual"));
-            case 3 ->
-                List.of(
-                        new Tender("card", Tender.Kind.CARD, null, "Visa"),
-                        new Tender("gift", Tender.Kind.GIFT_CARD, null, "Gift card"));
-            case 4, 5 -> List.of(card(captured.minus(gift)), gift(gift));
-            default -> List.of(card(captured));
-        };
-    }
-
-    /** Told again by its source: with other prices, another payment, money given back elsewhere, lines the other way round. */
-    static Order toldAgain(Order was, Random random) {
-        return switch (random.nextInt(5)) {
-            case 0 -> paidSomehow(was, random);
-            case 1 ->
-                with(
-                        was,
-                        was.payment(),
-                        was.total().percent(BigDecimal.valueOf(random.nextInt(120))),
-                        was.tenders(),
-                        was.lines());
-            case 2 -> with(was, was.payment(), Money.zero(was.currency()), was.tenders(), was.lines());
-            case 3 -> {
-                var lines = was.lines().stream()
-                        .map(line -> line(
-                                line.id().value(),
-                                line.quantity(),
-                                line.paid().percent(BigDecimal.valueOf(random.nextInt(150))),
-                                line.tax()))
-                        .toList();
-                yield paidSomehow(with(was, was.payment(), was.refundedOutside(), was.tenders(), lines), random);
-            }
-            default -> {
-                var prices = new ArrayList<>(was.lines());
-                var swapped = new ArrayList<OrderLine>();
-                for (var i = 0; i < prices.size(); i++) {
-                    var other = prices.get(prices.size() - 1 - i);
-                    var own = prices.get(i);
-                    swapped.add(line(own.id().value(), own.quantity(), other.paid(), other.tax()));
-                }
-                yield with(was, was.payment(), was.refundedOutside(), was.tenders(), swapped);
-            }
-        };
+    /** The same, of which the shop gave something back itself. */
+    static Order refunded(Order was, Money outside, List<OutsideRefund> told) {
+        return new Order(
+                was.id(),
+                was.externalId(),
+                was.number(),
+                was.shopper(),
+                was.placedAt(),
+                was.fulfilledAt(),
+                was.deliveredAt(),
+                was.canceledAt(),
+                was.currency(),
+                was.exchangeRate(),
+                was.subtotal(),
+                was.charges(),
+                was.taxes(),
+                was.total(),
+                was.taxMode(),
+                was.reconciles(),
+                was.payment(),
+                outside,
+                told,
+                was.tags(),
+                was.discountCodes(),
+                was.shippingCountry(),
+                was.channel(),
+                was.gift(),
+                was.business(),
+                was.tenders(),
+                was.lines());
     }
 
     static String said(Order order) {
-        return "%s of %s, %s, outside %s, by %s, lines %s, tax %s, shipping %s"
+        return "%s of %s, %s, outside %s, by %s, lines %s, tax %s, shipping %s and %s, told %s"
                 .formatted(
                         order.payment(),
                         order.total(),
@@ -241,6 +187,16 @@ final class SoldOrders {
                                 .map(line -> line.quantity() + " for " + line.paid() + " tax " + line.tax())
                                 .toList(),
                         order.taxMode(),
-                        order.shipping());
+                        order.shipping(),
+                        order.shippingTax(),
+                        order.outsideRefunds().stream()
+                                .map(refund -> refund.kind() + " " + refund.amount()
+                                        + (refund.line() == null ? "" : " of " + place(order, refund.line()))
+                                        + " units " + refund.quantity() + " to " + refund.tenderId())
+                                .toList());
+    }
+
+    private static int place(Order order, OrderLineId line) {
+        return order.lines().stream().map(OrderLine::id).toList().indexOf(line);
     }
 }

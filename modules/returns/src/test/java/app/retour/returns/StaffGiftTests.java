@@ -9,6 +9,8 @@ import app.retour.kernel.CurrencyConversion;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Money;
 import app.retour.kernel.Refusal;
+import app.retour.orders.Payment;
+import app.retour.orders.Tender;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -69,6 +71,24 @@ class StaffGiftTests {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> gift.reckon(GOODWILL, eur("1.00"), "Sorry"))
                 .returns(ErrorCode.WRONG_STATE, Refusal::code);
+    }
+
+    @Test
+    void aGestureThatCannotBePaidAsThingsAreIsPromisedToNobody() {
+        var sold = SoldOrders.paid("EUR", SoldOrders.line(1, eur("20.00")));
+        var life = new LivingOrder(SoldOrders.with(
+                sold,
+                Payment.PARTLY_PAID,
+                eur("0.00"),
+                List.of(new Tender("card", Tender.Kind.CARD, null, "Visa")),
+                sold.lines()));
+        var dossier = life.asked(LivingOrder.Wish.of(0, 1, RefundMoment.INSPECTION));
+        life.gives(dossier, GOODWILL, eur("2.00"));
+        var gesture = life.refunds().getFirst();
+        assertThat(gesture.hold()).as("nobody knows what was captured").isEqualTo(Hold.PERSON);
+        assertThat(Outlook.nextSteps(dossier))
+                .extracting(NextStep::kind)
+                .doesNotContain(NextStepKind.WAIT_FOR_REFUND, NextStepKind.REFUND_ON_ITS_WAY);
     }
 
     private static StaffGift gift(AnOrder order) {

@@ -1,0 +1,85 @@
+package app.retour.returns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.retour.kernel.Money;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is owed for a return follows what its other items, and the order's other returns, come to in the end. */
+class BesideOtherReturnsTests {
+    private final LivingOrder life = new LivingOrder(SoldOrders.shipped(
+            SoldOrders.paid("EUR", SoldOrders.line(3, eur("10.00")), SoldOrders.line(1, eur("20.00"))), eur("5.00")));
+
+    @Test
+    void shippingThatACanceledReturnWouldHaveBroughtComesWithTheOther() {
+        life.withShipping(OutboundShippingPolicy.ALWAYS);
+        var canceled = life.approved(LivingOrder.Wish.of(1, 1, RefundMoment.APPROVAL));
+        var other = life.approved(LivingOrder.Wish.of(0, 3, RefundMoment.RECEIPT));
+        life.receives(other, true, 3);
+        assertThat(amounts(life)).containsExactly(eur("25.00"), eur("10.00"));
+        pay(other.refunds().getFirst());
+        life.withdraws(canceled);
+        assertThat(amounts(life)).containsExactly(eur("10.00"), eur("5.00"));
+    }
+
+    @Test
+    void shippingOfAFullReturnDoesNotComeWhenAnUnitOfAnotherReturnIsRefused() {
+        life.withShipping(OutboundShippingPolicy.FULL_RETURN);
+        var refused = life.approved(LivingOrder.Wish.of(0, 3, RefundMoment.RECEIPT));
+        var counted = life.receives(refused, true, 3);
+        life.approved(LivingOrder.Wish.of(1, 1, RefundMoment.APPROVAL));
+        assertThat(amounts(life)).containsExactly(eur("10.00"), eur("25.00"));
+        life.grades(refused, counted, 0, 2, 1, Disposition.SCRAPPED);
+        assertThat(amounts(life)).containsExactly(eur("6.67"), eur("20.00"));
+    }
+
+    @Test
+    void theCentOfAnItemThatNeverCameGoesToTheOneThatDid() {
+        var dossier = life.approved(
+                LivingOrder.Wish.of(0, 1, RefundMoment.APPROVAL), LivingOrder.Wish.of(0, 1, RefundMoment.APPROVAL));
+        assertThat(amounts(life)).containsExactly(eur("6.67"));
+        life.receives(dossier, true, 0, 1);
+        life.receives(dossier, false, 0, 0);
+        assertThat(amounts(life)).containsExactly(eur("3.34"));
+    }
+
+    @Test
+    void theCentOfAnItemThatNeverCameGoesToTheOneThatIsPaidAlready() {
+        var dossier = life.approved(
+                LivingOrder.Wish.of(0, 1, RefundMoment.RECEIPT), LivingOrder.Wish.of(0, 1, RefundMoment.RECEIPT));
+        life.receives(dossier, true, 0, 1);
+        assertThat(amounts(life)).containsExactly(eur("3.33"));
+        pay(life.refunds().getFirst());
+        life.receives(dossier, false, 0, 0);
+        assertThat(amounts(life)).containsExactly(eur("3.33"), eur("0.01"));
+    }
+
+    @Test
+    void aUnitThatGotLessBesideACanceledReturnGetsTheRest() {
+        var canceled = life.approved(LivingOrder.Wish.of(0, 1, RefundMoment.APPROVAL));
+        var other = life.approved(LivingOrder.Wish.of(0, 1, RefundMoment.RECEIPT));
+        life.receives(other, true, 1);
+        pay(other.refunds().getFirst());
+        assertThat(amounts(life)).containsExactly(eur("3.34"), eur("3.33"));
+        life.withdraws(canceled);
+        assertThat(amounts(life)).containsExactly(eur("3.33"), eur("0.01"));
+    }
+
+    private void pay(Reimbursement refund) {
+        refund.ask("tx", life.tick());
+        refund.called(life.tick());
+        refund.issued("tx", life.tick());
+    }
+
+    private static List<Money> amounts(LivingOrder life) {
+        return life.refunds().stream()
+                .filter(Reimbursement::counts)
+                .map(Reimbursement::amount)
+                .toList();
+    }
+
+    private static Money eur(String amount) {
+        return Money.of(amount, "EUR");
+    }
+}

@@ -1,0 +1,124 @@
+package app.retour.returns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.retour.kernel.Money;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Everything is decided, counted, graded and paid: nothing promised stays unpaid, and nothing is paid beyond promises. */
+final class EndOfALife {
+    private final LivingOrder life;
+
+    EndOfALife(LivingOrder life) {
+        this.life = life;
+    }
+
+    /**
+     * @param calm nobody set an amount or a means, and the order stayed as it was
+     * @param lowered a refund became less after others were sent to the means that it left
+     * @param missed one that was being paid was not: others were paid what they were worth beside it
+     */
+    void hold(boolean calm, boolean lowered, boolean missed) {
+        for (var refund : life.refunds()) {
+            if (refund.counts() && refund.hold() == null && !refund.needsMeans()) {
+                assertThat(refund.state()).as("a refund that nothing holds up").isEqualTo(RefundState.ISSUED);
+            }
+        }
+        for (var dossier : life.returns()) {
+            if (dossier.goesAhead() && !dossier.authorization().isClosed()) {
+                everyUnitIsSettled(dossier);
+            }
+        }
+        if (calm && !missed && life.returns().stream().allMatch(this::isPlain) && isOrdered()) {
+            sameAsAtOnce(lowered);
+        }
+    }
+
+    /** Where shipping comes once, it is a matter of order with which return it comes, and what it leaves of the label. */
+    private boolean isOrdered() {
+        return life.account().terms().shipping() == OutboundShippingPolicy.NEVER
+                || life.returns().stream()
+                                .filter(dossier -> !accepted(dossier).isEmpty())
+                                .count()
+                        < 2;
+    }
+
+    private void everyUnitIsSettled(Dossier dossier) {
+        for (var item : dossier.approved()
+                .filter(each -> each.resolution() == Resolution.REFUND)
+                .toList()) {
+            assertThat(dossier.refundedUnits(item, false) + dossier.givenUp(item) + item.worthNothing())
+                    .as("units refunded, given up or worth nothing of " + item.title())
+                    .isGreaterThanOrEqualTo(Payable.units(dossier, item));
+        }
+        assertThat(DueRefunds.next(life.account(), dossier, Instant.EPOCH))
+                .as("more that is due")
+                .isEmpty();
+    }
+
+    /** No more was paid in advance, or because of what was to come, than came. */
+    private boolean isPlain(Dossier dossier) {
+        var account = life.account().asAnnounced(dossier.items());
+        return !account.reckon(dossier, DueRefunds.units(dossier), account.given())
+                        .excess()
+                        .isPositive()
+                && GoodsCount.refundedNotReceived(dossier).isEmpty()
+                && dossier.items().stream()
+                        .allMatch(item -> dossier.refundedUnits(item, false) <= Payable.units(dossier, item));
+    }
+
+    /** Had all of each return come at once, the same would have been given back, by the same means. */
+    private void sameAsAtOnce(boolean lowered) {
+        var atOnce = new ArrayList<Reimbursement>();
+        var order = life.account();
+        for (var dossier : life.returns()) {
+            var units = accepted(dossier);
+            if (units.isEmpty()) {
+                continue;
+            }
+            var afresh = new Dossier(
+                    dossier.authorization(), dossier.items(), dossier.parcels(), List.of(), List.of(), List.of());
+            var account = new OrderAccount(order.money(), atOnce, order.worthless(), order.terms())
+                    .asAnnounced(dossier.items());
+            var reckoned = account.reckon(afresh, units, atOnce);
+            if (reckoned.waterfall().total().isPositive()) {
+                atOnce.add(new Reimbursement(dossier.authorization(), reckoned, false, Instant.EPOCH));
+            }
+        }
+        var given = life.refunds().stream().filter(Reimbursement::counts).toList();
+        var alone = life.returns().stream().allMatch(order::isAlone);
+        var cents = alone ? 0 : life.items().size();
+        assertThat(sum(given).minus(sum(atOnce)).minorUnits())
+                .as("%s, and at once %s", sum(given), said(atOnce))
+                .isBetween(-(long) cents, (long) cents);
+        if (!lowered && alone) {
+            assertThat(order.earlier(given).byTender())
+                    .isEqualTo(order.earlier(atOnce).byTender());
+        }
+    }
+
+    private static Map<AnnouncedItem, Integer> accepted(Dossier dossier) {
+        var units = new LinkedHashMap<AnnouncedItem, Integer>();
+        dossier.approved()
+                .filter(item -> item.resolution() == Resolution.REFUND && Payable.units(dossier, item) > 0)
+                .forEach(item -> units.put(item, Payable.units(dossier, item)));
+        return units;
+    }
+
+    private static List<String> said(List<Reimbursement> of) {
+        return of.stream()
+                .flatMap(refund -> refund.waterfall().lines().stream())
+                .map(line -> line.kind() + " " + line.amount())
+                .toList();
+    }
+
+    private Money sum(List<Reimbursement> of) {
+        return of.stream()
+                .map(Reimbursement::amount)
+                .reduce(Money.zero(life.order().currency()), Money::plus);
+    }
+}

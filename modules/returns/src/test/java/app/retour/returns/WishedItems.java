@@ -1,0 +1,43 @@
+package app.retour.returns;
+
+import app.retour.kernel.Phrase;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Items of a return as a shopper asked for them, judged by nobody yet. */
+final class WishedItems {
+    static final Map<ReasonGroup, UUID> REASONS =
+            Map.of(ReasonGroup.SIZE, UUID.randomUUID(), ReasonGroup.DEFECT, UUID.randomUUID());
+
+    private WishedItems() {}
+
+    static AnnouncedItem item(ReturnAuthorization of, int place, LivingOrder.Wish wish, ReturnableOrder from) {
+        var line = from.order().lines().get(wish.line());
+        var id = line.id().value();
+        var reason = new ReturnReason(
+                new ReasonId(Objects.requireNonNull(REASONS.get(wish.reason()))),
+                "size",
+                wish.reason(),
+                1,
+                false,
+                Phrase.of("Too small"));
+        var item = new AnnouncedItem(
+                of,
+                place,
+                new WantedItem(
+                        id,
+                        new ItemDescription(line.sku(), line.title(), null, null),
+                        wish.quantity(),
+                        from.value(line, from.announced(id), wish.quantity()),
+                        AnnouncedPrice.of(line),
+                        reason,
+                        null,
+                        List.of(),
+                        wish.resolution(),
+                        null));
+        item.agreeOn(wish.terms());
+        return item;
+    }
+}
