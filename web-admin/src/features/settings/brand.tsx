@@ -72,7 +72,7 @@ function BrandForm({ of }: { of: TenantFacts }) {
         </div>
         <FileInput
           label="Logo"
-          description="PNG or JPEG, at most 2 MB. It is drawn anew, so nothing hidden in the file gets out."
+          description="PNG or JPEG, at most 2 MB and 60 megapixels. It is drawn anew, so nothing hidden in the file gets out."
           accept="image/png,image/jpeg"
           disabled={!may}
           clearable

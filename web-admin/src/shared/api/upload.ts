@@ -27,16 +27,20 @@ export function upload(
   });
 }
 
-function read(status: number, text: string): Uploaded | UploadRefusal {
+/** What the answer says: what was stored, or why not in the words of whoever refused it. */
+export function read(status: number, text: string): Uploaded | UploadRefusal {
   try {
     const body = JSON.parse(text);
     if (status < 300 && typeof body.id === 'string') return body;
+    const message = body.userErrors?.[0]?.message;
+    if (typeof message === 'string') return { message: /[.!?]$/.test(message) ? message : `${message}.` };
     if (typeof body.message === 'string') {
       return { message: body.correlationId ? `${body.message} (error id ${body.correlationId})` : body.message };
     }
   } catch {
     // not JSON: told below by its status
   }
+  if (status === 503) return { message: 'Too much is going on at this moment. Try again in a few seconds.' };
   if (status === 413) return { message: 'The file is too large.' };
   return { message: `The file was not taken (status ${status}).` };
 }

@@ -55,7 +55,13 @@ final class Server implements AutoCloseable {
         return new Server(process, data, port, Duration.between(begun, Instant.now()));
     }
 
+    /** The packaged one, or any other to compare with: {@code -Dlauncher=...}. */
     private static String launcher() {
+        var other = System.getProperty("launcher");
+        return other != null ? other : packaged();
+    }
+
+    private static String packaged() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> Path.of(entry).getFileName().toString().matches("embedded-.*\\.jar"))
                 .filter(entry -> entry.contains("target"))

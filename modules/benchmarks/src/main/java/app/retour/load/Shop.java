@@ -24,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Shop {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int BATCH = 100;
+    private static final String SHOPPERS = "@shopper.example";
     private final String base;
     private final HttpClient people =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
@@ -58,8 +59,12 @@ final class Shop {
                 .asString();
     }
 
-    /** A line of an order that can be sent back once. */
-    record Bought(String order, String line) {}
+    /** A line of an order that can be sent back once, and how its shopper finds it. */
+    record Bought(String order, String line, String number) {
+        String email() {
+            return number + SHOPPERS;
+        }
+    }
 
     /** So many orders of one shirt each, delivered a week ago. */
     List<Bought> sell(int orders) throws IOException, InterruptedException {
@@ -69,10 +74,12 @@ final class Shop {
             var batch = IntStream.range(from, Math.min(orders, from + BATCH))
                     .mapToObj(number -> order(run + "-" + number))
                     .toList();
-            var told = call("upsertOrders", Map.of("orders", batch), "orders { id lines { id } }");
+            var told = call("upsertOrders", Map.of("orders", batch), "orders { id number lines { id } }");
             for (var order : told.at("/orders")) {
                 bought.add(new Bought(
-                        order.at("/id").asString(), order.at("/lines/0/id").asString()));
+                        order.at("/id").asString(),
+                        order.at("/lines/0/id").asString(),
+                        order.at("/number").asString()));
             }
         }
         return bought;
@@ -83,7 +90,7 @@ final class Shop {
         var order = new LinkedHashMap<String, Object>();
         order.put("externalId", number);
         order.put("number", number);
-        order.put("email", number + "@shopper.example");
+        order.put("email", number + SHOPPERS);
         order.put("placedAt", delivered.minus(Duration.ofDays(4)).toString());
         order.put("fulfilledAt", delivered.minus(Duration.ofDays(2)).toString());
         order.put("deliveredAt", delivered.toString());
@@ -136,6 +143,16 @@ final class Shop {
     /** A page or a list, as people open them. */
     int get(String path) throws IOException, InterruptedException {
         return people.send(request(path).build(), BodyHandlers.ofString()).statusCode();
+    }
+
+    /** A photo of a product. @return the status */
+    int upload(byte[] photo) throws IOException, InterruptedException {
+        var sent = request("/files")
+                .timeout(Duration.ofMinutes(3))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", Multipart.TYPE)
+                .POST(Multipart.form(Map.of("kind", "PHOTO"), "file", photo));
+        return programs.send(sent.build(), BodyHandlers.ofString()).statusCode();
     }
 
     JsonNode ask(String document) throws IOException, InterruptedException {

@@ -1,7 +1,7 @@
 package app.retour.files;
 
 import app.retour.files.ImageHeader.Format;
-import app.retour.files.ImageHeader.UnreadableContent;
+import app.retour.files.UnfitFile.Reason;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
 import java.io.BufferedInputStream;
@@ -10,71 +10,60 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.concurrent.Semaphore;
 
 /** Looks at what somebody sends and gives what may be stored of it. What it is, its bytes say; its name says nothing. */
-final class Contents {
-    /** Beyond it an image is refused unread: more than most phones take. */
-    static final long MOST_PIXELS = 60_000_000;
-
+record Contents(PictureLimits limits) {
     private static final int PHOTO_SIDE = 2000;
     private static final int LOGO_SIDE = 800;
+    /** The content itself is there twice while it is put together. */
+    private static final long COPIES = 2;
+
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final byte[] JPEG = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF};
-    /** Decoding takes memory; more at a time would add up. */
-    private static final Semaphore DECODING = new Semaphore(2);
-
-    private Contents() {}
 
     /** What may be stored, and what it is. */
     record Checked(String contentType, InputStream bytes) {}
 
-    /** @throws Refusal INVALID or TOO_LARGE, for the field {@code file} */
-    static Checked check(FileKind kind, InputStream content) throws IOException {
+    /**
+     * A photo, a logo or a document is held in memory: ask on {@link ContentWorkers}. An import passes as it is read.
+     *
+     * @throws Refusal INVALID or TOO_LARGE, for the field {@code file}
+     */
+    Checked check(FileKind kind, InputStream content) throws IOException {
         if (kind == FileKind.IMPORT) {
             return csv(content);
         }
-        var bytes = content.readNBytes((int) kind.mostBytes() + 1);
+        var deadline = Deadline.in(limits.time());
+        var bytes = deadline.over(content).readNBytes((int) kind.mostBytes() + 1);
         if (bytes.length > kind.mostBytes()) {
-            throw tooLarge(kind);
+            throw new UnfitFile(Reason.TOO_MANY_BYTES, kind.mostBytes() / 1_000_000);
         }
         if (bytes.length == 0) {
             throw refused("The file is empty");
         }
-        return kind == FileKind.DOCUMENT ? pdf(bytes) : image(kind, bytes);
+        return kind == FileKind.DOCUMENT ? pdf(bytes) : image(kind, bytes, deadline);
     }
 
-    static Refusal tooLarge(FileKind kind) {
-        return new Refusal(
-                ErrorCode.TOO_LARGE,
-                "The file is too large; at most %d MB are taken".formatted(kind.mostBytes() / 1_000_000),
-                "file");
+    private Checked image(FileKind kind, byte[] bytes, Deadline deadline) {
+        var logo = kind == FileKind.LOGO;
+        var side = logo ? LOGO_SIDE : PHOTO_SIDE;
+        var header = ImageHeader.of(bytes, formatOf(bytes), limits.parts(), limits.scans());
+        requireWithin(header, header.memory(side) + COPIES * bytes.length);
+        var drawn = Picture.redraw(bytes, header, side, logo, deadline);
+        return new Checked(logo ? "image/png" : "image/jpeg", new ByteArrayInputStream(drawn));
     }
 
-    private static Checked image(FileKind kind, byte[] bytes) {
-        var format = formatOf(bytes);
-        try {
-            var header = ImageHeader.of(bytes, format);
-            if (header.width() < 1 || header.height() < 1) {
-                throw new UnreadableContent();
-            }
-            if (header.width() > MOST_PIXELS / header.height()) {
-                throw new Refusal(
-                        ErrorCode.TOO_LARGE,
-                        "The image has %d × %d pixels; at most 60 megapixels are taken"
-                                .formatted(header.width(), header.height()),
-                        "file");
-            }
-            DECODING.acquireUninterruptibly();
-            try {
-                var logo = kind == FileKind.LOGO;
-                var drawn = Picture.redraw(header, logo ? LOGO_SIDE : PHOTO_SIDE, logo);
-                return new Checked(logo ? "image/png" : "image/jpeg", new ByteArrayInputStream(drawn));
-            } finally {
-                DECODING.release();
-            }
-        } catch (UnreadableContent unreadable) {
-            throw refused("The image is damaged and cannot be read; take or save it again as PNG or JPEG");
+    private void requireWithin(ImageHeader header, long memory) {
+        var width = header.width();
+        var height = header.height();
+        if (width < 1 || height < 1) {
+            throw new UnfitFile(Reason.DAMAGED);
+        }
+        if (width > limits.pixels() / height) {
+            throw new UnfitFile(Reason.TOO_MANY_PIXELS, width, height, limits.pixels() / 1_000_000);
+        }
+        if (memory > limits.memory()) {
+            throw new UnfitFile(Reason.TOO_MUCH_MEMORY, width, height);
         }
     }
 
@@ -87,12 +76,12 @@ final class Contents {
         }
         var start = new String(bytes, 0, Math.min(bytes.length, 16), StandardCharsets.ISO_8859_1);
         if (start.startsWith("RIFF") && start.startsWith("WEBP", 8)) {
-            throw refused("WebP images are not taken; save it as PNG or JPEG");
+            throw new UnfitFile(Reason.WEBP);
         }
         if (start.startsWith("ftyphei", 4) || start.startsWith("ftypmif1", 4)) {
-            throw refused("HEIC images are not taken; save it as JPEG");
+            throw new UnfitFile(Reason.HEIC);
         }
-        throw refused("This is no PNG or JPEG image, whatever its name says; send a PNG or JPEG");
+        throw new UnfitFile(Reason.NEITHER_PNG_NOR_JPEG);
     }
 
     private static Checked pdf(byte[] bytes) {

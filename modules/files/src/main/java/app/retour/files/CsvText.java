@@ -42,7 +42,7 @@ final class CsvText extends FilterInputStream {
         if (read > 0) {
             passed += read;
             if (passed > most) {
-                throw Contents.tooLarge(FileKind.IMPORT);
+                throw new UnfitFile(UnfitFile.Reason.TOO_MANY_BYTES, FileKind.IMPORT.mostBytes() / 1_000_000);
             }
             look(into, offset, read);
         } else if (read < 0 && rest.hasRemaining()) {

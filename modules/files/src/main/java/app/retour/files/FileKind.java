@@ -2,9 +2,9 @@ package app.retour.files;
 
 /** What a file is for; each kind has its own content types and limits. */
 public enum FileKind {
-    /** A shopper's photo of an item: PNG or JPEG, at most 12 MB; drawn anew, at most 2000 pixels a side. */
+    /** A shopper's photo of an item: PNG or JPEG, at most 12 MB and 60 megapixels; drawn anew, at most 2000 pixels a side. */
     PHOTO(12_000_000),
-    /** The merchant's logo: PNG or JPEG, at most 2 MB; drawn anew, at most 800 pixels a side. Anybody may see it. */
+    /** The merchant's logo: the same, but at most 2 MB and drawn at most 800 pixels a side. Anybody may see it. */
     LOGO(2_000_000),
     /** A PDF that Retour or the merchant made, at most 10 MB; always offered as a download. */
     DOCUMENT(10_000_000),

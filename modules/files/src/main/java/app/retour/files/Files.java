@@ -18,12 +18,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class Files {
     private final KeptFiles rows;
     private final FileStore store;
+    private final ContentWorkers workers;
+    private final Contents contents = new Contents(PictureLimits.USUAL);
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Files(KeptFiles rows, FileStore store, JdbcClient jdbc, Clock clock) {
+    Files(KeptFiles rows, FileStore store, ContentWorkers workers, JdbcClient jdbc, Clock clock) {
         this.rows = rows;
         this.store = store;
+        this.workers = workers;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -33,13 +36,13 @@ public class Files {
      * can: the content is written first, and then the row; what has no row after a day is swept away.
      *
      * @throws Refusal INVALID for a content the kind does not allow or that cannot be read, TOO_LARGE for too many
-     *     bytes or pixels
+     *     bytes or pixels, THROTTLED while too many are being read; most say more, see {@link UnfitFile}
      */
     public FileId store(FileUpload upload) {
         var tenant = TenantContext.current();
         var id = new FileId(Ids.next());
         try {
-            var checked = Contents.check(upload.kind(), upload.content());
+            var checked = checked(tenant, upload);
             var bytes = store.write(tenant, id, checked.bytes());
             var name = FileName.of(upload.declaredName(), checked.contentType());
             rows.save(new KeptFile(
@@ -48,6 +51,13 @@ public class Files {
         } catch (IOException broken) {
             throw new UncheckedIOException("A file could not be stored", broken);
         }
+    }
+
+    private Contents.Checked checked(TenantId tenant, FileUpload upload) throws IOException {
+        var kind = upload.kind();
+        return kind == FileKind.IMPORT
+                ? contents.check(kind, upload.content())
+                : workers.run(tenant, upload.owner(), () -> contents.check(kind, upload.content()));
     }
 
     /** A file of the tenant of the moment. Whether the caller may see it is the caller's question. */

@@ -1,20 +1,17 @@
 package app.retour.files;
 
 import app.retour.files.ImageHeader.Format;
-import app.retour.files.ImageHeader.UnreadableContent;
+import app.retour.files.UnfitFile.Reason;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
@@ -26,49 +23,60 @@ final class Picture {
 
     private Picture() {}
 
-    /** @param side the most pixels of the longer side; @param keepAlpha PNG with transparency, else JPEG on white */
-    static byte[] redraw(ImageHeader header, int side, boolean keepAlpha) throws UnreadableContent {
+    /**
+     * @param side the most pixels of the longer side
+     * @param keepAlpha PNG with transparency, else JPEG on white
+     * @throws UnfitFile DAMAGED or TOO_SLOW
+     */
+    static byte[] redraw(byte[] content, ImageHeader header, int side, boolean keepAlpha, Deadline deadline) {
         try {
-            var read = upright(read(header, side), header.turn());
-            var scale = Math.min(1.0, (double) side / Math.max(read.getWidth(), read.getHeight()));
-            var width = Math.max(1, (int) Math.round(read.getWidth() * scale));
-            var height = Math.max(1, (int) Math.round(read.getHeight() * scale));
-            var drawn = new BufferedImage(
-                    width, height, keepAlpha ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
-            var pen = drawn.createGraphics();
-            if (!keepAlpha) {
-                pen.setColor(Color.WHITE);
-                pen.fillRect(0, 0, width, height);
-            }
-            pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-            pen.drawImage(read, 0, 0, width, height, null);
-            pen.dispose();
-            return keepAlpha ? write(drawn, "png") : write(drawn, "jpeg");
+            // One inside the other, so that no name keeps a picture that is done with.
+            return write(
+                    upright(scaled(read(header, side, content, deadline), side, keepAlpha), header.turn()),
+                    keepAlpha ? "png" : "jpeg");
         } catch (IOException | RuntimeException broken) {
-            // Decoders answer broken files with many kinds of exceptions; all mean the same to the sender.
-            throw new UnreadableContent();
+            // Decoders answer broken files, and the end of their time, with many kinds of exceptions.
+            deadline.check();
+            throw new UnfitFile(Reason.DAMAGED);
         }
     }
 
-    private static BufferedImage read(ImageHeader header, int side) throws IOException, UnreadableContent {
+    /**
+     * Nobody listens to the reader, and nobody aborts it: its input ends it. A listener would have each scan of a JPEG
+     * drawn, not only the last.
+     */
+    private static BufferedImage read(ImageHeader header, int side, byte[] content, Deadline deadline)
+            throws IOException {
         var reader = ImageIO.getImageReadersByFormatName(header.format() == Format.PNG ? "png" : "jpeg")
                 .next();
-        try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(header.pixels()))) {
-            reader.setInput(in, true, true);
-            requireSame(header, reader);
+        try (var input = new PictureInput(content, header.parts(), deadline)) {
+            reader.setInput(input, true, true);
+            if (reader.getWidth(0) != header.width() || reader.getHeight(0) != header.height()) {
+                throw new UnfitFile(Reason.DAMAGED);
+            }
             var wanted = reader.getDefaultReadParam();
-            var step = (int) Math.max(1, Math.max(header.width(), header.height()) / (2L * side));
-            wanted.setSourceSubsampling(step, step, 0, 0);
+            wanted.setSourceSubsampling(header.step(side), header.step(side), 0, 0);
             return reader.read(0, wanted);
         } finally {
             reader.dispose();
         }
     }
 
-    private static void requireSame(ImageHeader header, ImageReader reader) throws IOException, UnreadableContent {
-        if (reader.getWidth(0) != header.width() || reader.getHeight(0) != header.height()) {
-            throw new UnreadableContent();
+    private static BufferedImage scaled(BufferedImage read, int side, boolean keepAlpha) {
+        var scale = Math.min(1.0, (double) side / Math.max(read.getWidth(), read.getHeight()));
+        var width = Math.max(1, (int) Math.round(read.getWidth() * scale));
+        var height = Math.max(1, (int) Math.round(read.getHeight() * scale));
+        var drawn =
+                new BufferedImage(width, height, keepAlpha ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+        var pen = drawn.createGraphics();
+        if (!keepAlpha) {
+            pen.setColor(Color.WHITE);
+            pen.fillRect(0, 0, width, height);
         }
+        pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        pen.drawImage(read, 0, 0, width, height, null);
+        pen.dispose();
+        return drawn;
     }
 
     private static BufferedImage upright(BufferedImage image, int turn) {

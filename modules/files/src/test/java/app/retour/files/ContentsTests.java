@@ -45,7 +45,7 @@ class ContentsTests {
         var clear = new BufferedImage(10, 10, BufferedImage.TYPE_INT_ARGB);
         var out = new java.io.ByteArrayOutputStream();
         ImageIO.write(clear, "png", out);
-        var logo = Contents.check(FileKind.LOGO, new ByteArrayInputStream(out.toByteArray()));
+        var logo = new Contents(PictureLimits.USUAL).check(FileKind.LOGO, new ByteArrayInputStream(out.toByteArray()));
         assertThat(logo.contentType()).isEqualTo("image/png");
         assertThat(read(logo.bytes().readAllBytes()).getRGB(5, 5) >>> 24).isZero();
     }
@@ -65,6 +65,57 @@ class ContentsTests {
                 .contains("WebP");
         assertThat(refuses(FileKind.PHOTO, "\0\0\0\030ftypheic\0\0\0\0".getBytes(UTF_8), ErrorCode.INVALID))
                 .contains("HEIC");
+    }
+
+    @Test
+    void rareFormsAreRefusedWithAWayOut() {
+        assertThat(refuses(FileKind.LOGO, PictureForms.png(PictureForms.sixteenBits(9, 9)), ErrorCode.INVALID))
+                .contains("16 bits", "8 bits");
+        var jpeg = SamplePictures.of("jpeg", 16, 16);
+        var frame = frame(jpeg);
+        for (var marker : new int[] {0xC3, 0xC5, 0xC9, 0xCA}) {
+            assertThat(refuses(FileKind.PHOTO, patched(jpeg, frame + 1, marker), ErrorCode.INVALID))
+                    .contains("lossless, arithmetic or of 12 bits", "ordinary JPEG");
+        }
+        assertThat(refuses(FileKind.PHOTO, patched(jpeg, frame + 4, 12), ErrorCode.INVALID))
+                .contains("12 bits");
+        assertThat(refuses(FileKind.PHOTO, patched(jpeg, frame + 9, 4), ErrorCode.INVALID))
+                .contains("CMYK", "RGB");
+    }
+
+    @Test
+    void aColorProfileOfOrdinarySizeCounts() throws IOException {
+        var gray = new BufferedImage(16, 16, BufferedImage.TYPE_INT_RGB);
+        for (var x = 0; x < 16 * 16; x++) {
+            gray.setRGB(x % 16, x / 16, 0x404040);
+        }
+        var plain = PictureForms.jpeg(gray);
+        assertThat(redAt(read(stored(FileKind.PHOTO, plain)), 8, 8)).isBetween(0x3C, 0x44);
+        assertThat(redAt(read(stored(FileKind.PHOTO, PictureForms.withProfile(plain))), 8, 8))
+                .as("linear light looks brighter")
+                .isGreaterThan(0x80);
+    }
+
+    @Test
+    void whatFollowsAPictureInItsFileIsNotRead() throws IOException {
+        var out = new java.io.ByteArrayOutputStream();
+        out.writeBytes(SamplePictures.of("jpeg", 30, 20));
+        out.writeBytes(SamplePictures.of("jpeg", 70, 50));
+        assertThat(read(stored(FileKind.PHOTO, out.toByteArray())).getWidth()).isEqualTo(30);
+    }
+
+    private static int frame(byte[] jpeg) {
+        var at = 2;
+        while (jpeg[at + 1] != (byte) 0xC0) {
+            at += 2 + (jpeg[at + 2] & 0xFF) * 256 + (jpeg[at + 3] & 0xFF);
+        }
+        return at;
+    }
+
+    private static byte[] patched(byte[] content, int at, int value) {
+        var patched = content.clone();
+        patched[at] = (byte) value;
+        return patched;
     }
 
     @Test
@@ -122,7 +173,10 @@ class ContentsTests {
     }
 
     private static byte[] stored(FileKind kind, byte[] content) throws IOException {
-        return Contents.check(kind, new ByteArrayInputStream(content)).bytes().readAllBytes();
+        return new Contents(PictureLimits.USUAL)
+                .check(kind, new ByteArrayInputStream(content))
+                .bytes()
+                .readAllBytes();
     }
 
     private static BufferedImage read(byte[] image) throws IOException {

@@ -4,26 +4,40 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import app.retour.api.Caller;
 import app.retour.kernel.Ids;
 import app.retour.kernel.Refusal;
 import app.retour.kernel.TenantId;
 import app.retour.tenants.TenantContext;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpStatus;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.context.WebApplicationContext;
 import retour.testkit.RetourTest;
 
 @RetourTest
 class FilesTests {
+    private static final byte[] PNG = SamplePictures.of("png", 30, 20);
+
     @TempDir
     static java.nio.file.Path folder;
 
@@ -38,9 +52,21 @@ class FilesTests {
     @Autowired
     KeptFiles rows;
 
+    @Autowired
+    ContentWorkers workers;
+
+    @Autowired
+    @Qualifier("contentMeters")
+    MeterBinder meters;
+
+    @Autowired
+    WebApplicationContext context;
+
     @DynamicPropertySource
     static void keptInItsOwnFolder(DynamicPropertyRegistry settings) {
         settings.add("retour.files.directory", () -> folder.toString());
+        settings.add("retour.files.at-once", () -> "1");
+        settings.add("retour.files.waiting", () -> "1");
     }
 
     @Test
@@ -105,6 +131,54 @@ class FilesTests {
                 .doesNotContain(new FileStore.Kept(tenant, orphan));
     }
 
+    @Test
+    void whileTooManyAreReadTheNextIsToldToComeBackAndImportsPass() throws Exception {
+        var open = new CountDownLatch(1);
+        try (var others = Executors.newVirtualThreadPerTaskExecutor()) {
+            var held = others.submit(() -> workers.run(new TenantId(UUID.randomUUID()), null, () -> opened(open)));
+            Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> workers.reading() == 1);
+            var waiting = others.submit(() -> stored(tenant, "waits.png", null));
+            Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> workers.waiting() == 1);
+            var busy = Caller.staff(tenant, UUID.randomUUID(), Set.of("returns:write"))
+                    .call(() -> MockMvcTester.from(context)
+                            .post()
+                            .uri("/files")
+                            .multipart()
+                            .file(new MockMultipartFile("file", "a.png", "image/png", PNG))
+                            .param("kind", "PHOTO")
+                            .exchange());
+            assertThat(busy)
+                    .hasStatus(HttpStatus.SERVICE_UNAVAILABLE)
+                    .hasHeader("Retry-After", "5")
+                    .bodyJson()
+                    .extractingPath("$.userErrors[0]")
+                    .asMap()
+                    .containsEntry("code", "THROTTLED")
+                    .hasEntrySatisfying(
+                            "message", said -> assertThat(said).asString().contains("in a few seconds"));
+            var csv = new ByteArrayInputStream("a,b\n1,2\n".getBytes(UTF_8));
+            TenantContext.callAs(tenant, () -> files.store(new FileUpload(FileKind.IMPORT, csv, "a.csv", null)));
+            var measures = new SimpleMeterRegistry();
+            meters.bindTo(measures);
+            assertThat(measures.get("retour.files.waiting").gauge().value()).isEqualTo(1);
+            assertThat(measures.get("retour.files.busy").functionCounter().count())
+                    .isEqualTo(1);
+            open.countDown();
+            assertThat(held.get()).isTrue();
+            var taken = waiting.get();
+            assertThat(TenantContext.callAs(tenant, () -> files.open(taken))).isPresent();
+        }
+    }
+
+    private static boolean opened(CountDownLatch latch) throws IOException {
+        try {
+            latch.await();
+            return true;
+        } catch (InterruptedException stopped) {
+            throw new IOException(stopped);
+        }
+    }
+
     private void sweepAt(Instant instant) {
         new OrphanSweep(store, rows, java.time.Clock.fixed(instant, java.time.ZoneOffset.UTC)).run();
     }
@@ -114,6 +188,6 @@ class FilesTests {
     }
 
     private static InputStream picture() {
-        return new ByteArrayInputStream(SamplePictures.of("png", 30, 20));
+        return new ByteArrayInputStream(PNG);
     }
 }

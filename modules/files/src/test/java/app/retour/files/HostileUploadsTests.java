@@ -36,12 +36,13 @@ class HostileUploadsTests {
                 UPLOADS.resolve(entry.get("file").asString()));
         for (var kind : new FileKind[] {FileKind.PHOTO, FileKind.LOGO}) {
             if (entry.get("expect").asString().startsWith("accept")) {
-                assertThatCode(() -> Contents.check(kind, new ByteArrayInputStream(content)))
+                assertThatCode(() -> new Contents(PictureLimits.USUAL).check(kind, new ByteArrayInputStream(content)))
                         .doesNotThrowAnyException();
             } else {
                 var before = allocated();
                 assertThatExceptionOfType(Refusal.class)
-                        .isThrownBy(() -> Contents.check(kind, new ByteArrayInputStream(content)));
+                        .isThrownBy(
+                                () -> new Contents(PictureLimits.USUAL).check(kind, new ByteArrayInputStream(content)));
                 assertThat(allocated() - before).as("bytes allocated").isLessThan(16_000_000);
             }
         }

@@ -4,6 +4,7 @@ import app.retour.api.Caller;
 import app.retour.files.FileKind;
 import app.retour.files.FileUpload;
 import app.retour.files.Files;
+import app.retour.files.UnfitFile;
 import app.retour.kernel.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,6 +48,8 @@ class Photos {
             try (var content = upload.getInputStream()) {
                 stored.add(files.store(new FileUpload(FileKind.PHOTO, content, upload.getOriginalFilename(), order))
                         .toString());
+            } catch (UnfitFile unfit) {
+                refused.add(words.say(unfit));
             } catch (Refusal refusal) {
                 refused.add(words.say(refusal.code(), String.valueOf(refusal.getMessage())));
             } catch (IOException broken) {

@@ -1,6 +1,7 @@
 package app.retour.portal;
 
 import app.retour.api.UserError;
+import app.retour.files.UnfitFile;
 import app.retour.kernel.ErrorCode;
 import java.util.Collection;
 import java.util.stream.Collectors;
@@ -22,6 +23,11 @@ class Refused {
 
     String say(ErrorCode code, String message) {
         return words.getMessage("refused." + code, new Object[] {message});
+    }
+
+    /** A photo, in words of our own: most senders are no experts of pictures. */
+    String say(UnfitFile photo) {
+        return words.getMessage("photo." + photo.reason(), photo.facts().toArray());
     }
 
     /** Each sentence once. */

@@ -3,7 +3,9 @@ package app.retour.portal;
 import app.retour.api.Caller;
 import app.retour.api.CallerAuthentication;
 import app.retour.files.FileId;
+import app.retour.files.FileUpload;
 import app.retour.files.Files;
+import app.retour.files.UnfitFile;
 import app.retour.kernel.TenantId;
 import app.retour.tenants.ShopperSession;
 import app.retour.tenants.ShopperSessions;
@@ -107,7 +109,13 @@ class StoryApplication {
     Files files() {
         var files = Mockito.mock(Files.class);
         Mockito.when(files.open(Mockito.any())).thenReturn(Optional.empty());
-        Mockito.when(files.store(Mockito.any())).thenAnswer(_ -> new FileId(UUID.randomUUID()));
+        Mockito.when(files.store(Mockito.any())).thenAnswer(asked -> {
+            var named = String.valueOf(asked.getArgument(0, FileUpload.class).declaredName());
+            if (named.startsWith("unfit-")) {
+                throw new UnfitFile(UnfitFile.Reason.valueOf(named.substring(6)), 9000, 8000, 60);
+            }
+            return new FileId(UUID.randomUUID());
+        });
         return files;
     }
 

@@ -4,6 +4,7 @@ import static org.springframework.http.HttpStatus.CONTENT_TOO_LARGE;
 import static org.springframework.http.HttpStatus.CREATED;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
@@ -47,6 +48,9 @@ class FileController {
             FileKind.DOCUMENT, "returns:write",
             FileKind.LOGO, "tenant:write",
             FileKind.IMPORT, "orders:write");
+    /** By then the queue of a moment is read. */
+    private static final String SECONDS_TO_COME_BACK = "5";
+
     private final Files files;
 
     FileController(Files files) {
@@ -122,13 +126,19 @@ class FileController {
 
     @ExceptionHandler
     ResponseEntity<Object> refused(Refusal refusal) {
-        var status = refusal.code() == ErrorCode.TOO_LARGE ? CONTENT_TOO_LARGE : UNPROCESSABLE_CONTENT;
+        var status = switch (refusal.code()) {
+            case TOO_LARGE -> CONTENT_TOO_LARGE;
+            case THROTTLED -> SERVICE_UNAVAILABLE;
+            default -> UNPROCESSABLE_CONTENT;
+        };
         return refusal(status.value(), refusal.code(), String.valueOf(refusal.getMessage()), refusal.field());
     }
 
     private static ResponseEntity<Object> refusal(int status, ErrorCode code, String message, List<String> field) {
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of("userErrors", List.of(Map.of("field", field, "message", message, "code", code))));
+        var answer = ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON);
+        if (status == SERVICE_UNAVAILABLE.value()) {
+            answer.header(HttpHeaders.RETRY_AFTER, SECONDS_TO_COME_BACK);
+        }
+        return answer.body(Map.of("userErrors", List.of(Map.of("field", field, "message", message, "code", code))));
     }
 }
