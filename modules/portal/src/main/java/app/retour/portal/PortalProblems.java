@@ -39,6 +39,32 @@ class PortalProblems {
         }
     }
 
+    /**
+     * Where a browser is led whose files were refused before they were read: the answer to the form itself can show no page,
+     * since making one reads the form.
+     */
+    @Controller
+    static class RefusedFiles {
+        @GetMapping("/r/{slug}/files/too-large")
+        String tooLarge() {
+            throw new MaxUploadSizeExceededException(-1);
+        }
+
+        @GetMapping("/r/{slug}/files/too-many")
+        String tooMany() {
+            throw new TooManyFiles();
+        }
+    }
+
+    /** More is being sent at this moment than there is room for. */
+    private static final class TooManyFiles extends RuntimeException {}
+
+    @ExceptionHandler(TooManyFiles.class)
+    ModelAndView tooMany(HttpServletResponse response) {
+        response.setHeader("Retry-After", "30");
+        return page(HttpStatus.SERVICE_UNAVAILABLE, "crowded", null);
+    }
+
     @ExceptionHandler
     String ended(SessionEnded ended, HttpServletRequest request) {
         return "redirect:/r/" + slugOf(request) + "?ended";

@@ -2,6 +2,8 @@ package app.retour.app.security;
 
 import app.retour.api.Caller;
 import app.retour.api.CallerAuthentication;
+import app.retour.app.uploads.SpoolSpace;
+import app.retour.app.uploads.UploadGate;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -43,12 +45,17 @@ class SecurityChains {
 
     private final Doorkeeper doorkeeper;
     private final Problems problems;
+    private final SpoolSpace uploads;
     private final RequestAttributeSecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
 
     private final int managementPort;
 
     SecurityChains(
-            Doorkeeper doorkeeper, Problems problems, @Value("${management.server.port:-1}") int managementPort) {
+            Doorkeeper doorkeeper,
+            Problems problems,
+            SpoolSpace uploads,
+            @Value("${management.server.port:-1}") int managementPort) {
+        this.uploads = uploads;
         this.doorkeeper = doorkeeper;
         this.problems = problems;
         this.managementPort = managementPort;
@@ -60,6 +67,7 @@ class SecurityChains {
     SecurityFilterChain webhooks(HttpSecurity http) throws Exception {
         return plain(http.securityMatcher("/webhooks/**"))
                 .csrf(AbstractHttpConfigurer::disable)
+                .addFilterBefore(new UploadGate(uploads, problems::write), CsrfFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
     }
@@ -89,6 +97,7 @@ class SecurityChains {
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(PORTAL_POLICY)))
                 .addFilterBefore(new CallerFilter(doorkeeper::atThePortal, contexts, problems), CsrfFilter.class)
+                .addFilterBefore(new UploadGate(uploads, problems::write), CsrfFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 // People read these pages: the portal tells a refusal in plain words.
                 .exceptionHandling(failures -> failures.accessDeniedHandler(
@@ -102,6 +111,7 @@ class SecurityChains {
     SecurityFilterChain operator(HttpSecurity http) throws Exception {
         return plain(http.securityMatcher("/actuator/**", "/livez", "/readyz"))
                 .csrf(AbstractHttpConfigurer::disable)
+                .addFilterBefore(new UploadGate(uploads, problems::write), CsrfFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**", "/livez", "/readyz")
                         .permitAll()
                         .anyRequest()
@@ -118,6 +128,7 @@ class SecurityChains {
                         .requireCsrfProtectionMatcher(SecurityChains::couldBeForged))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(ADMIN_POLICY)))
                 .addFilterBefore(new CallerFilter(doorkeeper::atTheApi, contexts, problems), CsrfFilter.class)
+                .addFilterBefore(new UploadGate(uploads, problems::write), CsrfFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
                         .permitAll()
