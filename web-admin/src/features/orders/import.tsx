@@ -191,8 +191,14 @@ function Running({ id }: { id: string }) {
 }
 
 function Earlier({ onShow }: { onShow: (id: string) => void }) {
-  const [{ data }] = useQuery({ query: ImportsQuery });
+  const [{ data }, again] = useQuery({ query: ImportsQuery });
   const rows = nodesOf(data?.imports);
+  const going = rows.some(({ state }) => state === 'WAITING' || state === 'RUNNING');
+  useEffect(() => {
+    if (!going) return;
+    const timer = setInterval(() => again({ requestPolicy: 'network-only' }), 2000);
+    return () => clearInterval(timer);
+  }, [going, again]);
   if (rows.length === 0) return null;
   const tone = { DONE: 'good', FAILED: 'bad', RUNNING: 'info', WAITING: 'calm' } as const;
   return (
