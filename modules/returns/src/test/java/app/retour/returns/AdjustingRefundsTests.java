@@ -110,7 +110,7 @@ class AdjustingRefundsTests {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> adjusted(due, by))
                 .returns(ErrorCode.FORBIDDEN, Refusal::code)
-                .withMessageContaining("EUR");
+                .withMessageContaining("€");
     }
 
     private Refund adjusted(Refund due, String by) {
