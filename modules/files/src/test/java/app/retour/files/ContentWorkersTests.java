@@ -15,11 +15,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+/** What it holds back must not hold back the build. */
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class ContentWorkersTests {
     private static final Duration LONG = Duration.ofMinutes(5);
     private final TenantId shop = new TenantId(UUID.randomUUID());
@@ -135,8 +139,11 @@ class ContentWorkersTests {
 
     private void isBusy(ContentWorkers workers, TenantId tenant, @Nullable UUID order) {
         var before = workers.taken();
+        var sent = send(workers, tenant, order);
+        until(() -> sent.isDone() || workers.taken() > before);
+        assertThat(sent).isDone();
         assertThatExceptionOfType(ExecutionException.class)
-                .isThrownBy(() -> send(workers, tenant, order).get())
+                .isThrownBy(sent::get)
                 .withCauseInstanceOf(UnfitFile.class)
                 .withMessageContaining("few seconds");
         assertThat(workers.taken()).as("places").isEqualTo(before);
