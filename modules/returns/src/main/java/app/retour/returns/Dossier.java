@@ -119,6 +119,11 @@ record Dossier(
         }
     }
 
+    /** Nothing of it is given back any more; what staff gave and is paid, or being paid, stays given. */
+    void cancelOpenRefunds(String why) {
+        refunds.stream().filter(Reimbursement::isOpen).forEach(refund -> refund.cancel(why));
+    }
+
     /** The return ends: what never came of it is the shopper's again. */
     void endUnsent() {
         items.forEach(item ->

@@ -71,12 +71,27 @@ final class DueRefunds {
                 return false;
             }
             var found = PayingGuard.check(account, dossier, refund);
+            if (paysForMoreThanCame(account, dossier)) {
+                refund.becomeAdvance();
+            }
             if (!refund.take(found)) {
                 return false;
             }
             last = found;
             why.add(DueRefunds.why(found));
             return true;
+        }
+
+        /** What came may be refused, while what is still to come keeps the refund due. */
+        private boolean paysForMoreThanCame(OrderAccount account, Dossier dossier) {
+            var first = account.before(refund);
+            return dossier.approved()
+                    .filter(item -> item.travels() && refund.unitsOf(item.id()) > 0)
+                    .anyMatch(item -> first.stream()
+                                            .mapToInt(other -> other.unitsOf(item.id()))
+                                            .sum()
+                                    + refund.unitsOf(item.id())
+                            > item.goods().arrived());
         }
 
         Optional<Change> said() {

@@ -97,7 +97,7 @@ final class PayingGuard {
         if (waits(draft)) {
             return new Answer.Held(
                     Hold.PERSON,
-                    "It gives back what another refund kept, and whether that one is paid is not known yet");
+                    "It gives back what another refund of the return keeps, and that one is not paid yet: pay that first");
         }
         return new Answer.Pays(draft.needsPersonBecause());
     }
@@ -122,17 +122,13 @@ final class PayingGuard {
         }
     }
 
-    /** It gives back what another keeps of which nobody knows yet whether it is paid. */
+    /** It gives back what another keeps that is not paid, so that nothing is kept yet. */
     private boolean waits(RefundDraft draft) {
-        return draft.fees().isPositive() && keepsWhatMayNotBePaid();
-    }
-
-    private boolean keepsWhatMayNotBePaid() {
-        return dossier.refunds().stream()
-                .filter(other ->
-                        other.state() == RefundState.ISSUING && !other.id().equals(refund.id()))
-                .flatMap(other -> other.waterfall().lines().stream())
-                .anyMatch(line -> line.kind().isFee() && line.amount().isNegative());
+        return draft.fees().isPositive()
+                && dossier.refunds().stream()
+                        .filter(other -> other.counts() && other.state() != RefundState.ISSUED)
+                        .filter(other -> !other.id().equals(refund.id()))
+                        .anyMatch(other -> other.waterfall().fees().isNegative());
     }
 
     /** How many of the refund's units may still be paid for, by item; says why where it is fewer. */

@@ -199,7 +199,7 @@ class Requests {
         var live = dossier.items().stream().filter(AnnouncedItem::isLive).toList();
         end(live, ItemDecision.CANCELED, "Withdrawn", actor.kind());
         dossier.wishes().forEach(wish -> wish.end(EvidenceState.WITHDRAWN));
-        dossier.refunds().stream().filter(Reimbursement::counts).forEach(refund -> refund.cancel("Return canceled"));
+        dossier.cancelOpenRefunds("Return canceled");
         items.saveAllAndFlush(dossier.items());
         live.forEach(item -> chronicle.judged(item, actor));
         desk.lookAgain(dossier, actor);

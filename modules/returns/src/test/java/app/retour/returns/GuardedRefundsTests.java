@@ -242,6 +242,17 @@ class GuardedRefundsTests {
     }
 
     @Test
+    void aRefundForWhatIsStillToComeIsAnAdvanceAlsoWhenWhatCameWasRefused() {
+        var life = new LivingOrder(sold("20.00", 2, Payment.PAID));
+        var dossier = life.approved(LivingOrder.Wish.of(0, 2, RefundMoment.DELIVERY));
+        var counted = life.receives(dossier, true, 1);
+        assertThat(only(life).isAdvance()).isFalse();
+        life.moves(dossier, ParcelFact.DELIVERED);
+        life.grades(dossier, counted, 0, 0, 1, Disposition.SCRAPPED);
+        assertThat(open(life)).singleElement().returns(true, Reimbursement::isAdvance);
+    }
+
+    @Test
     void whatComesBetweenStopsAPaymentThatTheGatewayHasNotHeardOf() {
         var life = new LivingOrder(sold("20.00", 2, Payment.PAID));
         var dossier = life.approved(LivingOrder.Wish.of(0, 2, RefundMoment.RECEIPT));

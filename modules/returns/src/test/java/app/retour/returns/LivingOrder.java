@@ -243,9 +243,7 @@ final class LivingOrder {
                     .filter(AnnouncedItem::isLive)
                     .forEach(item -> item.decide(
                             new ItemVerdict(ItemDecision.CANCELED, Actor.Kind.SHOPPER, tick(), null, null, null)));
-            dossier.refunds().stream()
-                    .filter(Reimbursement::counts)
-                    .forEach(refund -> refund.cancel("Return canceled"));
+            dossier.cancelOpenRefunds("Return canceled");
             othersOf(dossier);
         }
     }

@@ -68,6 +68,31 @@ class NothingIsGivenTwiceTests {
     }
 
     @Test
+    void aLabelIsNotGivenBackBeforeTheRefundThatKeepsItIsPaid() {
+        var dossier = oneApproved();
+        var kept = twoThings.refunds().getFirst();
+        kept.ask("tx", twoThings.tick());
+        kept.called(twoThings.tick());
+        twoThings.decide(dossier, List.of(dossier.items().getLast()), ItemDecision.APPROVED);
+        kept.failed("not paid");
+        twoThings.looksAgain(dossier);
+        assertThat(twoThings.refunds().getLast().hold()).isEqualTo(Hold.PERSON);
+        pay(kept);
+        twoThings.looksAgain(dossier);
+        assertThat(twoThings.refunds().getLast().hold()).isNull();
+    }
+
+    @Test
+    void aReturnIsWithdrawnAlthoughAGestureOfItIsPaid() {
+        var dossier = oneApproved();
+        twoThings.gives(dossier, ReimbursementKind.GOODWILL, eur("2.00"));
+        pay(twoThings.refunds().getLast());
+        assertThat(Outlook.canCancel(dossier)).isTrue();
+        twoThings.withdraws(dossier);
+        assertThat(amounts(twoThings)).containsExactly(eur("2.00"));
+    }
+
+    @Test
     void aLabelThatWasNeverKeptIsNotGivenBack() {
         var dossier = oneApproved();
         var kept = twoThings.refunds().getFirst();
