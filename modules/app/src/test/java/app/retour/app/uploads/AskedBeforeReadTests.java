@@ -25,7 +25,12 @@ class AskedBeforeReadTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/files", "/r/no-such-shop", "/r/no-such-shop/find", "/r/no-such-shop/return/1/evidence", "/admin/", "/livez"
+                "/files",
+                "/r/no-such-shop",
+                "/r/no-such-shop/find",
+                "/r/no-such-shop/return/1/evidence",
+                "/admin/",
+                "/livez"
             })
     void aStrangerIsRefusedBeforeTheyAreRead(String path) throws IOException {
         assertThat(answerTo(path)).matches("HTTP/1.1 (303|401|413|415) .*");

@@ -28,7 +28,8 @@ class UploadGateTests {
     private final List<String> let = new ArrayList<>();
 
     private MockHttpServletResponse send(Caller caller, String path, long megabytes) {
-        return send(caller, path, megabytes, (request, _) -> let.add(((MockHttpServletRequest) request).getRequestURI()));
+        return send(
+                caller, path, megabytes, (request, _) -> let.add(((MockHttpServletRequest) request).getRequestURI()));
     }
 
     private MockHttpServletResponse send(Caller caller, String path, long megabytes, FilterChain chain) {
@@ -79,14 +80,17 @@ class UploadGateTests {
 
     @Test
     void eachMaySendAsMuchAsTheirKindsOfFilesHave() {
-        assertThat(send(SHOPPER, "/r/fjordwear/return/1/evidence", 145).getStatus()).isEqualTo(200);
+        assertThat(send(SHOPPER, "/r/fjordwear/return/1/evidence", 145).getStatus())
+                .isEqualTo(200);
         assertThat(send(SHOPPER, "/r/fjordwear/return/1/evidence", 146).getHeader("Location"))
                 .isEqualTo("/r/fjordwear/files/too-large");
         assertThat(send(CLERK, "/files", 13).getStatus()).isEqualTo(200);
         assertThat(send(CLERK, "/files", 14).getStatus()).isEqualTo(413);
         assertThat(send(OWNER, "/files", 201).getStatus()).isEqualTo(200);
         assertThat(send(OWNER, "/files", 202).getStatus()).isEqualTo(413);
-        assertThat(send(SHOPPER, "/files", 1).getStatus()).as("shoppers send theirs at the portal").isEqualTo(401);
+        assertThat(send(SHOPPER, "/files", 1).getStatus())
+                .as("shoppers send theirs at the portal")
+                .isEqualTo(401);
         assertThat(let).hasSize(3);
     }
 
@@ -101,9 +105,11 @@ class UploadGateTests {
     void allTogetherTakeNoMoreThanTheSpoolAndGiveItBack() {
         var refused = new ArrayList<MockHttpServletResponse>();
         FilterChain fourMoreMeanwhile = (_, _) -> {
-            FilterChain threeMore = (_, _) ->
-                    send(OWNER, "/files", 200, (_, _) ->
-                            send(OWNER, "/files", 200, (_, _) -> refused.add(send(OWNER, "/files", 201))));
+            FilterChain threeMore = (_, _) -> send(
+                    OWNER,
+                    "/files",
+                    200,
+                    (_, _) -> send(OWNER, "/files", 200, (_, _) -> refused.add(send(OWNER, "/files", 201))));
             send(OWNER, "/files", 200, threeMore);
         };
         send(OWNER, "/files", 200, fourMoreMeanwhile);
@@ -112,7 +118,9 @@ class UploadGateTests {
             assertThat(response.getHeader("Retry-After")).isEqualTo("30");
         });
         for (var i = 0; i < 20; i++) {
-            assertThat(send(OWNER, "/files", 200).getStatus()).as("it was given back").isEqualTo(200);
+            assertThat(send(OWNER, "/files", 200).getStatus())
+                    .as("it was given back")
+                    .isEqualTo(200);
         }
     }
 
@@ -122,8 +130,7 @@ class UploadGateTests {
             throw new IllegalStateException("broken on the way");
         };
         for (var i = 0; i < 20; i++) {
-            assertThat(catchThrowable(() -> send(OWNER, "/files", 200, fails)))
-                    .isInstanceOf(AssertionError.class);
+            assertThat(catchThrowable(() -> send(OWNER, "/files", 200, fails))).isInstanceOf(AssertionError.class);
         }
         assertThat(send(OWNER, "/files", 200).getStatus()).isEqualTo(200);
     }
