@@ -83,6 +83,7 @@ class ChartTests {
                 .isEqualTo(60);
         var settings = chart.only("ConfigMap");
         assertThat(settings.at("data/SERVER_SHUTDOWN")).isEqualTo("graceful");
+        assertThat(settings.at("data/RETOUR_TRUSTED_PROXIES")).isEqualTo("10\\.\\d+\\.\\d+\\.\\d+");
         assertThat(settings.at("data/SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE")).isEqualTo("50s");
         assertThat(deployment.at("spec/strategy/rollingUpdate/maxUnavailable")).isEqualTo(0);
     }

@@ -76,7 +76,7 @@ class SecurityChains {
     @Bean
     @Order(2)
     SecurityFilterChain tokens(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/oauth2/token", "/oauth2/jwks", "/.well-known/oauth-authorization-server")
+        return http.securityMatcher("/oauth2/token", "/oauth2/jwks")
                 .oauth2AuthorizationServer(Customizer.withDefaults())
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -140,6 +140,7 @@ class SecurityChains {
                                 "/admin/**",
                                 "/files/**",
                                 "/favicon.ico",
+                                TokenMetadata.PATH,
                                 "/error")
                         .permitAll()
                         .requestMatchers("/graphiql", "/graphiql/**")
@@ -200,9 +201,14 @@ class SecurityChains {
     private AuthorizationManager<RequestAuthorizationContext> operatorsOnly() {
         return (_, context) -> {
             var request = context.getRequest();
-            return new AuthorizationDecision(request.getLocalPort() == managementPort
-                    || request.getRemoteAddr().equals("127.0.0.1")
-                    || request.getRemoteAddr().equals("0:0:0:0:0:0:0:1"));
+            return new AuthorizationDecision(request.getLocalPort() == managementPort || isOfThisMachine(request));
         };
+    }
+
+    /** By its connection: what a proxy says of where a request came from may say anything, this machine too. */
+    private static boolean isOfThisMachine(HttpServletRequest request) {
+        return !ForwardedRequests.isOne(request)
+                && (request.getRemoteAddr().equals("127.0.0.1")
+                        || request.getRemoteAddr().equals("0:0:0:0:0:0:0:1"));
     }
 }

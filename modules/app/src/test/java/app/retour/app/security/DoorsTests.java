@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.retour.kernel.Ids;
 import app.retour.tenants.ShopperSessions;
 import app.retour.tenants.Tenants;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,29 @@ class DoorsTests {
                         .status())
                 .as("from elsewhere, by a proxy")
                 .isIn(401, 403);
+        for (var chain :
+                List.of("127.0.0.1", "10.0.0.7, 127.0.0.1", "127.0.0.1, 10.0.0.7", "203.0.113.9, 127.0.0.1", "::1")) {
+            assertThat(operator.get("/actuator/prometheus", "X-Forwarded-For", chain)
+                            .status())
+                    .as("whatever a proxy says: " + chain)
+                    .isIn(401, 403);
+        }
+    }
+
+    @Test
+    void programsAreToldOfWhatIsServedAndOfNothingElse() {
+        var metadata = new Browser(port).get("/.well-known/oauth-authorization-server");
+        assertThat(metadata.status()).isEqualTo(200);
+        assertThat(metadata.json().propertyNames())
+                .containsExactlyInAnyOrder(
+                        "issuer",
+                        "token_endpoint",
+                        "jwks_uri",
+                        "grant_types_supported",
+                        "response_types_supported",
+                        "token_endpoint_auth_methods_supported");
+        assertThat(metadata.at("/token_endpoint").asString()).endsWith("/oauth2/token");
+        assertThat(metadata.at("/grant_types_supported").toString()).isEqualTo("[\"client_credentials\"]");
     }
 
     @Test
