@@ -8,7 +8,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,9 +20,10 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.modulith.Modulithic;
 
 /**
- * Retour, one deployable. With the argument {@code migrate} it brings the schema up to date and ends; with {@code recompute}
- * it judges every stored decision again, tells what differs, and ends; with {@code parked} it lists the events that are given
- * to nobody any more, and with {@code retry} and perhaps the id of one it gives them another round.
+ * Retour, one deployable. Without an argument, or with {@code serve}, it serves; with {@code migrate} it brings the schema up
+ * to date and ends; with {@code recompute} it judges every stored decision again, tells what differs, and ends; with
+ * {@code parked} it lists the events that are given to nobody any more, and with {@code retry} and perhaps the id of one it
+ * gives them another round.
  */
 @SpringBootApplication
 @EnableJpaRepositories(considerNestedRepositories = true)
@@ -35,7 +35,9 @@ public class RetourApplication {
 
     public static void main(String... arguments) throws SQLException {
         takeNoLocaleFromTheShell();
-        switch (arguments.length == 0 ? "" : arguments[0]) {
+        var task = arguments.length == 0 || arguments[0].startsWith("--") ? "serve" : arguments[0];
+        switch (task) {
+            case "serve" -> SpringApplication.run(RetourApplication.class, arguments);
             case "migrate" -> asOperator(Migrations::run);
             case "parked" -> asOperator(connection -> parked(connection).all().forEach(each -> LOG.info("{}", each)));
             case "retry" ->
@@ -43,7 +45,8 @@ public class RetourApplication {
                         "{} events go to their listeners again",
                         parked(connection).retry(arguments.length < 2 ? null : UUID.fromString(arguments[1]))));
             case "recompute" -> System.exit(recompute());
-            default -> SpringApplication.run(RetourApplication.class, arguments);
+            default ->
+                refuse("There is no `%s`; one of: serve, migrate, recompute, parked, retry [id]".formatted(task));
         }
     }
 
@@ -57,9 +60,13 @@ public class RetourApplication {
 
     /** @return 0 when every decision recomputes to itself, otherwise 1 */
     private static int recompute() {
-        var application = new SpringApplication(RetourApplication.class);
-        application.setDefaultProperties(Map.of("server.port", "0", "db-scheduler.enabled", "false"));
-        try (var context = application.run()) {
+        // Above the environment, which may be that of a replica beside it; and what is to be done, replicas do.
+        try (var context = SpringApplication.run(
+                RetourApplication.class,
+                "--server.port=0",
+                "--management.server.port=-1",
+                "--retour.jobs.enabled=false",
+                "--retour.notifications.enabled=false")) {
             var report = context.getBean(Recomputation.class).all();
             report.different()
                     .forEach(one -> LOG.warn(
@@ -79,12 +86,21 @@ public class RetourApplication {
 
     /** Without starting the application, on one connection; {@code migrate} as the role that owns the schema. */
     private static void asOperator(Work work) throws SQLException {
+        var url = System.getenv("SPRING_DATASOURCE_URL");
+        if (url == null) {
+            refuse("SPRING_DATASOURCE_URL is not set: the JDBC address of the database");
+            return;
+        }
         try (var connection = DriverManager.getConnection(
-                System.getenv("SPRING_DATASOURCE_URL"),
-                System.getenv("SPRING_DATASOURCE_USERNAME"),
-                System.getenv("SPRING_DATASOURCE_PASSWORD"))) {
+                url, System.getenv("SPRING_DATASOURCE_USERNAME"), System.getenv("SPRING_DATASOURCE_PASSWORD"))) {
             work.on(connection);
         }
+    }
+
+    /** On the console: whoever typed it reads it there. */
+    private static void refuse(String why) {
+        System.err.println(why);
+        System.exit(2);
     }
 
     private static ParkedPublications parked(Connection connection) {

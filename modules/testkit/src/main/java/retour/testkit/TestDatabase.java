@@ -38,17 +38,32 @@ public final class TestDatabase {
         return another;
     }
 
+    /** Another one on the same server, as an administrator leaves it to an operator: with the roles and nothing else. */
+    public TestDatabase bootstrapped(String suffix) {
+        var another = new TestDatabase(server, name + "_" + suffix);
+        try {
+            another.bootstrap();
+        } catch (SQLException | IOException broken) {
+            throw new IllegalStateException("The database for " + suffix + " could not be made", broken);
+        }
+        return another;
+    }
+
     private void create() throws SQLException, IOException {
+        bootstrap();
+        try (var owner = as("retour_owner")) {
+            Migrations.run(owner);
+        }
+    }
+
+    private void bootstrap() throws SQLException, IOException {
         try (var admin = server.getPostgresDatabase().getConnection();
                 var statement = admin.createStatement()) {
             statement.execute("create database " + name);
         }
         try (var admin = as("postgres");
                 var statement = admin.createStatement()) {
-            statement.execute(bootstrap());
-        }
-        try (var owner = as("retour_owner")) {
-            Migrations.run(owner);
+            statement.execute(script());
         }
     }
 
@@ -123,7 +138,7 @@ public final class TestDatabase {
         }
     }
 
-    private static String bootstrap() throws IOException {
+    private static String script() throws IOException {
         try (var script = Objects.requireNonNull(
                 Migrations.class.getClassLoader().getResourceAsStream("db/bootstrap.sql"), "db/bootstrap.sql")) {
             return new String(script.readAllBytes(), StandardCharsets.UTF_8);

@@ -1,11 +1,13 @@
 package app.retour.app.security;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
+import org.springframework.util.DigestUtils;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -25,11 +27,15 @@ class FrontEnds implements WebMvcConfigurer {
         registry.addResourceHandler("/admin/**")
                 .addResourceLocations("classpath:/META-INF/resources/admin/")
                 .setCacheControl(CacheControl.noCache())
+                .setUseLastModified(false)
+                .setEtagGenerator(FrontEnds::fingerprint)
                 .resourceChain(false)
                 .addResolver(new OnePage());
         registry.addResourceHandler("/graphiql/**")
                 .addResourceLocations("classpath:/META-INF/resources/graphiql/")
                 .setCacheControl(CacheControl.noCache())
+                .setUseLastModified(false)
+                .setEtagGenerator(FrontEnds::fingerprint)
                 .resourceChain(false)
                 .addResolver(new OnePage());
     }
@@ -41,6 +47,18 @@ class FrontEnds implements WebMvcConfigurer {
         registry.addRedirectViewController("/graphiql", "/graphiql/");
         registry.addViewController("/admin/").setViewName("forward:/admin/" + PAGE);
         registry.addViewController("/graphiql/").setViewName("forward:/graphiql/" + PAGE);
+    }
+
+    /**
+     * By content: an image gives its files the same age in each release, and a browser that asked by age would keep a page
+     * whose scripts are gone.
+     */
+    private static String fingerprint(Resource file) {
+        try {
+            return DigestUtils.md5DigestAsHex(file.getContentAsByteArray());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static final class OnePage extends PathResourceResolver {
