@@ -39,7 +39,7 @@ public class RetourApplication {
         switch (task) {
             case "serve" -> SpringApplication.run(RetourApplication.class, arguments);
             case "migrate" -> asOperator(Migrations::run);
-            case "parked" -> asOperator(connection -> parked(connection).all().forEach(each -> LOG.info("{}", each)));
+            case "parked" -> asOperator(RetourApplication::tellParked);
             case "retry" ->
                 asOperator(connection -> LOG.info(
                         "{} events go to their listeners again",
@@ -101,6 +101,12 @@ public class RetourApplication {
     private static void refuse(String why) {
         System.err.println(why);
         System.exit(2);
+    }
+
+    private static void tellParked(Connection connection) {
+        var parked = parked(connection).all();
+        parked.forEach(each -> LOG.info("{}", each));
+        LOG.info("{} events are parked", parked.size());
     }
 
     private static ParkedPublications parked(Connection connection) {

@@ -20,10 +20,11 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The image, as the build made it: what a registry would be given, but for the system and the JDK beneath.
  *
+ * @param tags what it is called
  * @param config how it is run
  * @param layers names of the files of each layer, by what the layer is for
  */
-record Image(JsonNode config, Map<String, List<String>> layers) {
+record Image(List<String> tags, JsonNode config, Map<String, List<String>> layers) {
     private static final Path TAR = Path.of("target", "image.tar").toAbsolutePath();
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -40,7 +41,9 @@ record Image(JsonNode config, Map<String, List<String>> layers) {
             each(layer.asString(), (entry, _) -> files.add(entry.getName()));
             layers.put(names.next(), files);
         });
-        return new Image(config, layers);
+        var tags =
+                manifest.at("/RepoTags").valueStream().map(JsonNode::asString).toList();
+        return new Image(tags, config, layers);
     }
 
     List<String> files() {

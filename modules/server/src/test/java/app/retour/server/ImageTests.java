@@ -39,6 +39,18 @@ class ImageTests {
     }
 
     @Test
+    void theChartNamesIt() throws IOException {
+        var chart = Path.of(System.getProperty("retour.root"), "helm/retour");
+        assertThat(Files.readString(chart.resolve("values.yaml"))).contains("repository: retour\n");
+        var version = Files.readAllLines(chart.resolve("Chart.yaml")).stream()
+                .filter(line -> line.startsWith("appVersion: "))
+                .map(line -> line.substring("appVersion: ".length()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(image.tags()).contains("retour:" + version);
+    }
+
+    @Test
     void theHeapFollowsTheMemoryLimit() throws IOException {
         var options = "-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError";
         assertThat(environment()).contains("JAVA_TOOL_OPTIONS=" + options);
