@@ -29,11 +29,19 @@ class OperatorsTests {
     private static final int BY_SIGTERM = 128 + 15;
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     static Path folder;
 
+    @SuppressWarnings("NullAway.Init")
     private Premises premises;
+
+    @SuppressWarnings("NullAway.Init")
     private Started one;
+
+    @SuppressWarnings("NullAway.Init")
     private Started two;
+
+    @SuppressWarnings("NullAway.Init")
     private Tenant tenant;
 
     @BeforeAll

@@ -6,6 +6,7 @@ import app.retour.app.security.StartedApplication;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import retour.testkit.TestDatabase;
 
@@ -15,21 +16,21 @@ import retour.testkit.TestDatabase;
  * @param ports of two replicas
  * @param managementPorts of the same
  */
-record Premises(TestDatabase database, Path files, int[] ports, int[] managementPorts) {
+record Premises(TestDatabase database, Path files, List<Integer> ports, List<Integer> managementPorts) {
     static Premises in(Path folder) {
         return new Premises(
                 TestDatabase.shared().bootstrapped("operated"),
                 folder.resolve("files"),
-                new int[] {Started.freePort(), Started.freePort()},
-                new int[] {Started.freePort(), Started.freePort()});
+                List.of(Started.freePort(), Started.freePort()),
+                List.of(Started.freePort(), Started.freePort()));
     }
 
     int port(int replica) {
-        return ports[replica];
+        return ports.get(replica);
     }
 
     int managementPort(int replica) {
-        return managementPorts[replica];
+        return managementPorts.get(replica);
     }
 
     Started migrate() {
@@ -43,10 +44,10 @@ record Premises(TestDatabase database, Path files, int[] ports, int[] management
         environment.put(
                 "SPRING_MAIL_PORT",
                 Integer.toString(StartedApplication.Mail.inbox().getSmtp().getPort()));
-        environment.put("SERVER_PORT", Integer.toString(ports[replica]));
-        environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(managementPorts[replica]));
+        environment.put("SERVER_PORT", Integer.toString(port(replica)));
+        environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(managementPort(replica)));
         environment.put("RETOUR_MASTER_KEY", "a key for tests, thirty-two bytes or more");
-        environment.put("RETOUR_PUBLIC_URL", "http://localhost:" + ports[0]);
+        environment.put("RETOUR_PUBLIC_URL", "http://localhost:" + port(0));
         environment.put("RETOUR_FILES_DIRECTORY", files.toString());
         return environment;
     }
