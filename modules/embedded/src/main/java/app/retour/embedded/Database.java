@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 
 /**
  * PostgreSQL of the data folder, with the roles and the schema of production. Safe settings: what is committed survives a
@@ -19,16 +18,20 @@ import java.util.concurrent.TimeUnit;
  */
 final class Database implements AutoCloseable {
     private static final String NAME = "retour";
-    private static final long STOPPING_SECONDS = 15;
+    private static final int STOPPING_SECONDS = 15;
+    private static final int LOOKS_A_SECOND = 10;
     private final EmbeddedPostgres server;
+    private final Reviver reviver;
 
-    private Database(EmbeddedPostgres server) {
+    private Database(EmbeddedPostgres server, Postmaster process) {
         this.server = server;
+        this.reviver = Reviver.of(process);
     }
 
     /** @throws CannotStart when the server does not come up */
     static Database start(DataFolder folder) {
-        stopOrphan(folder.database().resolve("postmaster.pid"));
+        var process = new Postmaster(folder.database());
+        stopOrphan(process);
         mendBinaries(folder.binaries());
         try {
             var server = withOwnLocale(EmbeddedPostgres.builder())
@@ -44,7 +47,7 @@ final class Database implements AutoCloseable {
                     .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                     .setRegisterShutdownHook(false)
                     .start();
-            var database = new Database(server);
+            var database = new Database(server, process);
             database.requireOwn(folder.database());
             Files.writeString(folder.binaries().resolve("complete"), "yes");
             database.prepare();
@@ -72,6 +75,7 @@ final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        reviver.close();
         try {
             server.close();
         } catch (IOException late) {
@@ -112,26 +116,26 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** A killed start leaves its server behind, which holds the data folder. */
-    private static void stopOrphan(Path pidFile) {
+    /** A killed start leaves its server behind, which holds the data folder; or the number of one that died with it. */
+    private static void stopOrphan(Postmaster process) {
         try {
-            if (!Files.exists(pidFile)) {
-                return;
+            if (process.isRunning()) {
+                process.process().ifPresent(ProcessHandle::destroy);
             }
-            var pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-            var orphan = ProcessHandle.of(pid)
-                    .filter(process -> process.info().command().orElse("").contains("postgres"));
-            if (orphan.isPresent()) {
-                orphan.get().destroy();
-                orphan.get().onExit().get(STOPPING_SECONDS, TimeUnit.SECONDS);
+            for (var tries = 0; process.isRunning() || process.isInUse(); tries++) {
+                if (tries > STOPPING_SECONDS * LOOKS_A_SECOND) {
+                    throw new CannotStart(
+                            "A PostgreSQL of an earlier start still runs on the data folder and does not stop. End the"
+                                    + " process named in %s and start again."
+                                            .formatted(process.data().resolve("postmaster.pid")));
+                }
+                Thread.sleep(1_000 / LOOKS_A_SECOND);
             }
+            process.forgetDead();
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
-        } catch (Exception stubborn) {
-            throw new CannotStart(
-                    "A PostgreSQL of an earlier start still runs on the data folder and does not stop. End the process"
-                            + " named in "
-                            + pidFile + " and start again.");
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
         }
     }
 

@@ -1,12 +1,14 @@
 package app.retour.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +38,26 @@ class DatabaseTests {
             assertThat(ask(second, "postgres", "show data_directory"))
                     .isEqualTo(folder.database().toString());
         }
+    }
+
+    @Test
+    void aKilledServerRunsAgainOnTheSamePortAndData() throws IOException, SQLException {
+        var folder = DataFolder.claim(root);
+        try (var database = Database.start(folder)) {
+            tell(database, "create table public.kept as select 42 as answer");
+            var killed = new Postmaster(folder.database()).process().orElseThrow();
+            assertThat(killed.destroyForcibly()).isTrue();
+            await().atMost(Duration.ofMinutes(3)).ignoreExceptions().untilAsserted(() -> {
+                assertThat(new Postmaster(folder.database()).process())
+                        .hasValueSatisfying(process -> assertThat(process.pid()).isNotEqualTo(killed.pid()));
+                assertThat(ask(database, "postgres", "select answer from public.kept"))
+                        .isEqualTo("42");
+            });
+            assertThat(ask(database, "postgres", "show fsync")).isEqualTo("on");
+        }
+        assertThat(new Postmaster(folder.database()).isRunning())
+                .as("stopped on purpose it stays so")
+                .isFalse();
     }
 
     private static String ask(Database database, String role, String question) throws SQLException {
