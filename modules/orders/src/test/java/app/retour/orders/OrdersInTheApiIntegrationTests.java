@@ -6,6 +6,7 @@ import static app.retour.orders.OrderFixtures.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.api.Caller;
+import app.retour.api.CallerAuthentication;
 import app.retour.api.GlobalId;
 import app.retour.kernel.TenantId;
 import app.retour.tenants.ShopperSessions;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.graphql.client.ClientGraphQlResponse;
 import org.springframework.graphql.client.GraphQlClient;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.test.context.TestPropertySource;
 import retour.testkit.RetourTest;
 
@@ -156,6 +160,51 @@ class OrdersInTheApiIntegrationTests {
             }
             assertThat(last).contains("THROTTLED");
         }
+    }
+
+    @Test
+    void whatOneAddressIsRefusedTakesNothingFromTheOrderOrTheShop() {
+        for (var number : List.of("1001", "1002")) {
+            known(number, "ada@example.com");
+        }
+        for (var i = 0; i < 15; i++) {
+            lookUp("192.0.2.1", "1001", "wrong@example.com");
+        }
+        assertThat(lookUp("192.0.2.1", "1001", "ada@example.com")).contains("THROTTLED");
+        assertThat(lookUp("192.0.2.2", "1001", "ada@example.com"))
+                .as("no address alone shuts an order")
+                .doesNotContain("THROTTLED")
+                .contains("token=" + ShopperSessions.PREFIX);
+
+        for (var i = 0; i < 40; i++) {
+            lookUp("192.0.2.3", "no-" + i, "wrong@example.com");
+        }
+        for (var i = 0; i < 30; i++) {
+            assertThat(lookUp("192.0.2.3", "1002", "wrong@example.com")).contains("THROTTLED");
+        }
+        assertThat(lookUp("192.0.2.4", "1002", "ada@example.com")).contains("token=" + ShopperSessions.PREFIX);
+    }
+
+    @Test
+    void whoProvesTheirOrderIsNotCounted() {
+        known("1001", "ada@example.com");
+        for (var i = 0; i < 50; i++) {
+            assertThat(lookUp("192.0.2.5", "1001", "ada@example.com")).contains("token=" + ShopperSessions.PREFIX);
+        }
+    }
+
+    private String lookUp(String address, String number, String email) {
+        return Caller.anonymous(tenant).call(() -> {
+            var authentication = new CallerAuthentication(Caller.anonymous(tenant));
+            authentication.setDetails(new WebAuthenticationDetails(address, null));
+            SecurityContextHolder.setContext(new SecurityContextImpl(authentication));
+            var answer = TenantContext.callAs(
+                    tenant,
+                    () -> api.document(SESSION)
+                            .variables(Map.of("input", Map.of("orderNumber", number, "email", email)))
+                            .executeSync());
+            return String.valueOf(answer.<Object>getData());
+        });
     }
 
     @Test

@@ -2,12 +2,15 @@ package app.retour.tenants;
 
 import java.util.Map;
 
-/** The texts of mails about accounts. Placeholders stand in braces. */
+/**
+ * The texts of mails about accounts. Placeholders stand in braces. No words of whoever makes us send one: it goes to an
+ * address that need not know them, in our name.
+ */
 enum AccountMailText {
     CONFIRM("Confirm your e-mail address for Retour", """
             Welcome to Retour!
 
-            Please confirm that this is your address, and your account for {business} is open:
+            Please confirm that this is your address, and your account is open:
             {base}/admin/confirm-email?token={token}
 
             The link works once, within 24 hours. Then sign in with your address and the password you chose.
@@ -34,11 +37,12 @@ enum AccountMailText {
 
             If it was not you, choose a new one now: {base}/admin/forgot-password
             """),
-    INVITATION("{business} invites you to Retour", """
-            {business} invites you to work on its returns with Retour. Accept here:
+    INVITATION("{inviter} invites you to Retour", """
+            {inviter} invites you to work on a shop's returns with Retour. Which shop it is, and what you would
+            be there, is told here, where you can also accept:
             {base}/admin/accept-invitation?token={token}
 
-            The link works once, within seven days. If you do not know {business}, ignore this mail.
+            The link works once, within seven days. If you do not know {inviter}, ignore this mail.
             """);
 
     private final String subject;

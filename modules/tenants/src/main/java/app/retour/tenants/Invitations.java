@@ -1,5 +1,6 @@
 package app.retour.tenants;
 
+import app.retour.api.Caller;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
 import java.time.Clock;
@@ -22,6 +23,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** How people come to the team: invited by mail, accepted by the link in it. */
 @Service
 public class Invitations {
+    static final String SOMEBODY = "A merchant";
+    /** Each is a mail to somebody who did not ask for it; withdrawn ones were sent too. */
+    static final int MOST_A_DAY = 200;
+
     private static final int MOST_OPEN = 200;
     private final StaffInvitations invitations;
     private final Staff staff;
@@ -75,16 +80,27 @@ public class Invitations {
             if (invitations.countByAcceptedAtIsNullAndRevokedAtIsNull() >= MOST_OPEN) {
                 throw new Refusal(ErrorCode.TOO_LARGE, "200 invitations are open; withdraw some first");
             }
+            if (invitations.countByInvitedAtAfter(clock.instant().minus(Duration.ofDays(1))) >= MOST_A_DAY) {
+                throw new Refusal(
+                        ErrorCode.THROTTLED,
+                        "%d invitations were sent within a day; try again tomorrow".formatted(MOST_A_DAY));
+            }
             var invitation = invitations.save(new StaffInvitation(address, role, clock.instant()));
             var token = tokens.issue(
                     OneTimeTokens.Purpose.INVITE, invitation.id(), TenantContext.current(), StaffInvitation.LIFETIME);
-            mails.queue(
-                    AccountMailText.INVITATION,
-                    address,
-                    Map.of("business", tenants.current().name(), "token", token));
+            mails.queue(AccountMailText.INVITATION, address, Map.of("inviter", inviter(), "token", token));
             audit.record("staff.invited", "Invitation", invitation.id().toString(), Map.of("role", role.name()));
             return invitation.snapshot();
         });
+    }
+
+    /** By an address that was confirmed; a merchant's name may say anything. */
+    private String inviter() {
+        var caller = Caller.current();
+        var person = caller.is(Caller.Kind.STAFF) ? caller.subject() : null;
+        return person == null
+                ? SOMEBODY
+                : persons.find(person).map(PersonRecord::email).orElse(SOMEBODY);
     }
 
     /** Neither accepted nor withdrawn, newest first. */
@@ -137,8 +153,8 @@ public class Invitations {
      */
     public void accept(String token, @Nullable String name, String password, String remoteAddress) {
         var held = tokens.require(OneTimeTokens.Purpose.INVITE, token);
-        if (!throttle.tryTake("accept-invitation", held.subject().toString(), 10, Duration.ofMinutes(15))
-                || !throttle.tryTake("accept-invitation-address", remoteAddress, 60, Duration.ofMinutes(15))) {
+        if (!throttle.tryTake("accept-invitation-address", CallerNetwork.of(remoteAddress), 60, Duration.ofMinutes(15))
+                || !throttle.tryTake("accept-invitation", held.subject().toString(), 10, Duration.ofMinutes(15))) {
             throw new Refusal(ErrorCode.THROTTLED, "Too many tries; try again in a quarter of an hour", "password");
         }
         var tenant = held.requireTenant();

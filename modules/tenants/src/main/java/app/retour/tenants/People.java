@@ -15,7 +15,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A person's own matters: name, password, second factor, and where she is staff. */
 @Service
 public class People {
-    private static final Duration QUARTER = Duration.ofMinutes(15);
+    private static final Throttle.Limit OWN_PASSWORD = new Throttle.Limit("own-password", 10, Duration.ofMinutes(15));
+    private static final Throttle.Limit OWN_CODE = new Throttle.Limit("totp", 10, Duration.ofMinutes(15));
     private static final Duration HOUR = Duration.ofHours(1);
     private final Persons persons;
     private final Directory directory;
@@ -70,7 +71,7 @@ public class People {
     /** Sends a link when the address is known. Never tells whether it is. @throws Refusal THROTTLED, INVALID */
     public void requestReset(String email, String remoteAddress) {
         var address = Emails.normal(email, "email");
-        if (!throttle.tryTake("reset-address", remoteAddress, 20, HOUR)
+        if (!throttle.tryTake("reset-address", CallerNetwork.of(remoteAddress), 20, HOUR)
                 || !throttle.tryTake("reset-account", address, 5, HOUR)) {
             throw new Refusal(ErrorCode.THROTTLED, "Too many requests; try again in an hour");
         }
@@ -80,7 +81,11 @@ public class People {
         }));
     }
 
-    /** Ends all her sessions. @throws Refusal NOT_FOUND for a link used or too old; INVALID for a weak password */
+    /**
+     * Ends all their sessions, and forgets that somebody failed to sign in.
+     *
+     * @throws Refusal NOT_FOUND for a link used or too old; INVALID for a weak password
+     */
     public void reset(String token, String password) {
         var person = record(tokens.require(OneTimeTokens.Purpose.RESET, token).subject());
         passwords.require(password, List.of(person.email(), person.name()));
@@ -89,6 +94,7 @@ public class People {
             tokens.use(token);
             changeTo(person, hash);
         });
+        throttle.forget(SignIns.BY_ACCOUNT, SignIns.account(person.email()));
     }
 
     /** A new seed, in force once {@link #confirmTotp} proved it. @throws Refusal WRONG_STATE when one is in force */
@@ -116,7 +122,7 @@ public class People {
     }
 
     private void usingCode(UUID id, String code, Consumer<PersonRecord> then) {
-        take("totp", id);
+        take(OWN_CODE, id);
         var person = record(id);
         var seed = person.totpSeed();
         if (seed == null) {
@@ -130,19 +136,22 @@ public class People {
             }
             then.accept(person);
         });
+        throttle.giveBack(OWN_CODE, id.toString(), 1);
     }
 
     private PersonRecord proved(UUID id, String password) {
-        take("own-password", id);
+        take(OWN_PASSWORD, id);
         var person = record(id);
         if (!passwords.matches(password, person.passwordHash())) {
             throw new Refusal(ErrorCode.INVALID, "This is not your present password", "currentPassword");
         }
+        throttle.giveBack(OWN_PASSWORD, id.toString(), 1);
         return person;
     }
 
-    private void take(String bucket, UUID id) {
-        if (!throttle.tryTake(bucket, id.toString(), 10, QUARTER)) {
+    /** Only those that fail count: what succeeds is given back. */
+    private void take(Throttle.Limit limit, UUID id) {
+        if (!throttle.tryTake(limit, id.toString())) {
             throw new Refusal(ErrorCode.THROTTLED, "Too many tries; try again in a quarter of an hour");
         }
     }

@@ -13,37 +13,81 @@ import org.springframework.stereotype.Service;
 /** Signing in, and whether a session still holds. Needs no tenant bound. */
 @Service
 public class SignIns {
-    private static final Duration BY_ADDRESS = Duration.ofMinutes(5);
-    private static final int TRIES_BY_ADDRESS = 60;
-    private static final Duration BY_ACCOUNT = Duration.ofMinutes(15);
-    private static final int TRIES_BY_ACCOUNT = 10;
+    private static final Throttle.Limit BY_ADDRESS = new Throttle.Limit("sign-in-address", 60, Duration.ofMinutes(5));
+    private static final Throttle.Limit BY_DEVICE = new Throttle.Limit("sign-in-device", 10, Duration.ofMinutes(15));
+
+    /** For all devices together that are not known. */
+    static final Throttle.Limit BY_ACCOUNT = new Throttle.Limit("sign-in-account", 10, Duration.ofMinutes(15));
+
     private final Persons persons;
     private final Directory directory;
     private final Passwords passwords;
     private final Totp totp;
     private final Throttle throttle;
+    private final KnownDevices devices;
     private final JdbcClient jdbc;
 
-    SignIns(Persons persons, Directory directory, Passwords passwords, Totp totp, Throttle throttle, JdbcClient jdbc) {
+    SignIns(
+            Persons persons,
+            Directory directory,
+            Passwords passwords,
+            Totp totp,
+            Throttle throttle,
+            KnownDevices devices,
+            JdbcClient jdbc) {
         this.persons = persons;
         this.directory = directory;
         this.passwords = passwords;
         this.totp = totp;
         this.throttle = throttle;
+        this.devices = devices;
         this.jdbc = jdbc;
     }
 
-    /** @param remoteAddress of the caller, for throttling */
+    /** As {@link #attempt(String, String, String, String, String)}, from a device that is not known. */
     public SignIn attempt(String email, String password, @Nullable String code, String remoteAddress) {
-        if (!throttle.tryTake("sign-in-address", remoteAddress, TRIES_BY_ADDRESS, BY_ADDRESS)) {
-            return new SignIn.Throttled(BY_ADDRESS.dividedBy(TRIES_BY_ADDRESS));
+        return attempt(email, password, code, remoteAddress, null);
+    }
+
+    /**
+     * Counts failures only: by address, and by device where it is known, else by account.
+     *
+     * @param remoteAddress of the caller
+     * @param mark that the device was given when somebody signed in on it, see {@link KnownDevices}
+     */
+    public SignIn attempt(
+            String email, String password, @Nullable String code, String remoteAddress, @Nullable String mark) {
+        var network = CallerNetwork.of(remoteAddress);
+        if (!throttle.tryTake(BY_ADDRESS, network)) {
+            return throttled(BY_ADDRESS);
         }
-        var address = MailAddress.of(email)
+        var account = account(email);
+        var device = devices.id(email, mark);
+        var limit = device.isPresent() ? BY_DEVICE : BY_ACCOUNT;
+        var key = device.map(id -> account + " " + id).orElse(account);
+        if (!throttle.tryTake(limit, key)) {
+            return throttled(limit);
+        }
+        var answer = answer(account, password, code);
+        if (answer instanceof SignIn.SignedIn || answer instanceof SignIn.TotpRequired) {
+            throttle.giveBack(BY_ADDRESS, network, 1);
+            throttle.giveBack(limit, key, 1);
+        }
+        return answer;
+    }
+
+    private static SignIn throttled(Throttle.Limit limit) {
+        return new SignIn.Throttled(limit.per().dividedBy(limit.tries()));
+    }
+
+    /** An address as it names an account, however it is typed. */
+    static String account(String email) {
+        return MailAddress.of(email)
                 .map(MailAddress::envelope)
                 .orElseGet(() -> email.strip().toLowerCase(Locale.ROOT));
-        if (!throttle.tryTake("sign-in-account", address, TRIES_BY_ACCOUNT, BY_ACCOUNT)) {
-            return new SignIn.Throttled(BY_ACCOUNT.dividedBy(TRIES_BY_ACCOUNT));
-        }
+    }
+
+    private SignIn answer(String address, String password, @Nullable String code) {
         var known = persons.byEmail(address);
         if (!passwords.matches(password, known.map(PersonRecord::passwordHash).orElse(null)) || known.isEmpty()) {
             return new SignIn.BadCredentials();

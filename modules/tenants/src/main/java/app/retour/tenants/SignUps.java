@@ -74,7 +74,7 @@ public class SignUps {
         var address = Emails.normal(email, "email");
         var called = NewTenant.name(name, "name");
         passwords.require(password, List.of(address, called, business.name(), business.slug()));
-        if (!throttle.tryTake("sign-up-address", remoteAddress, 60, HOUR)
+        if (!throttle.tryTake("sign-up-address", CallerNetwork.of(remoteAddress), 60, HOUR)
                 || !throttle.tryTake("sign-up-account", address, 5, HOUR)) {
             throw new Refusal(ErrorCode.THROTTLED, "Too many sign-ups from here; try again in an hour");
         }
@@ -103,7 +103,7 @@ public class SignUps {
             if (persons.byEmail(address).isPresent()) {
                 mails.queue(AccountMailText.ALREADY_KNOWN, address, Map.of());
             } else {
-                mails.queue(AccountMailText.CONFIRM, address, Map.of("business", business.name(), "token", token));
+                mails.queue(AccountMailText.CONFIRM, address, Map.of("token", token));
             }
         });
     }

@@ -1,5 +1,6 @@
 package app.retour.tenants;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
@@ -12,6 +13,8 @@ interface StaffInvitations extends JpaRepository<StaffInvitation, UUID> {
     Window<StaffInvitation> findByAcceptedAtIsNullAndRevokedAtIsNull(ScrollPosition position, Limit limit, Sort sort);
 
     List<StaffInvitation> findByEmailAndAcceptedAtIsNullAndRevokedAtIsNull(String email);
+
+    long countByInvitedAtAfter(Instant instant);
 
     long countByAcceptedAtIsNullAndRevokedAtIsNull();
 }

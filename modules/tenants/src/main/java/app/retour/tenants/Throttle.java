@@ -1,6 +1,7 @@
 package app.retour.tenants;
 
 import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.distributed.BucketProxy;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
@@ -31,23 +32,68 @@ public class Throttle implements RecurringJob {
     }
 
     /**
-     * Takes one try of {@code limit} for each {@code per}; they come back evenly. Not inside a transaction: a count must
-     * stay when the transaction is undone, and would take a second connection.
+     * So many tries within so long; they come back evenly.
      *
      * @param bucket what is counted, for example {@code sign-in}
+     */
+    public record Limit(String bucket, int tries, Duration per) {}
+
+    /**
+     * Takes one try. Not inside a transaction: a count must stay when the transaction is undone, and would take a second
+     * connection.
+     *
      * @param key for whom, for example an address
      * @return false when none is left
      */
-    public boolean tryTake(String bucket, String key, int limit, Duration per) {
+    public boolean tryTake(Limit limit, String key) {
+        return takeUpTo(limit, key, 1) == 1;
+    }
+
+    /** As {@link #tryTake(Limit, String)}. */
+    public boolean tryTake(String bucket, String key, int tries, Duration per) {
+        return tryTake(new Limit(bucket, tries, per), key);
+    }
+
+    /** @return how many were left of those wanted, all of them taken */
+    public int takeUpTo(Limit limit, String key, int wanted) {
+        requireNoTransaction();
+        return (int) proxy(limit, key).tryConsumeAsMuchAsPossible(wanted);
+    }
+
+    /**
+     * Gives tries back that turned out not to count. Taken before and given back after, never counted afterwards, or many at
+     * once would all find one left.
+     */
+    public void giveBack(Limit limit, String key, int tries) {
+        requireNoTransaction();
+        if (tries > 0) {
+            proxy(limit, key).addTokens(tries);
+        }
+    }
+
+    /** As if nobody had tried. */
+    public void forget(Limit limit, String key) {
+        requireNoTransaction();
+        buckets.removeProxy(id(limit, key));
+    }
+
+    private BucketProxy proxy(Limit limit, String key) {
+        return buckets.getProxy(
+                id(limit, key),
+                () -> BucketConfiguration.builder()
+                        .addLimit(limits -> limits.capacity(limit.tries).refillGreedy(limit.tries, limit.per))
+                        .build());
+    }
+
+    /** With the number of tries, since a bucket keeps those that it was made with. */
+    private String id(Limit limit, String key) {
+        return "%s/%d:%s".formatted(limit.bucket, limit.tries, secrets.hash(limit.bucket, key));
+    }
+
+    private static void requireNoTransaction() {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("Tries are counted before a transaction begins");
         }
-        return buckets.getProxy(
-                        bucket + ":" + secrets.hash(bucket, key),
-                        () -> BucketConfiguration.builder()
-                                .addLimit(limits -> limits.capacity(limit).refillGreedy(limit, per))
-                                .build())
-                .tryConsume(1);
     }
 
     @Override

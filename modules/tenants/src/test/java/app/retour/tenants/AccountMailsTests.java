@@ -3,6 +3,8 @@ package app.retour.tenants;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import app.retour.kernel.ErrorCode;
+import app.retour.kernel.Refusal;
 import app.retour.tenants.AccountMailTransport.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +27,9 @@ class AccountMailsTests {
 
     @Autowired
     People people;
+
+    @Autowired
+    Persons persons;
 
     @Autowired
     SignUps signUps;
@@ -204,4 +209,42 @@ class AccountMailsTests {
 
     /** The end of a process, as its code sees it. */
     private static final class Died extends Error {}
+
+    /** Anybody can make us write to anybody: what they typed would be read as our words. */
+    @Test
+    void noWordsOfTheSenderStandInAMailToAStranger() {
+        var newcomer = AccountFixtures.anEmail();
+        var invited = AccountFixtures.anEmail();
+        var typed = "You won 1000 EUR, see evil.example";
+        var business = NewTenant.of(typed, AccountFixtures.aBusiness().slug(), "EUR", "Europe/Berlin", "de");
+        signUps.signUp(business, newcomer, typed, AccountFixtures.PASSWORD, newcomer);
+        var owner = new AccountFixtures.Owner(
+                signUps.confirm(fixtures.tokenFor(newcomer)),
+                persons.byEmail(newcomer).orElseThrow().id(),
+                newcomer);
+        fixtures.as(owner, () -> invitations.invite(invited, StaffRole.AGENT));
+        dispatch(_ -> new Outcome.Accepted());
+        assertThat(handed).extracting(AccountMailTransport.Letter::to).containsExactlyInAnyOrder(newcomer, invited);
+        assertThat(handed)
+                .extracting(letter -> letter.subject() + letter.text())
+                .noneMatch(text -> text.contains("won") || text.contains("evil"))
+                .anyMatch(text -> text.startsWith(newcomer + " invites you"));
+    }
+
+    @Test
+    void invitationsOfADayHaveABound() {
+        var owner = fixtures.anOwner();
+        fixtures.as(owner, () -> {
+            for (var i = 0; i < Invitations.MOST_A_DAY; i++) {
+                invitations.revoke(invitations
+                        .invite(AccountFixtures.anEmail(), StaffRole.AGENT)
+                        .id());
+            }
+            assertThatExceptionOfType(Refusal.class)
+                    .isThrownBy(() -> invitations.invite(AccountFixtures.anEmail(), StaffRole.AGENT))
+                    .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.THROTTLED));
+            clock.advance(Duration.ofHours(25));
+            return invitations.invite(AccountFixtures.anEmail(), StaffRole.AGENT);
+        });
+    }
 }

@@ -27,6 +27,9 @@ class EqualSignInTests {
     Throttle throttle;
 
     @Autowired
+    KnownDevices devices;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Test
@@ -45,7 +48,7 @@ class EqualSignInTests {
                 return super.compared(password, hash);
             }
         };
-        var signIns = new SignIns(persons, directory, passwords, totp, throttle, jdbc);
+        var signIns = new SignIns(persons, directory, passwords, totp, throttle, devices, jdbc);
         assertThat(signIns.attempt(email, "not the password", null, email)).isInstanceOf(SignIn.BadCredentials.class);
         return compared.get();
     }

@@ -29,6 +29,12 @@ class OwnMattersTests {
     SignIns signIns;
 
     @Autowired
+    KnownDevices devices;
+
+    @Autowired
+    Throttle throttle;
+
+    @Autowired
     AccountFixtures fixtures;
 
     @Autowired
@@ -105,6 +111,62 @@ class OwnMattersTests {
         }
         assertThat(signIns.attempt(owner.email().toUpperCase(Locale.ROOT), PASSWORD, null, "from afar"))
                 .isInstanceOf(SignIn.Throttled.class);
+    }
+
+    @Test
+    void strangersGuessesShutNobodyOutWhereTheyWork() {
+        var owner = fixtures.anOwner();
+        var mark = devices.mark(owner.email(), null);
+        var another = devices.mark(AccountFixtures.anEmail(), null);
+        strangersGuess(owner.email());
+        assertThat(signIns.attempt(owner.email(), PASSWORD, null, "here", another))
+                .as("known for another account")
+                .isInstanceOf(SignIn.Throttled.class);
+        assertThat(signIns.attempt(owner.email(), PASSWORD, null, "here", mark.replaceFirst("^.", "!")))
+                .as("signed by somebody else")
+                .isInstanceOf(SignIn.Throttled.class);
+        assertThat(signIns.attempt(owner.email(), PASSWORD, null, "here", mark)).isInstanceOf(SignIn.SignedIn.class);
+    }
+
+    @Test
+    void aKnownDeviceHasItsOwnBoundAndLosesItsNameInHalfAYear() {
+        var owner = fixtures.anOwner();
+        var mark = devices.mark(owner.email(), null);
+        for (var i = 0; i < 10; i++) {
+            signIns.attempt(owner.email(), "a wrong guess", null, "from " + i, mark);
+        }
+        assertThat(signIns.attempt(owner.email(), PASSWORD, null, "here", mark)).isInstanceOf(SignIn.Throttled.class);
+        assertThat(signIns.attempt(owner.email(), PASSWORD, null, "here", devices.mark(owner.email(), mark)))
+                .as("marked anew it is the same device")
+                .isInstanceOf(SignIn.Throttled.class);
+        assertThat(signIns.attempt(owner.email(), PASSWORD, null, "here")).isInstanceOf(SignIn.SignedIn.class);
+        assertThat(devices.id(owner.email().toUpperCase(Locale.ROOT), mark)).isPresent();
+        clock.advance(KnownDevices.KNOWN_FOR.plusDays(1));
+        assertThat(devices.id(owner.email(), mark)).isEmpty();
+    }
+
+    @Test
+    void onlyFailuresCount() {
+        var owner = fixtures.anOwner();
+        for (var i = 0; i < 11; i++) {
+            assertThat(signIns.attempt(owner.email(), PASSWORD, null, "here")).isInstanceOf(SignIn.SignedIn.class);
+        }
+    }
+
+    @Test
+    void aNewPasswordForgetsTheGuesses() {
+        var owner = fixtures.anOwner();
+        strangersGuess(owner.email());
+        assertThat(signIns.attempt(owner.email(), PASSWORD, null, "here")).isInstanceOf(SignIn.Throttled.class);
+        people.requestReset(owner.email(), "here");
+        people.reset(fixtures.tokenFor(owner.email()), OTHER);
+        assertThat(signIns.attempt(owner.email(), OTHER, null, "here")).isInstanceOf(SignIn.SignedIn.class);
+    }
+
+    /** As if they had: each guess costs as much as a sign-in. */
+    private void strangersGuess(String email) {
+        assertThat(throttle.takeUpTo(SignIns.BY_ACCOUNT, SignIns.account(email), 10))
+                .isEqualTo(10);
     }
 
     private String code(String base32) {

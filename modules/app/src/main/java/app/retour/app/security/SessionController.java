@@ -4,19 +4,23 @@ import app.retour.api.Caller;
 import app.retour.api.GlobalId;
 import app.retour.kernel.Refusal;
 import app.retour.kernel.TenantId;
+import app.retour.tenants.KnownDevices;
 import app.retour.tenants.SignIn;
 import app.retour.tenants.SignIns;
 import app.retour.tenants.StaffSession;
 import app.retour.tenants.TenantContext;
 import app.retour.tenants.Tenants;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
@@ -26,6 +30,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.WebUtils;
 
 /** Signing in to the web admin and out again; outside GraphQL because it sets cookies. */
 @RestController
@@ -34,10 +39,12 @@ class SessionController {
     private static final int LONGEST = 300;
     private final SignIns signIns;
     private final Tenants tenants;
+    private final KnownDevices devices;
     private final CsrfTokenRepository csrf;
 
-    SessionController(SignIns signIns, Tenants tenants, CsrfTokenRepository staffCsrf) {
+    SessionController(SignIns signIns, Tenants tenants, KnownDevices devices, CsrfTokenRepository staffCsrf) {
         this.signIns = signIns;
+        this.devices = devices;
         this.tenants = tenants;
         this.csrf = staffCsrf;
     }
@@ -77,9 +84,17 @@ class SessionController {
         if (!given.isComplete() || given.email() == null || given.password() == null) {
             return problem(HttpStatus.BAD_REQUEST, "INVALID", "Give an e-mail address and a password");
         }
-        return switch (signIns.attempt(given.email(), given.password(), given.totp(), request.getRemoteAddr())) {
+        var mark = WebUtils.getCookie(request, devices.nameFor(given.email()));
+        var attempt = signIns.attempt(
+                given.email(),
+                given.password(),
+                given.totp(),
+                request.getRemoteAddr(),
+                mark == null ? null : mark.getValue());
+        return switch (attempt) {
             case SignIn.SignedIn(var staff) -> {
                 StaffCookie.begin(request, staff);
+                remember(given.email(), mark, request, response);
                 csrf.saveToken(csrf.generateToken(request), request, response);
                 yield ResponseEntity.ok(shown(staff));
             }
@@ -95,6 +110,20 @@ class SessionController {
                         .body(new Slower(
                                 "THROTTLED", "Too many tries; wait a while", Correlation.current(), wait.toSeconds()));
         };
+    }
+
+    /** Sent to this address only, and stays when somebody signs out. */
+    private void remember(
+            String email, @Nullable Cookie before, HttpServletRequest request, HttpServletResponse response) {
+        var cookie = ResponseCookie.from(
+                        devices.nameFor(email), devices.mark(email, before == null ? null : before.getValue()))
+                .path("/session")
+                .httpOnly(true)
+                .secure(request.isSecure())
+                .sameSite("Strict")
+                .maxAge(KnownDevices.KNOWN_FOR)
+                .build();
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }
 
     @DeleteMapping

@@ -31,9 +31,9 @@ public final class Browser {
 
     private final @Nullable String forwardedFor;
 
-    /** As if by a proxy, each from an address of its own: tries are counted by address. */
+    /** As if by a proxy, each from an address of its own: tries are counted by network. */
     public Browser(int port) {
-        this(port, "2001:db8::" + Integer.toHexString(RANDOM.nextInt(1, 0xffff)));
+        this(port, "2001:db8:%x:%x::1".formatted(RANDOM.nextInt(0x10000), RANDOM.nextInt(0x10000)));
     }
 
     private Browser(int port, @Nullable String forwardedFor) {

@@ -76,6 +76,26 @@ class SigningInOverHttpTests {
     }
 
     @Test
+    void strangersGuessesShutNobodyOutWhereTheySignedInBefore() {
+        var merchant = merchants.signedUp();
+        merchant.browser().delete("/session");
+        var signedIn = merchant.browser().signIn(merchant.email(), PASSWORD);
+        assertThat(signedIn.response().headers().allValues("Set-Cookie"))
+                .anySatisfy(cookie -> assertThat(cookie)
+                        .startsWith("RETOUR_DEVICE_")
+                        .contains("HttpOnly", "SameSite=Strict", "Path=/session"));
+        for (var i = 0; i < 10; i++) {
+            new Browser(port).signIn(merchant.email(), "a guess");
+        }
+        var elsewhere = new Browser(port).signIn(merchant.email(), PASSWORD);
+        assertThat(elsewhere.status()).isEqualTo(429);
+        assertThat(elsewhere.header("Retry-After")).isEqualTo("90");
+        merchant.browser().delete("/session");
+        assertThat(merchant.browser().signIn(merchant.email(), PASSWORD).status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void nothingIsChangedByACookieWithoutItsToken() {
         var browser = merchants.signedUp().browser();
         var forged = browser.graphql(

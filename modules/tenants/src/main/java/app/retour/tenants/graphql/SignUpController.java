@@ -4,6 +4,7 @@ import app.retour.api.Answers;
 import app.retour.api.UserError;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
+import app.retour.tenants.CallerNetwork;
 import app.retour.tenants.InvitationOffer;
 import app.retour.tenants.Invitations;
 import app.retour.tenants.NewTenant;
@@ -141,7 +142,7 @@ class SignUpController {
     }
 
     private void take(String bucket, int limit) {
-        if (!throttle.tryTake(bucket, RemoteAddress.current(), limit, Duration.ofMinutes(5))) {
+        if (!throttle.tryTake(bucket, CallerNetwork.of(RemoteAddress.current()), limit, Duration.ofMinutes(5))) {
             throw new Refusal(ErrorCode.THROTTLED, "Too many tries from here; wait a few minutes");
         }
     }
