@@ -1,10 +1,12 @@
 package app.retour.files;
 
+import app.retour.api.NoRoom;
 import app.retour.kernel.Ids;
 import app.retour.kernel.Refusal;
 import app.retour.kernel.TenantId;
 import app.retour.tenants.TenantContext;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Optional;
@@ -19,12 +21,20 @@ public class Files {
     private final KeptFiles rows;
     private final FileStore store;
     private final ContentWorkers workers;
+    private final UploadAllowance allowance;
     private final Contents contents = new Contents(PictureLimits.USUAL);
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Files(KeptFiles rows, FileStore store, ContentWorkers workers, JdbcClient jdbc, Clock clock) {
+    Files(
+            KeptFiles rows,
+            FileStore store,
+            ContentWorkers workers,
+            UploadAllowance allowance,
+            JdbcClient jdbc,
+            Clock clock) {
         this.rows = rows;
+        this.allowance = allowance;
         this.store = store;
         this.workers = workers;
         this.jdbc = jdbc;
@@ -36,14 +46,22 @@ public class Files {
      * can: the content is written first, and then the row; what has no row after a day is swept away.
      *
      * @throws Refusal INVALID for a content the kind does not allow or that cannot be read, TOO_LARGE for too many
-     *     bytes or pixels, THROTTLED while too many are being read; most say more, see {@link UnfitFile}
+     *     bytes or pixels or too many within a day, THROTTLED while too many are being read; most say more, see
+     *     {@link UnfitFile}
+     * @throws NoRoom when it cannot be kept; nothing is left of it
      */
     public FileId store(FileUpload upload) {
+        allowance.require();
+        return keep(upload);
+    }
+
+    /** As {@link #store}, for what we made ourselves: it counts for nobody. */
+    public FileId keep(FileUpload upload) {
         var tenant = TenantContext.current();
         var id = new FileId(Ids.next());
         try {
             var checked = checked(tenant, upload);
-            var bytes = store.write(tenant, id, checked.bytes());
+            var bytes = written(tenant, id, checked.bytes());
             var name = FileName.of(upload.declaredName(), checked.contentType());
             rows.save(new KeptFile(
                     id, upload.kind(), name, checked.contentType(), bytes, upload.owner(), clock.instant()));
@@ -58,6 +76,15 @@ public class Files {
         return kind == FileKind.IMPORT
                 ? contents.check(kind, upload.content())
                 : workers.run(tenant, upload.owner(), () -> contents.check(kind, upload.content()));
+    }
+
+    /** What is written was read before: whatever fails here is the place where it is kept. */
+    private long written(TenantId tenant, FileId id, InputStream content) {
+        try {
+            return store.write(tenant, id, content);
+        } catch (IOException broken) {
+            throw new NoRoom("A file could not be kept", broken);
+        }
     }
 
     /** A file of the tenant of the moment. Whether the caller may see it is the caller's question. */

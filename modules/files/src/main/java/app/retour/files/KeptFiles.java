@@ -1,7 +1,19 @@
 package app.retour.files;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.transaction.annotation.Transactional;
 
 /** All rows of stored files. */
-interface KeptFiles extends JpaRepository<KeptFile, UUID> {}
+interface KeptFiles extends JpaRepository<KeptFile, UUID> {
+    /** In a transaction, since the tenant is bound to one: without it, nobody's rows are seen. */
+    @Transactional(readOnly = true)
+    @Query("""
+            select new app.retour.files.KeptFiles$Sum(count(f), coalesce(sum(f.bytes), 0)) from KeptFile f
+            where f.storedAt > :instant""")
+    Sum keptSince(Instant instant);
+
+    record Sum(long files, long bytes) {}
+}

@@ -40,6 +40,10 @@ public final class UnfitFile extends Refusal {
                 "The image is made of too many parts; open it in an image program and save it as an ordinary JPEG"),
         /** Its fact: the most seconds. */
         TOO_SLOW(ErrorCode.TOO_LARGE, "The file could not be read within %d seconds; try again, or send a smaller one"),
+        /** Its facts: the most files, the most gigabytes. */
+        DAY_IS_FULL(
+                ErrorCode.TOO_LARGE,
+                "This shop has sent as many files within a day as it may, %d or %d GB; send this one tomorrow"),
         BUSY(ErrorCode.THROTTLED, "Too many files are being read at this moment; send it again in a few seconds");
 
         private final ErrorCode code;

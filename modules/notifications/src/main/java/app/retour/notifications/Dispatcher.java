@@ -2,6 +2,7 @@ package app.retour.notifications;
 
 import app.retour.tenants.TenantContext;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -17,19 +18,27 @@ import org.springframework.stereotype.Component;
 @Component
 class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final Duration PAUSE_WITHOUT_ALLOWANCE = Duration.ofMinutes(1);
     private final Outbox outbox;
     private final MailTransport transport;
     private final Merchants merchants;
     private final Links links;
     private final NotificationSettings settings;
+    private final MailAllowance allowance;
 
     Dispatcher(
-            Outbox outbox, MailTransport transport, Merchants merchants, Links links, NotificationSettings settings) {
+            Outbox outbox,
+            MailTransport transport,
+            Merchants merchants,
+            Links links,
+            NotificationSettings settings,
+            MailAllowance allowance) {
         this.outbox = outbox;
         this.transport = transport;
         this.merchants = merchants;
         this.links = links;
         this.settings = settings;
+        this.allowance = allowance;
     }
 
     /**
@@ -54,18 +63,23 @@ class Dispatcher {
     }
 
     private boolean dispatchOne() {
-        var claim = UUID.randomUUID();
-        var merchant = merchants.current();
-        var batch = outbox.take(claim, merchant.live());
-        if (batch.isEmpty()) {
+        var granted = allowance.take(settings.batch());
+        if (granted == 0) {
+            outbox.hold(allowance.reason(), PAUSE_WITHOUT_ALLOWANCE);
             return false;
         }
+        var unused = granted;
+        var claim = UUID.randomUUID();
+        var merchant = merchants.current();
+        var batch = outbox.take(claim, merchant.live(), granted);
         var open = new OpenLine();
         try {
             for (var taken : batch) {
                 if (open.isReady()) {
                     if (outbox.handingOver(taken.id(), claim)) {
-                        settle(taken, claim, open.line().handOver(mail(taken, merchant)));
+                        var outcome = open.line().handOver(mail(taken, merchant));
+                        unused -= outcome instanceof MailTransport.Outcome.Postponed ? 0 : 1;
+                        settle(taken, claim, outcome);
                     }
                 } else {
                     tryLater(taken, claim, open.problem());
@@ -73,8 +87,9 @@ class Dispatcher {
             }
         } finally {
             open.close();
+            allowance.giveBack(unused);
         }
-        return open.problem().isEmpty();
+        return !batch.isEmpty() && open.problem().isEmpty();
     }
 
     private void settle(Outbox.Taken taken, UUID claim, MailTransport.Outcome outcome) {

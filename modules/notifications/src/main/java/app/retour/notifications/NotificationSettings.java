@@ -13,6 +13,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxAttempts after so many tries a message is given up
  * @param firstPause before the second try; doubles up to {@code longestPause}
  * @param tooOld what happened longer ago than this is not told any more
+ * @param batch how many of one merchant are taken at once
+ * @param mostPerHour of one merchant; what is over waits
+ * @param mostPerDay of one merchant; what is over waits
  */
 @ConfigurationProperties("retour.notifications")
 record NotificationSettings(
@@ -23,7 +26,9 @@ record NotificationSettings(
         @DefaultValue("30s") Duration firstPause,
         @DefaultValue("2h") Duration longestPause,
         @DefaultValue("3d") Duration tooOld,
-        @DefaultValue("20") int batch) {
+        @DefaultValue("20") int batch,
+        @DefaultValue("2000") int mostPerHour,
+        @DefaultValue("10000") int mostPerDay) {
 
     /** Pause after so many failed tries. */
     Duration pauseAfter(int attempts) {

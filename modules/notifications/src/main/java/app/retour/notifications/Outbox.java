@@ -50,6 +50,11 @@ class Outbox {
      * left being handed over, and skips what must not leave (any more).
      */
     List<Taken> take(UUID claim, boolean live) {
+        return take(claim, live, settings.batch());
+    }
+
+    /** @param most how many at most */
+    List<Taken> take(UUID claim, boolean live, int most) {
         return required(transactions.execute(_ -> {
             giveUpUnknownOutcomes();
             if (!live) {
@@ -80,7 +85,7 @@ class Outbox {
                     .param("claim", claim)
                     .param("lease", settings.lease().toMillis() / 1000.0)
                     .param("tenant", tenant())
-                    .param("most", settings.batch())
+                    .param("most", most)
                     .query((row, _) -> new Taken(
                             row.getObject(1, UUID.class),
                             row.getString(2),
@@ -122,6 +127,16 @@ class Outbox {
                 "QUEUED",
                 reason,
                 "next_attempt_at = now() + make_interval(secs => %d)".formatted(Math.max(1, pause.toSeconds())));
+    }
+
+    /** Lets all that is due wait a while, in its order. */
+    void hold(String reason, Duration pause) {
+        transactions.executeWithoutResult(
+                _ -> jdbc.sql("""
+                                update notifications.notification
+                                set reason = ?, next_attempt_at = now() + make_interval(secs => ?)
+                                where tenant_id = ? and state = 'QUEUED' and next_attempt_at <= now()
+                                """).params(reason, pause.toSeconds(), tenant()).update());
     }
 
     /** In the caller's transaction. False: it has not failed (any more). */

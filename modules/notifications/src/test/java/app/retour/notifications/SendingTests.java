@@ -15,8 +15,12 @@ import app.retour.returns.ReturnId;
 import app.retour.tenants.ShopperSessions;
 import app.retour.tenants.TenantContext;
 import app.retour.tenants.Tenants;
+import app.retour.tenants.Throttle;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -24,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import retour.testkit.TestDatabase;
 
 @NotificationsTest
 class SendingTests {
@@ -53,6 +58,12 @@ class SendingTests {
 
     @Autowired
     NotificationSettings settings;
+
+    @Autowired
+    MailAllowance allowance;
+
+    @Autowired
+    Throttle throttle;
 
     @Autowired
     LedgerLoad load;
@@ -225,6 +236,72 @@ class SendingTests {
     }
 
     @Test
+    void whatIsOverAMerchantsAllowanceWaitsVisiblyAndIsNotLost() throws SQLException {
+        var returns = new ArrayList<>(List.of(lamp));
+        for (var i = 0; i < 4; i++) {
+            returns.add(scenery.returns().add(ItemDecision.APPROVED, shopper, "Lamp " + i));
+            approve(returns.getLast());
+        }
+        var accepting = ScriptedTransport.answering(_ -> new Outcome.Accepted("250 ok"));
+        var postponing = ScriptedTransport.answering(_ -> new Outcome.Postponed("450 later"));
+        dispatcher(postponing, allowing(3)).dispatch(() -> true);
+        makeAllDue();
+        dispatchAll(accepting, allowing(3));
+        assertThat(accepting.handedTo(address()))
+                .as("what the server put off did not count")
+                .hasSize(3);
+        assertThat(waiting(returns)).hasSize(2).allSatisfy(notification -> {
+            assertThat(notification.reason()).contains("3 messages an hour");
+            assertThat(notification.nextAttemptAt()).isNotNull();
+        });
+        assertThat(outbox.tenantsWithDueMail()).as("nobody goes on asking").doesNotContain(tenant);
+
+        makeAllDue();
+        dispatchAll(accepting, allowance);
+        assertThat(accepting.handedTo(address())).hasSize(5);
+        assertThat(waiting(returns)).isEmpty();
+    }
+
+    private MailAllowance allowing(int mostPerHour) {
+        return new MailAllowance(
+                throttle,
+                new NotificationSettings(
+                        true,
+                        settings.pollEvery(),
+                        settings.lease(),
+                        settings.maxAttempts(),
+                        settings.firstPause(),
+                        settings.longestPause(),
+                        settings.tooOld(),
+                        settings.batch(),
+                        mostPerHour,
+                        100));
+    }
+
+    private void dispatchAll(MailTransport transport, MailAllowance allowed) {
+        var dispatcher = dispatcher(transport, allowed);
+        while (dispatcher.dispatch(() -> true)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private List<Notification> waiting(List<UUID> returns) {
+        return returns.stream()
+                .flatMap(id -> TenantContext.callAs(tenant, () -> notifications.of(id)).stream())
+                .filter(notification -> notification.state() == NotificationState.QUEUED)
+                .toList();
+    }
+
+    private void makeAllDue() throws SQLException {
+        try (var database = TestDatabase.shared().as("postgres");
+                var statement = database.prepareStatement(
+                        "update notifications.notification set next_attempt_at = now() where tenant_id = ? and state = 'QUEUED'")) {
+            statement.setObject(1, tenant.value());
+            statement.executeUpdate();
+        }
+    }
+
+    @Test
     void pausesDoubleUpToALongest() {
         assertThat(settings.pauseAfter(1)).isEqualTo(settings.firstPause());
         assertThat(settings.pauseAfter(3)).isEqualTo(settings.firstPause().multipliedBy(4));
@@ -248,7 +325,11 @@ class SendingTests {
     }
 
     private Dispatcher dispatcher(MailTransport transport) {
-        return new Dispatcher(outbox, transport, merchants, links, settings);
+        return dispatcher(transport, allowance);
+    }
+
+    private Dispatcher dispatcher(MailTransport transport, MailAllowance allowed) {
+        return new Dispatcher(outbox, transport, merchants, links, settings, allowed);
     }
 
     private void resend() {

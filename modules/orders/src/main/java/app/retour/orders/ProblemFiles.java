@@ -32,6 +32,6 @@ class ProblemFiles {
                     problem.taken() ? "yes, but for this" : "no");
         }
         InputStream content = new ByteArrayInputStream(csv.toString().getBytes(StandardCharsets.UTF_8));
-        return files.store(new FileUpload(FileKind.IMPORT, content, "import-problems.csv", null));
+        return files.keep(new FileUpload(FileKind.IMPORT, content, "import-problems.csv", null));
     }
 }

@@ -3,13 +3,17 @@ package app.retour.files.web;
 import static org.springframework.http.HttpStatus.CONTENT_TOO_LARGE;
 import static org.springframework.http.HttpStatus.CREATED;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
+import static org.springframework.http.HttpStatus.INSUFFICIENT_STORAGE;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import app.retour.api.Caller;
+import app.retour.api.CorrelationId;
 import app.retour.api.GlobalId;
+import app.retour.api.NoRoom;
+import app.retour.api.Outage;
 import app.retour.files.FileId;
 import app.retour.files.FileKind;
 import app.retour.files.FileUpload;
@@ -25,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -51,6 +57,7 @@ class FileController {
     /** By then the queue of a moment is read. */
     private static final String SECONDS_TO_COME_BACK = "5";
 
+    private static final Logger LOG = LoggerFactory.getLogger(FileController.class);
     private final Files files;
 
     FileController(Files files) {
@@ -134,7 +141,23 @@ class FileController {
         return refusal(status.value(), refusal.code(), String.valueOf(refusal.getMessage()), refusal.field());
     }
 
+    @ExceptionHandler
+    ResponseEntity<Object> noRoom(NoRoom failure) {
+        LOG.error("A file could not be kept, {}", CorrelationId.current(), failure);
+        return refusal(
+                INSUFFICIENT_STORAGE.value(),
+                Outage.CODE,
+                "There is no room for this file right now, and nothing of it was kept. Try again later; if it stays, tell us"
+                        + " the id "
+                        + CorrelationId.current(),
+                List.of("file"));
+    }
+
     private static ResponseEntity<Object> refusal(int status, ErrorCode code, String message, List<String> field) {
+        return refusal(status, code.name(), message, field);
+    }
+
+    private static ResponseEntity<Object> refusal(int status, String code, String message, List<String> field) {
         var answer = ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON);
         if (status == SERVICE_UNAVAILABLE.value()) {
             answer.header(HttpHeaders.RETRY_AFTER, SECONDS_TO_COME_BACK);
