@@ -126,7 +126,7 @@ export function Shell() {
     return (
       <Stack p="xl" maw={560} mx="auto">
         <Notice tone="bad" alert>
-          The server cannot be reached. This page tries again when you reload it.
+          Retour cannot be reached right now. This page tries again by itself.
         </Notice>
       </Stack>
     );

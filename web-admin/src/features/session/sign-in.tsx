@@ -20,7 +20,7 @@ export function explain(refusal: SignInRefusal): string {
     case 'TOTP_REQUIRED':
       return '';
     case 'FAILED':
-      return `The server did not answer as it should. Try again in a moment.${
+      return `Retour is not available right now. Try again in a minute.${
         refusal.correlationId ? ` (error id ${refusal.correlationId})` : ''
       }`;
   }

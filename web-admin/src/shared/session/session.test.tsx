@@ -29,3 +29,32 @@ test('who signs in before the token has come is let in all the same', async () =
   expect(posts).toHaveLength(2);
   expect(session?.facts?.signedIn).toBe(true);
 });
+
+test('who cannot be asked about is not signed out, and a right password is not called wrong', async () => {
+  let away = true;
+  vi.stubGlobal('fetch', async () =>
+    away
+      ? answer(503, { code: 'UNAVAILABLE', message: 'Not now', correlationId: 'id-1' })
+      : answer(200, { signedIn: true, personId: 'p' }),
+  );
+  let session: ReturnType<typeof useSession> | undefined;
+  function Peek() {
+    session = useSession();
+    return null;
+  }
+  render(
+    <SessionProvider>
+      <Peek />
+    </SessionProvider>,
+  );
+  await act(async () => session?.reload());
+  expect(session?.facts).toBeUndefined();
+  expect(session?.unreachable).toBe(true);
+  await act(async () =>
+    expect(await session?.signIn('a@b.example', 'secret')).toEqual({ code: 'FAILED', correlationId: 'id-1' }),
+  );
+  away = false;
+  await act(async () => session?.reload());
+  expect(session?.facts?.signedIn).toBe(true);
+  expect(session?.unreachable).toBe(false);
+});

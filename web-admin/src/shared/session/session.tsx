@@ -18,6 +18,8 @@ export type SignInRefusal = {
   correlationId?: string;
 };
 
+const AGAIN_MS = 10_000;
+
 type Session = {
   facts: SessionFacts | undefined;
   unreachable: boolean;
@@ -46,12 +48,20 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const reload = useCallback(async () => {
     try {
       const answer = await call('GET', '/session');
-      setFacts(answer.ok ? await answer.json() : { signedIn: false });
-      setUnreachable(!answer.ok && answer.status >= 500);
+      const away = answer.status >= 500;
+      // Who cannot be asked about is not signed out.
+      if (!away) setFacts(answer.ok ? await answer.json() : { signedIn: false });
+      setUnreachable(away);
     } catch {
       setUnreachable(true);
     }
   }, []);
+
+  useEffect(() => {
+    if (!unreachable) return;
+    const again = setInterval(() => void reload(), AGAIN_MS);
+    return () => clearInterval(again);
+  }, [unreachable, reload]);
 
   useEffect(() => {
     void reload();
@@ -64,6 +74,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     try {
       const answer = await call('POST', '/session', { email, password, ...(totp ? { totp } : {}) });
       const body = await answer.json().catch(() => ({}));
+      if (answer.status >= 500) return { code: 'FAILED', correlationId: body.correlationId } as SignInRefusal;
       if (!answer.ok) return { code: 'FAILED', ...body } as SignInRefusal;
       setFacts(body);
       return undefined;

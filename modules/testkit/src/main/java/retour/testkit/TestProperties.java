@@ -29,6 +29,10 @@ public final class TestProperties implements ApplicationContextInitializer<Confi
         settings.put("spring.datasource.username", "retour_app");
         settings.put("spring.datasource.hikari.maximum-pool-size", "8");
         settings.put("spring.datasource.hikari.minimum-idle", "1");
+        // A machine that is busy with other tests is no database that is away.
+        settings.put("spring.datasource.hikari.connection-timeout", "60000");
+        settings.put("spring.datasource.hikari.validation-timeout", "30000");
+        settings.put("retour.database.patience", "30s");
         settings.put("spring.liquibase.enabled", "false");
         settings.put("spring.jpa.open-in-view", "false");
         settings.put("spring.jpa.hibernate.ddl-auto", "validate");

@@ -3,6 +3,7 @@ package app.retour.api;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
 import app.retour.kernel.UnknownId;
+import graphql.ErrorClassification;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.schema.DataFetchingEnvironment;
@@ -43,7 +44,12 @@ class ErrorAnswers extends DataFetcherExceptionResolverAdapter {
             case AuthenticationException _ ->
                 error(environment, ErrorType.UNAUTHORIZED, "Sign in to ask for this")
                         .build();
-            default -> UnstorableValue.isIn(failure) ? unstorable(environment) : unexpected(failure, environment);
+            default -> {
+                if (Outage.isIn(failure)) {
+                    yield unavailable(failure, environment);
+                }
+                yield UnstorableValue.isIn(failure) ? unstorable(environment) : unexpected(failure, environment);
+            }
         };
     }
 
@@ -70,6 +76,21 @@ class ErrorAnswers extends DataFetcherExceptionResolverAdapter {
                         place.isEmpty()
                                 ? Map.of("code", ErrorCode.INVALID.name())
                                 : Map.of("code", ErrorCode.INVALID.name(), "field", place))
+                .build();
+    }
+
+    /** No stack of each: there are as many as there are requests, and all say the same. */
+    private static GraphQLError unavailable(Throwable failure, DataFetchingEnvironment environment) {
+        var id = CorrelationId.current();
+        LOG.warn(
+                "Field {} cannot be answered now, {}: {}",
+                environment.getExecutionStepInfo().getPath(),
+                id,
+                failure.toString());
+        return GraphqlErrorBuilder.newError(environment)
+                .errorType(ErrorClassification.errorClassification(Outage.CODE))
+                .message("%s", Outage.message(id))
+                .extensions(Outage.extensions(id))
                 .build();
     }
 

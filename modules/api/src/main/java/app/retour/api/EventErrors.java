@@ -1,6 +1,7 @@
 package app.retour.api;
 
 import app.retour.kernel.Refusal;
+import graphql.ErrorClassification;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import java.util.Map;
@@ -30,6 +31,14 @@ class EventErrors extends SubscriptionExceptionResolverAdapter {
                     .build();
         }
         var id = CorrelationId.current();
+        if (Outage.isIn(failure)) {
+            LOG.warn("A subscription cannot go on now, {}: {}", id, failure.toString());
+            return GraphqlErrorBuilder.newError()
+                    .errorType(ErrorClassification.errorClassification(Outage.CODE))
+                    .message("%s", Outage.message(id))
+                    .extensions(Outage.extensions(id))
+                    .build();
+        }
         LOG.error("A subscription failed, {}", id, failure);
         return GraphqlErrorBuilder.newError()
                 .errorType(ErrorType.INTERNAL_ERROR)

@@ -18,6 +18,12 @@ import java.util.function.BooleanSupplier;
 final class Watched {
     private static final Duration STANDS_STILL = Duration.ofMinutes(6);
 
+    /** A machine that is busy with a browser is no database that is away. */
+    private static final Map<String, String> PATIENCE = Map.of(
+            "RETOUR_DATABASE_PATIENCE", "30s",
+            "SPRING_DATASOURCE_HIKARI_CONNECTIONTIMEOUT", "60000",
+            "SPRING_DATASOURCE_HIKARI_VALIDATIONTIMEOUT", "30000");
+
     private final Process process;
     private final Path log;
     private final List<Path> progress;
@@ -39,6 +45,7 @@ final class Watched {
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
+        builder.environment().putAll(PATIENCE);
         builder.environment().putAll(environment);
         return new Watched(builder.start(), log, progress);
     }

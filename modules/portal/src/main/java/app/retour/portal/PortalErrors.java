@@ -38,6 +38,7 @@ class PortalErrors implements ErrorViewResolver {
         return switch (status) {
             case NOT_FOUND, METHOD_NOT_ALLOWED, BAD_REQUEST -> "missing";
             case CONTENT_TOO_LARGE -> "large";
+            case SERVICE_UNAVAILABLE -> "away";
             default -> status.is4xxClientError() ? "stale" : "failed";
         };
     }

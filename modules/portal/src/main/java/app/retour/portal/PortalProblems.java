@@ -1,5 +1,6 @@
 package app.retour.portal;
 
+import app.retour.api.Outage;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -101,6 +103,14 @@ class PortalProblems {
         var id = Optional.ofNullable(logged)
                 .or(() -> Optional.ofNullable(response.getHeader("X-Correlation-Id")))
                 .orElseGet(() -> UUID.randomUUID().toString());
+        if (failure instanceof OperationFailed failed ? failed.isOutage() : Outage.isIn(failure)) {
+            LOG.warn("A portal page cannot be shown now, error id {}: {}", id, failure.toString());
+            response.setHeader(HttpHeaders.RETRY_AFTER, Outage.RETRY_AFTER_SECONDS);
+            if (request().getMethod().equals("GET")) {
+                response.setHeader("Refresh", Outage.RETRY_AFTER_SECONDS);
+            }
+            return page(HttpStatus.SERVICE_UNAVAILABLE, "away", id);
+        }
         LOG.error("A portal page failed, error id {}", id, failure);
         return page(HttpStatus.INTERNAL_SERVER_ERROR, "failed", id);
     }

@@ -56,6 +56,9 @@ record Premises(TestDatabase database, Path files, List<Integer> ports, List<Int
     private Map<String, String> as(String role) {
         var environment = new HashMap<String, String>();
         environment.put("SPRING_DATASOURCE_URL", database.url());
+        // A machine that is busy with other tests is no database that is away.
+        environment.put("RETOUR_DATABASE_PATIENCE", "30s");
+        environment.put("SPRING_DATASOURCE_HIKARI_CONNECTIONTIMEOUT", "60000");
         environment.put("SPRING_DATASOURCE_USERNAME", role);
         return environment;
     }

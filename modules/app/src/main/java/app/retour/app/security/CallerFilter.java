@@ -33,6 +33,10 @@ final class CallerFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (isSameForAll(request)) {
+            goOn(Caller.anonymous(null), request, response, chain);
+            return;
+        }
         switch (doorkeeper.apply(request)) {
             case Admission.Admitted(var caller) -> goOn(caller, request, response, chain);
             case Admission.Confused(var message) ->
@@ -56,6 +60,13 @@ final class CallerFilter extends OncePerRequestFilter {
                 }
             }
         }
+    }
+
+    /** Files of the front ends: the admin's page loads and tells what is wrong even while nobody can be looked up. */
+    private static boolean isSameForAll(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        return request.getMethod().equals("GET")
+                && (path.startsWith("/admin/") || path.matches("/r/[^/]+/(assets|brand)/.*"));
     }
 
     /** Pages, and signing in itself, work for who is signed out. */

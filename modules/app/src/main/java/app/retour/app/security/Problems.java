@@ -25,6 +25,10 @@ class Problems {
     }
 
     void write(HttpServletResponse response, HttpStatus status, String code, String message) throws IOException {
+        write(response, status, Problem.of(code, message));
+    }
+
+    void write(HttpServletResponse response, HttpStatus status, Object body) throws IOException {
         if (response.isCommitted()) {
             return;
         }
@@ -32,6 +36,6 @@ class Problems {
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setCharacterEncoding(UTF_8.name());
         response.setHeader("Cache-Control", "no-store");
-        response.getOutputStream().write(json.writeValueAsBytes(Problem.of(code, message)));
+        response.getOutputStream().write(json.writeValueAsBytes(body));
     }
 }

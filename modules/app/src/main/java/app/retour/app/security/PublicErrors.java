@@ -1,5 +1,6 @@
 package app.retour.app.security;
 
+import app.retour.api.Outage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.web.error.ErrorAttributeOptions;
@@ -20,8 +21,13 @@ class PublicErrors extends DefaultErrorAttributes {
         shown.put("status", known.getOrDefault("status", 500));
         shown.put("code", status == null ? "ERROR" : status.name());
         shown.put("message", status == null ? "This did not work" : status.getReasonPhrase());
-        var id = request.getAttribute(Correlation.KEY, RequestAttributes.SCOPE_REQUEST);
-        shown.put("correlationId", id == null ? Correlation.current() : id);
+        var knownId = request.getAttribute(Correlation.KEY, RequestAttributes.SCOPE_REQUEST);
+        var id = knownId == null ? Correlation.current() : knownId.toString();
+        shown.put("correlationId", id);
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            shown.put("code", Outage.CODE);
+            shown.put("message", Outage.message(id));
+        }
         return shown;
     }
 }
