@@ -53,7 +53,11 @@ class Outbox {
         return take(claim, live, settings.batch());
     }
 
-    /** @param most how many at most */
+    /**
+     * Chosen as an array: the rows of an {@code in} may be asked for several times, each time others, past the bound.
+     *
+     * @param most how many at most
+     */
     List<Taken> take(UUID claim, boolean live, int most) {
         return required(transactions.execute(_ -> {
             giveUpUnknownOutcomes();
@@ -68,7 +72,7 @@ class Outbox {
                             update notifications.notification
                             set state = 'CLAIMED', reason = 'A worker has taken it', claim = :claim,
                                 attempts = attempts + 1, lease_until = now() + make_interval(secs => :lease)
-                            where tenant_id = :tenant and id in (
+                            where tenant_id = :tenant and id = any(array(
                                 select due.id from notifications.notification due
                                 where due.tenant_id = :tenant
                                   and (due.state = 'QUEUED' and due.next_attempt_at <= now()
@@ -79,7 +83,7 @@ class Outbox {
                                       and earlier.recipient_key = due.recipient_key and earlier.sequence < due.sequence
                                       and earlier.state in ('QUEUED', 'CLAIMED', 'HANDING_OVER'))
                                 order by due.next_attempt_at, due.sequence
-                                limit :most for update skip locked)
+                                limit :most for update skip locked))
                             returning id, recipient_email, subject_line, text_part, html_part, message_id, attempts, order_id
                             """)
                     .param("claim", claim)

@@ -91,9 +91,9 @@ class AccountMailDispatch implements RecurringJob {
         return jdbc.sql("""
                         update tenants.account_mail
                         set state = 'CLAIMED', claim = ?, attempts = attempts + 1, next_try_at = ?
-                        where id in (select id from tenants.account_mail
+                        where id = any(array(select id from tenants.account_mail
                             where state in ('QUEUED', 'CLAIMED') and next_try_at <= ?
-                            order by next_try_at limit 20 for update skip locked)
+                            order by next_try_at limit 20 for update skip locked))
                         returning id, kind, recipient, sealed, attempts
                         """)
                 .params(claim, leased(), now())
