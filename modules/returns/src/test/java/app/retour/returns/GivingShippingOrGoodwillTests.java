@@ -82,6 +82,20 @@ class GivingShippingOrGoodwillTests {
     }
 
     @Test
+    void whoGivesSaysWhy() {
+        as(merchant.opens(), () -> {
+            var about = returned("10.00", Payment.PAID);
+            for (var reason : List.of("", "  ", "x".repeat(1_001))) {
+                assertThatExceptionOfType(Refusal.class)
+                        .isThrownBy(() ->
+                                reimbursements.give(about, SHIPPING, new BigDecimal("1.00"), reason, AMerchant.CLERK))
+                        .returns(List.of("reason"), Refusal::field);
+            }
+            return true;
+        });
+    }
+
+    @Test
     void s5AllTheShippingAndNotTwice() {
         as(merchant.opens(), () -> {
             var about = returned("20.00", Payment.PAID);
