@@ -83,6 +83,13 @@ test('a merchant signs up, invites, guards her sign-in with a code, and gets ove
   await page.keyboard.type(code(key));
   await page.getByRole('button', { name: 'Switch it on' }).click();
   await expect(page.getByRole('button', { name: 'Switch it off' })).toBeVisible();
+  const onPaper = page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem');
+  await expect(onPaper).toHaveCount(10);
+  const recoveryCode = await onPaper.first().innerText();
+  await isSoundEverywhere(page, 'account-recovery-codes');
+  await page.getByRole('button', { name: 'I have saved them' }).click();
+  await expect(page.getByText('10 left')).toBeVisible();
+  await expect(page.getByRole('cell', { name: /This one/ })).toBeVisible();
   await page.getByRole('button', { name: /: account$/ }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await page.waitForURL(/sign-in/);
@@ -107,4 +114,28 @@ test('a merchant signs up, invites, guards her sign-in with a code, and gets ove
   // The next one: the code that switched it on is used up.
   await page.keyboard.type(code(key, 1));
   await expect(page.getByRole('heading', { level: 1, name: /^Hello/ })).toBeVisible();
+
+  // Without the phone: a code on paper, once.
+  await page.getByRole('button', { name: /: account$/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.waitForURL(/sign-in/);
+  for (const takes of [true, false]) {
+    await signIn(page, next);
+    await page.getByRole('button', { name: /Use a recovery code/ }).click();
+    await page.getByLabel('Recovery code').fill(recoveryCode);
+    if (takes) await isSoundEverywhere(page, 'account-recovery-code');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    if (!takes) {
+      await expect(page.getByRole('alert')).toContainText('used before');
+      continue;
+    }
+    await expect(page.getByRole('heading', { level: 1, name: /^Hello/ })).toBeVisible();
+    await page.goto('/admin/settings/security');
+    await expect(page.getByText('9 left')).toBeVisible();
+    await settled(page);
+    await isSoundEverywhere(page, 'account-security');
+    await page.getByRole('button', { name: /: account$/ }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.waitForURL(/sign-in/);
+  }
 });

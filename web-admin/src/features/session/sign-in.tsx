@@ -1,4 +1,4 @@
-import { Button, PasswordInput, PinInput, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, PasswordInput, PinInput, Stack, Text, TextInput } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useState } from 'react';
 import { type SignInRefusal, useSession } from '@/shared/session/session';
@@ -34,6 +34,7 @@ export function SignIn() {
   const [password, setPassword] = useState('');
   const [totp, setTotp] = useState('');
   const [wantsCode, setWantsCode] = useState(false);
+  const [byRecoveryCode, setByRecoveryCode] = useState(false);
   const [error, setError] = useState('');
   const [busy, setBusy] = useState(false);
 
@@ -49,12 +50,16 @@ export function SignIn() {
     if (!refusal) return;
     if (refusal.code === 'TOTP_REQUIRED') setWantsCode(true);
     if (refusal.code === 'TOTP_WRONG') setTotp('');
-    setError(explain(refusal));
+    setError(
+      byRecoveryCode && refusal.code === 'TOTP_WRONG'
+        ? 'That recovery code is not right, or was used before.'
+        : explain(refusal),
+    );
   };
 
   return (
     <Door
-      title={wantsCode ? 'Type the code of your app' : 'Sign in'}
+      title={title(wantsCode, byRecoveryCode)}
       foot={
         <>
           New here? <DoorLink to="/sign-up">Open an account</DoorLink>
@@ -67,7 +72,18 @@ export function SignIn() {
       <form onSubmit={submit}>
         <Stack>
           <FormError>{error}</FormError>
-          {wantsCode ? (
+          {wantsCode && byRecoveryCode ? (
+            <TextInput
+              label="Recovery code"
+              description="One of the ten that you saved. Each works once."
+              autoComplete="off"
+              autoFocus
+              required
+              withAsterisk={false}
+              value={totp}
+              onChange={(event) => setTotp(event.currentTarget.value)}
+            />
+          ) : wantsCode ? (
             <>
               <Text c="dimmed">Your sign-in is protected by an authenticator app. It shows six digits.</Text>
               <PinInput
@@ -110,6 +126,20 @@ export function SignIn() {
           <Button type="submit" loading={busy} fullWidth>
             Sign in
           </Button>
+          {wantsCode && (
+            <Anchor
+              component="button"
+              type="button"
+              ta="center"
+              onClick={() => {
+                setByRecoveryCode(!byRecoveryCode);
+                setTotp('');
+                setError('');
+              }}
+            >
+              {byRecoveryCode ? 'Use your authenticator app' : 'No phone at hand? Use a recovery code'}
+            </Anchor>
+          )}
           {!wantsCode && (
             <Text ta="center">
               <DoorLink to="/forgot-password">Forgot your password?</DoorLink>
@@ -119,4 +149,9 @@ export function SignIn() {
       </form>
     </Door>
   );
+}
+
+function title(wantsCode: boolean, byRecoveryCode: boolean): string {
+  if (!wantsCode) return 'Sign in';
+  return byRecoveryCode ? 'Type a recovery code' : 'Type the code of your app';
 }

@@ -2,13 +2,14 @@ import { Button, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/c
 import { useState } from 'react';
 import { useAct } from '@/shared/api/act';
 import { graphql } from '@/shared/api/graphql';
-import { useSession } from '@/shared/session/session';
 import { useViewer } from '@/shared/session/viewer';
 import { FormError } from '@/shared/ui/form-error';
 import { Panel } from '@/shared/ui/panel';
 import { RowsSkeleton } from '@/shared/ui/states';
 import { done } from '@/shared/ui/toast';
+import { CodesShown, RecoveryCodes } from './recovery-codes';
 import { secret, words } from './secret-words';
+import { Sessions } from './sessions';
 import css from './settings.module.css';
 import { TotpOff, TotpOn } from './totp';
 
@@ -24,12 +25,19 @@ const PasswordMutation = graphql(`
 `);
 export function Security() {
   const viewer = useViewer();
+  const [codes, setCodes] = useState<readonly string[]>();
   if (!viewer) return <RowsSkeleton rows={4} />;
   return (
     <>
       <Name known={viewer.name} email={viewer.email} />
       <Password />
-      {viewer.totpEnabled ? <TotpOn /> : <TotpOff />}
+      {viewer.totpEnabled ? <TotpOn /> : <TotpOff onCodes={setCodes} />}
+      {codes ? (
+        <CodesShown codes={codes} onKept={() => setCodes(undefined)} />
+      ) : (
+        viewer.totpEnabled && <RecoveryCodes onCodes={setCodes} />
+      )}
+      <Sessions />
     </>
   );
 }
@@ -65,7 +73,6 @@ function Name({ known, email }: { known: string; email: string }) {
 
 function Password() {
   const [change, busy] = useAct(PasswordMutation);
-  const { reload } = useSession();
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
   const [error, setError] = useState('');
@@ -76,8 +83,10 @@ function Password() {
           event.preventDefault();
           const { refused } = await change({ input: { currentPassword: current, password: next } });
           if (refused) return setError(words(refused));
-          done('Your password is changed. Sign in with the new one.');
-          await reload();
+          setCurrent('');
+          setNext('');
+          setError('');
+          done('Your password is changed. You are signed out everywhere else.');
         }}
       >
         <Stack className={css.form}>
@@ -92,7 +101,7 @@ function Password() {
           />
           <PasswordInput
             label="New password"
-            description="12 characters or more, hard to guess. You are signed out everywhere, here too."
+            description="12 characters or more, hard to guess. You are signed out everywhere else."
             autoComplete="new-password"
             required
             {...secret}

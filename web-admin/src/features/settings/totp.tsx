@@ -17,7 +17,7 @@ const StartMutation = graphql(`
 `);
 const ConfirmMutation = graphql(`
   mutation ConfirmTotp($input: ConfirmTotpInput!) {
-    confirmTotp(input: $input) { viewer { id totpEnabled } userErrors { field message code } }
+    confirmTotp(input: $input) { viewer { id totpEnabled } recoveryCodes userErrors { field message code } }
   }
 `);
 const DisableMutation = graphql(`
@@ -26,7 +26,7 @@ const DisableMutation = graphql(`
   }
 `);
 
-export function TotpOff() {
+export function TotpOff({ onCodes }: { onCodes: (codes: readonly string[]) => void }) {
   const [start, starting] = useAct(StartMutation);
   const [confirm, confirming] = useAct(ConfirmMutation);
   const [password, setPassword] = useState('');
@@ -42,9 +42,10 @@ export function TotpOff() {
           <form
             onSubmit={async (event) => {
               event.preventDefault();
-              const { refused } = await confirm({ input: { code } });
-              if (refused) return setError(words(refused));
-              done('From now on signing in asks for a code.');
+              const outcome = await confirm({ input: { code } });
+              if (outcome.refused) return setError(words(outcome.refused));
+              onCodes(outcome.payload.recoveryCodes);
+              done('From now on signing in asks for a code. You are signed out everywhere else.');
             }}
           >
             <Stack>
@@ -116,12 +117,13 @@ export function TotpOn() {
           event.preventDefault();
           const { refused } = await disable({ input: { currentPassword: password, code } });
           if (refused) return setError(words(refused));
-          done('Signing in asks for your password alone.');
+          done('Signing in asks for your password alone. You are signed out everywhere else.');
         }}
       >
         <Stack className={css.form}>
           <Notice tone="info">
-            Signing in asks for a code. Lost phone? An owner can remove you and invite you again.
+            Signing in asks for a code. If you lose your phone, sign in with a recovery code and switch the app off here
+            with another one.
           </Notice>
           <FormError>{error}</FormError>
           <PasswordInput
@@ -133,8 +135,7 @@ export function TotpOn() {
             onChange={(event) => setPassword(event.currentTarget.value)}
           />
           <TextInput
-            label="Code that the app shows"
-            inputMode="numeric"
+            label="Code that the app shows, or a recovery code"
             autoComplete="one-time-code"
             required
             value={code}

@@ -44,6 +44,8 @@ public final class TestProperties implements ApplicationContextInitializer<Confi
                 "retour.files.directory",
                 Path.of(System.getProperty("retour.root", "."), "target", "files")
                         .toString());
+        // Tests sign in all the time; no deployable takes so few, see Passwords.
+        settings.put("retour.passwords.rounds", "1000");
         settings.put("retour.master-key", "a key for tests, thirty-two bytes or more");
         return settings;
     }

@@ -27,6 +27,7 @@ final class Ids {
             Map.entry("receiptId", "Receipt"),
             Map.entry("refundId", "Refund"),
             Map.entry("returnId", "Return"),
+            Map.entry("sessionId", "ViewerSession"),
             Map.entry("shadowRunId", "ShadowRun"),
             Map.entry("shopperId", "Shopper"),
             Map.entry("shipmentId", "ReverseShipment"),

@@ -25,6 +25,8 @@ class TableWalkTests {
             Map.entry("public.databasechangeloglock", "Liquibase"),
             Map.entry("public.spring_session", "found by a cookie before any tenant is known"),
             Map.entry("public.spring_session_attributes", "belongs to spring_session"),
+            Map.entry("tenants.account_event", "noted before a tenant is known, for each for whom the person works"),
+            Map.entry("tenants.recovery_code", "belongs to a person, who may be staff of several tenants"),
             Map.entry("tenants.person", "one e-mail may be staff of several tenants"),
             Map.entry("tenants.one_time_token", "found by its hash before any tenant is known"),
             Map.entry("tenants.signing_key", "signs for the whole service; sealed"),

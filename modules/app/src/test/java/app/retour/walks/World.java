@@ -112,6 +112,11 @@ final class World {
                                 "apiClient { id }")
                         .at("/apiClient/id")
                         .asString());
+        scene.put(
+                "ViewerSession",
+                ask("{ viewer { sessions { id } } }", Map.of())
+                        .at("/viewer/sessions/0/id")
+                        .asString());
         scene.put("AuditEntry", first("auditEntries(action: \"tenant.updated\") { edges { node { id } } }"));
         policy();
         catalogue();

@@ -33,7 +33,7 @@ enum AccountMailText {
             If it was not you, ignore this mail; your password stays as it is.
             """),
     PASSWORD_CHANGED("Your Retour password was changed", """
-            The password of your Retour account was just changed, and you were signed out everywhere.
+            The password of your Retour account was just changed, and you were signed out everywhere else.
 
             If it was not you, choose a new one now: {base}/admin/forgot-password
             """),

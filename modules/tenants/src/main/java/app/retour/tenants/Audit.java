@@ -1,8 +1,10 @@
 package app.retour.tenants;
 
 import app.retour.api.Caller;
+import app.retour.kernel.Actor;
 import app.retour.kernel.Ids;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +38,13 @@ public class Audit {
         var actor = Caller.current().actor();
         records.save(new AuditRecord(
                 Ids.next(), clock.instant(), actor, action, subjectType, subjectId, Map.copyOf(detail)));
+    }
+
+    /** What was done before a tenant was known, see {@link AccountEvents}. The same id is the same entry. */
+    void pass(UUID id, Instant at, Actor actor, String action, String subjectId, Map<String, ?> detail) {
+        if (!records.existsById(id)) {
+            records.save(new AuditRecord(id, at, actor, action, "Person", subjectId, Map.copyOf(detail)));
+        }
     }
 
     /** Entries, newest first, of those that fit every given word; null fits all. */

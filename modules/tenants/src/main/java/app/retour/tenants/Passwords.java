@@ -4,15 +4,18 @@ import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
 import com.nulabinc.zxcvbn.Zxcvbn;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
 import org.springframework.stereotype.Component;
+import org.springframework.util.ClassUtils;
 
 /** People's passwords: judged offline by zxcvbn, kept as PBKDF2 hashes. */
 @Component
@@ -26,11 +29,46 @@ public class Passwords {
     /** Characters that a password must have besides names and addresses. */
     private static final int OWN_PART = 8;
 
-    private final PasswordEncoder encoder = new DelegatingPasswordEncoder(
-            "pbkdf2", Map.of("pbkdf2", Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8()));
+    /** What OWASP asks of PBKDF2 with SHA-256, and the least that is taken. */
+    static final int ROUNDS = 600_000;
+
+    private static final String TESTS = "retour.testkit.TestProperties";
+    private static final int SALT = 16;
+    private final PasswordEncoder encoder;
     private final Zxcvbn zxcvbn = new Zxcvbn();
     /** Compared when there is no account, so that the answer takes as long. */
-    private final String nobodys = hash("nobody signs in with this");
+    private final String nobodys;
+
+    /** @param rounds more than the least make guessing dearer; fewer are taken by tests only, which sign in all the time */
+    Passwords(@Value("${retour.passwords.rounds:600000}") int rounds) {
+        this.encoder = encoder(roundsOf(rounds, ClassUtils.isPresent(TESTS, Passwords.class.getClassLoader())));
+        this.nobodys = hash("nobody signs in with this");
+    }
+
+    /** No deployable has the test kit on its class path. */
+    static int roundsOf(int asked, boolean besideTests) {
+        return besideTests ? asked : Math.max(asked, ROUNDS);
+    }
+
+    /**
+     * A hash does not tell its number of rounds, so its name does. The first ones, of 310,000, have none in it; they are
+     * compared still, and made anew when somebody signs in.
+     */
+    private static PasswordEncoder encoder(int rounds) {
+        var encoders = new HashMap<String, PasswordEncoder>();
+        encoders.put("pbkdf2", Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8());
+        encoders.put(nameOf(ROUNDS), pbkdf2(ROUNDS));
+        encoders.put(nameOf(rounds), pbkdf2(rounds));
+        return new DelegatingPasswordEncoder(nameOf(rounds), encoders);
+    }
+
+    private static String nameOf(int rounds) {
+        return "pbkdf2-" + rounds;
+    }
+
+    private static PasswordEncoder pbkdf2(int rounds) {
+        return new Pbkdf2PasswordEncoder("", SALT, rounds, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256);
+    }
 
     /** @param context words that must not make a password: names, the e-mail */
     public PasswordStrength judge(String password, List<String> context) {
@@ -82,6 +120,11 @@ public class Passwords {
 
     String hash(String password) {
         return String.valueOf(encoder.encode(password));
+    }
+
+    /** Whether a hash was made by fewer rounds than are made now. */
+    boolean isOutdated(String hash) {
+        return encoder.upgradeEncoding(hash);
     }
 
     /** Takes the same time whether or not there is a hash. */

@@ -27,6 +27,10 @@ class Persons {
                 .optional();
     }
 
+    PersonRecord get(UUID id) {
+        return find(id).orElseThrow(() -> new IllegalStateException("There is no person " + id));
+    }
+
     Optional<PersonRecord> byEmail(String email) {
         return jdbc.sql("select * from tenants.person where email = ?")
                 .param(email)
@@ -55,22 +59,43 @@ class Persons {
                 .update();
     }
 
-    void changePassword(UUID id, String passwordHash) {
-        jdbc.sql("update tenants.person set password_hash = ?, epoch = epoch + 1 where id = ?")
+    /** @return the epoch that begins: sessions of an earlier one are over */
+    int changePassword(UUID id, String passwordHash) {
+        return jdbc.sql("update tenants.person set password_hash = ?, epoch = epoch + 1 where id = ? returning epoch")
                 .params(passwordHash, id)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The same password in a better hash, unless it was changed meanwhile. */
+    void rehash(UUID id, String before, String after) {
+        jdbc.sql("update tenants.person set password_hash = ? where id = ? and password_hash = ?")
+                .params(after, id, before)
                 .update();
     }
 
-    void endSessions(UUID id) {
-        jdbc.sql("update tenants.person set epoch = epoch + 1 where id = ?")
+    /** @return the epoch that begins: sessions of an earlier one are over */
+    int endSessions(UUID id) {
+        return jdbc.sql("update tenants.person set epoch = epoch + 1 where id = ? returning epoch")
                 .param(id)
-                .update();
+                .query(Integer.class)
+                .single();
     }
 
-    void startTotp(UUID id, byte[] sealedSeed) {
-        jdbc.sql("update tenants.person set totp_seed = ?, totp_confirmed = false, totp_last_step = 0 where id = ?")
-                .params(sealedSeed, id)
-                .update();
+    /** @return false when a seed is in force already */
+    boolean startTotp(UUID id, byte[] sealedSeed) {
+        return jdbc.sql("""
+                                update tenants.person set totp_seed = ?, totp_last_step = 0
+                                where id = ? and not totp_confirmed
+                                """).params(sealedSeed, id).update() == 1;
+    }
+
+    /** Whoever changes the second factor of a person comes one after the other. */
+    void lock(UUID id) {
+        jdbc.sql("select id from tenants.person where id = ? for update")
+                .param(id)
+                .query(UUID.class)
+                .single();
     }
 
     void confirmTotp(UUID id) {
@@ -85,12 +110,17 @@ class Persons {
                 .update();
     }
 
-    /** @return false when a code of this step or a later one was used before */
-    boolean useTotpStep(UUID id, long step) {
-        return jdbc.sql("update tenants.person set totp_last_step = ? where id = ? and totp_last_step < ?")
-                        .params(step, id, step)
-                        .update()
-                == 1;
+    /**
+     * One statement decides: of many at once with the same code, one gets it.
+     *
+     * @param sealedSeed that the code was compared with; another may have taken its place
+     * @return false when a code of this step or a later one was used before
+     */
+    boolean useTotpStep(UUID id, byte[] sealedSeed, long step) {
+        return jdbc.sql("""
+                                update tenants.person set totp_last_step = ?
+                                where id = ? and totp_seed = ? and totp_last_step < ?
+                                """).params(step, id, sealedSeed, step).update() == 1;
     }
 
     void remember(UUID id, TenantId tenant) {

@@ -4,6 +4,7 @@ import app.retour.kernel.MailAddress;
 import app.retour.kernel.TenantId;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ public class SignIns {
     private final Persons persons;
     private final Directory directory;
     private final Passwords passwords;
-    private final Totp totp;
+    private final SecondFactor factors;
+    private final AccountEvents events;
     private final Throttle throttle;
     private final KnownDevices devices;
     private final JdbcClient jdbc;
@@ -31,14 +33,16 @@ public class SignIns {
             Persons persons,
             Directory directory,
             Passwords passwords,
-            Totp totp,
+            SecondFactor factors,
+            AccountEvents events,
             Throttle throttle,
             KnownDevices devices,
             JdbcClient jdbc) {
         this.persons = persons;
         this.directory = directory;
         this.passwords = passwords;
-        this.totp = totp;
+        this.factors = factors;
+        this.events = events;
         this.throttle = throttle;
         this.devices = devices;
         this.jdbc = jdbc;
@@ -90,20 +94,42 @@ public class SignIns {
     private SignIn answer(String address, String password, @Nullable String code) {
         var known = persons.byEmail(address);
         if (!passwords.matches(password, known.map(PersonRecord::passwordHash).orElse(null)) || known.isEmpty()) {
+            events.noteFailure(known.map(PersonRecord::id).orElse(null), "PASSWORD");
             return new SignIn.BadCredentials();
         }
         var person = known.get();
-        var seed = person.totpSeed();
-        if (person.totpConfirmed() && seed != null) {
+        var factor = SecondFactor.Kind.NONE;
+        if (person.totpConfirmed()) {
             if (code == null || code.isBlank()) {
                 return new SignIn.TotpRequired();
             }
-            var step = totp.step(seed, code);
-            if (step.isEmpty() || !persons.useTotpStep(person.id(), step.getAsLong())) {
+            var proved = factors.prove(person, code);
+            if (proved.isEmpty()) {
+                events.noteFailure(person.id(), "CODE");
                 return new SignIn.TotpWrong();
             }
+            factor = proved.get();
         }
-        return home(person).<SignIn>map(SignIn.SignedIn::new).orElseGet(SignIn.BadCredentials::new);
+        if (passwords.isOutdated(person.passwordHash())) {
+            persons.rehash(person.id(), person.passwordHash(), passwords.hash(password));
+        }
+        return signedIn(person, factor);
+    }
+
+    /** Of the epoch in which the password was compared: what was changed meanwhile ends this session too. */
+    private SignIn signedIn(PersonRecord person, SecondFactor.Kind factor) {
+        var home = home(person);
+        if (home.isEmpty()) {
+            return new SignIn.BadCredentials();
+        }
+        var there = home.get();
+        events.noteAt(there.tenant(), person.id(), AccountEvents.SIGNED_IN, Map.of("secondFactor", factor.name()));
+        return new SignIn.SignedIn(new StaffSession(there.person(), there.tenant(), there.role(), person.epoch()));
+    }
+
+    /** Puts on record that somebody signed out. */
+    public void signedOut(UUID person, TenantId tenant) {
+        events.noteAt(tenant, person, AccountEvents.SIGNED_OUT, Map.of());
     }
 
     /** What a person is at a tenant now; empty when she is no longer staff there. */

@@ -81,6 +81,7 @@ public class SignUps {
         var hash = passwords.hash(password);
         transactions.executeWithoutResult(_ -> {
             keepSlug(business.slug(), address);
+            withdrawEarlier(address);
             var id = Ids.next();
             jdbc.sql("""
                             insert into tenants.sign_up (id, email, name, password_hash, slug, business, expires_at)
@@ -173,6 +174,15 @@ public class SignUps {
         if (kept || directory.bySlug(slug).isPresent()) {
             throw Directory.taken();
         }
+    }
+
+    /** A newer link ends older ones, and with them what somebody else asked for in the name of this address. */
+    private void withdrawEarlier(String email) {
+        jdbc.sql("delete from tenants.sign_up where email = ? returning id")
+                .param(email)
+                .query(UUID.class)
+                .list()
+                .forEach(earlier -> tokens.withdraw(OneTimeTokens.Purpose.CONFIRM, earlier));
     }
 
     private Asked taken(UUID id) {

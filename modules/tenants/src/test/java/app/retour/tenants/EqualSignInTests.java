@@ -21,7 +21,10 @@ class EqualSignInTests {
     Directory directory;
 
     @Autowired
-    Totp totp;
+    SecondFactor factors;
+
+    @Autowired
+    AccountEvents events;
 
     @Autowired
     Throttle throttle;
@@ -41,14 +44,14 @@ class EqualSignInTests {
 
     private int comparisonsFor(String email) {
         var compared = new AtomicInteger();
-        var passwords = new Passwords() {
+        var passwords = new Passwords(1_000) {
             @Override
             boolean compared(String password, String hash) {
                 compared.incrementAndGet();
                 return super.compared(password, hash);
             }
         };
-        var signIns = new SignIns(persons, directory, passwords, totp, throttle, devices, jdbc);
+        var signIns = new SignIns(persons, directory, passwords, factors, events, throttle, devices, jdbc);
         assertThat(signIns.attempt(email, "not the password", null, email)).isInstanceOf(SignIn.BadCredentials.class);
         return compared.get();
     }

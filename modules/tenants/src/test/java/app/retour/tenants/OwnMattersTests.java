@@ -6,12 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
-import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
-import java.security.InvalidKeyException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +21,9 @@ class OwnMattersTests {
 
     @Autowired
     People people;
+
+    @Autowired
+    SecondFactor factor;
 
     @Autowired
     SignIns signIns;
@@ -86,11 +86,11 @@ class OwnMattersTests {
     void anAuthenticatorAppIsAskedForOnceItIsConfirmedAndACodeWorksOnce() {
         var owner = fixtures.anOwner();
         clock.setTo(Instant.parse("2026-11-23T10:00:00Z"));
-        var shown = people.startTotp(owner.person(), PASSWORD);
+        var shown = factor.start(owner.person(), PASSWORD);
         assertThat(shown.uri()).startsWith("otpauth://totp/Retour:").contains(shown.secret());
         assertThat(signIns.attempt(owner.email(), PASSWORD, null, "here")).isInstanceOf(SignIn.SignedIn.class);
-        refused(ErrorCode.INVALID, () -> people.confirmTotp(owner.person(), "000000"));
-        people.confirmTotp(owner.person(), code(shown.secret()));
+        refused(ErrorCode.INVALID, () -> factor.confirm(owner.person(), "000000"));
+        factor.confirm(owner.person(), code(shown.secret()));
         assertThat(signIns.attempt(owner.email(), PASSWORD, null, "here")).isInstanceOf(SignIn.TotpRequired.class);
         assertThat(signIns.attempt(owner.email(), PASSWORD, code(shown.secret()), "here"))
                 .as("the code that confirmed is used up")
@@ -99,7 +99,7 @@ class OwnMattersTests {
         assertThat(signIns.attempt(owner.email(), PASSWORD, code(shown.secret()), "here"))
                 .isInstanceOf(SignIn.SignedIn.class);
         clock.advance(Duration.ofSeconds(30));
-        people.disableTotp(owner.person(), PASSWORD, code(shown.secret()));
+        factor.disable(owner.person(), PASSWORD, code(shown.secret()));
         assertThat(signIns.attempt(owner.email(), PASSWORD, null, "here")).isInstanceOf(SignIn.SignedIn.class);
     }
 
@@ -170,21 +170,7 @@ class OwnMattersTests {
     }
 
     private String code(String base32) {
-        var bits = new java.math.BigInteger("0");
-        for (var letter : base32.toCharArray()) {
-            bits = bits.shiftLeft(5)
-                    .or(java.math.BigInteger.valueOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter)));
-        }
-        var bytes = bits.toByteArray();
-        var key = new byte[20];
-        var length = Math.min(20, bytes.length);
-        System.arraycopy(bytes, bytes.length - length, key, 20 - length, length);
-        try {
-            return new TimeBasedOneTimePasswordGenerator()
-                    .generateOneTimePasswordString(new SecretKeySpec(key, "HmacSHA1"), clock.instant());
-        } catch (InvalidKeyException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return new Authenticator(base32).codeAt(clock.instant());
     }
 
     private static void refused(ErrorCode code, Runnable action) {

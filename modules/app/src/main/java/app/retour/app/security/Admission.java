@@ -1,10 +1,17 @@
 package app.retour.app.security;
 
 import app.retour.api.Caller;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a request's credentials are good, and who it is then. */
 sealed interface Admission {
-    record Admitted(Caller caller) implements Admission {}
+    /** @param session of staff, as {@link HeldSession} names it; null for who has none */
+    record Admitted(Caller caller, @Nullable UUID session) implements Admission {
+        Admitted(Caller caller) {
+            this(caller, null);
+        }
+    }
 
     /** A cookie and a bearer token, or a scheme that we do not know. */
     record Confused(String message) implements Admission {}

@@ -8,7 +8,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -22,23 +24,28 @@ final class CallerFilter extends OncePerRequestFilter {
     private final Function<HttpServletRequest, Admission> doorkeeper;
     private final SecurityContextRepository contexts;
     private final Problems problems;
+    private final StaffCookie cookie;
 
     CallerFilter(
-            Function<HttpServletRequest, Admission> doorkeeper, SecurityContextRepository contexts, Problems problems) {
+            Function<HttpServletRequest, Admission> doorkeeper,
+            SecurityContextRepository contexts,
+            Problems problems,
+            StaffCookie cookie) {
         this.doorkeeper = doorkeeper;
         this.contexts = contexts;
         this.problems = problems;
+        this.cookie = cookie;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (isSameForAll(request)) {
-            goOn(Caller.anonymous(null), request, response, chain);
+            goOn(Caller.anonymous(null), null, request, response, chain);
             return;
         }
         switch (doorkeeper.apply(request)) {
-            case Admission.Admitted(var caller) -> goOn(caller, request, response, chain);
+            case Admission.Admitted(var caller, var session) -> goOn(caller, session, request, response, chain);
             case Admission.Confused(var message) ->
                 problems.write(response, HttpStatus.BAD_REQUEST, "CREDENTIALS", message);
             case Admission.BadToken _ -> {
@@ -50,10 +57,10 @@ final class CallerFilter extends OncePerRequestFilter {
                         "This token is not ours, too old, or revoked; get a new one");
             }
             case Admission.SessionOver _ -> {
-                StaffCookie.end(request);
-                StaffCookie.forget(request, response);
+                HeldSession.end(request);
+                cookie.forget(request, response);
                 if (mayGoOnSignedOut(request)) {
-                    goOn(Caller.anonymous(null), request, response, chain);
+                    goOn(Caller.anonymous(null), null, request, response, chain);
                 } else {
                     problems.write(
                             response, HttpStatus.UNAUTHORIZED, "UNAUTHENTICATED", "Your session is over; sign in");
@@ -75,10 +82,16 @@ final class CallerFilter extends OncePerRequestFilter {
         return path.equals("/session") || request.getMethod().equals("GET") && !path.startsWith("/files/");
     }
 
-    private void goOn(Caller caller, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void goOn(
+            Caller caller,
+            @Nullable UUID session,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
             throws ServletException, IOException {
         var authentication = new CallerAuthentication(caller);
-        authentication.setDetails(new WebAuthenticationDetails(request.getRemoteAddr(), null));
+        authentication.setDetails(
+                new WebAuthenticationDetails(request.getRemoteAddr(), session == null ? null : session.toString()));
         var context = new SecurityContextImpl(authentication);
         SecurityContextHolder.setContext(context);
         // Asynchronous dispatches of this request find it there; nothing goes into a session.

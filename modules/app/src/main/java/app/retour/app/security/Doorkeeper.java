@@ -6,7 +6,6 @@ import app.retour.kernel.TenantId;
 import app.retour.tenants.ApiClients;
 import app.retour.tenants.ShopperSession;
 import app.retour.tenants.ShopperSessions;
-import app.retour.tenants.SignIns;
 import app.retour.tenants.Tenants;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,14 +27,22 @@ import org.springframework.stereotype.Component;
 class Doorkeeper {
     static final String TENANT_CLAIM = "tenant";
     private static final String BEARER = "Bearer ";
-    private final SignIns signIns;
+    private final HeldSessions sessions;
+    private final StaffCookie cookie;
     private final ApiClients clients;
     private final ShopperSessions shoppers;
     private final Tenants tenants;
     private final JwtDecoder tokens;
 
-    Doorkeeper(SignIns signIns, ApiClients clients, ShopperSessions shoppers, Tenants tenants, JwtDecoder tokens) {
-        this.signIns = signIns;
+    Doorkeeper(
+            HeldSessions sessions,
+            StaffCookie cookie,
+            ApiClients clients,
+            ShopperSessions shoppers,
+            Tenants tenants,
+            JwtDecoder tokens) {
+        this.sessions = sessions;
+        this.cookie = cookie;
         this.clients = clients;
         this.shoppers = shoppers;
         this.tenants = tenants;
@@ -45,11 +52,11 @@ class Doorkeeper {
     /** At the API and the admin: a session's cookie or a bearer token, never both. */
     Admission atTheApi(HttpServletRequest request) {
         var authorization = request.getHeader("Authorization");
-        var cookie = StaffCookie.isOn(request);
+        var hasCookie = cookie.isOn(request);
         if (authorization == null) {
-            return cookie ? bySession(request) : new Admission.Admitted(Caller.anonymous(null));
+            return hasCookie ? bySession(request) : new Admission.Admitted(Caller.anonymous(null));
         }
-        if (cookie) {
+        if (hasCookie) {
             return new Admission.Confused("Send a session cookie or a bearer token, not both");
         }
         if (!authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
@@ -75,12 +82,11 @@ class Doorkeeper {
     }
 
     private Admission bySession(HttpServletRequest request) {
-        return StaffCookie.read(request)
-                .flatMap(
-                        held -> signIns.at(held.person(), held.tenant()).filter(staff -> staff.epoch() == held.epoch()))
-                .map(staff -> Caller.staff(
-                        staff.tenant(), staff.person(), staff.role().scopes()))
-                .<Admission>map(Admission.Admitted::new)
+        return HeldSession.of(request)
+                .flatMap(held -> sessions.whoHolds(held)
+                        .map(staff -> Caller.staff(
+                                staff.tenant(), staff.person(), staff.role().scopes()))
+                        .<Admission>map(caller -> new Admission.Admitted(caller, held.id())))
                 .orElseGet(Admission.SessionOver::new);
     }
 

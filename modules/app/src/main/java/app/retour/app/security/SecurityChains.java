@@ -27,7 +27,6 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
-import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -46,6 +45,7 @@ class SecurityChains {
     private final Doorkeeper doorkeeper;
     private final Problems problems;
     private final SpoolSpace uploads;
+    private final StaffCookie cookie;
     private final RequestAttributeSecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
 
     private final int managementPort;
@@ -54,10 +54,12 @@ class SecurityChains {
             Doorkeeper doorkeeper,
             Problems problems,
             SpoolSpace uploads,
+            StaffCookie cookie,
             @Value("${management.server.port:-1}") int managementPort) {
         this.uploads = uploads;
         this.doorkeeper = doorkeeper;
         this.problems = problems;
+        this.cookie = cookie;
         this.managementPort = managementPort;
     }
 
@@ -96,7 +98,8 @@ class SecurityChains {
         return plain(http.securityMatcher("/r/**"))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(PORTAL_POLICY)))
-                .addFilterBefore(new CallerFilter(doorkeeper::atThePortal, contexts, problems), CsrfFilter.class)
+                .addFilterBefore(
+                        new CallerFilter(doorkeeper::atThePortal, contexts, problems, cookie), CsrfFilter.class)
                 .addFilterBefore(new UploadGate(uploads, problems::write), CsrfFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 // People read these pages: the portal tells a refusal in plain words.
@@ -121,13 +124,13 @@ class SecurityChains {
 
     @Bean
     @Order(5)
-    SecurityFilterChain apiAndAdmin(HttpSecurity http, CsrfTokenRepository staffCsrf) throws Exception {
+    SecurityFilterChain apiAndAdmin(HttpSecurity http, BoundTokens staffTokens) throws Exception {
         return plain(http)
-                .csrf(csrf -> csrf.csrfTokenRepository(staffCsrf)
+                .csrf(csrf -> csrf.csrfTokenRepository(staffTokens)
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
-                        .requireCsrfProtectionMatcher(SecurityChains::couldBeForged))
+                        .requireCsrfProtectionMatcher(this::couldBeForged))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(ADMIN_POLICY)))
-                .addFilterBefore(new CallerFilter(doorkeeper::atTheApi, contexts, problems), CsrfFilter.class)
+                .addFilterBefore(new CallerFilter(doorkeeper::atTheApi, contexts, problems, cookie), CsrfFilter.class)
                 .addFilterBefore(new UploadGate(uploads, problems::write), CsrfFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
@@ -150,14 +153,6 @@ class SecurityChains {
                 .build();
     }
 
-    @Bean
-    CsrfTokenRepository staffCsrf() {
-        var tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
-        tokens.setCookiePath("/");
-        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
-        return tokens;
-    }
-
     private HttpSecurity plain(HttpSecurity http) throws Exception {
         return http.securityContext(security -> security.securityContextRepository(contexts))
                 .sessionManagement(AbstractHttpConfigurer::disable)
@@ -178,7 +173,7 @@ class SecurityChains {
                     response,
                     HttpStatus.FORBIDDEN,
                     "CSRF",
-                    "The header X-XSRF-TOKEN must repeat the cookie XSRF-TOKEN");
+                    "The header X-XSRF-TOKEN must repeat the cookie " + cookie.tokenName() + " of this session");
         } else if (Caller.current().is(Caller.Kind.ANONYMOUS)) {
             problems.write(response, HttpStatus.UNAUTHORIZED, "UNAUTHENTICATED", "Sign in to ask for this");
         } else {
@@ -187,9 +182,9 @@ class SecurityChains {
     }
 
     /** What changes something by a cookie that the browser sends by itself; and signing in, against forced sign-ins. */
-    private static boolean couldBeForged(HttpServletRequest request) {
+    private boolean couldBeForged(HttpServletRequest request) {
         var changing = !request.getMethod().matches("GET|HEAD|OPTIONS|TRACE");
-        return changing && (StaffCookie.isOn(request) || request.getRequestURI().startsWith("/session"));
+        return changing && (cookie.isOn(request) || request.getRequestURI().startsWith("/session"));
     }
 
     private static AuthorizationManager<RequestAuthorizationContext> staffOnly() {

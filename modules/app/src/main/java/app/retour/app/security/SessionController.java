@@ -13,6 +13,7 @@ import app.retour.tenants.Tenants;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,13 +41,23 @@ class SessionController {
     private final SignIns signIns;
     private final Tenants tenants;
     private final KnownDevices devices;
+    private final HeldSessions sessions;
     private final CsrfTokenRepository csrf;
+    private final Clock clock;
 
-    SessionController(SignIns signIns, Tenants tenants, KnownDevices devices, CsrfTokenRepository staffCsrf) {
+    SessionController(
+            SignIns signIns,
+            Tenants tenants,
+            KnownDevices devices,
+            HeldSessions sessions,
+            BoundTokens staffTokens,
+            Clock clock) {
         this.signIns = signIns;
         this.devices = devices;
         this.tenants = tenants;
-        this.csrf = staffCsrf;
+        this.sessions = sessions;
+        this.csrf = staffTokens;
+        this.clock = clock;
     }
 
     record Credentials(
@@ -93,7 +104,8 @@ class SessionController {
                 mark == null ? null : mark.getValue());
         return switch (attempt) {
             case SignIn.SignedIn(var staff) -> {
-                StaffCookie.begin(request, staff);
+                HeldSession.begun(staff, clock.instant(), DeviceWords.of(request.getHeader("User-Agent")))
+                        .keep(request);
                 remember(given.email(), mark, request, response);
                 csrf.saveToken(csrf.generateToken(request), request, response);
                 yield ResponseEntity.ok(shown(staff));
@@ -128,19 +140,23 @@ class SessionController {
 
     @DeleteMapping
     ResponseEntity<Void> signOut(HttpServletRequest request, HttpServletResponse response) {
-        StaffCookie.end(request);
+        HeldSession.of(request)
+                .flatMap(sessions::whoHolds)
+                .ifPresent(staff -> signIns.signedOut(staff.person(), staff.tenant()));
+        HeldSession.end(request);
         csrf.saveToken(csrf.generateToken(request), request, response);
         return ResponseEntity.noContent().build();
     }
 
     @PostMapping(path = "/tenant", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> switchTo(@RequestBody Choice choice, HttpServletRequest request, HttpServletResponse response) {
-        var switched =
-                here().flatMap(staff -> chosen(choice).flatMap(there -> signIns.switchTo(staff.person(), there)));
-        if (switched.isEmpty()) {
+        var here =
+                HeldSession.of(request).filter(held -> sessions.whoHolds(held).isPresent());
+        var switched = here.flatMap(held -> chosen(choice).flatMap(there -> signIns.switchTo(held.person(), there)));
+        if (here.isEmpty() || switched.isEmpty()) {
             return problem(HttpStatus.NOT_FOUND, "NOT_FOUND", "You are not staff of such a merchant");
         }
-        StaffCookie.begin(request, switched.get());
+        here.get().at(switched.get().tenant()).keep(request);
         csrf.saveToken(csrf.generateToken(request), request, response);
         return ResponseEntity.ok(shown(switched.get()));
     }

@@ -1,69 +1,86 @@
 package app.retour.app.security;
 
-import app.retour.kernel.TenantId;
-import app.retour.tenants.StaffSession;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
-import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
 
-/** What is kept of a signed-in person between requests: ids and an epoch, in a session that replicas share. */
-final class StaffCookie {
-    static final String NAME = "RETOUR_SESSION";
-    private static final String TENANT = "tenant";
-    private static final String EPOCH = "epoch";
-    private static final String PERSON = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
+/**
+ * The cookies of staff. Where the service is reached by https, their names begin with {@code __Host-}: a browser then takes
+ * them from this very host by https only, so that no neighbour under the same domain can plant one. By plain http, as
+ * the launcher serves, browsers refuse such names.
+ */
+@Configuration(proxyBeanMethods = false)
+class StaffCookie {
+    private static final String SESSION = "RETOUR_SESSION";
+    private static final String TOKEN = "XSRF-TOKEN";
+    private final boolean secure;
 
-    private StaffCookie() {}
+    StaffCookie(@Value("${retour.public-url:http://localhost:8080}") String publicUrl) {
+        this.secure = publicUrl.regionMatches(true, 0, "https:", 0, 6);
+    }
 
-    /** What a session says; whether it still holds is asked of the database. */
-    record Held(UUID person, TenantId tenant, int epoch) {}
+    String sessionName() {
+        return named(SESSION);
+    }
 
-    static boolean isOn(HttpServletRequest request) {
+    String tokenName() {
+        return named(TOKEN);
+    }
+
+    boolean isOn(HttpServletRequest request) {
         var cookies = request.getCookies();
-        return cookies != null && Arrays.stream(cookies).anyMatch(cookie -> NAME.equals(cookie.getName()));
-    }
-
-    static Optional<Held> read(HttpServletRequest request) {
-        var session = request.getSession(false);
-        if (session == null
-                || !(session.getAttribute(PERSON) instanceof String person)
-                || !(session.getAttribute(TENANT) instanceof String tenant)
-                || !(session.getAttribute(EPOCH) instanceof Integer epoch)) {
-            return Optional.empty();
-        }
-        return Optional.of(new Held(UUID.fromString(person), TenantId.of(tenant), epoch));
-    }
-
-    /** Begins a new session with an id that nobody knew before signing in. */
-    static void begin(HttpServletRequest request, StaffSession staff) {
-        end(request);
-        var session = request.getSession(true);
-        session.setAttribute(PERSON, staff.person().toString());
-        session.setAttribute(TENANT, staff.tenant().toString());
-        session.setAttribute(EPOCH, staff.epoch());
-    }
-
-    static void end(HttpServletRequest request) {
-        var session = request.getSession(false);
-        if (session != null) {
-            session.invalidate();
-        }
+        return cookies != null
+                && Arrays.stream(cookies).anyMatch(cookie -> sessionName().equals(cookie.getName()));
     }
 
     /** Takes a dead cookie from the browser, so that it comes without one next time. */
-    static void forget(HttpServletRequest request, @Nullable HttpServletResponse response) {
-        if (response != null) {
-            var cookie = new Cookie(NAME, "");
-            cookie.setPath("/");
-            cookie.setMaxAge(0);
-            cookie.setHttpOnly(true);
-            cookie.setSecure(request.isSecure());
-            response.addCookie(cookie);
+    void forget(HttpServletRequest request, HttpServletResponse response) {
+        var dead = ResponseCookie.from(sessionName(), "")
+                .path("/")
+                .maxAge(0)
+                .httpOnly(true)
+                .sameSite("Lax")
+                .secure(secure || request.isSecure())
+                .build();
+        response.addHeader(HttpHeaders.SET_COOKIE, dead.toString());
+    }
+
+    /** Readable, since our own page repeats it in a header. */
+    CookieCsrfTokenRepository tokens() {
+        var tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        tokens.setCookieName(tokenName());
+        tokens.setCookiePath("/");
+        tokens.setCookieCustomizer(cookie -> {
+            cookie.sameSite("Lax");
+            if (secure) {
+                cookie.secure(true);
+            }
+        });
+        return tokens;
+    }
+
+    @Bean
+    CookieSerializer sessionCookie() {
+        var cookie = new DefaultCookieSerializer();
+        cookie.setCookieName(sessionName());
+        cookie.setCookiePath("/");
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setSameSite("Lax");
+        if (secure) {
+            cookie.setUseSecureCookie(true);
         }
+        return cookie;
+    }
+
+    private String named(String name) {
+        return secure ? "__Host-" + name : name;
     }
 }

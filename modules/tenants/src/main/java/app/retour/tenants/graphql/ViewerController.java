@@ -8,7 +8,6 @@ import app.retour.tenants.SignIns;
 import app.retour.tenants.StaffSession;
 import app.retour.tenants.TenantContext;
 import app.retour.tenants.Tenants;
-import app.retour.tenants.TotpSecret;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -35,28 +34,7 @@ class ViewerController {
 
     record UpdateViewerInput(String name) {}
 
-    record ChangePasswordInput(String currentPassword, String password) {}
-
-    record StartTotpInput(String currentPassword) {}
-
-    record ConfirmTotpInput(String code) {}
-
-    record DisableTotpInput(String currentPassword, String code) {}
-
     record ViewerPayload(@Nullable Viewer viewer, List<UserError> userErrors) {}
-
-    record ChangePasswordPayload(boolean changed, List<UserError> userErrors) {}
-
-    record StartTotpPayload(
-            @Nullable String otpauthUri, @Nullable String secret, List<UserError> userErrors) {
-        static StartTotpPayload of(TotpSecret shown) {
-            return new StartTotpPayload(shown.uri(), shown.secret(), List.of());
-        }
-
-        static StartTotpPayload refused(List<UserError> errors) {
-            return new StartTotpPayload(null, null, errors);
-        }
-    }
 
     @QueryMapping
     Viewer viewer() {
@@ -87,33 +65,6 @@ class ViewerController {
     @MutationMapping
     ViewerPayload updateViewer(@Argument UpdateViewerInput input) {
         return answered(() -> people.rename(self(), input.name));
-    }
-
-    @MutationMapping
-    ChangePasswordPayload changePassword(@Argument ChangePasswordInput input) {
-        return Answers.of(
-                () -> {
-                    people.changePassword(self(), input.currentPassword, input.password);
-                    return true;
-                },
-                changed -> new ChangePasswordPayload(changed, List.of()),
-                errors -> new ChangePasswordPayload(false, errors));
-    }
-
-    @MutationMapping
-    StartTotpPayload startTotp(@Argument StartTotpInput input) {
-        return Answers.of(
-                () -> people.startTotp(self(), input.currentPassword), StartTotpPayload::of, StartTotpPayload::refused);
-    }
-
-    @MutationMapping
-    ViewerPayload confirmTotp(@Argument ConfirmTotpInput input) {
-        return answered(() -> people.confirmTotp(self(), input.code));
-    }
-
-    @MutationMapping
-    ViewerPayload disableTotp(@Argument DisableTotpInput input) {
-        return answered(() -> people.disableTotp(self(), input.currentPassword, input.code));
     }
 
     private ViewerPayload answered(Supplier<?> action) {
