@@ -130,6 +130,23 @@ class StoppingPaymentsIntegrationTests {
 
     @Test
     void onceTheGatewayHasHeardOfItItIsAskedAgainUntilItsAnswerIsKnown() {
+        var due = askedWithoutAnswer();
+        runs(due);
+        assertThat(found(due)).as("it was paid, so it is written down").returns(RefundState.ISSUED, Refund::state);
+        assertThat(bank.calls(due)).isEqualTo(2);
+    }
+
+    @Test
+    void whatTheGatewayMayHavePaidAndMustNotPayAnyMoreIsFoundOutByAPerson() {
+        var due = askedWithoutAnswer();
+        tells(Map.of("refundedOutside", "60.00"));
+        runs(due);
+        assertThat(bank.calls(due)).as("asking again could pay it").isEqualTo(1);
+        assertThat(found(due)).returns(RefundState.ISSUING, Refund::state).returns(true, Refund::outcomeUnknown);
+        assertNothingWasIssued(due);
+    }
+
+    private Refund askedWithoutAnswer() {
         var due = asked(Map.of());
         bank.answers(_ -> {
             throw new IllegalStateException("connection reset");
@@ -138,11 +155,8 @@ class StoppingPaymentsIntegrationTests {
             assertThatExceptionOfType(Payout.NoAnswer.class).isThrownBy(() -> payout.run(told(due)));
             return true;
         });
-        tells(Map.of("refundedOutside", "60.00"));
         bank.answers(paid -> paid);
-        runs(due);
-        assertThat(found(due)).as("it was paid, so it is written down").returns(RefundState.ISSUED, Refund::state);
-        assertThat(bank.calls(due)).isEqualTo(2);
+        return due;
     }
 
     @Test
