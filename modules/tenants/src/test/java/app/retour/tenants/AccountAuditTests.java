@@ -121,7 +121,9 @@ class AccountAuditTests {
         people.changePassword(owner.person(), PASSWORD, OTHER);
         assertThat(onRecord(owner)).extracting(AuditEntry::action).containsExactly("person.password_changed");
         var there = onRecord(new Owner(other.tenant(), owner.person(), owner.email()));
-        assertThat(there).extracting(AuditEntry::action).containsExactlyInAnyOrder("person.signed_in", "person.password_changed");
+        assertThat(there)
+                .extracting(AuditEntry::action)
+                .containsExactlyInAnyOrder("person.signed_in", "person.password_changed");
     }
 
     @Test
