@@ -33,8 +33,8 @@ final class PromisesKept {
     }
 
     /** The gateway is asked to pay this one, for the first time or again. */
-    void handedOver(Reimbursement refund) {
-        limits.hold(refund);
+    void handedOver(Reimbursement refund, boolean again) {
+        limits.hold(refund, again);
         keepsNoLessThanItGivesBack(life.of(refund), each -> each.isCommitted() || each.isGivenUp());
     }
 

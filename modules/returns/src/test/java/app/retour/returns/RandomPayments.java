@@ -62,8 +62,9 @@ final class RandomPayments {
                 refund.unknown("must not be paid", life.tick());
             }
             case ASK -> {
+                var again = refund.wasCalled();
                 refund.called(life.tick());
-                promises.handedOver(refund);
+                promises.handedOver(refund, again);
                 var paid = life.bank().pay(refund, luck);
                 tell("  the bank: %s, paid: %s".formatted(luck, paid));
                 if (paid == null) {
