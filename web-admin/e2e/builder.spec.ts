@@ -62,7 +62,7 @@ test('a rule is written by keyboard, undone, done again, found to come too late,
 
   await page.getByRole('button', { name: 'Publish' }).click();
   const dialog = page.getByRole('dialog', { name: 'Publish the draft' });
-  await expect(dialog.getByText('the order value is exactly 5,000').first()).toBeVisible();
+  await expect(dialog.getByText('the order value is exactly €5,000').first()).toBeVisible();
   await isSound(page);
   await dialog.getByRole('textbox', { name: 'Note' }).fill('Written by keyboard.');
   await dialog.getByRole('button', { name: 'Publish' }).click();

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.FailedEventPublications;
 import org.springframework.modulith.events.ResubmissionOptions;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 
@@ -18,9 +19,11 @@ import org.springframework.util.ClassUtils;
  * Gives events to listeners that failed them again, with pauses that double from five seconds to an hour, fifteen times in
  * all, which is about seven hours; then they are {@linkplain ParkedPublications parked}. What cannot be read is parked at
  * once: the registry would stop at it, with all that stands behind. The registry itself retries nothing; what a dead process
- * left behind is marked failed by its staleness check first. What succeeded is deleted at once.
+ * left behind is marked failed by its staleness check first, which runs only where scheduling is enabled, and says nothing
+ * where it is not. What succeeded is deleted at once.
  */
 @Component
+@EnableScheduling
 class FailedPublications implements RecurringJob {
     static final int MOST_ATTEMPTS = 15;
 
@@ -86,7 +89,7 @@ class FailedPublications implements RecurringJob {
                 select id, event_type, serialized_event from (
                     select * from event_publication where status = 'FAILED' order by publication_date limit :read) as oldest
                 where coalesce(last_resubmission_date, publication_date)
-                    + least(:longest, :first * (1 << least(completion_attempts, :doublings))) * interval '1 second' <= :now
+                    + least(:longest, :first * (1 << least(coalesce(completion_attempts, 0), :doublings))) * interval '1 second' <= :now
                 order by publication_date limit :batch""")
                 .param("read", MOST_READ)
                 .param("longest", LONGEST_PAUSE_SECONDS)

@@ -83,6 +83,18 @@ class TwoInstancesTests {
         assertThat(heard(word)).as("it was heard; nobody says it again").isEqualTo(2);
     }
 
+    /** As the staleness check leaves it, when the process died before anybody heard: nobody has counted yet. */
+    @Test
+    void whatNobodyHeardYetIsGivenAfterTheFirstPause() {
+        var word = publish("twice");
+        jdbc().sql("update event_publication set completion_attempts = null where serialized_event like ?")
+                .param("%" + word + "%")
+                .update();
+        CLOCK.advance(Duration.ofSeconds(6));
+        both();
+        awaitHeard(word, 2);
+    }
+
     @Test
     void thePausesGrowAndOneDayItIsGivenUpVisibly() {
         var word = publish("never");

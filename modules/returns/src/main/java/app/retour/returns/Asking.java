@@ -19,6 +19,7 @@ enum Asking {
             return STOP;
         }
         return found instanceof PayingGuard.Answer.Changed changed
+                        && changed.isPaid()
                         && changed.units().equals(refund.units())
                         && isWithin(refund.waterfall(), changed.waterfall())
                 ? ASK

@@ -37,12 +37,18 @@ final class PayingGuard {
          */
         record Pays(@Nullable String needsPersonBecause) implements Answer {}
 
-        /** Not as it is, but so: less of it, or to another means. */
+        /**
+         * Not as it is, but so: less of it, or to another means.
+         *
+         * @param isPaid the order is, and it is known how much: else nothing is issued of it, whatever it comes to
+         */
         record Changed(
                 Waterfall waterfall,
                 List<RefundedUnits> units,
                 @Nullable String needsPersonBecause,
-                String why) implements Answer {}
+                boolean isPaid,
+                String why)
+                implements Answer {}
 
         /** Not now. */
         record Held(Hold as, String why) implements Answer {}
@@ -84,7 +90,11 @@ final class PayingGuard {
                 why.add(Objects.requireNonNullElse(draft.needsPersonBecause(), "Nothing stands against it any more"));
             }
             return new Answer.Changed(
-                    draft.waterfall(), draft.units(), draft.needsPersonBecause(), String.join(". ", why));
+                    draft.waterfall(),
+                    draft.units(),
+                    draft.needsPersonBecause(),
+                    !money.unpaid() && money.captured() != null,
+                    String.join(". ", why));
         }
         if (money.unpaid()) {
             return new Answer.Held(Hold.UNPAID, "The order is not paid: this reduces the bill, and nothing is issued");

@@ -146,6 +146,15 @@ class StoppingPaymentsIntegrationTests {
         assertNothingWasIssued(due);
     }
 
+    @Test
+    void whatTheGatewayMayHavePaidOfAnOrderThatIsToldAsUnpaidIsNotAskedForAgain() {
+        var due = askedWithoutAnswer();
+        tells(Map.of("payment", "UNPAID"));
+        runs(due);
+        assertThat(bank.calls(due)).isEqualTo(1);
+        assertThat(found(due)).returns(RefundState.ISSUING, Refund::state).returns(true, Refund::outcomeUnknown);
+    }
+
     private Refund askedWithoutAnswer() {
         var due = asked(Map.of());
         bank.answers(_ -> {
