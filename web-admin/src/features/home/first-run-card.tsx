@@ -6,7 +6,7 @@ import type { FirstStep } from './first-run';
 import css from './home.module.css';
 
 /** What is still to be set up: the next step large, those after it as a line each, what is done as one line. */
-export function FirstRun({ steps, slug }: { steps: FirstStep[]; slug: string }) {
+export function FirstRun({ steps, portal }: { steps: FirstStep[]; portal: string }) {
   const finished = steps.filter((step) => step.done);
   const [next, ...later] = steps.filter((step) => !step.done);
   const link = {
@@ -14,7 +14,7 @@ export function FirstRun({ steps, slug }: { steps: FirstStep[]; slug: string }) 
     rules: (props: object) => <Link to="/rules" {...props} />,
     address: (props: object) => <Link to="/settings/$section" params={{ section: 'business' }} {...props} />,
     brand: (props: object) => <Link to="/settings/$section" params={{ section: 'brand' }} {...props} />,
-    try: (props: object) => <a href={`/r/${slug}`} target="_blank" rel="noreferrer" {...props} />,
+    try: (props: object) => <a href={portal} target="_blank" rel="noreferrer" {...props} />,
     live: (props: object) => <Link to="/settings/$section" params={{ section: 'business' }} {...props} />,
   };
   if (!next) return null;

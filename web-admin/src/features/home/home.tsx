@@ -20,7 +20,7 @@ import css from './home.module.css';
 
 const HomeQuery = graphql(`
   query Home($orders: Boolean!, $rules: Boolean!, $returns: Boolean!, $messages: Boolean!) {
-    tenant { id name slug live contactEmail brand { logoFileId } returnAddress { city } }
+    tenant { id name portalUrl live contactEmail brand { logoFileId } returnAddress { city } }
     orders(first: 1) @include(if: $orders) { edges { node { id } } }
     policy @include(if: $rules) { live { id number rules { id } } draft { version } }
     returns(first: 6) @include(if: $returns) {
@@ -57,7 +57,7 @@ export function Home() {
           <Button
             variant="default"
             component="a"
-            href={`/r/${viewer.tenant.slug}`}
+            href={viewer.tenant.portalUrl}
             target="_blank"
             rightSection={<IconExternalLink size={15} aria-hidden />}
           >
@@ -86,7 +86,7 @@ function Today({ of }: { of: Answer }) {
   const setUp = can('tenant:write') && steps.some((step) => !step.done);
   return (
     <Stack gap="lg">
-      {setUp && <FirstRun steps={steps} slug={of.tenant.slug} />}
+      {setUp && <FirstRun steps={steps} portal={of.tenant.portalUrl} />}
       {of.returnCounts && <Needs counts={of.returnCounts} failed={of.notificationCounts?.failed ?? 0} />}
       {of.returns && <Latest of={recent} />}
     </Stack>

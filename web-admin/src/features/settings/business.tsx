@@ -107,7 +107,7 @@ function BusinessForm({ of }: { of: TenantFacts }) {
               />
               <TextInput
                 label="Portal address"
-                description={`Shoppers find you at ${window.location.origin}/r/${form.values.slug}. Links sent before keep the old address.`}
+                description={`Shoppers find you at ${of.portalUrl.replace(/[^/]*$/, form.values.slug)}. Links sent before keep the old address.`}
                 required
                 {...form.getInputProps('slug')}
               />

@@ -6,6 +6,7 @@ export const TenantFacts = graphql(`
     version
     name
     slug
+    portalUrl
     currency
     timeZone
     locale

@@ -20,7 +20,7 @@ import { When } from '@/shared/ui/values';
 import css from './settings.module.css';
 
 const Endpoint = graphql(`
-  fragment EndpointFacts on TrackingEndpoint { path secretSet secretSetAt lastReceivedAt refused lastRefusedAt }
+  fragment EndpointFacts on TrackingEndpoint { url secretSet secretSetAt lastReceivedAt refused lastRefusedAt }
 `);
 const EndpointQuery = graphql(`query TrackingEndpoint { trackingEndpoint { ...EndpointFacts } }`, [Endpoint]);
 const MessagesQuery = graphql(`
@@ -85,7 +85,7 @@ export function Tracking() {
               )}
               <Facts
                 of={[
-                  ['Address', <CopyId key="a" value={`${window.location.origin}${endpoint.path}`} />],
+                  ['Address', <CopyId key="a" value={endpoint.url} />],
                   ['Secret', endpoint.secretSetAt ? <When key="s" at={endpoint.secretSetAt} /> : 'not set'],
                   ['Last heard', endpoint.lastReceivedAt ? <When key="h" at={endpoint.lastReceivedAt} /> : 'never'],
                   ['Refused in 30 days', endpoint.refused.toLocaleString()],

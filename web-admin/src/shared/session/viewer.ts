@@ -14,7 +14,7 @@ export const ViewerQuery = graphql(`
       name
       totpEnabled
       role
-      tenant { id version name slug currency timeZone locale live missingForLive contactEmail }
+      tenant { id version name slug portalUrl currency timeZone locale live missingForLive contactEmail }
       memberships { tenantId name slug role current }
     }
   }

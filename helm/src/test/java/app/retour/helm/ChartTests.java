@@ -132,6 +132,32 @@ class ChartTests {
     }
 
     @Test
+    void staffAndShoppersMayHaveHostsOfTheirOwn() {
+        var chart = RenderedChart.with(Map.of(
+                "ingress.enabled",
+                true,
+                "ingress.tlsSecret",
+                "retour-tls",
+                "publicUrl",
+                "https://returns.shop.test",
+                "adminUrl",
+                "https://staff.shop.test",
+                "portalHosts[0]",
+                "help.other.test"));
+        var settings = chart.only("ConfigMap");
+        assertThat(settings.at("data/RETOUR_ADMIN_URL")).isEqualTo("https://staff.shop.test");
+        assertThat(settings.at("data/RETOUR_PORTAL_HOSTS")).isEqualTo("help.other.test");
+        var ingress = chart.only("Ingress");
+        assertThat(ingress.list("spec/rules").stream().map(rule -> new RenderedChart.Node(rule).at("host")))
+                .containsExactly("returns.shop.test", "staff.shop.test", "help.other.test");
+        assertThat(ingress.list("spec/tls/0/hosts"))
+                .isEqualTo(List.of("returns.shop.test", "staff.shop.test", "help.other.test"));
+        assertThat(RenderedChart.with(Map.of()).only("ConfigMap").at("data/RETOUR_ADMIN_URL"))
+                .as("empty: shared, and a replica says so at its start")
+                .isEqualTo("");
+    }
+
+    @Test
     void aClaimThatExistsIsUsedInsteadOfANewOne() {
         var chart = RenderedChart.with(Map.of("files.existingClaim", "photos"));
         assertThat(chart.kinds()).doesNotContain("PersistentVolumeClaim");
@@ -144,6 +170,8 @@ class ChartTests {
         "replicaCount, two, replicaCount",
         "database.url, mysql://db, url",
         "publicUrl, returns.example.com/, publicUrl",
+        "adminUrl, staff.example.com, adminUrl",
+        "portalHosts[0], https://help.shop.test, portalHosts",
         "service.port, 70000, port",
         "ingres.enabled, true, ingres",
         "files.size, lots, size",

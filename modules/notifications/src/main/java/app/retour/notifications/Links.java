@@ -1,10 +1,10 @@
 package app.retour.notifications;
 
 import app.retour.api.GlobalId;
+import app.retour.api.Origins;
 import app.retour.tenants.ShopperSessions;
 import app.retour.tenants.TenantContext;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,19 +14,19 @@ import org.springframework.stereotype.Component;
 @Component
 class Links {
     private static final String UNSIGNED = "/s/your-link?";
-    private final String base;
+    private final Origins origins;
     private final ShopperSessions sessions;
 
-    Links(@Value("${retour.public-url:http://localhost:8080}") String base, ShopperSessions sessions) {
-        this.base = base.replaceAll("/+$", "");
+    Links(Origins origins, ShopperSessions sessions) {
+        this.origins = origins;
         this.sessions = sessions;
     }
 
     String to(NotificationAudience audience, Merchant merchant, UUID returnId) {
         var id = GlobalId.of("Return", returnId);
         return audience == NotificationAudience.TEAM
-                ? base + "/admin/returns/" + id
-                : base + "/r/" + merchant.slug() + UNSIGNED + "return=" + id;
+                ? origins.admin() + "/admin/returns/" + id
+                : origins.portalOf(merchant.slug()) + UNSIGNED + "return=" + id;
     }
 
     /** As the tenant whose order it is. */

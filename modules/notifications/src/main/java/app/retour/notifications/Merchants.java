@@ -1,23 +1,23 @@
 package app.retour.notifications;
 
+import app.retour.api.Origins;
 import app.retour.tenants.Address;
 import app.retour.tenants.Tenants;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The merchant of the moment, as messages need them. */
 @Component
 class Merchants {
     private final Tenants tenants;
-    private final String publicUrl;
+    private final Origins origins;
 
-    Merchants(Tenants tenants, @Value("${retour.public-url:http://localhost:8080}") String publicUrl) {
+    Merchants(Tenants tenants, Origins origins) {
         this.tenants = tenants;
-        this.publicUrl = publicUrl.replaceAll("/+$", "");
+        this.origins = origins;
     }
 
     Merchant current() {
@@ -34,7 +34,7 @@ class Merchants {
                         tenant.name(),
                         tenant.brand().color(),
                         tenant.brand().onColor(),
-                        logo == null ? null : publicUrl + "/files/" + logo,
+                        logo == null ? null : origins.portal() + "/files/" + logo,
                         tenant.contactEmail(),
                         tenant.locale().toLanguageTag()),
                 written(tenant.returnAddress()),

@@ -47,7 +47,9 @@ record Premises(TestDatabase database, Path files, List<Integer> ports, List<Int
         environment.put("SERVER_PORT", Integer.toString(port(replica)));
         environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(managementPort(replica)));
         environment.put("RETOUR_MASTER_KEY", "a key for tests, thirty-two bytes or more");
+        // Two names of this machine.
         environment.put("RETOUR_PUBLIC_URL", "http://localhost:" + port(0));
+        environment.put("RETOUR_ADMIN_URL", "http://127.0.0.1:" + port(0));
         environment.put("RETOUR_FILES_DIRECTORY", files.toString());
         return environment;
     }

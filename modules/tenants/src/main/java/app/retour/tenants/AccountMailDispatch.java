@@ -1,5 +1,6 @@
 package app.retour.tenants;
 
+import app.retour.api.Origins;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,7 +10,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -36,7 +36,7 @@ class AccountMailDispatch implements RecurringJob {
     private final JsonMapper json;
     private final Clock clock;
     private final AccountMailTransport transport;
-    private final String publicUrl;
+    private final Origins origins;
 
     AccountMailDispatch(
             JdbcClient jdbc,
@@ -44,13 +44,13 @@ class AccountMailDispatch implements RecurringJob {
             JsonMapper json,
             Clock clock,
             AccountMailTransport transport,
-            @Value("${retour.public-url:http://localhost:8080}") String publicUrl) {
+            Origins origins) {
         this.jdbc = jdbc;
         this.secrets = secrets;
         this.json = json;
         this.clock = clock;
         this.transport = transport;
-        this.publicUrl = publicUrl;
+        this.origins = origins;
     }
 
     private record Due(UUID id, UUID claim, AccountMailText text, String recipient, byte[] sealed, int attempts) {}
@@ -134,7 +134,7 @@ class AccountMailDispatch implements RecurringJob {
 
     private AccountMailTransport.Letter letter(Due due) {
         var values = new HashMap<>(json.readValue(secrets.open(AccountMails.PURPOSE, due.sealed), VALUES));
-        values.put("base", publicUrl);
+        values.put("base", origins.admin());
         // Those that wait since before their inviter was named.
         values.putIfAbsent("inviter", Invitations.SOMEBODY);
         return new AccountMailTransport.Letter(

@@ -3,6 +3,7 @@ package app.retour.tenants;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import app.retour.api.Origins;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
 import app.retour.tenants.AccountMailTransport.Outcome;
@@ -191,7 +192,14 @@ class AccountMailsTests {
                 return server.apply(letter);
             }
         };
-        new AccountMailDispatch(jdbc, secrets, json, clock, transport, "http://retour.test").run();
+        new AccountMailDispatch(
+                        jdbc,
+                        secrets,
+                        json,
+                        clock,
+                        transport,
+                        new Origins("http://shoppers.test", "http://retour.test", ""))
+                .run();
     }
 
     private String state() {

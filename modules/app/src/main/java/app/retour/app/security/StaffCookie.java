@@ -1,9 +1,9 @@
 package app.retour.app.security;
 
+import app.retour.api.Origins;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -13,7 +13,7 @@ import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
 /**
- * The cookies of staff. Where the service is reached by https, their names begin with {@code __Host-}: a browser then takes
+ * The cookies of staff. Where staff reach the service by https, their names begin with {@code __Host-}: a browser then takes
  * them from this very host by https only, so that no neighbour under the same domain can plant one. By plain http, as
  * the launcher serves, browsers refuse such names.
  */
@@ -23,8 +23,8 @@ class StaffCookie {
     private static final String TOKEN = "XSRF-TOKEN";
     private final boolean secure;
 
-    StaffCookie(@Value("${retour.public-url:http://localhost:8080}") String publicUrl) {
-        this.secure = publicUrl.regionMatches(true, 0, "https:", 0, 6);
+    StaffCookie(Origins origins) {
+        this.secure = origins.adminIsSecure();
     }
 
     String sessionName() {

@@ -1,9 +1,9 @@
 package app.retour.app.security;
 
+import app.retour.api.Origins;
 import app.retour.tenants.SigningKeys;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
@@ -23,9 +23,8 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 @Configuration(proxyBeanMethods = false)
 class TokenIssue {
     @Bean
-    AuthorizationServerSettings authorizationServerSettings(
-            @Value("${retour.public-url:http://localhost:8080}") String publicUrl) {
-        return AuthorizationServerSettings.builder().issuer(publicUrl).build();
+    AuthorizationServerSettings authorizationServerSettings(Origins origins) {
+        return AuthorizationServerSettings.builder().issuer(origins.portal()).build();
     }
 
     /** The newest key signs. */
@@ -37,11 +36,11 @@ class TokenIssue {
     }
 
     @Bean
-    JwtDecoder jwtDecoder(SigningKeys keys, @Value("${retour.public-url:http://localhost:8080}") String publicUrl) {
+    JwtDecoder jwtDecoder(SigningKeys keys, Origins origins) {
         var decoder = NimbusJwtDecoder.withJwkSource(keys)
                 .jwsAlgorithm(SignatureAlgorithm.RS256)
                 .build();
-        decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer(publicUrl));
+        decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer(origins.portal()));
         return decoder;
     }
 

@@ -37,14 +37,25 @@ public final class Browser {
     }
 
     private Browser(int port, @Nullable String forwardedFor) {
+        this("127.0.0.1", port, forwardedFor);
+    }
+
+    private Browser(String host, int port, @Nullable String forwardedFor) {
         this.forwardedFor = forwardedFor;
-        this.base = "http://127.0.0.1:" + port;
+        this.base = "http://" + host + ":" + port;
         this.port = port;
     }
 
     /** From this very machine. */
     public static Browser local(int port) {
         return new Browser(port, null);
+    }
+
+    /** The same, by another name of this machine: what it brings along is this one's. */
+    public Browser astrayAt(String host) {
+        var other = new Browser(host, port, forwardedFor);
+        other.cookies.putAll(cookies);
+        return other;
     }
 
     public int port() {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import app.retour.api.Origins;
 import app.retour.api.Outage;
 import java.sql.SQLTransientConnectionException;
 import java.util.Base64;
@@ -45,7 +46,8 @@ class KeysThatCannotBeReadTests {
     private static Admission asked(NimbusJwtDecoder decoder) {
         var request = new MockHttpServletRequest();
         request.addHeader("Authorization", "Bearer " + TOKEN);
-        return new Doorkeeper(null, new StaffCookie("http://localhost"), null, null, null, decoder).atTheApi(request);
+        return new Doorkeeper(null, new StaffCookie(Origins.of("http://localhost")), null, null, null, decoder)
+                .atTheApi(request);
     }
 
     private static String part(String text) {

@@ -2,6 +2,7 @@ package app.retour.app.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.retour.api.Origins;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
@@ -24,7 +25,7 @@ class StaffCookieTests {
                         .doesNotContain("Path=/;/")
                         .containsIgnoringCase("Secure")
                         .doesNotContainIgnoringCase("Domain"));
-        var cookie = new StaffCookie("HTTPS://returns.example.com");
+        var cookie = new StaffCookie(Origins.of("HTTPS://returns.example.com"));
         assertThat(cookie.sessionName()).isEqualTo("__Host-RETOUR_SESSION");
         request.setCookies(new jakarta.servlet.http.Cookie("RETOUR_SESSION", "planted by a neighbour"));
         assertThat(cookie.isOn(request)).isFalse();
@@ -39,7 +40,7 @@ class StaffCookieTests {
     }
 
     private List<String> written(String publicUrl) {
-        var cookie = new StaffCookie(publicUrl);
+        var cookie = new StaffCookie(Origins.of(publicUrl));
         cookie.sessionCookie().writeCookieValue(new CookieValue(request, response, "a session"));
         var tokens = cookie.tokens();
         tokens.saveToken(tokens.generateToken(request), request, response);

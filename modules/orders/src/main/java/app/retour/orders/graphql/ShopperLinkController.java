@@ -3,6 +3,7 @@ package app.retour.orders.graphql;
 import app.retour.api.Answers;
 import app.retour.api.Caller;
 import app.retour.api.GlobalId;
+import app.retour.api.Origins;
 import app.retour.api.UserError;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
@@ -18,7 +19,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.stereotype.Controller;
@@ -34,7 +34,7 @@ class ShopperLinkController {
     private final Throttle throttle;
     private final Audit audit;
     private final Clock clock;
-    private final String base;
+    private final Origins origins;
 
     ShopperLinkController(
             Orders orders,
@@ -43,14 +43,14 @@ class ShopperLinkController {
             Throttle throttle,
             Audit audit,
             Clock clock,
-            @Value("${retour.public-url:http://localhost:8080}") String base) {
+            Origins origins) {
         this.orders = orders;
         this.tenants = tenants;
         this.sessions = sessions;
         this.throttle = throttle;
         this.audit = audit;
         this.clock = clock;
-        this.base = base.replaceAll("/+$", "");
+        this.origins = origins;
     }
 
     record IssueShopperLinkInput(String orderId) {}
@@ -78,6 +78,6 @@ class ShopperLinkController {
         var expiresAt = clock.instant().plus(ShopperSessions.STAFF_LINK_LIFETIME);
         var token = sessions.issueStaffLink(caller.requireTenant(), id.value());
         audit.record("orders.linkIssued", "Order", id.value().toString(), Map.of("number", order.number()));
-        return new Issued("%s/r/%s/s/%s".formatted(base, tenants.current().slug(), token), expiresAt);
+        return new Issued("%s/s/%s".formatted(origins.portalOf(tenants.current().slug()), token), expiresAt);
     }
 }

@@ -2,6 +2,7 @@ package app.retour.tenants.graphql;
 
 import app.retour.api.Answers;
 import app.retour.api.GlobalId;
+import app.retour.api.Origins;
 import app.retour.api.UserError;
 import app.retour.tenants.Address;
 import app.retour.tenants.Brand;
@@ -23,9 +24,11 @@ import org.springframework.stereotype.Controller;
 @Controller
 class TenantController {
     private final Tenants tenants;
+    private final Origins origins;
 
-    TenantController(Tenants tenants) {
+    TenantController(Tenants tenants, Origins origins) {
         this.tenants = tenants;
+        this.origins = origins;
     }
 
     record AddressInput(
@@ -124,6 +127,11 @@ class TenantController {
     @MutationMapping
     TenantPayload pauseLive(@Argument LiveInput input) {
         return answered(() -> tenants.pauseLive(input.version));
+    }
+
+    @SchemaMapping(typeName = "Tenant")
+    String portalUrl(Tenant tenant) {
+        return origins.portalOf(tenant.slug());
     }
 
     @SchemaMapping(typeName = "Tenant")

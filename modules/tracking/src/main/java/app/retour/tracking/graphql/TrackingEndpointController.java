@@ -3,6 +3,7 @@ package app.retour.tracking.graphql;
 import app.retour.api.Answers;
 import app.retour.api.GlobalId;
 import app.retour.api.NodeSource;
+import app.retour.api.Origins;
 import app.retour.api.UserError;
 import app.retour.tracking.CarrierMessage;
 import app.retour.tracking.CarrierMessageState;
@@ -28,9 +29,17 @@ class TrackingEndpointController implements NodeSource {
     private static final int PAGE = 50;
     private static final int LARGEST_PAGE = 100;
     private final TrackingEndpoints endpoints;
+    private final Origins origins;
 
-    TrackingEndpointController(TrackingEndpoints endpoints) {
+    TrackingEndpointController(TrackingEndpoints endpoints, Origins origins) {
         this.endpoints = endpoints;
+        this.origins = origins;
+    }
+
+    /** Carriers come where shoppers do: staff may be reached from within a company only. */
+    @SchemaMapping
+    String url(TrackingEndpoint endpoint) {
+        return origins.portal() + endpoint.path();
     }
 
     @QueryMapping
