@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { code } from './authenticator';
 import { linkTo, mailTo } from './inbox';
+import { expect, test } from './lawful';
 import { isSoundEverywhere, settled } from './look';
 
 const run = Date.now().toString(36);
@@ -17,6 +18,7 @@ test('a merchant signs up, invites, guards her sign-in with a code, and gets ove
   page,
   browser,
   baseURL,
+  lawful,
 }) => {
   await page.goto('/admin/sign-up');
   await page.getByLabel('Business name').fill(`Håven & Søn ${run}`);
@@ -60,6 +62,7 @@ test('a merchant signs up, invites, guards her sign-in with a code, and gets ove
   await expect(dialog).toBeHidden();
   await expect(page.getByText(mia.email).first()).toBeVisible();
   const hers = await browser.newContext({ baseURL });
+  await lawful(hers);
   const herPage = await hers.newPage();
   await herPage.goto(linkTo(await mailTo(herPage, mia.email, /invites you/), 'accept-invitation'));
   await herPage.getByLabel('Your name').fill('Mia Member');

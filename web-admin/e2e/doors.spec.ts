@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './lawful';
 import { isSound, picture } from './look';
 import { owner } from './signed-in';
 

@@ -1,4 +1,5 @@
-import { test as base, expect, request } from '@playwright/test';
+import { request } from '@playwright/test';
+import { test as base, expect } from './lawful';
 import { owner } from './signed-in';
 
 export type Sold = { number: string; email: string; postcode: string };

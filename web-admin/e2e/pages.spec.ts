@@ -54,6 +54,21 @@ const places: Place[] = [
   at('settings-audit', 'settings/audit'),
 ];
 
+test('the API is tried out in its own page', async ({ page }) => {
+  await page.goto('/graphiql/');
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Execute query' }).click();
+    await expect(page.getByText('"data"')).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+});
+
+test('a message is shown as it is sent, with its own styles', async ({ page }) => {
+  await page.goto('/admin/messages/APPROVED');
+  const mail = page.frameLocator('iframe[title="The message"]');
+  await expect(mail.locator('body')).toContainText('What to do');
+  await expect(mail.locator('[style*="border-top"]').first()).not.toHaveCSS('border-top-width', '0px');
+});
+
 for (const { name, open } of places) {
   test(`${name} is sound on desk and phone, by day and by night`, async ({ page }) => {
     await page.setViewportSize({ width: 1440, height: 900 });

@@ -8,6 +8,7 @@ test('a policy goes out as a file, comes back changed, and judges live requests 
   page,
   browser,
   orders,
+  lawful,
 }) => {
   await signIn(page);
   await page.goto('/admin/rules');
@@ -55,6 +56,7 @@ test('a policy goes out as a file, comes back changed, and judges live requests 
   const shopper = await browser.newPage({
     ...(test.info().project.use.baseURL ? { baseURL: test.info().project.use.baseURL } : {}),
   });
+  await lawful(shopper.context());
   await find(shopper, orders.shadow.number, orders.shadow.postcode);
   await pick(shopper, 'Rowing shirt');
   await because(shopper, 'too_small');

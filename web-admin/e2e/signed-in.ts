@@ -1,4 +1,5 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { test as base, expect } from './lawful';
 
 /** Who the tests sign in as; the embedded launcher's demo merchant unless told otherwise. */
 export const owner = {
@@ -34,9 +35,7 @@ export const test = base.extend<{ quiet: undefined }, { session: Saved }>({
       const broken: string[] = [];
       page.on('pageerror', (error) => broken.push(error.message));
       page.on('console', (message) => {
-        // The preview's frame runs no scripts, not even those of the test tool.
-        const tool = message.text().includes("'about:srcdoc'");
-        if (message.type() === 'error' && !tool) broken.push(message.text());
+        if (message.type() === 'error') broken.push(message.text());
       });
       await use(undefined);
       expect(broken, 'errors in the console').toEqual([]);

@@ -8,6 +8,7 @@ import { useColorScheme } from '@mantine/hooks';
 import { IconBraces, IconChevronDown } from '@tabler/icons-react';
 import CodeMirror, { type ReactCodeMirrorRef } from '@uiw/react-codemirror';
 import { useMemo, useRef, useState } from 'react';
+import { pageNonce } from '@/shared/ui/page-nonce';
 import { blocks, explained, marksIn, type Variable } from './liquid-words';
 import css from './messages.module.css';
 
@@ -86,6 +87,7 @@ export default function LiquidField({ label, value, onChange, variables, readOnl
       syntaxHighlighting(highlight),
       painted,
       EditorView.lineWrapping,
+      pageNonce ? EditorView.cspNonce.of(pageNonce) : [],
       EditorView.contentAttributes.of({ 'aria-label': label }),
       look,
     ],

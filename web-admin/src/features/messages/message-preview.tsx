@@ -8,6 +8,7 @@ import { useCan } from '@/shared/session/session';
 import { Loaded } from '@/shared/ui/loaded';
 import { Panel } from '@/shared/ui/panel';
 import { Notice } from '@/shared/ui/status';
+import { MailFrame } from './mail-frame';
 import css from './messages.module.css';
 import type { MomentName } from './moment-query';
 
@@ -77,12 +78,7 @@ export function MessagePreview({ moment, words, returnId, onReturn }: PreviewPro
                 {view === 'text' ? (
                   <pre className={css.plain}>{preview.text}</pre>
                 ) : (
-                  <iframe
-                    className={`${css.frame} ${view === 'phone' ? css.phone : ''}`}
-                    title="The message"
-                    sandbox=""
-                    srcDoc={preview.html}
-                  />
+                  <MailFrame className={`${css.frame} ${view === 'phone' ? css.phone : ''}`} html={preview.html} />
                 )}
                 <Text size="xs" c="dimmed">
                   {(preview.size / 1000).toFixed(1)} kB of at most 60 kB. Exactly as it would be sent.

@@ -131,18 +131,43 @@ class OperatorsTests {
         assertThat(publicly.get("/livez").status()).isEqualTo(200);
     }
 
-    /** The image's files are all of 1970: a browser that asked by age would keep the page of an earlier release. */
+    @Test
+    @Order(4)
+    void staffAndShoppersHaveHostsOfTheirOwn() {
+        var staff = tenant.atOther(premises.port(0));
+        var astray = staff.astrayAt("localhost");
+        var who = "{ viewer { name } }";
+        assertThat(staff.graphql(who, Map.of()).at("/data/viewer/name").asString())
+                .isNotBlank();
+        assertThat(astray.graphql(who, Map.of()).at("/code").asString()).isEqualTo("WRONG_HOST");
+        assertThat(astray.get("/session").status()).isEqualTo(404);
+        assertThat(astray.get("/admin/").status()).isEqualTo(404);
+        assertThat(astray.get("/r/" + tenant.slug()).status()).isEqualTo(200);
+        assertThat(staff.get("/r/" + tenant.slug()).status()).isEqualTo(404);
+        assertThat(astray.get("/admin/", "X-Forwarded-Host", "127.0.0.1").status())
+                .as("whatever is written beside the host")
+                .isEqualTo(404);
+    }
+
+    /** The image's files are all of 1970: a browser that asked by age would keep those of an earlier release. */
     @Test
     @Order(5)
-    void thePageOfTheAdminIsKnownByItsContent() {
+    void theFilesOfTheAdminAreKnownByTheirContent() {
         for (var port : new int[] {premises.port(0), premises.port(1)}) {
-            var page = new Browser(port).get("/admin/index.html");
-            if (page.status() == 200) {
+            var file = new Browser(port).get("/admin/mail-frame.js");
+            if (file.status() == 200) {
+                assertThat(file.header("Last-Modified")).isEmpty();
+                assertThat(new Browser(port)
+                                .get("/admin/mail-frame.js", "If-None-Match", file.header("ETag"))
+                                .status())
+                        .isEqualTo(304);
+                var page = new Browser(port).get("/admin/index.html");
                 assertThat(page.header("Last-Modified")).isEmpty();
                 assertThat(new Browser(port)
                                 .get("/admin/index.html", "If-None-Match", page.header("ETag"))
                                 .status())
-                        .isEqualTo(304);
+                        .as("each has a nonce of its own")
+                        .isEqualTo(200);
             } else {
                 assertThat(System.getProperty("web.skip")).isEqualTo("true");
             }

@@ -30,7 +30,8 @@ class FrontEnds implements WebMvcConfigurer {
                 .setUseLastModified(false)
                 .setEtagGenerator(FrontEnds::fingerprint)
                 .resourceChain(false)
-                .addResolver(new OnePage());
+                .addResolver(new OnePage())
+                .addTransformer(new PageNonce(PAGE));
         registry.addResourceHandler("/graphiql/**")
                 .addResourceLocations("classpath:/META-INF/resources/graphiql/")
                 .setCacheControl(CacheControl.noCache())

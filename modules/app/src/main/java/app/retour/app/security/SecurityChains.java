@@ -2,6 +2,7 @@ package app.retour.app.security;
 
 import app.retour.api.Caller;
 import app.retour.api.CallerAuthentication;
+import app.retour.api.Origins;
 import app.retour.app.uploads.SpoolSpace;
 import app.retour.app.uploads.UploadGate;
 import jakarta.servlet.DispatcherType;
@@ -20,6 +21,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
@@ -34,10 +36,6 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class SecurityChains {
-    private static final String ADMIN_POLICY =
-            "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline';"
-                    + " img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; frame-src 'self' blob:;"
-                    + " worker-src 'self' blob:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'";
     private static final String PORTAL_POLICY = "default-src 'self'; script-src 'self'; style-src 'self';"
             + " img-src 'self' data: blob:; frame-ancestors 'none'; base-uri 'none'; form-action 'self';"
             + " object-src 'none'";
@@ -46,6 +44,7 @@ class SecurityChains {
     private final Problems problems;
     private final SpoolSpace uploads;
     private final StaffCookie cookie;
+    private final Origins origins;
     private final RequestAttributeSecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
 
     private final int managementPort;
@@ -55,11 +54,13 @@ class SecurityChains {
             Problems problems,
             SpoolSpace uploads,
             StaffCookie cookie,
+            Origins origins,
             @Value("${management.server.port:-1}") int managementPort) {
         this.uploads = uploads;
         this.doorkeeper = doorkeeper;
         this.problems = problems;
         this.cookie = cookie;
+        this.origins = origins;
         this.managementPort = managementPort;
     }
 
@@ -129,7 +130,8 @@ class SecurityChains {
                 .csrf(csrf -> csrf.csrfTokenRepository(staffTokens)
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         .requireCsrfProtectionMatcher(this::couldBeForged))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(ADMIN_POLICY)))
+                .headers(headers ->
+                        headers.frameOptions(FrameOptionsConfig::disable).addHeaderWriter(new StaffPagePolicy(origins)))
                 .addFilterBefore(new CallerFilter(doorkeeper::atTheApi, contexts, problems, cookie), CsrfFilter.class)
                 .addFilterBefore(new UploadGate(uploads, problems::write), CsrfFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(

@@ -92,7 +92,9 @@ class DoorsTests {
         var page = new Browser(port).get("/admin/returns/abc");
         assertThat(page.header("Content-Security-Policy"))
                 .contains("script-src 'self';")
-                .contains("frame-ancestors 'none'");
+                .contains("style-src 'self'")
+                .contains("frame-ancestors 'none'")
+                .doesNotContain("unsafe");
         assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(new Browser(port).get("/").header("Location")).endsWith("/admin/");
     }

@@ -15,7 +15,9 @@ class InboxSecurity {
     SecurityFilterChain inbox(HttpSecurity http) throws Exception {
         return http.securityMatcher("/inbox", "/inbox/**", "/inbox.css")
                 .csrf(AbstractHttpConfigurer::disable)
-                .headers(headers -> headers.frameOptions(frames -> frames.sameOrigin()))
+                .headers(headers -> headers.frameOptions(frames -> frames.sameOrigin())
+                        .contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'none'; style-src 'self';"
+                                + " frame-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'")))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
     }
