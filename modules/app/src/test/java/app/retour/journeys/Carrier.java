@@ -30,6 +30,12 @@ record Carrier(Shop shop, String path, String secret) {
         }
     }
 
+    /** One event, as it stands. */
+    void says(Map<String, ?> event) {
+        var body = Browser.JSON.writeValueAsString(event);
+        assertThat(post(body, signature(body, secret))).isEqualTo(200);
+    }
+
     /** The same by somebody who does not know the secret. */
     int forges(String number, String status) {
         var body = event(number, status);

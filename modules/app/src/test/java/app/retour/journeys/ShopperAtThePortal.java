@@ -6,6 +6,7 @@ import app.retour.app.security.Browser;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -45,6 +46,10 @@ final class ShopperAtThePortal {
         item.put("orderLineId", line.at("/orderLineId").asString());
         item.put("quantity", 1);
         item.put("reason", reason);
+        return request(List.of(item));
+    }
+
+    JsonNode request(List<Map<String, Object>> items) {
         var payload = api(
                         """
                         mutation($input: RequestReturnInput!) { requestReturn(input: $input) {
@@ -54,7 +59,7 @@ final class ShopperAtThePortal {
                                 "input",
                                 Map.of(
                                         "items",
-                                        List.of(item),
+                                        items,
                                         "idempotencyKey",
                                         UUID.randomUUID().toString())))
                 .at("/requestReturn");
@@ -81,6 +86,21 @@ final class ShopperAtThePortal {
                 .valueStream()
                 .map(message -> message.at("/subject").asString())
                 .toList();
+    }
+
+    /** Gives what was asked for of an item. */
+    void gives(String returnId, Map<String, Object> evidence) {
+        var payload = api(
+                "mutation($input: GiveEvidenceInput!) { giveEvidence(input: $input) { userErrors { code message } } }",
+                Map.of("input", Map.of("returnId", returnId, "evidence", List.of(evidence))));
+        assertThat(payload.at("/giveEvidence/userErrors").size())
+                .as(payload.toString())
+                .isZero();
+    }
+
+    /** The token of the session. */
+    String session() {
+        return Objects.requireNonNull(browser.cookies.get("RETOUR_SHOPPER"));
     }
 
     private JsonNode api(String document, Map<String, ?> variables) {

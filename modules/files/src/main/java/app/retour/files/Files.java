@@ -9,15 +9,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The face of this module: take a file, find it again. */
 @Component
 public class Files {
+    private static final Logger LOG = LoggerFactory.getLogger(Files.class);
     private final KeptFiles rows;
     private final FileStore store;
     private final ContentWorkers workers;
@@ -92,6 +99,35 @@ public class Files {
     public Optional<StoredFile> open(FileId file) {
         var tenant = TenantContext.current();
         return rows.findById(file.value()).map(row -> row.snapshot(() -> store.read(tenant, file)));
+    }
+
+    /**
+     * Removes files of the tenant of the moment: the rows with the caller's transaction, the contents once it is committed.
+     * So a transaction that fails has lost nothing, and a process that dies in between leaves contents without a row, which
+     * the sweep takes.
+     *
+     * @return how many of them there were
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int remove(Collection<FileId> files) {
+        var tenant = TenantContext.current();
+        var known = rows.findAllById(files.stream().map(FileId::value).toList());
+        rows.deleteAllInBatch(known);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                known.forEach(file -> discard(tenant, new FileId(file.id())));
+            }
+        });
+        return known.size();
+    }
+
+    private void discard(TenantId tenant, FileId file) {
+        try {
+            store.delete(tenant, file);
+        } catch (IOException later) {
+            LOG.warn("The content of file {} could not be removed; the sweep tries again", file, later);
+        }
     }
 
     /** A logo, whoever's it is: anybody may see it. Needs no tenant, and none is told. */

@@ -1,6 +1,8 @@
 package app.retour.files;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
@@ -14,6 +16,9 @@ interface KeptFiles extends JpaRepository<KeptFile, UUID> {
             select new app.retour.files.KeptFiles$Sum(count(f), coalesce(sum(f.bytes), 0)) from KeptFile f
             where f.storedAt > :instant""")
     Sum keptSince(Instant instant);
+
+    @Query("select f.id from KeptFile f where f.owner in :owners")
+    List<UUID> ofOwners(Collection<UUID> owners);
 
     record Sum(long files, long bytes) {}
 }

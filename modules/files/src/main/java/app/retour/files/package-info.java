@@ -3,7 +3,7 @@
  * are drawn anew, so that neither scripts nor the place where a photo was taken come along. Rows are here, contents
  * behind {@link app.retour.files.FileStore}.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "api", "tenants"})
+@ApplicationModule(allowedDependencies = {"kernel", "api", "tenants", "privacy"})
 @NullMarked
 package app.retour.files;
 

@@ -6,7 +6,7 @@
  * <p>A message is handed to the mail server outside of any transaction: first connect, then note that it is being handed
  * over, then hand over, then note that it was sent. What a crash leaves in the middle is never sent again by itself.
  */
-@ApplicationModule(allowedDependencies = {"tenants", "files", "orders", "tracking", "returns"})
+@ApplicationModule(allowedDependencies = {"tenants", "privacy", "files", "orders", "tracking", "returns"})
 @NullMarked
 package app.retour.notifications;
 

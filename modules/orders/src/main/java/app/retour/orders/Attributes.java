@@ -51,12 +51,14 @@ public class Attributes {
      */
     public Map<String, List<String>> push(OrderId order, List<Pushed> attributes) {
         requireOwner("orders.customer_order", order.value(), "orderId");
+        requireNotErased("orders.customer_order", order.value(), "orderId");
         return push("ORDER", order.value(), attributes);
     }
 
     /** The same of a shopper. */
     public Map<String, List<String>> push(ShopperId shopper, List<Pushed> attributes) {
         requireOwner("orders.shopper", shopper.value(), "shopperId");
+        requireNotErased("orders.shopper", shopper.value(), "shopperId");
         return push("SHOPPER", shopper.value(), attributes);
     }
 
@@ -131,6 +133,15 @@ public class Attributes {
                         mine().addValue("id", id))
                 .isEmpty()) {
             throw new Refusal(ErrorCode.NOT_FOUND, "There is nothing of this id", field);
+        }
+    }
+
+    private void requireNotErased(String table, UUID id, String field) {
+        if (!jdbc.queryForList(
+                        "select 1 from " + table + " where tenant_id = :tenant and id = :id and erased_at is not null",
+                        mine().addValue("id", id))
+                .isEmpty()) {
+            throw new Refusal(ErrorCode.WRONG_STATE, "Who this is about was erased; nothing is kept of them", field);
         }
     }
 

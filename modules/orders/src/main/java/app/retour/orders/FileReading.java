@@ -108,16 +108,20 @@ class FileReading implements TenantJob<FileReading.Wanted> {
             var stored = files.open(new FileId(standing.file()))
                     .orElseThrow(() -> new FileNotUnderstood("The file is no longer there; upload it again"));
             read(told.importId, standing, stored.content()::open, in(tenants::current), ofFile);
-            finish(told.importId, null, ofFile);
+            finish(told.importId, standing, null, ofFile);
         } catch (FileNotUnderstood problem) {
-            finish(told.importId, String.valueOf(problem.getMessage()), ofFile);
+            finish(told.importId, standing, String.valueOf(problem.getMessage()), ofFile);
         } catch (RunsElsewhere other) {
             LOG.info("Import {} is run elsewhere", told.importId);
         } catch (DataAccessException | TransactionException | UncheckedIOException again) {
             throw again;
         } catch (RuntimeException fault) {
             LOG.error("Import {} met a fault of ours", told.importId, fault);
-            finish(told.importId, "Something of ours broke. What was read stays; send the file again to go on", ofFile);
+            finish(
+                    told.importId,
+                    standing,
+                    "Something of ours broke. What was read stays; send the file again to go on",
+                    ofFile);
         }
     }
 
@@ -139,26 +143,30 @@ class FileReading implements TenantJob<FileReading.Wanted> {
         }
     }
 
-    private List<Change> takeOrders(List<OrderUpsert> told) {
-        return orders.take(told).stream().map(ToldOrders.Taken::change).toList();
+    private List<Took> takeOrders(List<OrderUpsert> told) {
+        return orders.take(told).stream().map(Took::of).toList();
     }
 
     /** A product changed when any variant of it did. */
-    private List<Change> takeProducts(List<List<ProductUpsert>> told) {
+    private List<Took> takeProducts(List<List<ProductUpsert>> told) {
         return told.stream()
                 .map(variants -> toldProducts.take(variants).stream()
                         .map(ToldProducts.Taken::change)
                         .reduce((one, other) -> one == other ? one : Change.UPDATED)
                         .orElse(Change.UNCHANGED))
+                .map(Took::all)
                 .toList();
     }
 
-    private List<Change> takeShoppers(List<ShopperUpsert> told) {
-        return shoppers.take(told).stream().map(Shoppers.Taken::change).toList();
+    private List<Took> takeShoppers(List<ShopperUpsert> told) {
+        return shoppers.take(told).stream()
+                .map(Shoppers.Taken::change)
+                .map(Took::all)
+                .toList();
     }
 
     private <T> void read(
-            UUID id, long done, GroupedFile<T> file, OrdersOfFile ofFile, Function<List<T>, List<Change>> taking) {
+            UUID id, long done, GroupedFile<T> file, OrdersOfFile ofFile, Function<List<T>, List<Took>> taking) {
         try (file) {
             for (var skipped = 0L; skipped < done && file.hasNext(); skipped++) {
                 ofFile.add(file.next());
@@ -185,7 +193,7 @@ class FileReading implements TenantJob<FileReading.Wanted> {
     }
 
     private <T> void takeBatch(
-            UUID id, long from, List<Told<T>> batch, long bytes, Function<List<T>, List<Change>> taking) {
+            UUID id, long from, List<Told<T>> batch, long bytes, Function<List<T>, List<Took>> taking) {
         try {
             takeAtOnce(id, from, batch, bytes, taking);
         } catch (Refusal | DataIntegrityViolationException refused) {
@@ -200,12 +208,16 @@ class FileReading implements TenantJob<FileReading.Wanted> {
     }
 
     private <T> void takeAtOnce(
-            UUID id, long from, List<Told<T>> batch, long bytes, Function<List<T>, List<Change>> taking) {
+            UUID id, long from, List<Told<T>> batch, long bytes, Function<List<T>, List<Took>> taking) {
         transactions.executeWithoutResult(_ -> {
-            var values =
-                    batch.stream().map(Told::value).filter(Objects::nonNull).toList();
-            var changes = values.isEmpty() ? List.<Change>of() : taking.apply(values);
-            var problems = batch.stream().flatMap(ImportRowError::of).toList();
+            var told = batch.stream().filter(one -> one.value() != null).toList();
+            var took = told.isEmpty()
+                    ? List.<Took>of()
+                    : taking.apply(told.stream()
+                            .map(one -> Objects.requireNonNull(one.value()))
+                            .toList());
+            var changes = took.stream().map(Took::change).toList();
+            var problems = Took.problems(batch, told, took);
             var failed =
                     (int) problems.stream().filter(problem -> !problem.taken()).count();
             advance(id, from, batch, changes, failed, bytes);
@@ -228,11 +240,13 @@ class FileReading implements TenantJob<FileReading.Wanted> {
         }
     }
 
-    private void finish(UUID id, @Nullable String failure, OrdersOfFile ofFile) {
+    /** The file itself is of no use any more; it tells of many people, so it goes at once. */
+    private void finish(UUID id, Standing standing, @Nullable String failure, OrdersOfFile ofFile) {
         var problems = in(() -> imports.problems(id, PROBLEMS_IN_FILE));
         var errorFile = problems.isEmpty() ? null : problemFiles.store(problems).value();
         transactions.executeWithoutResult(_ -> {
             if (imports.finish(id, failure, unknownFacts.report(ofFile.keys().orElse(null)), errorFile)) {
+                files.remove(List.of(new FileId(standing.file())));
                 events.publishEvent(new OrdersImported(TenantContext.current(), new ImportId(id), clock.instant()));
             }
         });

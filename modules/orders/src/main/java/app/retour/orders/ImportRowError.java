@@ -30,6 +30,11 @@ public record ImportRowError(
                         false));
     }
 
+    /** What of it was left out as it was taken. */
+    static ImportRowError leftOut(Told<?> told, String message) {
+        return new ImportRowError((int) told.line(), told.subject(), null, message, true);
+    }
+
     /** @param refusal null: the database did not take it */
     static ImportRowError of(Told<?> told, @Nullable Refusal refusal) {
         return new ImportRowError(

@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class OrderDoor implements OrderIdentity {
     private static final String KNOWN = """
-            select o.id, o.number_key, o.shopper_id, s.email,
+            select o.id, o.number_key, o.shopper_id, o.erased_at, s.email,
                 ship.postcode as shipped, bill.postcode as billed, ship.phone as ship_phone, bill.phone as bill_phone
             from orders.customer_order o
             left join orders.shopper s on s.tenant_id = o.tenant_id and s.id = o.shopper_id
@@ -52,8 +52,9 @@ class OrderDoor implements OrderIdentity {
             @Nullable String shippedTo,
             @Nullable String billedTo,
             @Nullable String shipPhone,
-            @Nullable String billPhone) {
-        static final Known NOTHING = new Known(null, null, null, null, null, null, null, null);
+            @Nullable String billPhone,
+            boolean erased) {
+        static final Known NOTHING = new Known(null, null, null, null, null, null, null, null, false);
 
         static Known of(ResultSet row, int ignored) throws SQLException {
             var columns = new Columns(row);
@@ -65,7 +66,8 @@ class OrderDoor implements OrderIdentity {
                     columns.text("shipped"),
                     columns.text("billed"),
                     columns.text("ship_phone"),
-                    columns.text("bill_phone"));
+                    columns.text("bill_phone"),
+                    columns.time("erased_at") != null);
         }
     }
 
@@ -93,7 +95,7 @@ class OrderDoor implements OrderIdentity {
                 | Proofs.isSamePhone(called, Proofs.phone(known.billPhone));
         var nothingBetter = knownEmail == null & shippedTo == null & billedTo == null;
         var proven = email != null && !email.isBlank() ? byEmail : shipped | billed | byPhone & nothingBetter;
-        return proven && known.id != null ? Optional.of(new OrderId(known.id)) : Optional.empty();
+        return proven && known.id != null && !known.erased ? Optional.of(new OrderId(known.id)) : Optional.empty();
     }
 
     @Override
@@ -104,6 +106,9 @@ class OrderDoor implements OrderIdentity {
                         _ -> jdbc.query(KNOWN + " o.id = :id", mine().addValue("id", order), Known::of).stream()
                                 .findFirst()
                                 .orElse(Known.NOTHING))));
+        if (known.erased) {
+            return OrderIdentity.NOBODYS;
+        }
         var whose = "%s\n%s\n%s".formatted(order, known.number, known.shopper);
         return byEmail
                 ? whose

@@ -87,6 +87,42 @@ public record OrderUpsert(
                 fingerprint);
     }
 
+    /** The same, as if its source knew nothing of who bought it; no fingerprint either, which is made of that too. */
+    public OrderUpsert withoutPerson() {
+        return new OrderUpsert(
+                externalId,
+                number,
+                null,
+                null,
+                null,
+                placedAt,
+                fulfilledAt,
+                deliveredAt,
+                canceledAt,
+                currency,
+                exchangeRate,
+                subtotal,
+                discount,
+                charges,
+                taxes,
+                total,
+                taxMode,
+                payment,
+                refundedOutside,
+                outsideRefunds,
+                tags,
+                discountCodes,
+                shippingCountry,
+                channel,
+                gift,
+                business,
+                tenders,
+                null,
+                null,
+                lines,
+                null);
+    }
+
     /** What an order costs besides its goods, as a source tells it; null: not told, counted as nothing. */
     public record Charges(
             @Nullable BigDecimal shipping,

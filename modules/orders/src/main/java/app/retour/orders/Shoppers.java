@@ -36,14 +36,17 @@ import org.springframework.transaction.annotation.Transactional;
 public class Shoppers {
     private final NamedParameterJdbcTemplate jdbc;
     private final KeptSpellings spellings;
+    private final ErasedAddresses erased;
     private final Clock clock;
 
-    Shoppers(NamedParameterJdbcTemplate jdbc, Clock clock) {
+    Shoppers(NamedParameterJdbcTemplate jdbc, ErasedAddresses erased, Clock clock) {
+        this.erased = erased;
         this.jdbc = jdbc;
         this.spellings = new KeptSpellings(jdbc);
         this.clock = clock;
     }
 
+    /** Who was erased is not found. */
     @Transactional(readOnly = true)
     public Optional<Shopper> find(ShopperId id) {
         return findAll(List.of(id)).stream().findFirst();
@@ -56,7 +59,7 @@ public class Shoppers {
                 ? Map.<ShopperId, Shopper>of()
                 : jdbc
                         .query(
-                                "select * from orders.shopper where tenant_id = :tenant and id in (:ids)",
+                                "select * from orders.shopper where tenant_id = :tenant and id in (:ids) and erased_at is null",
                                 mine().addValue(
                                                 "ids",
                                                 ids.stream()
@@ -80,7 +83,7 @@ public class Shoppers {
         var found = jdbc.query(
                 """
                 select * from orders.shopper
-                where tenant_id = :tenant and (cast(:after as text) is null or email > :after)
+                where tenant_id = :tenant and erased_at is null and (cast(:after as text) is null or email > :after)
                     and (cast(:search as text) is null or email like :search
                         or lower(full_name collate pg_c_utf8) like :search)
                 order by email limit :limit
@@ -119,6 +122,7 @@ public class Shoppers {
                     .orElseThrow(
                             () -> new Refusal(ErrorCode.INVALID, "This is nobody's e-mail address", index, "email")));
         }
+        erased.requireNone(addresses);
         var kept = spellings.of(addresses);
         var emails =
                 addresses.stream().map(kept::get).map(Objects::requireNonNull).toList();

@@ -26,29 +26,33 @@ import org.springframework.stereotype.Component;
 class ToldOrders {
     private final CustomerOrders orders;
     private final Shoppers shoppers;
+    private final ErasedPast past;
     private final ApplicationEventPublisher events;
 
-    ToldOrders(CustomerOrders orders, Shoppers shoppers, ApplicationEventPublisher events) {
+    ToldOrders(CustomerOrders orders, Shoppers shoppers, ErasedPast past, ApplicationEventPublisher events) {
         this.orders = orders;
         this.shoppers = shoppers;
+        this.past = past;
         this.events = events;
     }
 
-    record Taken(OrderId order, Change change) {}
+    /** @param withoutPerson of who was erased: what was told of them was left out */
+    record Taken(OrderId order, Change change, boolean withoutPerson) {}
 
     /**
      * All or none, in the order given; of several that mean the same order, each later one adds to the earlier.
      *
      * @throws Refusal with the index of the culprit first in its path
      */
-    List<Taken> take(List<OrderUpsert> told) {
-        if (told.isEmpty()) {
+    List<Taken> take(List<OrderUpsert> given) {
+        if (given.isEmpty()) {
             return List.of();
         }
-        for (var i = 0; i < told.size(); i++) {
-            OrderCheck.check(told.get(i), i);
+        for (var i = 0; i < given.size(); i++) {
+            OrderCheck.check(given.get(i), i);
         }
-        var known = known(told);
+        var known = known(given);
+        var told = past.leaveOut(given, i -> known.idOf(given.get(i), i));
         var people = shoppers.know(told);
         var changed = new LinkedHashMap<UUID, OrderMerge>();
         var taken = new ArrayList<Taken>();
@@ -59,7 +63,7 @@ class ToldOrders {
             if (before != null
                     && order.fingerprint() != null
                     && order.fingerprint().equals(before.order.fingerprint())) {
-                taken.add(new Taken(new OrderId(before.order.id()), Change.UNCHANGED));
+                taken.add(new Taken(new OrderId(before.order.id()), Change.UNCHANGED, false));
                 continue;
             }
             var merged = merge(before, order, people, i);
@@ -67,7 +71,10 @@ class ToldOrders {
             changed.put(merged.order().id(), merged);
             known.put(merged);
             announce(before == null ? null : before.order, merged.order());
-            taken.add(new Taken(new OrderId(merged.order().id()), before == null ? Change.CREATED : Change.UPDATED));
+            taken.add(new Taken(
+                    new OrderId(merged.order().id()),
+                    before == null ? Change.CREATED : Change.UPDATED,
+                    order != given.get(i)));
         }
         try {
             orders.save(
@@ -186,6 +193,12 @@ class ToldOrders {
                 byExternalId.put(externalId, known);
             }
             byNumber.put(OrderNumber.of(merged.order().number()), known);
+        }
+
+        @Nullable
+        UUID idOf(OrderUpsert told, int index) {
+            var known = find(told, index);
+            return known == null ? null : known.order.id();
         }
 
         @Nullable

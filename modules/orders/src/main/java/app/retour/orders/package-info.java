@@ -4,7 +4,7 @@
  * Announces {@link app.retour.orders.OrderDelivered}, {@link app.retour.orders.OrderCanceled} and {@link
  * app.retour.orders.OrdersImported}.
  */
-@ApplicationModule(allowedDependencies = {"tenants", "files"})
+@ApplicationModule(allowedDependencies = {"tenants", "privacy", "files"})
 @NullMarked
 package app.retour.orders;
 

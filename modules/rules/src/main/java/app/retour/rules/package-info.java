@@ -3,7 +3,7 @@
  * returns: whoever judges brings typed {@link app.retour.rules.Facts} and an opaque subject. Answers questions through
  * {@link app.retour.rules.Policies}, never acts. The law it follows stands in the product contract ("Rules: the law").
  */
-@ApplicationModule(allowedDependencies = {"kernel", "api", "tenants"})
+@ApplicationModule(allowedDependencies = {"kernel", "api", "tenants", "privacy"})
 @NullMarked
 package app.retour.rules;
 

@@ -5,6 +5,9 @@ import java.util.UUID;
 
 /** Told by who keeps orders: what a shopper's session of an order holds on to. */
 public interface OrderIdentity {
+    /** Of an order whose shopper was erased: no session and no link opens it, whenever it was made. */
+    String NOBODYS = "";
+
     /**
      * Tells which order this is and whose; another as soon as either changes.
      *

@@ -25,7 +25,8 @@ public final class Scopes {
             "tracking:read",
             "tracking:write",
             "messages:read",
-            "messages:write");
+            "messages:write",
+            "privacy:write");
 
     /** What an API client cannot have: people are managed by people. */
     private static final Set<String> FOR_PEOPLE = Set.of("staff:write", "clients:write");

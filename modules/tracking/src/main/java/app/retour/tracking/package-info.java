@@ -3,7 +3,7 @@
  * order; where a parcel is follows from all of them, whatever the order they came in. Knows what a parcel is about only
  * as an opaque id; announces {@link app.retour.tracking.ParcelMoved}.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "api", "tenants", "files"})
+@ApplicationModule(allowedDependencies = {"kernel", "api", "tenants", "privacy", "files"})
 @NullMarked
 package app.retour.tracking;
 

@@ -7,6 +7,7 @@ import app.retour.api.Origins;
 import app.retour.api.UserError;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
+import app.retour.orders.ErasedPast;
 import app.retour.orders.OrderId;
 import app.retour.orders.Orders;
 import app.retour.tenants.Audit;
@@ -31,6 +32,7 @@ class ShopperLinkController {
     private final Orders orders;
     private final Tenants tenants;
     private final ShopperSessions sessions;
+    private final ErasedPast past;
     private final Throttle throttle;
     private final Audit audit;
     private final Clock clock;
@@ -40,6 +42,7 @@ class ShopperLinkController {
             Orders orders,
             Tenants tenants,
             ShopperSessions sessions,
+            ErasedPast past,
             Throttle throttle,
             Audit audit,
             Clock clock,
@@ -47,6 +50,7 @@ class ShopperLinkController {
         this.orders = orders;
         this.tenants = tenants;
         this.sessions = sessions;
+        this.past = past;
         this.throttle = throttle;
         this.audit = audit;
         this.clock = clock;
@@ -75,6 +79,9 @@ class ShopperLinkController {
         }
         var order = orders.find(id)
                 .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "There is no such order", "orderId"));
+        if (past.since(List.of(id)).containsKey(id)) {
+            throw new Refusal(ErrorCode.WRONG_STATE, "Who bought this was erased; no link opens it", "orderId");
+        }
         var expiresAt = clock.instant().plus(ShopperSessions.STAFF_LINK_LIFETIME);
         var token = sessions.issueStaffLink(caller.requireTenant(), id.value());
         audit.record("orders.linkIssued", "Order", id.value().toString(), Map.of("number", order.number()));

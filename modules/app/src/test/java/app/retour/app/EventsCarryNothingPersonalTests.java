@@ -1,0 +1,26 @@
+package app.retour.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** What is announced is stored until everybody heard it, longer when it is parked: it may hold no words of or about people. */
+class EventsCarryNothingPersonalTests {
+    @Test
+    void theOnlyWordsInEventsAreNumbersOfReturnsAndReasonsOfRules() {
+        assertThat(EventTypes.all().stream()
+                        .flatMap(type -> Arrays.stream(type.getRecordComponents())
+                                .filter(EventsCarryNothingPersonalTests::isOfWords)
+                                .map(part -> type.getSimpleName() + "." + part.getName()))
+                        .filter(place -> !place.endsWith(".rmaNumber")))
+                .as("say here why a text of an event tells nothing of a person, or leave it out and let listeners ask")
+                // Why rules and guards want a person: names of rules and of facts.
+                .containsExactlyInAnyOrder("ReviewWanted.because");
+    }
+
+    private static boolean isOfWords(RecordComponent part) {
+        return part.getGenericType().getTypeName().matches(".*\\b(String|JsonNode|Object|byte\\[])\\b.*");
+    }
+}

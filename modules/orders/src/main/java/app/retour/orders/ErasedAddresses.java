@@ -1,0 +1,89 @@
+package app.retour.orders;
+
+import app.retour.kernel.ErrorCode;
+import app.retour.kernel.MailAddress;
+import app.retour.kernel.Refusal;
+import app.retour.tenants.Secrets;
+import app.retour.tenants.TenantContext;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Of whom nothing may come back with the orders of before. Kept as keyed hashes: they tell nobody who it was, and are found
+ * again only by who brings the address.
+ */
+@Component
+class ErasedAddresses {
+    private static final String PURPOSE = "erased shopper";
+    private final NamedParameterJdbcTemplate jdbc;
+    private final Secrets secrets;
+
+    ErasedAddresses(NamedParameterJdbcTemplate jdbc, Secrets secrets) {
+        this.jdbc = jdbc;
+        this.secrets = secrets;
+    }
+
+    void remember(MailAddress address, Instant at) {
+        jdbc.update("""
+                insert into orders.erased_address (tenant_id, address_hash, erased_at) values (:tenant, :hash, :at)
+                on conflict (tenant_id, address_hash) do update set erased_at = excluded.erased_at
+                """, mine().addValue("hash", hash(address)).addValue("at", at.atOffset(ZoneOffset.UTC)));
+    }
+
+    /** Since when those of these who were erased are. */
+    Map<MailAddress, Instant> among(Collection<MailAddress> addresses) {
+        var byHash = new HashMap<String, MailAddress>();
+        addresses.forEach(address -> byHash.put(hash(address), address));
+        var found = new HashMap<MailAddress, Instant>();
+        if (!byHash.isEmpty()) {
+            jdbc.query("""
+                    select address_hash, erased_at from orders.erased_address
+                    where tenant_id = :tenant and address_hash in (:hashes)
+                    """, mine().addValue("hashes", byHash.keySet()), row -> {
+                var at = row.getObject(2, OffsetDateTime.class).toInstant();
+                Optional.ofNullable(byHash.get(row.getString(1))).ifPresent(address -> found.put(address, at));
+            });
+        }
+        return found;
+    }
+
+    /** @throws Refusal WRONG_STATE with the index of who was erased */
+    void requireNone(List<MailAddress> told) {
+        var since = among(told);
+        for (var i = 0; i < told.size(); i++) {
+            if (since.containsKey(told.get(i))) {
+                throw new Refusal(
+                        ErrorCode.WRONG_STATE,
+                        "This shopper was erased, and is known again only with an order placed after that; leave them out",
+                        String.valueOf(i),
+                        "email");
+            }
+        }
+    }
+
+    /** They bought again: the shop has every reason to know them. */
+    void forget(Collection<MailAddress> addresses) {
+        if (!addresses.isEmpty()) {
+            jdbc.update(
+                    "delete from orders.erased_address where tenant_id = :tenant and address_hash in (:hashes)",
+                    mine().addValue("hashes", addresses.stream().map(this::hash).toList()));
+        }
+    }
+
+    private String hash(MailAddress address) {
+        return secrets.hash(PURPOSE, TenantContext.current() + "\n" + address.envelope());
+    }
+
+    private static MapSqlParameterSource mine() {
+        return new MapSqlParameterSource("tenant", TenantContext.current().value());
+    }
+}

@@ -1,0 +1,14 @@
+package app.retour.privacy;
+
+import java.util.Optional;
+
+/** Knows a reason why a shopper cannot be erased now: a bean of the module that knows it. */
+public interface ErasureObstacle {
+    Optional<Reason> against(DataSubject subject);
+
+    /**
+     * @param text for staff: what stands against it, and what to do
+     * @param mayBeOverruled whether staff may erase all the same
+     */
+    record Reason(String text, boolean mayBeOverruled) {}
+}
