@@ -3,6 +3,8 @@ package app.retour.load;
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -85,7 +87,9 @@ final class Server implements AutoCloseable {
     /** As the superuser, past all row-level security: for filling tables, never for what is measured. */
     String databaseUrl() throws IOException {
         var port = Files.readAllLines(data.resolve("database/postmaster.pid")).get(3);
-        return "jdbc:postgresql://127.0.0.1:%s/retour?user=postgres".formatted(port);
+        var password = Files.readString(data.resolve("database.password")).strip();
+        return "jdbc:postgresql://127.0.0.1:%s/retour?user=postgres&password=%s"
+                .formatted(port, URLEncoder.encode(password, StandardCharsets.UTF_8));
     }
 
     Duration databaseCpu() {

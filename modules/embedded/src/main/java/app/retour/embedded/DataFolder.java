@@ -24,6 +24,8 @@ record DataFolder(Path root) {
     static DataFolder claim(Path root) {
         try {
             Files.createDirectories(root);
+            // Mails, photos, keys: nothing of it is for others who use the machine.
+            Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
             var lock = FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
                     .tryLock();
             if (lock == null) {
@@ -69,7 +71,20 @@ record DataFolder(Path root) {
 
     /** The key that secrets are sealed with; made on the first start and kept. */
     String masterKey() {
-        var file = root.resolve("master.key");
+        return secret(root.resolve("master.key"));
+    }
+
+    /** What the roles of the database are known by; made on the first start that asks for one, and kept. */
+    String databasePassword() {
+        return secret(databasePasswordFile());
+    }
+
+    Path databasePasswordFile() {
+        return root.resolve("database.password");
+    }
+
+    /** Of random bytes, for whoever owns the folder alone. */
+    private static String secret(Path file) {
         try {
             if (!Files.exists(file)) {
                 var key = new byte[KEY_BYTES];

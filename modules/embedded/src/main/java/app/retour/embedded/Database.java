@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
@@ -21,10 +23,12 @@ final class Database implements AutoCloseable {
     private static final int STOPPING_SECONDS = 15;
     private static final int LOOKS_A_SECOND = 10;
     private final EmbeddedPostgres server;
+    private final String password;
     private final Reviver reviver;
 
-    private Database(EmbeddedPostgres server, Postmaster process) {
+    private Database(EmbeddedPostgres server, String password, Postmaster process) {
         this.server = server;
+        this.password = password;
         this.reviver = Reviver.of(process);
     }
 
@@ -33,8 +37,14 @@ final class Database implements AutoCloseable {
         var process = new Postmaster(folder.database());
         stopOrphan(process);
         mendBinaries(folder.binaries());
+        var door = DatabaseDoor.of(folder.database());
         try {
-            var server = withOwnLocale(EmbeddedPostgres.builder())
+            if (!Files.exists(folder.databasePasswordFile())) {
+                door.openForOwner();
+            }
+            var password = folder.databasePassword();
+            var server = withPassword(withOwnLocale(EmbeddedPostgres.builder()), folder)
+                    .setConnectConfig("password", password)
                     .setOverrideWorkingDirectory(folder.binaries().toFile())
                     .setDataDirectory(folder.database())
                     .setCleanDataDirectory(false)
@@ -42,15 +52,18 @@ final class Database implements AutoCloseable {
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("full_page_writes", "on")
                     .setServerConfig("max_connections", "60")
+                    // For this machine alone, and no socket in a folder that others may write to.
+                    .setServerConfig("listen_addresses", "127.0.0.1")
+                    .setServerConfig("unix_socket_directories", "")
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
                     .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                     .setRegisterShutdownHook(false)
                     .start();
-            var database = new Database(server, process);
+            var database = new Database(server, password, process);
             database.requireOwn(folder.database());
             Files.writeString(folder.binaries().resolve("complete"), "yes");
-            database.prepare();
+            database.prepare(door);
             return database;
         } catch (IOException | SQLException broken) {
             throw new CannotStart(
@@ -69,8 +82,19 @@ final class Database implements AutoCloseable {
                 .setLocaleConfig("builtin-locale", "C.UTF-8");
     }
 
+    /** Heard only when the data folder is new: it never lets in anybody without. */
+    private static EmbeddedPostgres.Builder withPassword(EmbeddedPostgres.Builder builder, DataFolder folder) {
+        return builder.setLocaleConfig("auth", "scram-sha-256")
+                .setLocaleConfig("pwfile", folder.databasePasswordFile().toString());
+    }
+
     String url() {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.getPort(), NAME);
+    }
+
+    /** Of every role of ours. */
+    String password() {
+        return password;
     }
 
     @Override
@@ -85,7 +109,7 @@ final class Database implements AutoCloseable {
 
     /** A taken port would silently lead to somebody else's server: look whose it is before any change to it. */
     private void requireOwn(Path data) throws SQLException, IOException {
-        try (var admin = server.getPostgresDatabase().getConnection();
+        try (var admin = as("postgres", "postgres");
                 var statement = admin.createStatement();
                 var answer = statement.executeQuery("show data_directory")) {
             answer.next();
@@ -97,23 +121,33 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private void prepare() throws SQLException, IOException {
-        try (var admin = server.getPostgresDatabase().getConnection();
+    private void prepare(DatabaseDoor door) throws SQLException, IOException {
+        try (var admin = as("postgres", "postgres");
                 var statement = admin.createStatement()) {
+            if (door.isOpen()) {
+                door.close(admin, password);
+            }
             var exists = statement.executeQuery("select from pg_database where datname = '" + NAME + "'");
             if (!exists.next()) {
                 statement.execute("create database " + NAME);
             }
         }
-        try (var admin = server.getDatabase("postgres", NAME).getConnection();
+        try (var admin = as("postgres", NAME);
                 var statement = admin.createStatement();
                 var script = Objects.requireNonNull(
                         Migrations.class.getClassLoader().getResourceAsStream("db/bootstrap.sql"))) {
             statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+            DatabaseDoor.setPassword(admin, "retour_owner", password);
+            DatabaseDoor.setPassword(admin, "retour_app", password);
         }
-        try (var owner = server.getDatabase("retour_owner", NAME).getConnection()) {
+        try (var owner = as("retour_owner", NAME)) {
             Migrations.run(owner);
         }
+    }
+
+    private Connection as(String role, String database) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.getPort(), database), role, password);
     }
 
     /** A killed start leaves its server behind, which holds the data folder; or the number of one that died with it. */

@@ -65,6 +65,7 @@ public final class RetourEmbedded {
         settings.put("server.port", port);
         settings.put("spring.datasource.url", database.url());
         settings.put("spring.datasource.username", "retour_app");
+        settings.put("spring.datasource.password", database.password());
         settings.put("spring.mail.host", "127.0.0.1");
         settings.put("spring.mail.port", mailPort);
         settings.put("spring.main.banner-mode", "off");

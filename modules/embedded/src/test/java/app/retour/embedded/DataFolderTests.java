@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,12 +34,25 @@ class DataFolderTests {
     }
 
     @Test
+    void theFolderIsItsOwnersAloneAndOneOfBeforeBecomesSo() throws IOException {
+        Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
+        DataFolder.claim(root);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(root)))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
     void theKeyIsMadeOnceForItsOwnerAlone() throws IOException {
         var folder = DataFolder.claim(root);
         var key = folder.masterKey();
         assertThat(key).hasSizeGreaterThanOrEqualTo(32);
         assertThat(folder.masterKey()).isEqualTo(key);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(root.resolve("master.key"))))
-                .isEqualTo("rw-------");
+        assertThat(folder.databasePassword())
+                .isEqualTo(folder.databasePassword())
+                .isNotEqualTo(key);
+        for (var secret : List.of(root.resolve("master.key"), folder.databasePasswordFile())) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
+                    .isEqualTo("rw-------");
+        }
     }
 }

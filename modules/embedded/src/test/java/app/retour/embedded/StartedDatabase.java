@@ -9,7 +9,7 @@ class StartedDatabase {
 
     public static void main(String[] arguments) throws Exception {
         try (var database = Database.start(DataFolder.claim(Path.of(arguments[0])));
-                var connection = DriverManager.getConnection(database.url(), "retour_app", "");
+                var connection = DriverManager.getConnection(database.url(), "retour_app", database.password());
                 var statement = connection.createStatement();
                 var answer = statement.executeQuery("select lower('\u00d6ZLEM') = '\u00f6zlem'")) {
             answer.next();
