@@ -54,3 +54,21 @@ capabilities: {drop: [ALL]}
   valueFrom:
     secretKeyRef: {name: {{ .secret | quote }}, key: {{ .key }}}
 {{- end -}}
+
+{{/* The address with what makes the driver verify the server; refuses one that says otherwise. */}}
+{{- define "retour.databaseUrl" -}}
+{{- $url := .Values.database.url -}}
+{{- if .Values.database.tls.allowPlaintext -}}
+{{- $url -}}
+{{- else -}}
+{{- if regexMatch "[?&]ssl[a-zA-Z]*=" $url -}}
+{{- fail "database.url must not set ssl parameters itself: database.tls does. To take the address as it stands, set database.tls.allowPlaintext" -}}
+{{- end -}}
+{{- $trust := ternary "sslrootcert=/etc/retour/database/ca.crt" "sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory" (ne .Values.database.tls.caSecret "") -}}
+{{- printf "%s%ssslmode=verify-full&%s" $url (ternary "&" "?" (contains "?" $url)) $trust -}}
+{{- end -}}
+{{- end -}}
+
+{{- define "retour.mountsDatabaseCa" -}}
+{{- if and .Values.database.tls.caSecret (not .Values.database.tls.allowPlaintext) -}}yes{{- end -}}
+{{- end -}}

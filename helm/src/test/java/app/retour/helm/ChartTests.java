@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChartTests {
 
@@ -94,6 +95,72 @@ class ChartTests {
         assertThat(chart.only("Service").list("spec/ports"))
                 .singleElement()
                 .isEqualTo(Map.of("name", "http", "port", 80, "targetPort", "http"));
+    }
+
+    @Test
+    void measuresAreScrapedAtThePodsAndReachNobodyThroughTheService() {
+        var chart = RenderedChart.with(Map.of("podMonitor.enabled", true, "podMonitor.labels.release", "prometheus"));
+        var monitor = chart.only("PodMonitor");
+        assertThat(monitor.at("spec/podMetricsEndpoints/0/port")).isEqualTo("management");
+        assertThat(monitor.at("spec/podMetricsEndpoints/0/path")).isEqualTo("/actuator/prometheus");
+        assertThat(monitor.map("spec/selector/matchLabels"))
+                .isEqualTo(chart.only("Deployment").map("spec/selector/matchLabels"));
+        assertThat(monitor.at("metadata/labels/release")).isEqualTo("prometheus");
+        assertThat(chart.only("Deployment").at(CONTAINER + "ports/1"))
+                .isEqualTo(Map.of("name", "management", "containerPort", 8081));
+        assertThat(chart.only("ConfigMap").at("data/MANAGEMENT_SERVER_PORT")).isEqualTo("8081");
+    }
+
+    @Test
+    void theDatabaseIsVerifiedByTheMigrationAndEveryReplica() {
+        var chart = RenderedChart.with(PLAIN_MIGRATION);
+        var verified =
+                "jdbc:postgresql://postgres:5432/retour?sslmode=verify-full&sslrootcert=/etc/retour/database/ca.crt";
+        assertThat(chart.only("ConfigMap").at("data/SPRING_DATASOURCE_URL")).isEqualTo(verified);
+        assertThat(chart.only("ConfigMap").at("data/SPRING_MAIL_PROPERTIES_MAIL_SMTP_STARTTLS_REQUIRED"))
+                .as("and the mail server is spoken to by TLS")
+                .isEqualTo("true");
+        assertThat(chart.only("Job").at(CONTAINER + "env/0"))
+                .isEqualTo(Map.of("name", "SPRING_DATASOURCE_URL", "value", verified));
+        for (var kind : List.of("Deployment", "Job")) {
+            var workload = chart.only(kind);
+            assertThat(workload.list(CONTAINER + "volumeMounts").toString())
+                    .contains("name=database-ca, mountPath=/etc/retour/database, readOnly=true");
+            assertThat(workload.list("spec/template/spec/volumes").toString())
+                    .contains("secretName=retour-database-ca", "path=ca.crt");
+        }
+    }
+
+    @Test
+    void aDatabaseThatAPublicAuthorityVouchesForNeedsNoSecret() {
+        var chart = RenderedChart.with(Map.of(
+                "database.tls.caSecret",
+                "",
+                "database.url",
+                "jdbc:postgresql://db.example.com/retour?ApplicationName=retour"));
+        assertThat(chart.only("ConfigMap").at("data/SPRING_DATASOURCE_URL"))
+                .isEqualTo("jdbc:postgresql://db.example.com/retour?ApplicationName=retour&sslmode=verify-full"
+                        + "&sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory");
+        assertThat(chart.only("Deployment").list("spec/template/spec/volumes").toString())
+                .doesNotContain("database-ca");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sslmode=disable",
+                "sslmode=require",
+                "ssl=false",
+                "sslfactory=org.postgresql.ssl.NonValidatingFactory"
+            })
+    void anAddressThatVerifiesLessIsRefusedUnlessSomebodySaysSo(String parameter) {
+        var url = "jdbc:postgresql://postgres:5432/retour?" + parameter;
+        assertThatThrownBy(() -> RenderedChart.with(Map.of("database.url", url)))
+                .hasMessageContaining("database.tls.allowPlaintext");
+        var allowed = RenderedChart.with(Map.of("database.url", url, "database.tls.allowPlaintext", true));
+        assertThat(allowed.only("ConfigMap").at("data/SPRING_DATASOURCE_URL")).isEqualTo(url);
+        assertThat(allowed.only("Deployment").list("spec/template/spec/volumes").toString())
+                .doesNotContain("database-ca");
     }
 
     @Test

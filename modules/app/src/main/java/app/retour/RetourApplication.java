@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +38,7 @@ public class RetourApplication {
         takeNoLocaleFromTheShell();
         var task = arguments.length == 0 || arguments[0].startsWith("--") ? "serve" : arguments[0];
         switch (task) {
-            case "serve" -> SpringApplication.run(RetourApplication.class, arguments);
+            case "serve" -> serving().run(arguments);
             case "migrate" -> asOperator(Migrations::run);
             case "parked" -> asOperator(RetourApplication::tellParked);
             case "retry" ->
@@ -48,6 +49,13 @@ public class RetourApplication {
             default ->
                 refuse("There is no `%s`; one of: serve, migrate, recompute, parked, retry [id]".formatted(task));
         }
+    }
+
+    /** Measures have a port of their own unless an operator says otherwise: who comes from outside is not meant to find them. */
+    static SpringApplication serving() {
+        var application = new SpringApplication(RetourApplication.class);
+        application.setDefaultProperties(Map.of("management.server.port", "8081"));
+        return application;
     }
 
     /**

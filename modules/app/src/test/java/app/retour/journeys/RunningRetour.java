@@ -69,6 +69,8 @@ final class RunningRetour implements AutoCloseable {
                         .collect(Collectors.joining(File.pathSeparator)),
                 "app.retour.RetourApplication",
                 "--server.port=" + port,
+                // One port is enough here, and theirs may be taken.
+                "--management.server.port=" + port,
                 "--logging.structured.format.console="));
         var all = new LinkedHashMap<String, Object>(TestProperties.all());
         // A setting that is given twice on a command line becomes a list of both.

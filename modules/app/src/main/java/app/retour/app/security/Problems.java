@@ -36,6 +36,8 @@ class Problems {
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setCharacterEncoding(UTF_8.name());
         response.setHeader("Cache-Control", "no-store");
+        // Some refusals come before the headers of the chains.
+        response.setHeader("X-Content-Type-Options", "nosniff");
         response.getOutputStream().write(json.writeValueAsBytes(body));
     }
 }

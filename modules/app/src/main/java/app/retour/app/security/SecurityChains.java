@@ -9,7 +9,6 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -47,7 +46,7 @@ class SecurityChains {
     private final Origins origins;
     private final RequestAttributeSecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
 
-    private final int managementPort;
+    private final MeasuresDoor measures;
 
     SecurityChains(
             Doorkeeper doorkeeper,
@@ -55,13 +54,13 @@ class SecurityChains {
             SpoolSpace uploads,
             StaffCookie cookie,
             Origins origins,
-            @Value("${management.server.port:-1}") int managementPort) {
+            MeasuresDoor measures) {
         this.uploads = uploads;
         this.doorkeeper = doorkeeper;
         this.problems = problems;
         this.cookie = cookie;
         this.origins = origins;
-        this.managementPort = managementPort;
+        this.measures = measures;
     }
 
     /** Carriers sign what they send; the module that hears them checks it. */
@@ -196,16 +195,6 @@ class SecurityChains {
     }
 
     private AuthorizationManager<RequestAuthorizationContext> operatorsOnly() {
-        return (_, context) -> {
-            var request = context.getRequest();
-            return new AuthorizationDecision(request.getLocalPort() == managementPort || isOfThisMachine(request));
-        };
-    }
-
-    /** By its connection: what a proxy says of where a request came from may say anything, this machine too. */
-    private static boolean isOfThisMachine(HttpServletRequest request) {
-        return !ForwardedRequests.isOne(request)
-                && (request.getRemoteAddr().equals("127.0.0.1")
-                        || request.getRemoteAddr().equals("0:0:0:0:0:0:0:1"));
+        return (_, context) -> new AuthorizationDecision(measures.isOpenTo(context.getRequest()));
     }
 }

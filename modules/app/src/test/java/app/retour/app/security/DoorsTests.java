@@ -96,6 +96,8 @@ class DoorsTests {
                 .contains("frame-ancestors 'none'")
                 .doesNotContain("unsafe");
         assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(new Browser(port).get("/session").header("Cache-Control")).contains("no-store");
+        assertThat(new Browser(port).send("TRACE", "/session", null).status()).isBetween(400, 499);
         assertThat(new Browser(port).get("/").header("Location")).endsWith("/admin/");
     }
 
