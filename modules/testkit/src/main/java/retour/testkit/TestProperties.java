@@ -46,6 +46,8 @@ public final class TestProperties implements ApplicationContextInitializer<Confi
                         .toString());
         // Tests sign in all the time; no deployable takes so few, see Passwords.
         settings.put("retour.passwords.rounds", "1000");
+        // Walks are refused thousands of times.
+        settings.put("logging.level.app.retour.api.AccessCheck", "warn");
         settings.put("retour.master-key", "a key for tests, thirty-two bytes or more");
         return settings;
     }

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,6 +29,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AccessCheck extends SimplePerformantInstrumentation {
+    private static final Logger LOG = LoggerFactory.getLogger(AccessCheck.class);
+    private static final int MOST_NOTED = 5;
     private final AtomicReference<@Nullable Known> known = new AtomicReference<>();
 
     private record Known(GraphQLSchema schema, AccessRules rules) {}
@@ -51,10 +55,22 @@ class AccessCheck extends SimplePerformantInstrumentation {
                 execution.getNormalizedQueryTree().get().getTopLevelFields(),
                 denied);
         if (!denied.isEmpty()) {
+            note(caller, denied);
             throw new AbortExecutionException(
                     caller.is(Caller.Kind.ANONYMOUS) ? List.of(unauthorized()) : List.copyOf(denied.values()));
         }
         return SimpleInstrumentationContext.noOp();
+    }
+
+    /** Who is signed in and asks for more than they may is worth a look; strangers are many. Names of the schema alone. */
+    private static void note(Caller caller, Map<String, GraphQLError> denied) {
+        if (!caller.is(Caller.Kind.ANONYMOUS)) {
+            LOG.info(
+                    "Refused to {} {}: {}",
+                    caller.kind(),
+                    caller.subject(),
+                    denied.keySet().stream().limit(MOST_NOTED).toList());
+        }
     }
 
     private AccessRules rules(GraphQLSchema schema) {

@@ -74,7 +74,7 @@ class AccountMailsTests {
         clock.advance(Duration.ofHours(2));
         dispatch(_ -> new Outcome.Accepted());
         assertThat(handed).hasSize(1);
-        assertThat(handed.getFirst().text()).contains("reset-password?token=");
+        assertThat(handed.getFirst().text()).contains("http://retour.test/admin/reset-password?token=");
         assertThat(state()).isEqualTo("SENT null");
         assertThat(sealed()).isFalse();
     }

@@ -3,9 +3,14 @@ package app.retour.app.security;
 import static app.retour.app.security.Merchants.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @StartedApplication
@@ -168,6 +173,30 @@ class SigningInOverHttpTests {
         assertThat(refused.json().path("data").isNull()
                         || refused.json().path("data").isMissingNode())
                 .isTrue();
+    }
+
+    @Test
+    void whoAsksForMoreThanTheyMayIsNotedByIdAndFieldAlone() {
+        var merchant = merchants.signedUp();
+        var viewer = merchants.member(merchant, "VIEWER");
+        var logger = (Logger) LoggerFactory.getLogger("app.retour.api.AccessCheck");
+        var level = logger.getLevel();
+        var lines = new ListAppender<ILoggingEvent>();
+        lines.start();
+        logger.addAppender(lines);
+        logger.setLevel(Level.INFO);
+        try {
+            viewer.graphql("{ apiClients(first: 1) { edges { node { name } } } }", Map.of());
+            new Browser(port).graphql("{ apiClients(first: 1) { edges { node { name } } } }", Map.of());
+        } finally {
+            logger.setLevel(level);
+            logger.detachAppender(lines);
+        }
+        assertThat(lines.list)
+                .singleElement()
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .asString()
+                .matches("Refused to STAFF [0-9a-f-]{36}: \\[.*Query\\.apiClients.*]");
     }
 
     @Test
