@@ -44,6 +44,11 @@ record Dossier(
         return authorization.approvedAt() != null;
     }
 
+    /** Units for which nothing is to be given back. */
+    int unitsWorthNothing() {
+        return items.stream().mapToInt(AnnouncedItem::worthNothing).sum();
+    }
+
     boolean isOpen() {
         return items.stream()
                 .anyMatch(item -> item.decision() == ItemDecision.IN_REVIEW

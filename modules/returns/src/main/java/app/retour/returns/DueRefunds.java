@@ -71,27 +71,13 @@ final class DueRefunds {
                 return false;
             }
             var found = PayingGuard.check(account, dossier, refund);
-            if (paysForMoreThanCame(account, dossier)) {
-                refund.becomeAdvance();
-            }
+            markAdvance(account, dossier, refund);
             if (!refund.take(found)) {
                 return false;
             }
             last = found;
             why.add(DueRefunds.why(found));
             return true;
-        }
-
-        /** What came may be refused, while what is still to come keeps the refund due. */
-        private boolean paysForMoreThanCame(OrderAccount account, Dossier dossier) {
-            var first = account.before(refund);
-            return dossier.approved()
-                    .filter(item -> item.travels() && refund.unitsOf(item.id()) > 0)
-                    .anyMatch(item -> first.stream()
-                                            .mapToInt(other -> other.unitsOf(item.id()))
-                                            .sum()
-                                    + refund.unitsOf(item.id())
-                            > item.goods().arrived());
         }
 
         Optional<Change> said() {
@@ -109,6 +95,27 @@ final class DueRefunds {
             var reason = String.join(
                     ". ", why.stream().filter(each -> !each.isEmpty()).toList());
             return Optional.of(new Change(refund, last, reason.isEmpty() ? said : said + ": " + reason));
+        }
+    }
+
+    /** What is done now with a refund that a gateway is to be asked for. */
+    static Asking asking(OrderAccount account, Dossier dossier, Reimbursement refund) {
+        markAdvance(account, dossier, refund);
+        return Asking.of(refund, PayingGuard.check(account, dossier, refund));
+    }
+
+    /** What came may be refused, while what is still to come keeps the refund due. */
+    private static void markAdvance(OrderAccount account, Dossier dossier, Reimbursement refund) {
+        var first = account.before(refund);
+        var paysForMoreThanCame = dossier.approved()
+                .filter(item -> item.travels() && refund.unitsOf(item.id()) > 0)
+                .anyMatch(item -> first.stream()
+                                        .mapToInt(other -> other.unitsOf(item.id()))
+                                        .sum()
+                                + refund.unitsOf(item.id())
+                        > item.goods().arrived());
+        if (paysForMoreThanCame) {
+            refund.becomeAdvance();
         }
     }
 

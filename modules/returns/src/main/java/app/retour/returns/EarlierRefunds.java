@@ -27,6 +27,17 @@ record EarlierRefunds(Currency currency, List<Given> ofThisReturn, List<Given> g
         return new EarlierRefunds(currency, List.of(), List.of(), List.of());
     }
 
+    /** With more of this return's. */
+    EarlierRefunds and(List<Given> more) {
+        return more.isEmpty()
+                ? this
+                : new EarlierRefunds(
+                        currency,
+                        Stream.concat(ofThisReturn.stream(), more.stream()).toList(),
+                        givenUp,
+                        ofOthers);
+    }
+
     /** Given back, or promised, over the whole order. */
     Money total() {
         return counting().map(given -> given.waterfall().total()).reduce(zero(), Money::plus);
@@ -44,6 +55,11 @@ record EarlierRefunds(Currency currency, List<Given> ofThisReturn, List<Given> g
     /** What this return's refunds hold of these kinds, given up or not. */
     Money settled(Set<WaterfallLineKind> kinds) {
         return lines(settling(), line -> kinds.contains(line.kind()));
+    }
+
+    /** What refunds of this return that a person gave up hold of these kinds. */
+    Money givenUp(Set<WaterfallLineKind> kinds) {
+        return lines(givenUp.stream(), line -> kinds.contains(line.kind()));
     }
 
     /** What the refunds of other returns hold of these kinds. */

@@ -122,13 +122,30 @@ record OrderAccount(OrderMoney money, List<Reimbursement> refunds, List<Announce
      * what these gave for it is taken off.
      */
     Reckoning reckon(Dossier dossier, Map<AnnouncedItem, Integer> units, List<Reimbursement> given) {
+        return reckon(dossier, units, given, List.of());
+    }
+
+    /** What a refund that is not paid comes to now, for those of its units that still fit. */
+    Reckoning reckonAnew(Dossier dossier, Map<AnnouncedItem, Integer> units, Reimbursement refund) {
+        var besides = besides(refund);
+        var open = besides.stream()
+                .filter(other -> other.isOpen() && isDueTo(refund.returnId(), other))
+                .toList();
+        return reckon(dossier, units, besides, new SparedFees(refund, open).takenBack());
+    }
+
+    private Reckoning reckon(
+            Dossier dossier,
+            Map<AnnouncedItem, Integer> units,
+            List<Reimbursement> given,
+            List<EarlierRefunds.Given> takenBack) {
         var charges = new Charges(terms.conversion());
         var id = dossier.authorization().id();
         var settled = Stream.concat(
                         given.stream().filter(refund -> refund.returnId().equals(id)), givenUp(id))
                 .toList();
         var claims = RefundClaims.of(dossier, settled, units, terms, charges);
-        return reckon(claims, earlier(given, id), charges, RefundClaims.travelsFreeBesides(dossier), id);
+        return reckon(claims, earlier(given, id).and(takenBack), charges, RefundClaims.travelsFreeBesides(dossier), id);
     }
 
     private Reckoning reckon(

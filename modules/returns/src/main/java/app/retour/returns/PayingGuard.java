@@ -75,7 +75,7 @@ final class PayingGuard {
         }
         var draft = new RefundDraft(account, told, refund, first);
         if (!refund.isOfStaff()) {
-            var reckoned = account.reckon(dossier, units, account.besides(refund));
+            var reckoned = account.reckonAnew(dossier, units, refund);
             reckonAnew(draft, reckoned, units.isEmpty());
             if (!units.isEmpty() && !account.isHeld() && !waits(draft)) {
                 draft.ask(reckoned);

@@ -99,7 +99,7 @@ class Payout implements TenantJob<Payout.Told> {
             if (refund.state() != RefundState.ISSUING || refund.isOutcomeUnknown()) {
                 return;
             }
-            switch (Asking.of(refund, desk.check(dossier, refund))) {
+            switch (desk.asking(dossier, refund)) {
                 case ASK -> asked.add(ask(id, refund));
                 case STOP -> {
                     refund.stopped();

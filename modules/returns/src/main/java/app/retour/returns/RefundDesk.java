@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Sees to it that whatever has come to its moment is given back, once: refunds fall due, replacements become tasks. */
@@ -19,6 +20,7 @@ class RefundDesk {
     private final Judging judging;
     private final ReturnSetup setup;
     private final Chronicle chronicle;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     RefundDesk(
@@ -29,6 +31,7 @@ class RefundDesk {
             Judging judging,
             ReturnSetup setup,
             Chronicle chronicle,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.refunds = refunds;
         this.tasks = tasks;
@@ -37,8 +40,12 @@ class RefundDesk {
         this.judging = judging;
         this.setup = setup;
         this.chronicle = chronicle;
+        this.events = events;
         this.clock = clock;
     }
+
+    /** Units of a return came, and nothing is given back for them: they may complete what another return is owed for. */
+    record CameForNothing(UUID returnId) {}
 
     /** Asked after every change; asking again changes nothing. */
     void payWhatIsDue(Dossier dossier, Actor actor) {
@@ -50,8 +57,17 @@ class RefundDesk {
                 .filter(item -> item.resolution() == Resolution.EXCHANGE)
                 .forEach(item -> openExchange(dossier, item, actor));
         if (DueRefunds.mayFallDue(dossier)) {
+            var worthNothing = dossier.unitsWorthNothing();
             DueRefunds.next(account(dossier.authorization().orderId()), dossier, clock.instant())
-                    .ifPresent(refund -> fallsDue(dossier, refund, said(refund), actor));
+                    .ifPresent(refund -> {
+                        fallsDue(dossier, refund, said(refund), actor);
+                        if (refund.givesBackFees()) {
+                            lookAgain(dossier, actor);
+                        }
+                    });
+            if (dossier.unitsWorthNothing() > worthNothing) {
+                events.publishEvent(new CameForNothing(dossier.authorization().id()));
+            }
         }
     }
 
@@ -72,6 +88,11 @@ class RefundDesk {
     /** What stands against paying this refund as it is; the order's lock is held from here on. */
     PayingGuard.Answer check(Dossier dossier, Reimbursement refund) {
         return PayingGuard.check(account(refund.orderId()), dossier, refund);
+    }
+
+    /** What is done now with a refund that its gateway is to be asked for; the order's lock is held from here on. */
+    Asking asking(Dossier dossier, Reimbursement refund) {
+        return DueRefunds.asking(account(refund.orderId()), dossier, refund);
     }
 
     /** All there is to know of an order's money, with the order's lock. */

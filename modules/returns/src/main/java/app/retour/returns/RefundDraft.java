@@ -3,6 +3,7 @@ package app.retour.returns;
 import app.retour.kernel.Money;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -81,16 +82,33 @@ final class RefundDraft {
      */
     boolean isReckonedOtherwise(Reckoning reckoned, boolean alone) {
         var anew = reckoned.waterfall().lines();
-        return !sum(lines, RefundDraft::isReckoned).equals(sum(anew, RefundDraft::isReckoned))
-                && (alone || sum(lines, RefundDraft::isOfUnits).equals(sum(anew, RefundDraft::isOfUnits)));
+        return givesBackMoreThan(anew)
+                || !sumsOf(lines).equals(sumsOf(anew))
+                        && (alone || sum(lines, RefundDraft::isOfUnits).equals(sum(anew, RefundDraft::isOfUnits)));
+    }
+
+    /** Nothing is given back of what is kept no more. */
+    private boolean givesBackMoreThan(List<Waterfall.Line> anew) {
+        var kept = sumsOf(anew.stream().filter(line -> line.kind().isFee()).toList());
+        return sumsOf(lines.stream().filter(line -> line.kind().isFee()).toList()).entrySet().stream()
+                .anyMatch(own -> own.getValue().isPositive()
+                        && own.getValue().compareTo(kept.getOrDefault(own.getKey(), zero())) > 0);
     }
 
     private static boolean isOfUnits(Waterfall.Line line) {
         return line.kind().isGoods() || line.kind() == WaterfallLineKind.RESTOCKING_FEE;
     }
 
-    private static boolean isReckoned(Waterfall.Line line) {
-        return !line.kind().isLimit() && !isOfStaff(line);
+    /** Each fee on its own: what is kept of one thing does not make up for what is given back of another. */
+    private static Map<String, Money> sumsOf(List<Waterfall.Line> lines) {
+        return lines.stream()
+                .filter(line -> !line.kind().isLimit()
+                        && !isOfStaff(line)
+                        && !line.amount().isZero())
+                .collect(Collectors.toMap(
+                        line -> line.kind().isFee() ? line.kind() + " " + line.itemId() : "goods and shipping",
+                        Waterfall.Line::amount,
+                        Money::plus));
     }
 
     /** Negative when it keeps them, positive when it gives back what was kept. */

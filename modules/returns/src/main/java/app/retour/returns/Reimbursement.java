@@ -343,6 +343,12 @@ class Reimbursement extends TenantOwned {
         return advance;
     }
 
+    /** Something of what refunds of the return kept: one that is not paid need not keep it. */
+    boolean givesBackFees() {
+        return waterfall().lines().stream()
+                .anyMatch(line -> line.kind().isFee() && line.amount().isPositive());
+    }
+
     /** By now it pays for units that have not come. */
     void becomeAdvance() {
         advance = true;

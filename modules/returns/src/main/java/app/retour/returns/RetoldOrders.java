@@ -55,6 +55,12 @@ class RetoldOrders implements TenantJob<RetoldOrders.Told> {
         refunds.returnsBeside(event.returnId().value()).forEach(this::ask);
     }
 
+    /** They may be the last of the order, so that its shipping is owed; no refund of theirs tells anybody. */
+    @EventListener
+    void on(RefundDesk.CameForNothing event) {
+        refunds.returnsBeside(event.returnId()).forEach(this::ask);
+    }
+
     private void ask(UUID of) {
         jobs.ask(this, of + "/" + Ids.next(), new Told(of), clock.instant());
     }

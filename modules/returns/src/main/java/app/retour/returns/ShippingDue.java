@@ -32,9 +32,11 @@ final class ShippingDue {
         return new Taxed(gross, whole.taxOf(before.plus(gross)).minus(whole.taxOf(before))).sound();
     }
 
+    /** What was given up is made up for by what staff, or another return, give of it. */
     private static Money given(OrderMoney order, EarlierRefunds earlier) {
+        var elsewhere = earlier.elsewhere(SHIPPING);
         return earlier.settled(SHIPPING)
-                .plus(earlier.elsewhere(SHIPPING))
+                .plus(elsewhere.minus(earlier.givenUp(SHIPPING).min(elsewhere)))
                 .plus(order.outside(OrderMoney.Outside.Kind.SHIPPING));
     }
 }

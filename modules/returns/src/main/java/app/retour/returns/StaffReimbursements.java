@@ -76,6 +76,7 @@ public class StaffReimbursements {
                                 said),
                 actor);
         dossier.refunds().add(refund);
+        desk.lookAgain(dossier, actor);
         audit.record(
                 "refund.given",
                 "Refund",

@@ -38,13 +38,26 @@ final class EndOfALife {
         }
     }
 
-    /** Where shipping comes once, it is a matter of order with which return it comes, and what it leaves of the label. */
+    /**
+     * Where shipping comes once, it is a matter of order with which return it comes, and what it leaves of the label; it
+     * may have been paid when all of the order was on its way, and something of another return did not come. So it is
+     * where more units of a line came than were ordered: which of them were paid for first.
+     */
     private boolean isOrdered() {
-        return life.account().terms().shipping() == OutboundShippingPolicy.NEVER
-                || life.returns().stream()
-                                .filter(dossier -> !accepted(dossier).isEmpty())
-                                .count()
-                        < 2;
+        var moved = life.returns().stream()
+                .filter(dossier -> !accepted(dossier).isEmpty()
+                        || dossier.items().stream()
+                                .anyMatch(item -> item.goods().received() > 0
+                                        || item.goods().missing() > 0))
+                .count();
+        return (life.account().terms().shipping() == OutboundShippingPolicy.NEVER || moved < 2)
+                && life.order().lines().stream()
+                        .allMatch(line -> life.items().stream()
+                                        .filter(item -> item.orderLineId()
+                                                .equals(line.id().value()))
+                                        .mapToInt(item -> item.goods().received())
+                                        .sum()
+                                <= line.quantity());
     }
 
     private void everyUnitIsSettled(Dossier dossier) {

@@ -226,6 +226,7 @@ final class LivingOrder {
     /** Staff give something of their own accord. */
     void gives(Dossier dossier, ReimbursementKind kind, Money amount) {
         dossier.refunds().add(new StaffGift(account()).give(dossier, kind, amount, "Sorry", tick()));
+        looksAgain(dossier);
     }
 
     void closes(Dossier dossier) {

@@ -30,13 +30,18 @@ record LookingAgain(LivingOrder life) {
         for (var times = 0; !moved.isEmpty(); times++) {
             assertThat(times).as("returns that move one another").isLessThan(100);
             var dossier = moved.remove();
-            if (!DueRefunds.revise(life.account(), dossier).isEmpty()) {
+            var worthNothing = dossier.unitsWorthNothing();
+            var revised = !DueRefunds.revise(life.account(), dossier).isEmpty();
+            if (dossier.goesAhead() && !dossier.authorization().isClosed()) {
+                var due = DueRefunds.next(life.account(), dossier, life.tick());
+                if (due.filter(Reimbursement::givesBackFees).isPresent()) {
+                    revised |= !DueRefunds.revise(life.account(), dossier).isEmpty();
+                }
+            }
+            if (revised || dossier.unitsWorthNothing() > worthNothing) {
                 life.returns().stream()
                         .filter(other -> other != dossier && !moved.contains(other))
                         .forEach(moved::add);
-            }
-            if (dossier.goesAhead() && !dossier.authorization().isClosed()) {
-                DueRefunds.next(life.account(), dossier, life.tick());
             }
         }
     }

@@ -51,7 +51,7 @@ final class RandomPayments {
 
     /** As {@link Payout} does. */
     private void settles(Reimbursement refund, TestBank.Luck luck) {
-        switch (Asking.of(refund, PayingGuard.check(life.account(), life.of(refund), refund))) {
+        switch (DueRefunds.asking(life.account(), life.of(refund), refund)) {
             case STOP -> {
                 tell("  stopped");
                 refund.stopped();

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import app.retour.api.GlobalId;
 import app.retour.kernel.TenantId;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ class RetoldOrdersIntegrationTests {
 
     @Autowired
     Returns returns;
+
+    @Autowired
+    ReturnSetup setup;
 
     private TenantId tenant;
     private String number = "";
@@ -76,6 +80,52 @@ class RetoldOrdersIntegrationTests {
         assertThat(states(made)).isEmpty();
         tells(outside("20.00"));
         becomes(made, "DUE €40.00");
+    }
+
+    @Test
+    void theShippingIsDueWhenTheLastThingOfTheOrderComesForNothing() {
+        as(tenant, () -> {
+            merchant.publishes(Map.of(
+                    "name",
+                    "label taken off",
+                    "when",
+                    Map.of("all", List.of()),
+                    "then",
+                    Map.of(
+                            "decision",
+                            Map.of("outcome", "APPROVE"),
+                            "returnShipping",
+                            "DEDUCTED",
+                            "refundMoment",
+                            "APPROVAL")));
+            return setup.change(new ReturnSettingsChange(
+                    setup.settings().version(),
+                    null,
+                    null,
+                    false,
+                    null,
+                    null,
+                    OutboundShippingPolicy.FULL_RETURN,
+                    null,
+                    new BigDecimal("9.00"),
+                    null,
+                    false));
+        });
+        var order = tells(Map.of(
+                "shipping",
+                "5.00",
+                "total",
+                "65.00",
+                "tenders",
+                List.of(Map.of("id", "card", "kind", "CARD", "label", "Visa", "amount", "65.00")),
+                "lines",
+                List.of(TheApi.line("l1", 2, "30.00"), TheApi.line("gift", 1, "0.00"))));
+        var made = api.returns(tenant, order, 0, 2);
+        assertThat(states(made)).containsExactly("DUE €51.00");
+        // Its label costs more than the shipping that it would bring.
+        var gift = api.returns(tenant, order, 1, 1);
+        assertThat(states(gift)).isEmpty();
+        becomes(made, "DUE €56.00");
     }
 
     @Test

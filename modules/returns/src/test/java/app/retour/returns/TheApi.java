@@ -161,6 +161,11 @@ class TheApi {
 
     /** A return of so many units of the order's first line; the answer's {@code return} has its refunds. */
     Answer returns(TenantId tenant, Answer told, int units) {
+        return returns(tenant, told, 0, units);
+    }
+
+    /** The same of another line, counted from 0. */
+    Answer returns(TenantId tenant, Answer told, int line, int units) {
         var order = told.text("orders.0.id");
         var shopper = Caller.shopper(tenant, GlobalId.parse(order, "Order"), Set.of());
         return asks(
@@ -170,7 +175,7 @@ class TheApi {
                                 "items",
                                 List.of(Map.of(
                                         "orderLineId",
-                                        told.text("orders.0.lines.0.id"),
+                                        told.text("orders.0.lines.%d.id".formatted(line)),
                                         "quantity",
                                         units,
                                         "reason",

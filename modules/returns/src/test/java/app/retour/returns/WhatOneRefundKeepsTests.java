@@ -1,0 +1,120 @@
+package app.retour.returns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.retour.kernel.Money;
+import app.retour.orders.OutsideRefund;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Several refunds of one return, none of them paid: one does not give back what another does not keep after all. */
+class WhatOneRefundKeepsTests {
+
+    @Test
+    void aLabelThatNobodyWasChargedForIsNotGivenBackByAnotherRefund() {
+        var life = twoThings().withLabel("4.90");
+        var dossier = life.approved(
+                wish(0, RefundMoment.RECEIPT, ReturnShipping.MERCHANT, RefundClaim.Fee.NONE),
+                wish(1, RefundMoment.RECEIPT, ReturnShipping.DEDUCTED, RefundClaim.Fee.NONE));
+        var counted = life.receives(dossier, true, 1, 1);
+        life.grades(dossier, counted, 0, 0, 1, Disposition.SENT_BACK);
+        assertThat(due(life)).containsExactly(eur("15.10"));
+        life.receives(dossier, true, 1, 0);
+        assertThat(due(life))
+                .as("the way back of the first is the merchant's")
+                .containsExactly(eur("20.00"), eur("30.00"));
+    }
+
+    @Test
+    void aCentOfAFeeIsNotGivenBackWhereNoFeeIsKeptAnyMore() {
+        var life = new LivingOrder(SoldOrders.paid("EUR", SoldOrders.line(2, eur("85.13"))));
+        var dossier = life.approved(
+                wish(0, RefundMoment.DELIVERY, ReturnShipping.MERCHANT, RefundClaim.Fee.NONE),
+                wish(0, RefundMoment.FIRST_SCAN, ReturnShipping.MERCHANT, percent("8")));
+        var counted = life.receives(dossier, true, 0, 1);
+        assertThat(due(life)).containsExactly(eur("39.16"));
+        life.moves(dossier, ParcelFact.DELIVERED);
+        life.grades(dossier, counted, 1, 0, 1, Disposition.SENT_BACK);
+        assertThat(due(life)).containsExactly(eur("42.57"));
+        assertThat(life.refunds().getLast().waterfall().lines())
+                .extracting(Waterfall.Line::kind)
+                .containsExactly(WaterfallLineKind.ITEM);
+    }
+
+    @Test
+    void whatIsAskedForAgainThoughItsUnitWasRefusedPaysForOneThatIsStillToCome() {
+        var life = new LivingOrder(SoldOrders.paid("EUR", SoldOrders.line(2, eur("60.00"))));
+        var dossier = life.approved(LivingOrder.Wish.of(0, 2, RefundMoment.FIRST_SCAN));
+        var counted = life.receives(dossier, true, 1);
+        var refund = life.refunds().getFirst();
+        assertThat(refund.isAdvance()).isFalse();
+        refund.ask("tx", life.tick());
+        refund.called(life.tick());
+        life.grades(dossier, counted, 0, 0, 1, Disposition.SENT_BACK);
+        life.moves(dossier, ParcelFact.IN_TRANSIT);
+        assertThat(DueRefunds.asking(life.account(), dossier, refund)).isEqualTo(Asking.ASK);
+        assertThat(refund.isAdvance()).as("marked as such").isTrue();
+    }
+
+    @Test
+    void shippingThatStaffGiveInPlaceOfWhatTheyGaveUpTakesNothingFromWhatIsStillOwed() {
+        var order = SoldOrders.shipped(twoThings().order(), eur("5.00"));
+        var life = new LivingOrder(SoldOrders.refunded(order, eur("1.00"), List.of(shipping("1.00"))))
+                .withShipping(OutboundShippingPolicy.ALWAYS);
+        var dossier = life.approved(
+                wish(0, RefundMoment.RECEIPT, ReturnShipping.MERCHANT, RefundClaim.Fee.NONE),
+                wish(1, RefundMoment.RECEIPT, ReturnShipping.MERCHANT, RefundClaim.Fee.NONE));
+        life.receives(dossier, true, 1, 0);
+        assertThat(due(life)).containsExactly(eur("34.00"));
+        life.refunds().getFirst().giveUp("settled in the shop");
+        life.toldAgain(order);
+        life.receives(dossier, true, 0, 1);
+        assertThat(due(life)).containsExactly(eur("21.00"));
+        life.gives(dossier, ReimbursementKind.SHIPPING, eur("4.00"));
+        assertThat(due(life)).containsExactly(eur("21.00"), eur("4.00"));
+    }
+
+    /** Two returns share the line, so that neither is reckoned anew for it: of the line there is less left. */
+    @Test
+    void ofALineNoMoreIsPaidThanTheShopLeftOfIt() {
+        var life = new LivingOrder(
+                SoldOrders.paid("EUR", SoldOrders.line(4, eur("40.00")), SoldOrders.line(1, eur("100.00"))));
+        var line = life.order().lines().getFirst().id();
+        life.approved(LivingOrder.Wish.of(0, 1, RefundMoment.APPROVAL));
+        life.approved(LivingOrder.Wish.of(0, 1, RefundMoment.APPROVAL));
+        life.toldAgain(SoldOrders.refunded(
+                life.order(),
+                eur("25.00"),
+                List.of(new OutsideRefund("1", OutsideRefund.Kind.GOODS, line, 2, eur("25.00"), null))));
+        assertThat(due(life)).containsExactly(eur("10.00"), eur("5.00"));
+    }
+
+    private static LivingOrder twoThings() {
+        return new LivingOrder(
+                SoldOrders.paid("EUR", SoldOrders.line(1, eur("30.00")), SoldOrders.line(1, eur("20.00"))));
+    }
+
+    private static LivingOrder.Wish wish(int line, RefundMoment moment, ReturnShipping wayBack, RefundClaim.Fee fee) {
+        return new LivingOrder.Wish(line, 1, LivingOrder.terms(moment, false, fee, wayBack), ReasonGroup.SIZE);
+    }
+
+    private static RefundClaim.Fee percent(String rate) {
+        return new RefundClaim.Fee(RefundClaim.Fee.Kind.PERCENT, RefundClaim.Fee.Per.UNIT, new BigDecimal(rate));
+    }
+
+    private static OutsideRefund shipping(String amount) {
+        return new OutsideRefund("1", OutsideRefund.Kind.SHIPPING, null, null, eur(amount), null);
+    }
+
+    private static List<Money> due(LivingOrder life) {
+        return life.refunds().stream()
+                .filter(Reimbursement::counts)
+                .map(Reimbursement::amount)
+                .toList();
+    }
+
+    private static Money eur(String amount) {
+        return Money.of(amount, "EUR");
+    }
+}
