@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Hands due messages to the mail server, fairly over merchants. Any number of dispatchers may run at once; a message
- * belongs to the one that claimed it, until its lease runs out. No transaction is open while the server is talked to.
+ * belongs to the one that claimed it, until its lease runs out. That the server may have it is noted before the end of the
+ * mail is said: what stops before that is sent again. No transaction is open while the server is talked to.
  */
 @Component
 class Dispatcher {
@@ -76,9 +77,13 @@ class Dispatcher {
         try {
             for (var taken : batch) {
                 if (open.isReady()) {
-                    if (outbox.handingOver(taken.id(), claim)) {
-                        var outcome = open.line().handOver(mail(taken, merchant));
-                        unused -= outcome instanceof MailTransport.Outcome.Postponed ? 0 : 1;
+                    if (outbox.stillMine(taken.id(), claim)) {
+                        var outcome = open.line()
+                                .handOver(mail(taken, merchant), () -> outbox.handingOver(taken.id(), claim));
+                        unused -= switch (outcome) {
+                            case MailTransport.Outcome.Postponed _, MailTransport.Outcome.NotEnded _ -> 0;
+                            default -> 1;
+                        };
                         settle(taken, claim, outcome);
                     }
                 } else {
@@ -98,6 +103,9 @@ class Dispatcher {
             case MailTransport.Outcome.Postponed(var answer) -> tryLater(taken, claim, answer);
             case MailTransport.Outcome.Refused(var answer) -> outbox.failed(taken.id(), claim, answer);
             case MailTransport.Outcome.Unknown(var answer) -> outbox.failed(taken.id(), claim, answer);
+            case MailTransport.Outcome.NotEnded() -> {
+                // It is somebody else's by now, or was taken back.
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package app.retour.notifications;
 
 import app.retour.api.OutboundPort;
 import java.io.IOException;
+import java.util.function.BooleanSupplier;
 
 /** A way to a mail server. Opening it tells the server of no message; only {@link Line#handOver} does. */
 @OutboundPort
@@ -14,7 +15,11 @@ interface MailTransport {
         /** Whether the server still answers. */
         boolean isOpen();
 
-        Outcome handOver(Mail mail);
+        /**
+         * @param mayEnd asked once all but the end of the mail is said, and told by it to go on: from then on the server may
+         *     have the mail, before that it has not
+         */
+        Outcome handOver(Mail mail, BooleanSupplier mayEnd);
 
         @Override
         void close();
@@ -39,13 +44,16 @@ interface MailTransport {
     sealed interface Outcome {
         record Accepted(String answer) implements Outcome {}
 
-        /** Not now (4xx): try later. */
+        /** Not now (4xx), or the line broke before the server had all of it: try later. */
         record Postponed(String answer) implements Outcome {}
 
         /** Never (5xx), or the mail cannot be made. */
         record Refused(String answer) implements Outcome {}
 
-        /** The line broke before the server's answer: it may or may not have it. */
+        /** The line broke between the end of the mail and the server's answer: it may or may not have it. */
         record Unknown(String answer) implements Outcome {}
+
+        /** It was not to be ended any more, so the server does not have it. */
+        record NotEnded() implements Outcome {}
     }
 }

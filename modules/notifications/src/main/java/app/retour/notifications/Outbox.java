@@ -103,15 +103,23 @@ class Outbox {
         }));
     }
 
-    /** Notes, before the server hears of it, that it is being handed over. False: it is no longer this worker's. */
+    /** Gives it the whole lease from now on. False: it is no longer this worker's. */
+    boolean stillMine(UUID id, UUID claim) {
+        return note(id, claim, "CLAIMED", "It is being told to the mail server");
+    }
+
+    /** Notes, before the end of it is said, that the server may have it. False: it is no longer this worker's. */
     boolean handingOver(UUID id, UUID claim) {
+        return note(id, claim, "HANDING_OVER", "The mail server was told all of it and has not answered");
+    }
+
+    private boolean note(UUID id, UUID claim, String state, String reason) {
         return required(transactions.execute(_ -> jdbc.sql("""
                                 update notifications.notification
-                                set state = 'HANDING_OVER', reason = 'It is being handed to the mail server',
-                                    lease_until = now() + make_interval(secs => ?)
+                                set state = ?, reason = ?, lease_until = now() + make_interval(secs => ?)
                                 where tenant_id = ? and id = ? and claim = ? and state = 'CLAIMED'
                                 """)
-                        .params(settings.lease().toMillis() / 1000.0, tenant(), id, claim)
+                        .params(state, reason, settings.lease().toMillis() / 1000.0, tenant(), id, claim)
                         .update()
                 == 1));
     }
@@ -184,8 +192,8 @@ class Outbox {
                 .update();
     }
 
-    static final String UNKNOWN_OUTCOME = "Unknown whether it was sent: the worker stopped while handing it to the mail"
-            + " server. It is not sent again by itself; a person may";
+    static final String UNKNOWN_OUTCOME = "Unknown whether it was sent: the worker stopped between telling the mail"
+            + " server all of it and hearing the answer. It is not sent again by itself; a person may";
 
     private static UUID tenant() {
         return TenantContext.current().value();

@@ -2,11 +2,11 @@ package app.retour.notifications;
 
 import app.retour.api.OutsideTransactions;
 import app.retour.kernel.MailAddress;
+import app.retour.tenants.AskingSmtp;
 import jakarta.mail.Address;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -16,10 +16,10 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.BooleanSupplier;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
-import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -69,16 +69,12 @@ class SmtpTransport implements MailTransport {
     private static Connection connection(JavaMailSenderImpl server, String protocol, Properties properties)
             throws MessagingException {
         var session = Session.getInstance(properties);
-        var transport = session.getTransport(protocol);
+        var transport = new AskingSmtp(session, protocol);
         transport.connect(server.getHost(), server.getPort(), server.getUsername(), server.getPassword());
         return new Connection(session, transport);
     }
 
-    private record Connection(Session session, Transport transport) {
-        boolean knows(String extension) {
-            return transport instanceof SMTPTransport smtp && smtp.supportsExtension(extension);
-        }
-    }
+    private record Connection(Session session, AskingSmtp transport) {}
 
     private interface Opening {
         Connection open() throws MessagingException;
@@ -105,16 +101,16 @@ class SmtpTransport implements MailTransport {
         }
 
         @Override
-        public Outcome handOver(Mail mail) {
+        public Outcome handOver(Mail mail, BooleanSupplier mayEnd) {
             OutsideTransactions.require("Handing over a mail");
             var to = MailAddress.of(mail.to());
             if (to.isEmpty()) {
                 return new Outcome.Refused("The mail cannot be made: its address is none");
             }
             if (!to.get().needsSmtpUtf8()) {
-                return handOver(mail, to.get(), usual);
+                return handOver(mail, to.get(), usual, mayEnd);
             }
-            if (!usual.knows("SMTPUTF8")) {
+            if (!usual.transport.supportsExtension("SMTPUTF8")) {
                 return new Outcome.Refused(
                         "The address has letters outside a–z before the @, and the mail server takes none of those"
                                 + " (it lacks SMTPUTF8). Ask the shopper for another address");
@@ -122,7 +118,7 @@ class SmtpTransport implements MailTransport {
             try {
                 var line = letters.open();
                 try (var transport = line.transport) {
-                    return handOver(mail, to.get(), line);
+                    return handOver(mail, to.get(), line, mayEnd);
                 }
             } catch (MessagingException unreachable) {
                 return new Outcome.Postponed("The mail server cannot be reached: " + said(unreachable));
@@ -133,7 +129,7 @@ class SmtpTransport implements MailTransport {
          * Angus Mail 2.0.5 (seen 2026-11-29) writes one Latin-1 byte a letter into the envelope unless told otherwise,
          * even to a server that knows SMTPUTF8; so it is given ASCII, or a session that was told.
          */
-        private Outcome handOver(Mail mail, MailAddress address, Connection line) {
+        private Outcome handOver(Mail mail, MailAddress address, Connection line, BooleanSupplier mayEnd) {
             MimeMessage message;
             Address[] to;
             try {
@@ -144,14 +140,14 @@ class SmtpTransport implements MailTransport {
             }
             var transport = line.transport;
             try {
-                transport.sendMessage(message, to);
+                transport.send(message, to, mayEnd);
                 return new Outcome.Accepted(
-                        transport instanceof SMTPTransport smtp && smtp.getLastServerResponse() != null
+                        transport.getLastServerResponse() != null
                                 ? "The mail server took it: "
-                                        + smtp.getLastServerResponse().strip()
+                                        + transport.getLastServerResponse().strip()
                                 : "The mail server took it");
             } catch (MessagingException problem) {
-                return outcomeOf(problem);
+                return outcomeOf(problem, transport.howFar());
             }
         }
 
@@ -159,7 +155,7 @@ class SmtpTransport implements MailTransport {
             return MailAddress.of(address).map(MailAddress::envelope).orElse(address);
         }
 
-        private Outcome outcomeOf(MessagingException problem) {
+        private Outcome outcomeOf(MessagingException problem, AskingSmtp.HowFar howFar) {
             for (Exception each = problem; each != null; each = next(each)) {
                 var code = switch (each) {
                     case SMTPAddressFailedException address -> address.getReturnCode();
@@ -175,8 +171,14 @@ class SmtpTransport implements MailTransport {
                     return new Outcome.Postponed("The mail server cannot take it now: " + said(each));
                 }
             }
-            return new Outcome.Unknown("Unknown whether it was sent: the line broke while it was handed over ("
-                    + said(problem) + "). It is not sent again by itself; a person may");
+            return switch (howFar) {
+                case NOT_WHOLE ->
+                    new Outcome.Postponed("The line broke before the mail server had it whole: " + said(problem));
+                case NOT_WANTED -> new Outcome.NotEnded();
+                case WHOLE ->
+                    new Outcome.Unknown("Unknown whether it was sent: the line broke before the mail server's answer ("
+                            + said(problem) + "). It is not sent again by itself; a person may");
+            };
         }
 
         private static @Nullable Exception next(Exception each) {

@@ -3,6 +3,8 @@ package app.retour.notifications;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A mail server that answers as a test says, and remembers what it was handed. */
@@ -10,18 +12,25 @@ final class ScriptedTransport implements MailTransport {
     final List<Mail> handed = new CopyOnWriteArrayList<>();
     private final Function<Mail, Outcome> answers;
     private final boolean reachable;
+    private final Consumer<Mail> beforeTheEnd;
 
-    private ScriptedTransport(boolean reachable, Function<Mail, Outcome> answers) {
+    private ScriptedTransport(boolean reachable, Function<Mail, Outcome> answers, Consumer<Mail> beforeTheEnd) {
         this.reachable = reachable;
         this.answers = answers;
+        this.beforeTheEnd = beforeTheEnd;
+    }
+
+    /** @param happens when all but the end of a mail is said */
+    static ScriptedTransport beforeTheEnd(Consumer<Mail> happens) {
+        return new ScriptedTransport(true, _ -> new Outcome.Accepted("250 ok"), happens);
     }
 
     static ScriptedTransport answering(Function<Mail, Outcome> answers) {
-        return new ScriptedTransport(true, answers);
+        return new ScriptedTransport(true, answers, _ -> {});
     }
 
     static ScriptedTransport unreachable() {
-        return new ScriptedTransport(false, _ -> new Outcome.Accepted("never"));
+        return new ScriptedTransport(false, _ -> new Outcome.Accepted("never"), _ -> {});
     }
 
     List<Mail> handedTo(String address) {
@@ -40,7 +49,11 @@ final class ScriptedTransport implements MailTransport {
             }
 
             @Override
-            public Outcome handOver(Mail mail) {
+            public Outcome handOver(Mail mail, BooleanSupplier mayEnd) {
+                beforeTheEnd.accept(mail);
+                if (!mayEnd.getAsBoolean()) {
+                    return new Outcome.NotEnded();
+                }
                 handed.add(mail);
                 return answers.apply(mail);
             }

@@ -157,6 +157,76 @@ class SendingTests {
     }
 
     @Test
+    void whatADeadWorkerHadNotToldToItsEndIsSentAgainOnce() {
+        var accepting = ScriptedTransport.answering(_ -> new Outcome.Accepted("250 ok"));
+        dies(() -> dispatch(ScriptedTransport.beforeTheEnd(this::dieOfMine)));
+        assertThat(row().state()).isEqualTo(NotificationState.CLAIMED);
+        await().atMost(Duration.ofMinutes(3)).until(() -> {
+            dispatch(accepting);
+            return row().state() == NotificationState.SENT;
+        });
+        dispatch(accepting);
+        assertThat(accepting.handedTo(address())).hasSize(1);
+    }
+
+    @Test
+    void whatADeadWorkerHadToldToItsEndIsLeftToAPersonAndNotSentTwice() {
+        var accepting = ScriptedTransport.answering(_ -> new Outcome.Accepted("250 ok"));
+        dies(() -> dispatch(ScriptedTransport.answering(mail -> {
+            dieOfMine(mail);
+            return new Outcome.Accepted("250 ok");
+        })));
+        await().atMost(Duration.ofMinutes(3)).until(() -> {
+            dispatch(accepting);
+            return row().state() == NotificationState.FAILED;
+        });
+        assertThat(row().reason()).startsWith("Unknown whether it was sent");
+        assertThat(row().canResend()).isTrue();
+        assertThat(accepting.handedTo(address())).isEmpty();
+    }
+
+    /** Another worker has it by then, or it was taken back. */
+    @Test
+    void whatIsNotTheWorkersAnyMoreIsNotEnded() {
+        var slow = ScriptedTransport.beforeTheEnd(mail -> {
+            if (mail.to().equals(address())) {
+                TenantContext.runAs(
+                        tenant, () -> outbox.again(row().id().value(), claim(), "Taken back", Duration.ZERO));
+            }
+        });
+        dispatch(slow);
+        assertThat(slow.handedTo(address())).isEmpty();
+        assertThat(row().reason()).isEqualTo("Taken back");
+    }
+
+    private UUID claim() {
+        try (var database = TestDatabase.shared().as("postgres");
+                var statement = database.prepareStatement(
+                        "select claim from notifications.notification where tenant_id = ? and claim is not null")) {
+            statement.setObject(1, tenant.value());
+            var found = statement.executeQuery();
+            found.next();
+            return found.getObject(1, UUID.class);
+        } catch (SQLException broken) {
+            throw new AssertionError(broken);
+        }
+    }
+
+    private static void dies(Runnable worker) {
+        assertThatExceptionOfType(Died.class).isThrownBy(worker::run);
+    }
+
+    /** Those of other tests wait here too. */
+    private void dieOfMine(MailTransport.Mail mail) {
+        if (mail.to().equals(address())) {
+            throw new Died();
+        }
+    }
+
+    /** The end of a process, as its code sees it. */
+    private static final class Died extends Error {}
+
+    @Test
     void whatADeadWorkerWasHandingOverIsNeverSentAgainByItself() {
         var dead = UUID.randomUUID();
         TenantContext.runAs(tenant, () -> {

@@ -12,9 +12,11 @@ import java.io.InputStreamReader;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +61,47 @@ class SmtpTransportTests {
         assertThat(send(Map.of("END", HANG_UP))).isInstanceOf(Outcome.Unknown.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"MAIL", "RCPT", "DATA", "To: "})
+    void aLineThatBreaksBeforeTheEndOfTheMailLeavesNoDoubt(String where) throws IOException {
+        listen(Map.of(where, HANG_UP));
+        // More than the system takes before the server has read any of it.
+        var text = "A line that goes on and on.\n".repeat(600_000);
+        try (var line = transport().open()) {
+            var mail = new Mail("Lumen", null, "ada@example.com", "Hi", text, "<p>t</p>", "<1@retour.example>");
+            assertThat(line.handOver(mail, () -> true)).isInstanceOf(Outcome.Postponed.class);
+        }
+        assertThat(heard).doesNotContain(".");
+    }
+
+    @Test
+    void theEndOfAMailIsSaidOnlyAfterItWasNoted() throws IOException {
+        var before = new ArrayList<String>();
+        var outcome = send(Map.of(), "ada@example.com", () -> before.addAll(heard));
+        assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
+        assertThat(before).contains("DATA").doesNotContain(".");
+        assertThat(heard).contains(".");
+    }
+
+    @Test
+    void whatCouldNotBeNotedOrIsNotWantedAnyMoreIsNotEndedAndCutsTheLine() throws IOException {
+        for (var chunks : List.of("250 hello", "250-hello\r\n250 CHUNKING")) {
+            listen(Map.of("EHLO", chunks));
+            try (var line = transport().open()) {
+                assertThat(line.handOver(mail("ada@example.com"), () -> false)).isInstanceOf(Outcome.NotEnded.class);
+                assertThat(line.isOpen()).as("the next mail would end this one").isFalse();
+            }
+            try (var line = transport().open()) {
+                var noNote = line.handOver(mail("ada@example.com"), () -> {
+                    throw new IllegalStateException("The database is away");
+                });
+                assertThat(noNote).isInstanceOf(Outcome.Postponed.class);
+                assertThat(line.isOpen()).isFalse();
+            }
+            assertThat(heard).contains("DATA").doesNotContain(".").noneMatch(line -> line.startsWith("BDAT"));
+        }
+    }
+
     @Test
     void aServerThatIsNotThereIsNotReached() throws IOException {
         listen(Map.of());
@@ -71,7 +114,7 @@ class SmtpTransportTests {
         listen(Map.of());
         try (var line = transport().open()) {
             var mail = new Mail("Lumen", null, "not an address", "s", "t", "<p>t</p>", "<1@retour.example>");
-            assertThat(line.handOver(mail)).isInstanceOf(Outcome.Refused.class);
+            assertThat(line.handOver(mail, () -> true)).isInstanceOf(Outcome.Refused.class);
         }
         assertThat(heard).noneMatch(line -> line.startsWith("MAIL"));
     }
@@ -119,7 +162,7 @@ class SmtpTransportTests {
                 new Mail("Lumen", null, "ada@example.com" + evil, "Hi", "t", "<p>t</p>", "<1@retour.example>"))) {
             listen(Map.of());
             try (var line = transport().open()) {
-                line.handOver(mail);
+                line.handOver(mail, () -> true);
             }
             assertThat(heard)
                     .as(mail.toString())
@@ -142,10 +185,17 @@ class SmtpTransportTests {
     }
 
     private Outcome send(Map<String, String> answers, String to) throws IOException {
+        return send(answers, to, () -> true);
+    }
+
+    private static Mail mail(String to) {
+        return new Mail("Lumen & Co", "help@lumen.example", to, "Hi", "t", "<p>t</p>", "<1@retour.example>");
+    }
+
+    private Outcome send(Map<String, String> answers, String to, BooleanSupplier mayEnd) throws IOException {
         listen(answers);
         try (var line = transport().open()) {
-            return line.handOver(
-                    new Mail("Lumen & Co", "help@lumen.example", to, "Hi", "t", "<p>t</p>", "<1@retour.example>"));
+            return line.handOver(mail(to), mayEnd);
         }
     }
 
@@ -153,6 +203,7 @@ class SmtpTransportTests {
         var sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
         sender.setPort(server.getLocalPort());
+        sender.getJavaMailProperties().setProperty("mail.smtp.chunksize", "1000");
         var beans = new StaticListableBeanFactory(Map.of("sender", sender));
         return new SmtpTransport(
                 beans.getBeanProvider(JavaMailSenderImpl.class),
@@ -192,6 +243,9 @@ class SmtpTransportTests {
         for (var line = in.readLine(); line != null; line = in.readLine()) {
             heard.add(line);
             if (inData && !line.equals(".")) {
+                if (answers.containsKey(line.substring(0, Math.min(4, line.length())))) {
+                    return;
+                }
                 continue;
             }
             var verb = inData ? "END" : line.substring(0, Math.min(4, line.length()));

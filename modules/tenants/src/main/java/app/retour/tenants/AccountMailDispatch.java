@@ -16,10 +16,10 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Sends the mails that wait, each at most once. It is claimed, then noted as being handed over, then told to the server,
- * then marked; each step is a statement that commits by itself. A replica that dies before the second step leaves the mail
- * to another; one that dies after it leaves a mail that may have gone out: nobody sends it again, it is given up visibly,
- * and whoever waits for it asks anew.
+ * Sends the mails that wait, each at most once. It is claimed, told to the server but for its end, noted as being handed
+ * over, ended, then marked; each step is a statement that commits by itself. A replica that dies before the note leaves the
+ * mail to another; one that dies after it leaves a mail that may have gone out: nobody sends it again, it is given up
+ * visibly, and whoever waits for it asks anew.
  */
 @Component
 class AccountMailDispatch implements RecurringJob {
@@ -72,7 +72,7 @@ class AccountMailDispatch implements RecurringJob {
             return;
         }
         for (var due = claimed(); !due.isEmpty(); due = claimed()) {
-            due.stream().filter(this::handingOver).forEach(this::deliver);
+            due.stream().filter(this::stillMine).forEach(this::deliver);
         }
     }
 
@@ -107,16 +107,28 @@ class AccountMailDispatch implements RecurringJob {
                 .list();
     }
 
-    /** False: its lease ran out, and it is somebody else's now. */
+    /** Gives it the whole lease from now on. False: its lease ran out, and it is somebody else's now. */
+    private boolean stillMine(Due due) {
+        return note(due, "CLAIMED");
+    }
+
+    /** Notes, before the end of the mail is said, that the server may have it. */
     private boolean handingOver(Due due) {
+        return note(due, "HANDING_OVER");
+    }
+
+    private boolean note(Due due, String state) {
         return jdbc.sql("""
-                                update tenants.account_mail set state = 'HANDING_OVER', next_try_at = ?
+                                update tenants.account_mail set state = ?, next_try_at = ?
                                 where id = ? and claim = ? and state = 'CLAIMED'
-                                """).params(leased(), due.id, due.claim).update() == 1;
+                                """)
+                        .params(state, leased(), due.id, due.claim)
+                        .update()
+                == 1;
     }
 
     private void deliver(Due due) {
-        var outcome = transport.handOver(letter(due));
+        var outcome = transport.handOver(letter(due), () -> handingOver(due));
         switch (outcome) {
             case AccountMailTransport.Outcome.Accepted() -> settle(due, "SENT", "", Duration.ZERO);
             case AccountMailTransport.Outcome.Postponed(var why) -> {
@@ -129,6 +141,9 @@ class AccountMailDispatch implements RecurringJob {
             }
             case AccountMailTransport.Outcome.Refused(var why) -> givenUp(due, why);
             case AccountMailTransport.Outcome.Unknown(var why) -> givenUp(due, why);
+            case AccountMailTransport.Outcome.NotEnded() -> {
+                // It is somebody else's by now.
+            }
         }
     }
 
@@ -154,7 +169,7 @@ class AccountMailDispatch implements RecurringJob {
                         update tenants.account_mail
                         set state = ?, last_error = nullif(?, ''), next_try_at = ?, claim = null,
                             sealed = case when ? then sealed end
-                        where id = ? and claim = ? and state = 'HANDING_OVER'
+                        where id = ? and claim = ? and state in ('CLAIMED', 'HANDING_OVER')
                         """)
                 .params(
                         state,

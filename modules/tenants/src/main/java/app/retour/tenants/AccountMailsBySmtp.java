@@ -3,7 +3,6 @@ package app.retour.tenants;
 import app.retour.kernel.MailAddress;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +10,7 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.BooleanSupplier;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -45,7 +45,7 @@ class AccountMailsBySmtp implements AccountMailTransport {
     }
 
     @Override
-    public Outcome handOver(Letter letter) {
+    public Outcome handOver(Letter letter, BooleanSupplier mayEnd) {
         var server = configured.getObject();
         var session = session(server);
         MimeMessage message;
@@ -54,19 +54,29 @@ class AccountMailsBySmtp implements AccountMailTransport {
         } catch (MessagingException unfit) {
             return new Outcome.Refused("cannot be made: " + unfit.getClass().getSimpleName());
         }
-        Transport line;
+        var line = new AskingSmtp(session, protocol(server));
         try {
-            line = session.getTransport(protocol(server));
             line.connect(server.getHost(), server.getPort(), server.getUsername(), server.getPassword());
         } catch (MessagingException unreachable) {
             return new Outcome.Postponed(
                     "not reached: " + unreachable.getClass().getSimpleName());
         }
-        try (line) {
-            line.sendMessage(message, message.getAllRecipients());
-            return new Outcome.Accepted();
+        Outcome outcome;
+        try {
+            line.send(message, message.getAllRecipients(), mayEnd);
+            outcome = new Outcome.Accepted();
         } catch (MessagingException problem) {
-            return outcomeOf(problem);
+            outcome = outcomeOf(problem, line.howFar());
+        }
+        close(line);
+        return outcome;
+    }
+
+    private static void close(AskingSmtp line) {
+        try {
+            line.close();
+        } catch (MessagingException alreadyGone) {
+            // It was told all it had to be; nothing hangs on a polite goodbye.
         }
     }
 
@@ -104,7 +114,7 @@ class AccountMailsBySmtp implements AccountMailTransport {
     }
 
     /** A refusal after the message was sent counts as its answer; a line that broke says nothing. */
-    private static Outcome outcomeOf(MessagingException problem) {
+    private static Outcome outcomeOf(MessagingException problem, AskingSmtp.HowFar howFar) {
         for (Exception each = problem; each != null; each = next(each)) {
             var code = switch (each) {
                 case SMTPAddressFailedException address -> address.getReturnCode();
@@ -119,7 +129,13 @@ class AccountMailsBySmtp implements AccountMailTransport {
                 return new Outcome.Postponed("put off by the server: " + code);
             }
         }
-        return new Outcome.Unknown("the line broke: " + problem.getClass().getSimpleName());
+        return switch (howFar) {
+            case NOT_WHOLE -> new Outcome.Postponed("the line broke before the mail was whole");
+            case NOT_WANTED -> new Outcome.NotEnded();
+            case WHOLE ->
+                new Outcome.Unknown(
+                        "the line broke: " + problem.getClass().getSimpleName());
+        };
     }
 
     private static @Nullable Exception next(Exception each) {

@@ -10,6 +10,8 @@ import app.retour.tenants.AccountMailTransport.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +54,7 @@ class AccountMailsTests {
 
     private final List<AccountMailTransport.Letter> handed = new ArrayList<>();
     private String email = "";
+    private Runnable beforeTheEnd = () -> {};
 
     @BeforeEach
     void onlyThisTestsMails() {
@@ -92,6 +95,34 @@ class AccountMailsTests {
         dispatch(_ -> new Outcome.Accepted());
         assertThat(handed).as("the server may have it").hasSize(1);
         assertThat(state()).isEqualTo("FAILED INTERRUPTED");
+    }
+
+    @Test
+    void aReplicaThatDiesBeforeTheEndOfAMailLeavesItToAnother() {
+        people.requestReset(email, email);
+        beforeTheEnd = () -> {
+            throw new Died();
+        };
+        dies(() -> dispatch(_ -> new Outcome.Accepted()));
+        assertThat(handed).isEmpty();
+        beforeTheEnd = () -> {};
+        dispatch(_ -> new Outcome.Accepted());
+        assertThat(handed).as("it belongs to the dead one until its lease ends").isEmpty();
+        clock.advance(AccountMailDispatch.LEASE);
+        dispatch(_ -> new Outcome.Accepted());
+        dispatch(_ -> new Outcome.Accepted());
+        assertThat(handed).hasSize(1);
+        assertThat(state()).isEqualTo("SENT null");
+    }
+
+    @Test
+    void whatIsAnotherReplicasByNowIsNotEnded() {
+        people.requestReset(email, email);
+        beforeTheEnd = () -> jdbc.sql("update tenants.account_mail set claim = ?")
+                .param(UUID.randomUUID())
+                .update();
+        dispatch(_ -> new Outcome.Accepted());
+        assertThat(handed).isEmpty();
     }
 
     @Test
@@ -187,7 +218,11 @@ class AccountMailsTests {
             }
 
             @Override
-            public Outcome handOver(Letter letter) {
+            public Outcome handOver(Letter letter, BooleanSupplier mayEnd) {
+                beforeTheEnd.run();
+                if (!mayEnd.getAsBoolean()) {
+                    return new Outcome.NotEnded();
+                }
                 handed.add(letter);
                 return server.apply(letter);
             }
