@@ -2,7 +2,6 @@ package app.retour.journeys;
 
 import static org.awaitility.Awaitility.await;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -14,12 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Collectors;
 import retour.testkit.TestProperties;
 
 /** The real application in a process of its own, on the database of this test JVM; it can be killed. */
@@ -35,28 +32,27 @@ final class RunningRetour implements AutoCloseable {
         this.log = log;
     }
 
-    static RunningRetour start(Map<String, ?> settings) {
-        return start(freePort(), settings);
-    }
-
-    /** @param port may be that of one that was killed, so that its addresses hold */
-    static RunningRetour start(int port, Map<String, ?> settings) {
+    /**
+     * Does not wait until it is ready.
+     *
+     * @param port may be that of one that was killed, so that its addresses hold
+     * @param main what the application is started by
+     */
+    static RunningRetour begin(int port, Class<?> main, Map<String, ?> settings) {
         try {
             var log = Files.createTempFile(
                     Files.createDirectories(Path.of("target", "running")).toAbsolutePath(), "retour-", ".log");
-            var process = new ProcessBuilder(command(port, settings))
+            var process = new ProcessBuilder(command(port, main.getName(), settings))
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
-            var running = new RunningRetour(process, port, log);
-            running.awaitReady();
-            return running;
+            return new RunningRetour(process, port, log);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private static List<String> command(int port, Map<String, ?> settings) {
+    private static List<String> command(int port, String main, Map<String, ?> settings) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -64,10 +60,8 @@ final class RunningRetour implements AutoCloseable {
                 "-Xmx512m",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                        .filter(entry -> !entry.endsWith("test-classes"))
-                        .collect(Collectors.joining(File.pathSeparator)),
-                "app.retour.RetourApplication",
+                System.getProperty("java.class.path"),
+                main,
                 "--server.port=" + port,
                 // One port is enough here, and theirs may be taken.
                 "--management.server.port=" + port,
@@ -94,7 +88,7 @@ final class RunningRetour implements AutoCloseable {
         kill();
     }
 
-    private void awaitReady() throws IOException {
+    void awaitReady() {
         try (var client = HttpClient.newHttpClient()) {
             var question = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/readyz".formatted(port)))
                     .timeout(Duration.ofSeconds(30))
@@ -107,12 +101,21 @@ final class RunningRetour implements AutoCloseable {
                             client.send(question, BodyHandlers.discarding()).statusCode() == 200);
         } catch (RuntimeException failure) {
             process.destroyForcibly();
-            throw new IllegalStateException(Files.readString(log), failure);
+            throw new IllegalStateException(told(), failure);
+        }
+    }
+
+    /** Its log. */
+    String told() {
+        try {
+            return Files.readString(log);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 
     /** Below those that the system gives to callers, so that nobody gets it while the product starts. */
-    private static int freePort() {
+    static int freePort() {
         while (true) {
             try (var socket = new ServerSocket(ThreadLocalRandom.current().nextInt(20_000, 32_000))) {
                 return socket.getLocalPort();

@@ -115,20 +115,23 @@ record Shop(int port, Merchant merchant, Browser staff) {
                 .at("/return");
     }
 
-    /** Uploads a CSV file and waits until it is read. */
-    void importFile(String kind, String csv) {
+    /** Uploads a CSV file. */
+    static String uploaded(Browser staff, String csv) {
         var boundary = "retour-" + UUID.randomUUID();
         var body =
                 "--%1$s\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\nIMPORT\r\n--%1$s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"export.csv\"\r\nContent-Type: text/csv\r\n\r\n%2$s\r\n--%1$s--\r\n"
                         .formatted(boundary, csv);
-        var stored = staff().send("POST", "/files", body, "Content-Type", "multipart/form-data; boundary=" + boundary);
+        var stored = staff.send("POST", "/files", body, "Content-Type", "multipart/form-data; boundary=" + boundary);
         assertThat(stored.status()).as(stored.body()).isEqualTo(201);
+        return stored.at("/id").asString();
+    }
+
+    /** Uploads a CSV file and waits until it is read. */
+    void importFile(String kind, String csv) {
+        var file = uploaded(staff, csv);
         var started = mutate(
                 "startImport",
-                Map.of(
-                        "kind", kind,
-                        "fileId", stored.at("/id").asString(),
-                        "idempotencyKey", boundary),
+                Map.of("kind", kind, "fileId", file, "idempotencyKey", "import-" + file),
                 "import { id }");
         var id = started.at("/import/id").asString();
         var done = await().atMost(Duration.ofMinutes(3))

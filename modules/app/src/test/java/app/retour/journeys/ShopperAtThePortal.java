@@ -42,26 +42,27 @@ final class ShopperAtThePortal {
 
     /** @param line as {@link #line} found it */
     JsonNode request(JsonNode line, String reason, Map<String, Object> more) {
+        return request(line, reason, more, UUID.randomUUID().toString());
+    }
+
+    /** @param key who asks again with it asks for nothing new */
+    JsonNode request(JsonNode line, String reason, Map<String, Object> more, String key) {
         var item = new LinkedHashMap<String, Object>(more);
         item.put("orderLineId", line.at("/orderLineId").asString());
         item.put("quantity", 1);
         item.put("reason", reason);
-        return request(List.of(item));
+        return request(List.of(item), key);
     }
 
     JsonNode request(List<Map<String, Object>> items) {
-        var payload = api(
-                        """
+        return request(items, UUID.randomUUID().toString());
+    }
+
+    private JsonNode request(List<Map<String, Object>> items, String key) {
+        var payload = api("""
                         mutation($input: RequestReturnInput!) { requestReturn(input: $input) {
                           return { id rmaNumber headline items { id decision } }
-                          userErrors { code field message } } }""",
-                        Map.of(
-                                "input",
-                                Map.of(
-                                        "items",
-                                        items,
-                                        "idempotencyKey",
-                                        UUID.randomUUID().toString())))
+                          userErrors { code field message } } }""", Map.of("input", Map.of("items", items, "idempotencyKey", key)))
                 .at("/requestReturn");
         assertThat(payload.at("/userErrors").size()).as(payload.toString()).isZero();
         return payload.at("/return");

@@ -121,10 +121,7 @@ class AccountMailDispatch implements RecurringJob {
         return jdbc.sql("""
                                 update tenants.account_mail set state = ?, next_try_at = ?
                                 where id = ? and claim = ? and state = 'CLAIMED'
-                                """)
-                        .params(state, leased(), due.id, due.claim)
-                        .update()
-                == 1;
+                                """).params(state, leased(), due.id, due.claim).update() == 1;
     }
 
     private void deliver(Due due) {

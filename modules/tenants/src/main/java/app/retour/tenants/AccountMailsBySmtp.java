@@ -133,8 +133,7 @@ class AccountMailsBySmtp implements AccountMailTransport {
             case NOT_WHOLE -> new Outcome.Postponed("the line broke before the mail was whole");
             case NOT_WANTED -> new Outcome.NotEnded();
             case WHOLE ->
-                new Outcome.Unknown(
-                        "the line broke: " + problem.getClass().getSimpleName());
+                new Outcome.Unknown("the line broke: " + problem.getClass().getSimpleName());
         };
     }
 

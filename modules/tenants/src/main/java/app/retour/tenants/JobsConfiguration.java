@@ -37,6 +37,7 @@ class JobsConfiguration {
                 .build();
     }
 
+    /** @param heartbeat what missed six of them is dead, and its jobs are another's */
     @Bean
     SmartLifecycle jobScheduler(
             DataSource dataSource,
@@ -44,6 +45,7 @@ class JobsConfiguration {
             ObjectProvider<TenantJob<?>> tenantJobs,
             ObjectProvider<RecurringJob> recurringJobs,
             @Value("${retour.jobs.poll-every:500ms}") Duration pollEvery,
+            @Value("${retour.jobs.heartbeat:20s}") Duration heartbeat,
             @Value("${retour.jobs.enabled:true}") boolean enabled) {
         return new RunningJobs(
                 () -> {
@@ -59,7 +61,7 @@ class JobsConfiguration {
                             .executorService(Executors.newFixedThreadPool(
                                     THREADS, Thread.ofVirtual().name("job-", 0).factory()))
                             .pollingInterval(pollEvery)
-                            .heartbeatInterval(Duration.ofSeconds(20))
+                            .heartbeatInterval(heartbeat)
                             .shutdownMaxWait(Duration.ofSeconds(20))
                             .build();
                 },
