@@ -20,6 +20,7 @@ import { OrderMoney } from './order-money';
 import { type Answer, type Order, OrderQuery } from './order-query';
 import { isAmount } from './outside';
 import { ShopperLink } from './shopper-link';
+import { ShopperPrivacy } from './shopper-privacy';
 
 const unknown = <Text c="dimmed">unknown</Text>;
 const known = (value: ReactNode) => (value === null || value === undefined ? unknown : value);
@@ -35,7 +36,7 @@ export function OrderDetail() {
     <Loaded query={query}>
       {({ order, returnsOfOrder }) =>
         order ? (
-          <Detail of={order} returns={returnsOfOrder ?? []} />
+          <Detail of={order} returns={returnsOfOrder ?? []} again={() => query[1]({ requestPolicy: 'network-only' })} />
         ) : (
           <Empty icon={IconShoppingBag} title="No such order">
             It does not exist, or belongs to another business.
@@ -46,7 +47,9 @@ export function OrderDetail() {
   );
 }
 
-function Detail({ of, returns }: { of: Order; returns: NonNullable<Answer['returnsOfOrder']> }) {
+type DetailProps = { of: Order; returns: NonNullable<Answer['returnsOfOrder']>; again: () => void };
+
+function Detail({ of, returns, again }: DetailProps) {
   const can = useCan();
   const address = of.shipTo;
   return (
@@ -127,6 +130,11 @@ function Detail({ of, returns }: { of: Order; returns: NonNullable<Answer['retur
           <Stack>
             <OrderMoney of={of} />
             <Panel title="Shopper">
+              {of.erasedAt && (
+                <Text mb="xs">
+                  Erased <When at={of.erasedAt} />. What is told of the person is left out.
+                </Text>
+              )}
               <Facts
                 of={[
                   ['Name', known(of.shopper?.name)],
@@ -148,8 +156,9 @@ function Detail({ of, returns }: { of: Order; returns: NonNullable<Answer['retur
                   ],
                 ]}
               />
-              <ShopperLink orderId={of.id} />
+              {!of.erasedAt && <ShopperLink orderId={of.id} />}
               {of.shopper && <ErasePushed shopperId={of.shopper.id} name={of.shopper.name ?? of.shopper.email} />}
+              <ShopperPrivacy orderId={of.id} number={of.number} erased={again} />
             </Panel>
             <Panel title="What rules know">
               <Facts

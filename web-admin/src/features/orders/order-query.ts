@@ -7,6 +7,7 @@ export const OrderQuery = graphql(`
       id
       number
       externalId
+      erasedAt
       placedAt
       fulfilledAt
       deliveredAt

@@ -6,6 +6,7 @@ export type SectionKey =
   | 'staff'
   | 'api'
   | 'tracking'
+  | 'privacy'
   | 'security'
   | 'audit';
 
@@ -76,6 +77,15 @@ export const sections: Section[] = [
     label: 'Tracking',
     scope: 'tracking:read',
     settings: { 'Parcels from EasyPost': 'webhook secret carrier', 'What carriers said': 'events log' },
+  },
+  {
+    key: 'privacy',
+    label: 'Privacy',
+    scope: 'privacy:write',
+    settings: {
+      'Days that photos are kept after a return is over': 'retention delete gdpr uploads carrier',
+      'What the nights took away': 'retention report deleted',
+    },
   },
   {
     key: 'security',

@@ -9,6 +9,7 @@ import { ApiClients } from './api-clients';
 import { Audit } from './audit';
 import { BrandSettings } from './brand';
 import { Business } from './business';
+import { Privacy } from './privacy';
 import { Reasons } from './reasons';
 import { ReturnSettings } from './return-settings';
 import { findSettings, type SectionKey, sections } from './sections';
@@ -25,6 +26,7 @@ const pages: Record<SectionKey, ComponentType> = {
   staff: Staff,
   api: ApiClients,
   tracking: Tracking,
+  privacy: Privacy,
   security: Security,
   audit: Audit,
 };

@@ -50,6 +50,12 @@ class ErasedShopperTests {
         assertThat(marks.placesNotIn(before)).as("marks that nobody planted").isEmpty();
         assertThat(before).as("events carry no personal data").noneMatch(place -> place.startsWith("public."));
 
+        // Staff's own words about who it was, and which files were read, are no shopper's to take along; the rest is
+        // theirs.
+        assertThat(marks.placesNotIn(story.exported(marks.all())))
+                .as("marks that the export leaves out")
+                .containsExactly("name of a file");
+
         var refused = story.shop.staff().mutate("eraseShopper", Map.of("orderId", story.order), ERASE);
         assertThat(refused.at("/userErrors/0/code").asString()).isEqualTo("WRONG_STATE");
         assertThat(refused.at("/userErrors/0/message").asString()).contains(story.openRma, "not over");

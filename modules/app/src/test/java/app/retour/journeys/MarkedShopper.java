@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -407,6 +408,17 @@ final class MarkedShopper {
 
     private int version() {
         return shop.found(returnId, "version").at("/version").asInt();
+    }
+
+    /** Which of these words the export of this shopper has. */
+    List<String> exported(Collection<String> words) {
+        var data = shop.mutate("exportShopper", Map.of("orderId", order), "data")
+                .at("/data")
+                .toString();
+        return words.stream()
+                .filter(data::contains)
+                .map(word -> "export holds " + word)
+                .toList();
     }
 
     JsonNode erase() {

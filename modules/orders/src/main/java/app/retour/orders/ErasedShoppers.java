@@ -1,7 +1,5 @@
 package app.retour.orders;
 
-import app.retour.files.FileId;
-import app.retour.files.Files;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.MailAddress;
 import app.retour.kernel.Refusal;
@@ -9,6 +7,7 @@ import app.retour.privacy.DataSubject;
 import app.retour.privacy.DataSubjects;
 import app.retour.privacy.ErasureObstacle;
 import app.retour.privacy.ErasureStep;
+import app.retour.tenants.ShopperMails;
 import app.retour.tenants.TenantContext;
 import java.time.Clock;
 import java.util.HashSet;
@@ -31,13 +30,20 @@ import org.springframework.stereotype.Component;
 class ErasedShoppers implements DataSubjects, ErasureStep, ErasureObstacle {
     private final NamedParameterJdbcTemplate jdbc;
     private final ErasedAddresses addresses;
-    private final Files files;
+    private final ReadFiles readFiles;
+    private final ShopperMails mails;
     private final Clock clock;
 
-    ErasedShoppers(NamedParameterJdbcTemplate jdbc, ErasedAddresses addresses, Files files, Clock clock) {
+    ErasedShoppers(
+            NamedParameterJdbcTemplate jdbc,
+            ErasedAddresses addresses,
+            ReadFiles readFiles,
+            ShopperMails mails,
+            Clock clock) {
+        this.mails = mails;
         this.jdbc = jdbc;
         this.addresses = addresses;
-        this.files = files;
+        this.readFiles = readFiles;
         this.clock = clock;
     }
 
@@ -115,10 +121,11 @@ class ErasedShoppers implements DataSubjects, ErasureStep, ErasureObstacle {
     public int erase(DataSubject subject) {
         if (subject.shopper() != null) {
             emails(subject.shopper())
+                    .peek(mails::forget)
                     .flatMap(email -> MailAddress.of(email).stream())
                     .forEach(address -> addresses.remember(address, clock.instant()));
         }
-        return problemsOf(subject) + readFiles();
+        return problemsOf(subject) + readFiles.remove(clock.instant(), Integer.MAX_VALUE);
     }
 
     private Stream<String> emails(UUID shopper) {
@@ -149,24 +156,6 @@ class ErasedShoppers implements DataSubjects, ErasureStep, ErasureObstacle {
                                 or :word like '%@%' and position(:word in lower(message collate pg_c_utf8)) > 0)
                         """, mine().addValue("word", word.toLowerCase(Locale.ROOT))))
                 .sum();
-    }
-
-    /** Files that were read, with the names that people gave them, and those that tell what was wrong in them. */
-    private int readFiles() {
-        var read = jdbc.query(
-                """
-                with old as (select tenant_id, id, file_id, error_file from orders.import_job
-                    where tenant_id = :tenant and state in ('DONE', 'FAILED') and num_nonnulls(file_id, error_file, file_name) > 0
-                    for update)
-                update orders.import_job job set file_id = null, error_file = null, file_name = null
-                from old where job.tenant_id = old.tenant_id and job.id = old.id
-                returning old.file_id, old.error_file
-                """, mine(), (row, _) -> Stream.of(row.getObject(1, UUID.class), row.getObject(2, UUID.class)));
-        files.remove(read.stream()
-                .flatMap(both -> both.filter(java.util.Objects::nonNull))
-                .map(FileId::new)
-                .toList());
-        return read.size();
     }
 
     private static MapSqlParameterSource mine() {

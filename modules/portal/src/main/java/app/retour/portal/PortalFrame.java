@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             OrderPages.class,
             PickPages.class,
             DetailPages.class,
+            ErasurePages.class,
             EvidencePages.class,
             CheckPages.class,
             StatusPages.class,

@@ -35,6 +35,7 @@ class DataOfTheHouse implements PersonalData {
                 ofNoShopper("tenants.invitation").ofStaff("email").notPersonal("role"),
                 ofNoShopper("tenants.sign_up").ofStaff("email", "name", "password_hash", "slug", "business"),
                 ofNoShopper("tenants.one_time_token").notPersonal("hash", "purpose"),
+                // The link by which a shopper erases themselves waits here too; erasing takes it away.
                 ofNoShopper("tenants.account_mail")
                         .ofStaff("recipient", "sealed", "last_error")
                         .notPersonal("kind", "state"),
@@ -44,6 +45,7 @@ class DataOfTheHouse implements PersonalData {
                 ofNoShopper("tenants.bucket").notPersonal("id", "state"),
                 ofNoShopper("tenants.audit_entry")
                         .notPersonal("actor_kind", "actor_id", "action", "subject_type", "subject_id", "detail"),
-                ofNoShopper("privacy.erasure").notPersonal("counts", "actor_kind", "actor_id"));
+                ofNoShopper("privacy.erasure").notPersonal("counts", "actor_kind", "actor_id"),
+                ofNoShopper("privacy.retention_night").notPersonal("counts"));
     }
 }

@@ -1,6 +1,7 @@
 package app.retour.privacy;
 
 import app.retour.api.Caller;
+import app.retour.kernel.Actor;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Ids;
 import app.retour.kernel.Refusal;
@@ -56,6 +57,19 @@ public class Erasure {
      * @throws Refusal NOT_FOUND; WRONG_STATE with what stands against it
      */
     public Erased erase(DataSubject asked, boolean overruling) {
+        return erase(asked, overruling, Caller.current().actor());
+    }
+
+    /**
+     * As they ask for it themselves: never against what stands against it.
+     *
+     * @throws Refusal as above
+     */
+    public Erased eraseAsTheyAsk(DataSubject asked) {
+        return erase(asked, false, Actor.of(Actor.Kind.SHOPPER));
+    }
+
+    private Erased erase(DataSubject asked, boolean overruling, Actor actor) {
         var subject = asked;
         for (var known : subjects.orderedStream().toList()) {
             subject = known.complete(subject);
@@ -73,7 +87,7 @@ public class Erasure {
             table.erasing().ifPresent(sql -> rows.merge(table.name(), jdbc.update(sql, values), Integer::sum));
         }
         rows.values().removeIf(count -> count == 0);
-        return recorded(subject, new Erased(Ids.next(), clock.instant(), rows));
+        return recorded(subject, actor, new Erased(Ids.next(), clock.instant(), rows));
     }
 
     private void requireNothingAgainst(DataSubject subject, boolean overruling) {
@@ -93,8 +107,7 @@ public class Erasure {
     }
 
     /** Also what found nothing is on record: somebody asked. */
-    private Erased recorded(DataSubject subject, Erased erased) {
-        var actor = Caller.current().actor();
+    private Erased recorded(DataSubject subject, Actor actor, Erased erased) {
         jdbc.update(
                 """
                 insert into privacy.erasure (tenant_id, id, shopper_id, orders, returns, counts, erased_at, actor_kind, actor_id)
@@ -117,7 +130,8 @@ public class Erasure {
                 Map.of(
                         "orders", subject.orders().size(),
                         "returns", subject.returns().size(),
-                        "things", erased.total()));
+                        "things", erased.total(),
+                        "askedBy", actor.kind().name()));
         return erased;
     }
 }

@@ -33,6 +33,7 @@ class ReturnAuthorization extends TenantOwned {
     private @Nullable Instant releasedAt;
     private @Nullable Instant approvedAt;
     private @Nullable Instant closedAt;
+    private @Nullable Instant forgottenAt;
     private @Nullable String closedBecause;
 
     protected ReturnAuthorization() {}
@@ -147,8 +148,9 @@ class ReturnAuthorization extends TenantOwned {
         return closedAt != null;
     }
 
-    /** The number of the next step; counting is what makes the version rise with every change. */
+    /** The number of the next step; counting is what makes the version rise with every change. It is not over yet. */
     long nextStep() {
+        forgottenAt = null;
         return ++steps;
     }
 

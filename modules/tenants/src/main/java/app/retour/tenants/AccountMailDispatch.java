@@ -147,6 +147,7 @@ class AccountMailDispatch implements RecurringJob {
     private AccountMailTransport.Letter letter(Due due) {
         var values = new HashMap<>(json.readValue(secrets.open(AccountMails.PURPOSE, due.sealed), VALUES));
         values.put("base", origins.admin());
+        values.put("portal", origins.portal());
         // Those that wait since before their inviter was named.
         values.putIfAbsent("inviter", Invitations.SOMEBODY);
         return new AccountMailTransport.Letter(

@@ -43,6 +43,26 @@ enum AccountMailText {
             {base}/admin/accept-invitation?token={token}
 
             The link works once, within seven days. If you do not know {inviter}, ignore this mail.
+            """),
+    ERASURE("Erase your data at {shop}", """
+            Somebody who knows one of your orders at {shop}, probably you, asked to erase what is kept of you
+            about your returns there. If you want that, say so here:
+            {portal}/r/{slug}/erase/{token}
+
+            Your name, addresses, words, photos and messages go for good, and nobody can bring them back.
+            What was bought and paid stays on record without your name.
+
+            The link works for 24 hours. If it was not you, ignore this mail; nothing happens then.
+            """),
+    ERASURE_DE("Ihre Daten bei {shop} löschen", """
+            Jemand, der eine Ihrer Bestellungen bei {shop} kennt, vermutlich Sie selbst, möchte löschen lassen,
+            was dort zu Ihren Rücksendungen über Sie gespeichert ist. Wenn Sie das wollen, bestätigen Sie es hier:
+            {portal}/r/{slug}/erase/{token}
+
+            Name, Adressen, Texte, Fotos und Nachrichten werden endgültig gelöscht und lassen sich nicht
+            wiederherstellen. Was gekauft und bezahlt wurde, bleibt ohne Ihren Namen aufgezeichnet.
+
+            Der Link gilt 24 Stunden. Wenn Sie es nicht waren, brauchen Sie nichts zu tun; dann geschieht nichts.
             """);
 
     private final String subject;

@@ -1,60 +1,93 @@
 package app.retour.tracking;
 
-import app.retour.kernel.TenantId;
-import app.retour.tenants.RecurringJob;
+import app.retour.privacy.NightlyRemoval;
 import app.retour.tenants.TenantContext;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Deletes carriers' messages that are too old; what parcels learned from them stays. */
+/**
+ * Deletes what carriers sent, as they sent it: of a parcel when those for whom it is kept say so, of no parcel when it is
+ * too old. What parcels learned from it stays.
+ */
 @Component
-class OldMessages implements RecurringJob {
+@Order(30)
+public class OldMessages implements NightlyRemoval {
     private final JdbcClient jdbc;
-    private final TransactionTemplate transactions;
     private final Clock clock;
-    private final Duration keep;
 
-    OldMessages(
-            JdbcClient jdbc,
-            PlatformTransactionManager transactions,
-            Clock clock,
-            @Value("${retour.tracking.keep-messages:90d}") Duration keep) {
+    OldMessages(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.transactions = new TransactionTemplate(transactions);
         this.clock = clock;
-        this.keep = keep;
+    }
+
+    /**
+     * What these subjects' parcels were told is needed no more. In the caller's transaction.
+     *
+     * @return how many messages went
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int forget(Collection<UUID> subjects) {
+        if (subjects.isEmpty()) {
+            return 0;
+        }
+        jdbc.sql("""
+                        update tracking.reverse_shipment set messages_gone_at = :now
+                        where tenant_id = :tenant and subject in (:subjects) and messages_gone_at is null
+                        """)
+                .param("now", now())
+                .param("tenant", tenant())
+                .param("subjects", subjects)
+                .update();
+        return jdbc.sql("""
+                        delete from tracking.raw_event e where e.tenant_id = :tenant
+                            and e.number_key in (select s.number_key from tracking.reverse_shipment s
+                                where s.tenant_id = :tenant and s.subject in (:subjects))
+                            and not exists (select from tracking.reverse_shipment other
+                                where other.tenant_id = :tenant and other.number_key = e.number_key
+                                  and other.messages_gone_at is null)
+                        """)
+                .param("tenant", tenant())
+                .param("subjects", subjects)
+                .update();
     }
 
     @Override
     public String name() {
-        return "tracking.old-messages";
+        return "messages of carriers";
     }
 
     @Override
-    public Duration pause() {
-        return Duration.ofHours(12);
+    public Batch remove(Instant before, int most) {
+        var removed = jdbc.sql("""
+                        delete from tracking.raw_event where tenant_id = :tenant and id in (
+                            select e.id from tracking.raw_event e
+                            where e.tenant_id = :tenant and e.received_at < :before and not exists (
+                                select from tracking.reverse_shipment s where s.tenant_id = :tenant
+                                  and s.number_key = e.number_key and s.messages_gone_at is null)
+                            order by e.received_at limit :most)
+                        """)
+                .param("tenant", tenant())
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("most", most)
+                .update();
+        return new Batch(removed == 0 ? Map.of() : Map.of("messages of carriers", removed), removed == most);
     }
 
-    @Override
-    public void run() {
-        var before = clock.instant().minus(keep).atOffset(ZoneOffset.UTC);
-        for (var tenant : jdbc.sql("select tenant_id from tracking.stale_door(?)")
-                .param(before)
-                .query(UUID.class)
-                .list()) {
-            TenantContext.runAs(
-                    new TenantId(tenant),
-                    () -> transactions.executeWithoutResult(
-                            _ -> jdbc.sql("delete from tracking.raw_event where tenant_id = ? and received_at < ?")
-                                    .params(tenant, before)
-                                    .update()));
-        }
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static Object tenant() {
+        return TenantContext.current().value();
     }
 }

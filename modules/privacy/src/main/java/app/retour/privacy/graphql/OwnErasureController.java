@@ -1,0 +1,48 @@
+package app.retour.privacy.graphql;
+
+import app.retour.api.Answers;
+import app.retour.api.UserError;
+import app.retour.kernel.ErrorCode;
+import app.retour.kernel.Refusal;
+import app.retour.privacy.DataSubject;
+import app.retour.privacy.Erasure;
+import app.retour.tenants.ErasureLinks;
+import app.retour.tenants.TenantContext;
+import java.util.List;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.stereotype.Controller;
+
+/** A shopper erases themselves, by the link that was sent to them. */
+@Controller
+class OwnErasureController {
+    private final ErasureLinks links;
+    private final Erasure erasure;
+
+    OwnErasureController(ErasureLinks links, Erasure erasure) {
+        this.links = links;
+        this.erasure = erasure;
+    }
+
+    record Confirming(String token) {}
+
+    record Payload(boolean erased, List<UserError> userErrors) {}
+
+    @MutationMapping
+    Payload confirmErasure(@Argument Confirming input) {
+        return Answers.of(
+                () -> erase(input.token),
+                erased -> new Payload(erased, List.of()),
+                errors -> new Payload(false, errors));
+    }
+
+    private boolean erase(String token) {
+        var erasing = links.verify(token)
+                .filter(known ->
+                        TenantContext.find().map(known.tenant()::equals).orElse(true))
+                .orElseThrow(() -> new Refusal(
+                        ErrorCode.NOT_FOUND, "This link is too old, or not complete; ask for a new one", "token"));
+        TenantContext.runAs(erasing.tenant(), () -> erasure.eraseAsTheyAsk(DataSubject.ofShopper(erasing.shopper())));
+        return true;
+    }
+}

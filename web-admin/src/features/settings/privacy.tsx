@@ -1,0 +1,109 @@
+import { Button, Group, NumberInput, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useQuery } from 'urql';
+import { useAct } from '@/shared/api/act';
+import { graphql } from '@/shared/api/graphql';
+import { FormError } from '@/shared/ui/form-error';
+import { Loaded } from '@/shared/ui/loaded';
+import { Panel } from '@/shared/ui/panel';
+import { Status } from '@/shared/ui/status';
+import { Table } from '@/shared/ui/table';
+import { done } from '@/shared/ui/toast';
+import css from './settings.module.css';
+
+const PrivacyQuery = graphql(`
+  query Privacy {
+    privacySettings { daysAfterClose }
+    retentionNights { night endedAt counts { kind count } }
+  }
+`);
+const UpdateMutation = graphql(`
+  mutation UpdatePrivacySettings($input: UpdatePrivacySettingsInput!) {
+    updatePrivacySettings(input: $input) { privacySettings { daysAfterClose } userErrors { field message code } }
+  }
+`);
+
+type Night = { night: string; endedAt: string | null; counts: { kind: string; count: number }[] };
+
+/** How long things are kept, and what the nights took away. */
+export function Privacy() {
+  const query = useQuery({ query: PrivacyQuery });
+  return (
+    <Loaded query={query}>
+      {({ privacySettings, retentionNights }) => (
+        <>
+          <Keeping days={privacySettings.daysAfterClose} />
+          <Nights of={retentionNights} />
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function Keeping({ days }: { days: number }) {
+  const [update, busy] = useAct(UpdateMutation);
+  const [wanted, setWanted] = useState<number | string>(days);
+  const [error, setError] = useState('');
+  const save = async () => {
+    const { refused } = await update({ input: { daysAfterClose: Number(wanted) } });
+    setError(refused?.map((each) => each.message).join(' ') ?? '');
+    if (!refused) done('Saved.');
+  };
+  return (
+    <Panel title="What is kept of shoppers">
+      <Stack className={css.form}>
+        <FormError>{error}</FormError>
+        <NumberInput
+          label="Days that photos are kept after a return is over"
+          description="Then they go at night, with what carriers sent of its parcels. From 7 to 730."
+          min={7}
+          max={730}
+          allowDecimal={false}
+          value={wanted}
+          onChange={setWanted}
+        />
+        <Group>
+          <Button loading={busy} disabled={wanted === ''} onClick={save}>
+            Save
+          </Button>
+        </Group>
+        <Text size="sm" c="dimmed">
+          A shopper is exported or erased on the page of any of their orders. Shoppers can also ask for it themselves,
+          at the foot of every page of the portal.
+        </Text>
+      </Stack>
+    </Panel>
+  );
+}
+
+function Nights({ of }: { of: Night[] }) {
+  return (
+    <Panel title="What the nights took away">
+      {of.length === 0 ? (
+        <Text>No night has passed yet. The first one comes after two o’clock, your time.</Text>
+      ) : (
+        <Table
+          label="Nights"
+          keyOf={(night) => night.night}
+          rows={of}
+          columns={[
+            { name: 'Night', cell: (night) => night.night },
+            {
+              name: 'Taken away',
+              cell: (night) =>
+                night.counts.length === 0
+                  ? 'Nothing was due'
+                  : night.counts.map((each) => `${each.count} ${each.kind}`).join(', '),
+            },
+            {
+              name: 'State',
+              cell: (night) => (
+                <Status tone={night.endedAt ? 'good' : 'info'}>{night.endedAt ? 'Done' : 'Under way'}</Status>
+              ),
+            },
+          ]}
+        />
+      )}
+    </Panel>
+  );
+}
