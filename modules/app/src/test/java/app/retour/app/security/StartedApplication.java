@@ -7,6 +7,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.awaitility.Awaitility;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -32,6 +33,10 @@ public @interface StartedApplication {
         }
 
         private static GreenMail started() {
+            // A mail that is overtaken while it is told is cut off before its end; GreenMail throws then, in a thread
+            // of its own,
+            // and awaitility would lay that at the door of whoever waits for anything.
+            Awaitility.doNotCatchUncaughtExceptionsByDefault();
             var server = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
             server.start();
             return server;
