@@ -1,10 +1,12 @@
 package app.retour.returns;
 
+import app.retour.kernel.Money;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,13 +134,29 @@ final class PayingGuard {
         }
     }
 
-    /** It gives back what another keeps that is not paid, so that nothing is kept yet. */
+    /** It gives back more than was kept by those that are paid, and one that is not paid yet keeps it. */
     private boolean waits(RefundDraft draft) {
-        return draft.fees().isPositive()
-                && dossier.refunds().stream()
-                        .filter(other -> other.counts() && other.state() != RefundState.ISSUED)
-                        .filter(other -> !other.id().equals(refund.id()))
-                        .anyMatch(other -> other.waterfall().fees().isNegative());
+        return Stream.of(WaterfallLineKind.RESTOCKING_FEE, WaterfallLineKind.LABEL_FEE)
+                .anyMatch(kind -> {
+                    var back = draft.fees(kind);
+                    return back.isPositive()
+                            && back.compareTo(kept(kind, RefundState.ISSUED)) > 0
+                            && kept(kind, RefundState.DUE, RefundState.FAILED, RefundState.ISSUING)
+                                    .isPositive();
+                });
+    }
+
+    /** Of this kind, by the return's other refunds that stand so, or that somebody gave up. */
+    private Money kept(WaterfallLineKind kind, RefundState... states) {
+        return dossier.refunds().stream()
+                .filter(other -> !other.id().equals(refund.id()))
+                .filter(other -> List.of(states).contains(other.state())
+                        || other.isGivenUp() && List.of(states).contains(RefundState.ISSUED))
+                .flatMap(other -> other.waterfall().lines().stream())
+                .filter(line -> line.kind() == kind)
+                .map(Waterfall.Line::amount)
+                .reduce(Money.zero(refund.amount().currency()), Money::plus)
+                .negated();
     }
 
     /** How many of the refund's units may still be paid for, by item; says why where it is fewer. */

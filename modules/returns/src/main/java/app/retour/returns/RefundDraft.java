@@ -111,9 +111,9 @@ final class RefundDraft {
                         Money::plus));
     }
 
-    /** Negative when it keeps them, positive when it gives back what was kept. */
-    Money fees() {
-        return sum(lines, line -> line.kind().isFee());
+    /** Of a kind; negative when it keeps them, positive when it gives back what was kept. */
+    Money fees(WaterfallLineKind kind) {
+        return sum(lines, line -> line.kind() == kind);
     }
 
     private Money sum(List<Waterfall.Line> of, Predicate<Waterfall.Line> which) {

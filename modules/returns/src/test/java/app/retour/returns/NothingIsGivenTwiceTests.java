@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Money;
 import app.retour.orders.Payment;
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +66,27 @@ class NothingIsGivenTwiceTests {
         twoThings.looksAgain(dossier);
         assertThat(back.hold()).isNull();
         assertThat(PayingGuard.check(twoThings.account(), dossier, back)).isInstanceOf(PayingGuard.Answer.Pays.class);
+    }
+
+    @Test
+    void aLabelThatIsKeptAndPaidIsGivenBackWhateverAnotherRefundKeeps() {
+        var fee = new RefundClaim.Fee(RefundClaim.Fee.Kind.FLAT, RefundClaim.Fee.Per.ITEM, new BigDecimal("2.00"));
+        var dossier = twoThings.asked(
+                wish(0, RefundMoment.APPROVAL, ReturnShipping.DEDUCTED),
+                new LivingOrder.Wish(
+                        1,
+                        1,
+                        LivingOrder.terms(RefundMoment.INSPECTION, false, fee, ReturnShipping.MERCHANT),
+                        ReasonGroup.SIZE));
+        twoThings.decide(dossier, List.of(dossier.items().getFirst()), ItemDecision.APPROVED);
+        pay(twoThings.refunds().getFirst());
+        twoThings.decide(dossier, List.of(dossier.items().getLast()), ItemDecision.APPROVED);
+        assertThat(amounts(twoThings)).containsExactly(eur("25.10"), eur("4.90"));
+        twoThings.comesBack(dossier, 0, 1);
+        assertThat(amounts(twoThings)).containsExactly(eur("25.10"), eur("4.90"), eur("18.00"));
+        assertThat(PayingGuard.check(
+                        twoThings.account(), dossier, twoThings.refunds().get(1)))
+                .isInstanceOf(PayingGuard.Answer.Pays.class);
     }
 
     @Test
