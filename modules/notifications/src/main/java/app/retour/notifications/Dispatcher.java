@@ -4,6 +4,7 @@ import app.retour.tenants.TenantContext;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -78,8 +79,12 @@ class Dispatcher {
             for (var taken : batch) {
                 if (open.isReady()) {
                     if (outbox.stillMine(taken.id(), claim)) {
-                        var outcome = open.line()
-                                .handOver(mail(taken, merchant), () -> outbox.handingOver(taken.id(), claim));
+                        var mail = made(taken, merchant);
+                        if (mail.isEmpty()) {
+                            tryLater(taken, claim, "The mail could not be made");
+                            continue;
+                        }
+                        var outcome = open.line().handOver(mail.get(), () -> outbox.handingOver(taken.id(), claim));
                         unused -= switch (outcome) {
                             case MailTransport.Outcome.Postponed _, MailTransport.Outcome.NotEnded _ -> 0;
                             default -> 1;
@@ -118,6 +123,16 @@ class Dispatcher {
                     claim,
                     "Try %d failed. %s".formatted(taken.attempts(), answer),
                     settings.pauseAfter(taken.attempts()));
+        }
+    }
+
+    /** One that cannot be made does not hold up the others. */
+    private Optional<MailTransport.Mail> made(Outbox.Taken taken, Merchant merchant) {
+        try {
+            return Optional.of(mail(taken, merchant));
+        } catch (RuntimeException broken) {
+            LOG.warn("Message {} could not be made", taken.id(), broken);
+            return Optional.empty();
         }
     }
 

@@ -138,7 +138,8 @@ class Outbox {
                 claim,
                 "QUEUED",
                 reason,
-                "next_attempt_at = now() + make_interval(secs => %d)".formatted(Math.max(1, pause.toSeconds())));
+                "next_attempt_at = case when text_part is not null then now() + make_interval(secs => %d) end"
+                        .formatted(Math.max(1, pause.toSeconds())));
     }
 
     /** Lets all that is due wait a while, in its order. */
@@ -161,13 +162,16 @@ class Outbox {
                                 """).params(tenant(), id).update() == 1;
     }
 
+    /** A shopper may have been erased meanwhile: what has no words any more is not sent, and no answer names them. */
     private void settle(UUID id, UUID claim, String state, String reason, String change) {
         transactions.executeWithoutResult(_ -> jdbc.sql("""
                                 update notifications.notification
-                                set state = ?, reason = ?, lease_until = null, claim = null, %s
+                                set state = case when text_part is null and ? <> 'SENT' then 'SKIPPED' else ? end,
+                                    reason = case when text_part is null then reason else ? end,
+                                    lease_until = null, claim = null, %s
                                 where tenant_id = ? and id = ? and claim = ? and state in ('CLAIMED', 'HANDING_OVER')
                                 """.formatted(change))
-                .params(state, reason, tenant(), id, claim)
+                .params(state, state, reason, tenant(), id, claim)
                 .update());
     }
 

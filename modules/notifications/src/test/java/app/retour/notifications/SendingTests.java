@@ -114,6 +114,32 @@ class SendingTests {
     }
 
     @Test
+    void whatWasErasedWhileTheServerThoughtIsNotTriedAgain() {
+        dispatch(ScriptedTransport.answering(mail -> {
+            erased();
+            return new Outcome.Postponed("451 not now, " + mail.to());
+        }));
+        assertThat(row().state()).isEqualTo(NotificationState.SKIPPED);
+        assertThat(row().reason()).isEqualTo("Its words were erased with the shopper");
+        dispatch(ScriptedTransport.answering(_ -> new Outcome.Accepted("250 ok")));
+        assertThat(row().state()).isEqualTo(NotificationState.SKIPPED);
+    }
+
+    /** As {@link PersonalMessages} says of what is being handed over. */
+    private void erased() {
+        try (var operator = TestDatabase.shared().as("postgres");
+                var statement = operator.prepareStatement(
+                        "update notifications.notification set recipient_email = null, subject_line = null, text_part = null,"
+                                + " html_part = null, next_attempt_at = null,"
+                                + " reason = 'Its words were erased with the shopper' where tenant_id = ?")) {
+            statement.setObject(1, tenant.value());
+            statement.executeUpdate();
+        } catch (SQLException broken) {
+            throw new AssertionError(broken);
+        }
+    }
+
+    @Test
     void aFailedMessageIsSentAgainByAPersonWithTheSameMessageId() {
         var refusing = ScriptedTransport.answering(_ -> new Outcome.Refused("550 no"));
         dispatch(refusing);

@@ -70,13 +70,9 @@ public class Erasure {
     }
 
     private Erased erase(DataSubject asked, boolean overruling, Actor actor) {
-        var subject = asked;
-        for (var known : subjects.orderedStream().toList()) {
-            subject = known.complete(subject);
-        }
-        for (var known : subjects.orderedStream().toList()) {
-            known.hold(subject);
-        }
+        held(asked);
+        // What somebody was still writing when it was looked for is there by now, and nothing more comes.
+        var subject = held(asked);
         requireNothingAgainst(subject, overruling);
         var rows = new TreeMap<String, Integer>();
         for (var step : steps.orderedStream().toList()) {
@@ -88,6 +84,18 @@ public class Erasure {
         }
         rows.values().removeIf(count -> count == 0);
         return recorded(subject, actor, new Erased(Ids.next(), clock.instant(), rows));
+    }
+
+    /** All that is theirs, so that nobody else changes it. */
+    private DataSubject held(DataSubject asked) {
+        var subject = asked;
+        for (var known : subjects.orderedStream().toList()) {
+            subject = known.complete(subject);
+        }
+        for (var known : subjects.orderedStream().toList()) {
+            known.hold(subject);
+        }
+        return subject;
     }
 
     private void requireNothingAgainst(DataSubject subject, boolean overruling) {

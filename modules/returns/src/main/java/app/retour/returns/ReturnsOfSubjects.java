@@ -41,15 +41,16 @@ class ReturnsOfSubjects implements DataSubjects, ErasureObstacle {
 
     @Override
     public void hold(DataSubject subject) {
-        subject.orders().stream().sorted().forEach(locks::hold);
-        if (subject.shopper() != null) {
-            locks.hold(subject.shopper());
-        }
+        // Return, order, shopper, as whoever changes a return does.
         if (!subject.returns().isEmpty()) {
             jdbc.queryForList(
                     "select id from returns.return_authorization where tenant_id = :tenant and id in (:ids) order by id for update",
                     mine().addValue("ids", subject.returns()),
                     UUID.class);
+        }
+        subject.orders().stream().sorted().forEach(locks::hold);
+        if (subject.shopper() != null) {
+            locks.hold(subject.shopper());
         }
     }
 

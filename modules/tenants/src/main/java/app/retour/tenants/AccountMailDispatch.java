@@ -125,7 +125,15 @@ class AccountMailDispatch implements RecurringJob {
     }
 
     private void deliver(Due due) {
-        var outcome = transport.handOver(letter(due), () -> handingOver(due));
+        AccountMailTransport.Letter letter;
+        try {
+            letter = letter(due);
+        } catch (RuntimeException unreadable) {
+            // Sealed by another key, say: tried again, it would hold up all that wait behind it.
+            givenUp(due, "cannot be made: " + unreadable.getClass().getSimpleName());
+            return;
+        }
+        var outcome = transport.handOver(letter, () -> handingOver(due));
         switch (outcome) {
             case AccountMailTransport.Outcome.Accepted() -> settle(due, "SENT", "", Duration.ZERO);
             case AccountMailTransport.Outcome.Postponed(var why) -> {

@@ -83,6 +83,18 @@ class AccountMailsTests {
     }
 
     @Test
+    void aMailThatCannotBeMadeHoldsUpNoOther() {
+        people.requestReset(email, email);
+        jdbc.sql("update tenants.account_mail set sealed = ?")
+                .param(new byte[] {1, 2, 3})
+                .update();
+        people.requestReset(email, email);
+        dispatch(_ -> new Outcome.Accepted());
+        assertThat(handed).hasSize(1);
+        assertThat(state()).startsWith("FAILED cannot be made");
+    }
+
+    @Test
     void aReplicaThatDiesWhileHandingOverLeavesTheMailGivenUp() {
         people.requestReset(email, email);
         dies(() -> dispatch(_ -> {

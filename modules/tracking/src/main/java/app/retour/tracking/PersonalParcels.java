@@ -16,11 +16,17 @@ class PersonalParcels implements PersonalData {
     private static final String THEIRS = "select %s from tracking.reverse_shipment s where s.tenant_id = :tenant"
             + " and (s.subject in (:returns) or s.owner in (:orders))";
 
+    /** A number told by mistake may be that of another shopper's parcel, which goes on by what its carrier wrote. */
+    private static final String NO_OTHERS =
+            " and number_key not in (select other.number_key from tracking.reverse_shipment other"
+                    + " where other.tenant_id = :tenant and other.number_key is not null"
+                    + " and not coalesce(other.subject in (:returns) or other.owner in (:orders), false))";
+
     @Override
     public List<PersonalTable> tables() {
         return List.of(
                 // Before the parcels, which lead to them by their numbers.
-                ofShopper("tracking.raw_event", "number_key in (" + THEIRS.formatted("s.number_key") + ")")
+                ofShopper("tracking.raw_event", "number_key in (" + THEIRS.formatted("s.number_key") + ")" + NO_OTHERS)
                         .goesWithRow("source", "event_id", "tracking_number", "number_key", "state", "body"),
                 ofShopper("tracking.tracking_event", "shipment_id in (" + THEIRS.formatted("s.id") + ")")
                         // What was said of the parcel's number goes on counting for it, of a former one does not.
