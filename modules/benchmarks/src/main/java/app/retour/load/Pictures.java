@@ -38,7 +38,9 @@ public final class Pictures {
             }
             List<Callable<?>> questions =
                     List.of(() -> shop.get("/livez"), () -> shop.ask(LIST), () -> shop.get("/r/fjordwear"));
-            Bystander.ask(questions, QUIET);
+            for (var picture : SentPictures.all().values()) {
+                new Sending(server, shop, shoppers, picture).around(() -> Bystander.ask(questions, QUIET));
+            }
             for (var picture : SentPictures.all().entrySet()) {
                 System.out.printf(
                         Locale.ROOT,

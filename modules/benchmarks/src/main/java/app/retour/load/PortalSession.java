@@ -18,10 +18,8 @@ import java.util.stream.Collectors;
 /** A shopper who has found their order, picked an item, and now adds photos to it. */
 final class PortalSession {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
-    private final HttpClient browser = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .build();
+    private final HttpClient browser =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private final String base;
     private String token;
 
@@ -35,12 +33,9 @@ final class PortalSession {
 
     /** @return whether it was taken; else the page says why not */
     boolean add(byte[] photo) throws IOException, InterruptedException {
-        var sent = browser.send(
-                request("/return/1/evidence")
-                        .header("Content-Type", Multipart.TYPE)
-                        .POST(Multipart.form(Map.of("_csrf", token, "then", "stay", "comment", ""), "photos", photo))
-                        .build(),
-                BodyHandlers.ofString());
+        var sent = send(request("/return/1/evidence")
+                .header("Content-Type", Multipart.TYPE)
+                .POST(Multipart.form(Map.of("_csrf", token, "then", "stay", "comment", ""), "photos", photo)));
         if (sent.statusCode() == 200) {
             remove(sent.body());
             return true;
@@ -55,15 +50,10 @@ final class PortalSession {
     private void remove(String page) throws IOException, InterruptedException {
         var button = Pattern.compile("value=\"(remove:[^\"]+)\"").matcher(page);
         if (button.find()) {
-            browser.send(
-                    request("/return/1/evidence")
-                            .header("Content-Type", Multipart.TYPE)
-                            .POST(Multipart.form(
-                                    Map.of("_csrf", token, "then", button.group(1), "comment", ""),
-                                    "photos",
-                                    new byte[0]))
-                            .build(),
-                    BodyHandlers.discarding());
+            send(request("/return/1/evidence")
+                    .header("Content-Type", Multipart.TYPE)
+                    .POST(Multipart.form(
+                            Map.of("_csrf", token, "then", button.group(1), "comment", ""), "photos", new byte[0])));
         }
     }
 
@@ -76,19 +66,27 @@ final class PortalSession {
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return browser.send(request(path).build(), BodyHandlers.ofString());
+        return send(request(path));
+    }
+
+    /** Is led on as a browser is: the JDK's client would say of the page that follows that it is the form again. */
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        var answer = browser.send(request.build(), BodyHandlers.ofString());
+        while (answer.statusCode() / 100 == 3) {
+            var next =
+                    answer.uri().resolve(answer.headers().firstValue("Location").orElseThrow());
+            answer = browser.send(request(next).build(), BodyHandlers.ofString());
+        }
+        return answer;
     }
 
     private HttpResponse<String> post(String path, Map<String, String> form) throws IOException, InterruptedException {
         var fields = form.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&", "_csrf=" + encoded(token) + "&", ""));
-        return browser.send(
-                request(path)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(fields))
-                        .build(),
-                BodyHandlers.ofString());
+        return send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(fields)));
     }
 
     private static String encoded(String text) {
@@ -96,8 +94,10 @@ final class PortalSession {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path))
-                .header("Accept", "text/html")
-                .timeout(Duration.ofMinutes(3));
+        return request(URI.create(base + path));
+    }
+
+    private static HttpRequest.Builder request(URI page) {
+        return HttpRequest.newBuilder(page).header("Accept", "text/html").timeout(Duration.ofMinutes(3));
     }
 }

@@ -43,7 +43,12 @@ final class ContentWorkers implements AutoCloseable {
                 1,
                 TimeUnit.MINUTES,
                 new ArrayBlockingQueue<>(bounds.waiting()),
-                Thread.ofPlatform().daemon().name("content-", 1).factory());
+                Thread.ofPlatform()
+                        .daemon()
+                        // Counts where the JVM is started with -XX:ThreadPriorityPolicy=1: everybody else goes first.
+                        .priority(Thread.MIN_PRIORITY)
+                        .name("content-", 1)
+                        .factory());
         threads.allowCoreThreadTimeOut(true);
     }
 

@@ -44,6 +44,7 @@ class ContentWorkersTests {
             var thread = senders.submit(() -> workers.run(shop, null, Thread::currentThread));
             assertThat(thread.get().isVirtual()).isFalse();
             assertThat(thread.get().isDaemon()).isTrue();
+            assertThat(thread.get().getPriority()).as("behind everybody else").isEqualTo(Thread.MIN_PRIORITY);
         }
     }
 

@@ -62,6 +62,24 @@ record EarlierRefunds(Currency currency, List<Given> ofThisReturn, List<Given> g
         return lines(givenUp.stream(), line -> kinds.contains(line.kind()));
     }
 
+    /** What refunds that a person gave up were to give back of the label. */
+    Money labelBackGivenUp() {
+        return lines(
+                givenUp.stream(),
+                line -> line.kind() == WaterfallLineKind.LABEL_FEE
+                        && line.amount().isPositive());
+    }
+
+    /** What refunds that a person gave up were to give back of an item's fee. */
+    Money feeBackGivenUp(UUID item) {
+        return units(
+                        givenUp.stream(),
+                        units -> units.item().equals(item) && units.fee().isNegative())
+                .stream()
+                .map(units -> units.fee().negated())
+                .reduce(zero(), Money::plus);
+    }
+
     /** What the refunds of other returns hold of these kinds. */
     Money elsewhere(Set<WaterfallLineKind> kinds) {
         return lines(ofOthers.stream(), line -> kinds.contains(line.kind()));
@@ -82,6 +100,17 @@ record EarlierRefunds(Currency currency, List<Given> ofThisReturn, List<Given> g
         return UnitsGiven.sum(
                 currency,
                 units(counting(), units -> units.orderLine().equals(orderLine) && !items.contains(units.item())));
+    }
+
+    /** Of these those whose line has this price. */
+    UnitsGiven ofLineWithout(UUID orderLine, Collection<UUID> items, LinePrice price) {
+        return UnitsGiven.sum(
+                currency,
+                units(
+                        counting(),
+                        units -> units.orderLine().equals(orderLine)
+                                && !items.contains(units.item())
+                                && !units.areAtAnotherPrice(price)));
     }
 
     /** Given back, or promised, for goods of an order line. */

@@ -13,23 +13,27 @@ record FeesDue(List<Money> parts) {
     static FeesDue of(OrderMoney order, EarlierRefunds earlier, List<RefundClaim> claims, RefundedGoods goods) {
         var zero = Money.zero(order.currency());
         var fees = RestockingFees.of(zero, claims, goods);
-        var kept =
-                claims.stream().map(claim -> earlier.ofItem(claim.item()).fee()).toList();
+        var kept = claims.stream()
+                .map(claim -> KeptFee.ofItem(earlier, claim.item()))
+                .toList();
         var parts = new ArrayList<Money>();
         for (var i = 0; i < claims.size(); i++) {
             parts.add(
                     claims.get(i).fee().isPerReturn()
                             ? zero
-                            : fees.ofItems().get(i).minus(kept.get(i)));
+                            : kept.get(i).more(fees.ofItems().get(i)));
         }
         var sharing = IntStream.range(0, claims.size())
                 .filter(i -> claims.get(i).fee().isPerReturn())
                 .boxed()
                 .toList();
         if (!sharing.isEmpty()) {
-            var more = fees.perReturn().minus(sum(zero, sharing, kept));
+            var more = sharing.stream()
+                    .map(kept::get)
+                    .reduce(new KeptFee(zero, zero), KeptFee::plus)
+                    .more(fees.perReturn());
             var weights = more.isNegative()
-                    ? kept
+                    ? kept.stream().map(KeptFee::settled).toList()
                     : goods.due().stream().map(Taxed::gross).toList();
             var shares = share(more, sharing.stream().map(weights::get).toList());
             IntStream.range(0, sharing.size()).forEach(i -> parts.set(sharing.get(i), shares.get(i)));
@@ -42,9 +46,5 @@ record FeesDue(List<Money> parts) {
         return amount.allocate(weights.stream()
                 .map(weight -> weight.amount().max(BigDecimal.ZERO))
                 .toList());
-    }
-
-    private static Money sum(Money zero, List<Integer> which, List<Money> of) {
-        return Money.sum(zero.currency(), which.stream().map(of::get).toList());
     }
 }

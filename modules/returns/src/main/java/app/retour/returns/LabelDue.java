@@ -1,7 +1,6 @@
 package app.retour.returns;
 
 import app.retour.kernel.Money;
-import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +14,11 @@ final class LabelDue {
      */
     static Money of(EarlierRefunds earlier, List<RefundClaim> claims, @Nullable Money fee, Money net) {
         var zero = Money.zero(net.currency());
-        var kept = earlier.settled(EnumSet.of(WaterfallLineKind.LABEL_FEE)).negated();
-        var whole = fee != null && isDeducted(claims) ? fee.min(net.plus(kept).max(zero)) : zero;
-        return whole.minus(kept);
+        var kept = KeptFee.ofLabel(earlier);
+        var whole = fee != null && isDeducted(claims)
+                ? fee.min(net.plus(kept.settled()).max(zero))
+                : zero;
+        return kept.more(whole);
     }
 
     /** One item's way back is to be taken off, and nothing in the parcel makes it free; whether it came yet or not. */

@@ -9,11 +9,17 @@ import app.retour.kernel.Money;
  * @param left what the shop itself did not give back
  * @param units of the line that the shop itself did not give back
  * @param elsewhere what was given for units that are none of these
+ * @param otherwise units given back at another price than this, since a source told the order again: they are bought as the
+ *     others are, and what one got less than its share is not another's
  */
-record LineShares(Taxed left, int units, UnitsGiven elsewhere) {
+record LineShares(Taxed left, int units, UnitsGiven elsewhere, int otherwise) {
 
     static LineShares of(
-            OrderMoney order, OrderMoney.Line line, Iterable<OrderMoney.Outside> told, UnitsGiven elsewhere) {
+            OrderMoney order,
+            OrderMoney.Line line,
+            Iterable<OrderMoney.Outside> told,
+            UnitsGiven elsewhere,
+            int otherwise) {
         var units = 0;
         var amount = Money.zero(order.currency());
         for (var refund : told) {
@@ -21,7 +27,7 @@ record LineShares(Taxed left, int units, UnitsGiven elsewhere) {
             amount = amount.plus(refund.amount());
         }
         return new LineShares(
-                left(order.gross(line), line.quantity(), units, amount), line.quantity() - units, elsewhere);
+                left(order.gross(line), line.quantity(), units, amount), line.quantity() - units, elsewhere, otherwise);
     }
 
     /** Units given back elsewhere take their shares with them; a cut of the price is spread over those that are left. */
@@ -33,7 +39,7 @@ record LineShares(Taxed left, int units, UnitsGiven elsewhere) {
 
     /** How many of the units after the first ones anything is owed for: no others than were bought. */
     int owedAfter(int first, int count) {
-        return (int) Math.clamp((long) units - elsewhere.units() - first, 0, count);
+        return (int) Math.clamp((long) units - otherwise - elsewhere.units() - first, 0, count);
     }
 
     /** What is owed for so many units together; nothing for none. */
@@ -41,7 +47,7 @@ record LineShares(Taxed left, int units, UnitsGiven elsewhere) {
         if (count <= 0) {
             return Taxed.zero(left.gross());
         }
-        var upTo = (int) Math.min((long) elsewhere.units() + count, units);
+        var upTo = (int) Math.clamp((long) elsewhere.units() + count, 0, Math.max(0, units - otherwise));
         return new Taxed(
                         new UnitShares(left.gross(), units).ofFirst(upTo).minus(elsewhere.amount()),
                         new UnitShares(left.tax(), units).ofFirst(upTo).minus(taxOf(elsewhere)))

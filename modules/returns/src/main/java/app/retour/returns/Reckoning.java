@@ -66,14 +66,20 @@ record Reckoning(
             var fee = fees.parts().get(i);
             var count = newUnits(earlier, claim);
             if (count > 0 || !due.gross().isZero() || !fee.isZero()) {
-                units.add(new RefundedUnits(claim.orderLine(), claim.item(), count, due.gross(), fee, due.tax()));
+                units.add(new RefundedUnits(
+                        claim.orderLine(),
+                        claim.item(),
+                        count,
+                        due.gross(),
+                        fee,
+                        due.tax(),
+                        count == 0 ? null : LinePrice.of(order, claim.orderLine())));
             }
         }
         if (units.isEmpty() && !claims.isEmpty()) {
             // Label or shipping alone: still the return's, and nothing that staff gave.
-            var zero = Money.zero(order.currency());
             var first = claims.getFirst();
-            units.add(new RefundedUnits(first.orderLine(), first.item(), 0, zero, zero, zero));
+            units.add(RefundedUnits.fee(first.orderLine(), first.item(), Money.zero(order.currency())));
         }
         return new Reckoning(
                 new Waterfall(lines.all(), limits.total(), tenders.shares()),

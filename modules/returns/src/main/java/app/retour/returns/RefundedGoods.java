@@ -28,7 +28,9 @@ record RefundedGoods(List<Money> worth, List<Integer> units, List<Taxed> due) {
             if (line == null) {
                 throw new IllegalArgumentException("The order has no line " + lineId);
             }
-            var shares = LineShares.of(order, line, order.outsideOfLine(lineId), earlier.ofLineWithout(lineId, items));
+            var elsewhere = earlier.ofLineWithout(lineId, items, LinePrice.of(order, lineId));
+            var otherwise = earlier.ofLineWithout(lineId, items).units() - elsewhere.units();
+            var shares = LineShares.of(order, line, order.outsideOfLine(lineId), elsewhere, otherwise);
             var given = at.stream()
                     .map(i -> earlier.ofItem(claims.get(i).item()))
                     .map(got -> new Taxed(got.amount(), shares.taxOf(got)))

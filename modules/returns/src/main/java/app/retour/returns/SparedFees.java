@@ -36,7 +36,7 @@ record SparedFees(Reimbursement refund, List<Reimbursement> others) {
                     .negated();
             var fee = own.fee().max(zero()).min(back.max(zero()));
             if (fee.isPositive()) {
-                units.add(new RefundedUnits(own.orderLine(), own.item(), 0, zero(), fee, zero()));
+                units.add(RefundedUnits.fee(own.orderLine(), own.item(), fee));
                 lines.add(new Waterfall.Line(WaterfallLineKind.RESTOCKING_FEE, "", fee.negated(), own.item()));
             }
         }

@@ -3,6 +3,7 @@ package app.retour.returns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Money;
+import app.retour.orders.Payment;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +65,27 @@ class BesideOtherReturnsTests {
         assertThat(amounts(life)).containsExactly(eur("3.34"), eur("3.33"));
         life.withdraws(canceled);
         assertThat(amounts(life)).containsExactly(eur("3.33"), eur("0.01"));
+    }
+
+    /** What one return gets less, because the line was told cheaper since, is not what the other gets more. */
+    @Test
+    void aReturnKeepsItsPriceAndGetsNothingOfWhatAnotherGotLess() {
+        var sale = new LivingOrder(
+                SoldOrders.paid("EUR", SoldOrders.line(2, eur("20.00")), SoldOrders.line(1, eur("100.00"))));
+        var before = sale.approved(LivingOrder.Wish.of(0, 1, RefundMoment.RECEIPT));
+        cheaper(sale, "12.00");
+        var since = sale.approved(LivingOrder.Wish.of(0, 1, RefundMoment.RECEIPT));
+        sale.receives(since, true, 1);
+        assertThat(amounts(sale)).containsExactly(eur("6.00"));
+        sale.receives(before, true, 1);
+        assertThat(amounts(sale)).containsExactly(eur("10.00"), eur("6.00"));
+    }
+
+    private static void cheaper(LivingOrder sale, String paid) {
+        var lines = sale.order().lines();
+        var line = SoldOrders.line(lines.getFirst().id().value(), 2, eur(paid), eur("0"));
+        sale.toldAgain(SoldOrders.with(
+                sale.order(), Payment.PAID, eur("0"), sale.order().tenders(), List.of(line, lines.getLast())));
     }
 
     private void pay(Reimbursement refund) {

@@ -40,15 +40,17 @@ final class EndOfALife {
 
     /**
      * Where shipping comes once, it is a matter of order with which return it comes, and what it leaves of the label; it
-     * may have been paid when all of the order was on its way, and something of another return did not come. So it is
-     * where more units of a line came than were ordered: which of them were paid for first.
+     * may have been paid when all of the order was on its way, or was approved, and something of another return did not
+     * come, or was withdrawn. So it is where more units of a line came than were ordered: which of them were paid for
+     * first.
      */
     private boolean isOrdered() {
         var moved = life.returns().stream()
                 .filter(dossier -> !accepted(dossier).isEmpty()
                         || dossier.items().stream()
                                 .anyMatch(item -> item.goods().received() > 0
-                                        || item.goods().missing() > 0))
+                                        || item.goods().missing() > 0
+                                        || item.terms().refundMoment().compareTo(RefundMoment.RECEIPT) < 0))
                 .count();
         return (life.account().terms().shipping() == OutboundShippingPolicy.NEVER || moved < 2)
                 && life.order().lines().stream()

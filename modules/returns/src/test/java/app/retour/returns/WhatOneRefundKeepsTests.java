@@ -90,6 +90,50 @@ class WhatOneRefundKeepsTests {
         assertThat(due(life)).containsExactly(eur("10.00"), eur("5.00"));
     }
 
+    @Test
+    void aLabelIsNotKeptTwiceWhereGivingItBackWasGivenUp() {
+        var life = twoThings().withLabel("4.90");
+        var free = LivingOrder.terms(RefundMoment.RECEIPT, false, RefundClaim.Fee.NONE, ReturnShipping.MERCHANT);
+        var deducted = LivingOrder.terms(RefundMoment.RECEIPT, false, RefundClaim.Fee.NONE, ReturnShipping.DEDUCTED);
+        var dossier = life.approved(
+                new LivingOrder.Wish(0, 1, deducted, ReasonGroup.SIZE),
+                new LivingOrder.Wish(1, 1, deducted, ReasonGroup.SIZE));
+        life.receives(dossier, true, 1, 0);
+        isPaid(life, life.refunds().getFirst());
+        life.judgesAgain(dossier, dossier.items().getLast(), free);
+        assertThat(due(life)).containsExactly(eur("25.10"), eur("4.90"));
+        life.refunds().getLast().giveUp("settled in the shop");
+        life.judgesAgain(dossier, dossier.items().getLast(), deducted);
+        life.receives(dossier, true, 0, 1);
+        assertThat(due(life)).containsExactly(eur("25.10"), eur("20.00"));
+    }
+
+    @Test
+    void aFeeIsNotKeptTwiceWhereGivingItBackWasGivenUp() {
+        var life = twoThings();
+        var dossier = life.approved(
+                new LivingOrder.Wish(0, 1, perReturn("2"), ReasonGroup.SIZE),
+                new LivingOrder.Wish(1, 1, perReturn("5"), ReasonGroup.SIZE));
+        life.receives(dossier, true, 1, 0);
+        isPaid(life, life.refunds().getFirst());
+        life.judgesAgain(dossier, dossier.items().getLast(), perReturn("1"));
+        assertThat(due(life)).containsExactly(eur("25.00"), eur("3.00"));
+        life.refunds().getLast().giveUp("settled in the shop");
+        life.judgesAgain(dossier, dossier.items().getLast(), perReturn("5"));
+        life.receives(dossier, true, 0, 1);
+        assertThat(due(life)).containsExactly(eur("25.00"), eur("20.00"));
+    }
+
+    private static ItemTerms perReturn(String flat) {
+        var fee = new RefundClaim.Fee(RefundClaim.Fee.Kind.FLAT, RefundClaim.Fee.Per.RETURN, new BigDecimal(flat));
+        return LivingOrder.terms(RefundMoment.RECEIPT, false, fee, ReturnShipping.SHOPPER);
+    }
+
+    private static void isPaid(LivingOrder life, Reimbursement refund) {
+        refund.ask("tx", life.tick());
+        refund.issued("tx", life.tick());
+    }
+
     private static LivingOrder twoThings() {
         return new LivingOrder(
                 SoldOrders.paid("EUR", SoldOrders.line(1, eur("30.00")), SoldOrders.line(1, eur("20.00"))));

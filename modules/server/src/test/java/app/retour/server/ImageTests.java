@@ -58,7 +58,10 @@ class ImageTests {
                 .filter(line -> line.startsWith("JAVA_TOOL_OPTIONS: "))
                 .findFirst()
                 .orElseThrow();
-        assertThat(options).contains("-XX:MaxRAMPercentage=", "-XX:+ExitOnOutOfMemoryError");
+        assertThat(options)
+                .contains("-XX:MaxRAMPercentage=", "-XX:+ExitOnOutOfMemoryError")
+                .as("pictures are read behind everybody else")
+                .contains("-XX:ThreadPriorityPolicy=1");
         assertThat(environment())
                 .as("the migration's pod is given no such setting, and needs the image's")
                 .contains(options.replace(": ", "="));
