@@ -71,7 +71,7 @@ final class EndOfALife {
                     .isGreaterThanOrEqualTo(Payable.units(dossier, item));
         }
         if (isPaid() && isWorthSomething()) {
-            assertThat(DueRefunds.next(life.account(), dossier, Instant.EPOCH))
+            assertThat(DueRefunds.next(life.account(), dossier, life.tick()))
                     .as("more that is due")
                     .isEmpty();
         }
