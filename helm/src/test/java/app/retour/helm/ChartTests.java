@@ -89,6 +89,16 @@ class ChartTests {
         assertThat(deployment.at("spec/strategy/rollingUpdate/maxUnavailable")).isEqualTo(0);
     }
 
+    /** Which mails had left, a container that was killed tells the next one of its pod. */
+    @Test
+    void theJournalOfMailsLiesOnAVolumeOfThePodAlone() {
+        var chart = RenderedChart.with(Map.of());
+        assertThat(chart.only("ConfigMap").at("data/RETOUR_MAIL_JOURNAL")).isEqualTo("/tmp/mail-journal");
+        var deployment = chart.only("Deployment");
+        assertThat(deployment.list(CONTAINER + "volumeMounts").toString()).contains("name=tmp, mountPath=/tmp");
+        assertThat(deployment.list("spec/template/spec/volumes").toString()).contains("name=tmp, emptyDir=");
+    }
+
     @Test
     void onlyThePublicPortIsBehindTheService() {
         var chart = RenderedChart.with(Map.of());

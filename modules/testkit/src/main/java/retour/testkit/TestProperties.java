@@ -1,8 +1,10 @@
 package retour.testkit;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -44,11 +46,23 @@ public final class TestProperties implements ApplicationContextInitializer<Confi
                 "retour.files.directory",
                 Path.of(System.getProperty("retour.root", "."), "target", "files")
                         .toString());
+        settings.put(
+                "retour.mail.journal", journals(TestDatabase.shared().url()).toString());
         // Tests sign in all the time; no deployable takes so few, see Passwords.
         settings.put("retour.passwords.rounds", "1000");
         // Walks are refused thousands of times.
         settings.put("logging.level.app.retour.api.AccessCheck", "warn");
         settings.put("retour.master-key", "a key for tests, thirty-two bytes or more");
         return settings;
+    }
+
+    /** For processes on that database, and no others, which would clear away what is not about theirs. */
+    public static Path journals(String database) {
+        return Path.of(
+                System.getProperty("retour.root", "."),
+                "target",
+                "mail-journals",
+                UUID.nameUUIDFromBytes(database.getBytes(StandardCharsets.UTF_8))
+                        .toString());
     }
 }

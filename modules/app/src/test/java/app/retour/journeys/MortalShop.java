@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import retour.testkit.TestDatabase;
+import retour.testkit.TestProperties;
 
 /** A shop on an application that is killed and begun again, while its database, bank and mail server live on. */
 final class MortalShop implements AutoCloseable {
@@ -109,6 +110,7 @@ final class MortalShop implements AutoCloseable {
         settings.put("spring.mail.port", gate.port());
         settings.put("spring.jpa.hibernate.ddl-auto", "none");
         settings.put("spring.graphql.schema.inspection.enabled", "false");
+        settings.put("retour.mail.journal", TestProperties.journals(database.url()));
         settings.put("bank.address", bank.address());
         settings.put("retour.notifications.lease", "4s");
         settings.put("retour.notifications.first-pause", "1s");
@@ -116,6 +118,7 @@ final class MortalShop implements AutoCloseable {
         settings.put("retour.notifications.most-per-day", "1000000");
         // How soon what a dead process left behind counts as failed.
         settings.put("retour.jobs.heartbeat", "500ms");
+        settings.put("retour.refunds.grace", "3s");
         settings.put("spring.modulith.events.staleness.check-interval", "1s");
         settings.put("spring.modulith.events.staleness.published", "3s");
         settings.put("spring.modulith.events.staleness.processing", "3s");

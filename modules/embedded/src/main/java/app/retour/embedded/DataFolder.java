@@ -64,6 +64,11 @@ record DataFolder(Path root) {
         return made(root.resolve("files"));
     }
 
+    /** How far mails came that were under way when a start was killed. */
+    Path mailJournal() {
+        return root.resolve("mail-journal");
+    }
+
     /** Stands while the demo's story is being told; left behind by a start that was cut off in the middle. */
     Path unfinishedDemo() {
         return root.resolve("demo-unfinished");

@@ -71,6 +71,7 @@ public final class RetourEmbedded {
         settings.put("spring.main.banner-mode", "off");
         settings.put("logging.level.root", "warn");
         settings.put("retour.files.directory", folder.files().toString());
+        settings.put("retour.mail.journal", folder.mailJournal().toString());
         settings.put("retour.public-url", "http://localhost:" + port);
         settings.put("retour.demo.unfinished", folder.unfinishedDemo().toString());
         settings.put("retour.inbox.directory", folder.mails().toString());

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 /**
  * Hands due messages to the mail server, fairly over merchants. Any number of dispatchers may run at once; a message
  * belongs to the one that claimed it, until its lease runs out. That the server may have it is noted before the end of the
- * mail is said: what stops before that is sent again. No transaction is open while the server is talked to.
+ * mail is said: what stops before that is sent again, and what stops between the two is found by the journal. No transaction is open while the server is talked to.
  */
 @Component
 class Dispatcher {
@@ -84,7 +84,8 @@ class Dispatcher {
                             tryLater(taken, claim, "The mail could not be made");
                             continue;
                         }
-                        var outcome = open.line().handOver(mail.get(), () -> outbox.handingOver(taken.id(), claim));
+                        var outcome =
+                                open.line().handOver(mail.get(), entry -> outbox.handingOver(taken.id(), claim, entry));
                         unused -= switch (outcome) {
                             case MailTransport.Outcome.Postponed _, MailTransport.Outcome.NotEnded _ -> 0;
                             default -> 1;

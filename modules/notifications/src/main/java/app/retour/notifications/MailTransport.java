@@ -1,8 +1,8 @@
 package app.retour.notifications;
 
 import app.retour.api.OutboundPort;
+import app.retour.tenants.mailjournal.MayEnd;
 import java.io.IOException;
-import java.util.function.BooleanSupplier;
 
 /** A way to a mail server. Opening it tells the server of no message; only {@link Line#handOver} does. */
 @OutboundPort
@@ -19,7 +19,7 @@ interface MailTransport {
          * @param mayEnd asked once all but the end of the mail is said, and told by it to go on: from then on the server may
          *     have the mail, before that it has not
          */
-        Outcome handOver(Mail mail, BooleanSupplier mayEnd);
+        Outcome handOver(Mail mail, MayEnd mayEnd);
 
         @Override
         void close();

@@ -2,6 +2,7 @@ package app.retour.notifications;
 
 import app.retour.kernel.TenantId;
 import app.retour.tenants.TenantContext;
+import app.retour.tenants.mailjournal.JournalEntry;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -105,21 +106,33 @@ class Outbox {
 
     /** Gives it the whole lease from now on. False: it is no longer this worker's. */
     boolean stillMine(UUID id, UUID claim) {
-        return note(id, claim, "CLAIMED", "It is being told to the mail server");
+        return note(id, claim, "CLAIMED", "It is being told to the mail server", null);
     }
 
-    /** Notes, before the end of it is said, that the server may have it. False: it is no longer this worker's. */
-    boolean handingOver(UUID id, UUID claim) {
-        return note(id, claim, "HANDING_OVER", "The mail server was told all of it and has not answered");
+    /**
+     * Notes, before the end of it is said, that the server may have it. False: it is no longer this worker's.
+     *
+     * @param entry by which {@link InterruptedNotifications} finds it, should the end never be said
+     */
+    boolean handingOver(UUID id, UUID claim, @Nullable JournalEntry entry) {
+        return note(id, claim, "HANDING_OVER", "The mail server was told all of it and has not answered", entry);
     }
 
-    private boolean note(UUID id, UUID claim, String state, String reason) {
+    private boolean note(UUID id, UUID claim, String state, String reason, @Nullable JournalEntry entry) {
         return required(transactions.execute(_ -> jdbc.sql("""
                                 update notifications.notification
-                                set state = ?, reason = ?, lease_until = now() + make_interval(secs => ?)
+                                set state = ?, reason = ?, lease_until = now() + make_interval(secs => ?),
+                                    journal = ?, journal_entry = ?
                                 where tenant_id = ? and id = ? and claim = ? and state = 'CLAIMED'
                                 """)
-                        .params(state, reason, settings.lease().toMillis() / 1000.0, tenant(), id, claim)
+                        .param(state)
+                        .param(reason)
+                        .param(settings.lease().toMillis() / 1000.0)
+                        .param(entry == null ? null : entry.journal())
+                        .param(entry == null ? null : entry.number())
+                        .param(tenant())
+                        .param(id)
+                        .param(claim)
                         .update()
                 == 1));
     }
@@ -157,7 +170,7 @@ class Outbox {
         return jdbc.sql("""
                                 update notifications.notification
                                 set state = 'QUEUED', reason = 'A person sends it again', resent = true, attempts = 0,
-                                    next_attempt_at = now()
+                                    next_attempt_at = now(), journal = null, journal_entry = null
                                 where tenant_id = ? and id = ? and state = 'FAILED'
                                 """).params(tenant(), id).update() == 1;
     }
@@ -168,13 +181,14 @@ class Outbox {
                                 update notifications.notification
                                 set state = case when text_part is null and ? <> 'SENT' then 'SKIPPED' else ? end,
                                     reason = case when text_part is null then reason else ? end,
-                                    lease_until = null, claim = null, %s
+                                    lease_until = null, claim = null, journal = null, journal_entry = null, %s
                                 where tenant_id = ? and id = ? and claim = ? and state in ('CLAIMED', 'HANDING_OVER')
                                 """.formatted(change))
                 .params(state, state, reason, tenant(), id, claim)
                 .update());
     }
 
+    /** Their journal stays named: its process may come back to tell that some had not left. */
     private void giveUpUnknownOutcomes() {
         jdbc.sql("""
                         update notifications.notification

@@ -3,6 +3,8 @@ package app.retour.notifications;
 import app.retour.api.OutsideTransactions;
 import app.retour.kernel.MailAddress;
 import app.retour.tenants.AskingSmtp;
+import app.retour.tenants.mailjournal.MailJournal;
+import app.retour.tenants.mailjournal.MayEnd;
 import jakarta.mail.Address;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
@@ -16,7 +18,6 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.Map;
 import java.util.Properties;
-import java.util.function.BooleanSupplier;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -34,11 +35,14 @@ class SmtpTransport implements MailTransport {
     private final ObjectProvider<JavaMailSenderImpl> configured;
     private final SenderAddress sender;
     private final Clock clock;
+    private final MailJournal journal;
 
-    SmtpTransport(ObjectProvider<JavaMailSenderImpl> configured, SenderAddress sender, Clock clock) {
+    SmtpTransport(
+            ObjectProvider<JavaMailSenderImpl> configured, SenderAddress sender, Clock clock, MailJournal journal) {
         this.configured = configured;
         this.sender = sender;
         this.clock = clock;
+        this.journal = journal;
     }
 
     @Override
@@ -66,10 +70,10 @@ class SmtpTransport implements MailTransport {
         }
     }
 
-    private static Connection connection(JavaMailSenderImpl server, String protocol, Properties properties)
+    private Connection connection(JavaMailSenderImpl server, String protocol, Properties properties)
             throws MessagingException {
         var session = Session.getInstance(properties);
-        var transport = new AskingSmtp(session, protocol);
+        var transport = new AskingSmtp(session, protocol, journal);
         transport.connect(server.getHost(), server.getPort(), server.getUsername(), server.getPassword());
         return new Connection(session, transport);
     }
@@ -101,7 +105,7 @@ class SmtpTransport implements MailTransport {
         }
 
         @Override
-        public Outcome handOver(Mail mail, BooleanSupplier mayEnd) {
+        public Outcome handOver(Mail mail, MayEnd mayEnd) {
             OutsideTransactions.require("Handing over a mail");
             var to = MailAddress.of(mail.to());
             if (to.isEmpty()) {
@@ -129,7 +133,7 @@ class SmtpTransport implements MailTransport {
          * Angus Mail 2.0.5 (seen 2026-11-29) writes one Latin-1 byte a letter into the envelope unless told otherwise,
          * even to a server that knows SMTPUTF8; so it is given ASCII, or a session that was told.
          */
-        private Outcome handOver(Mail mail, MailAddress address, Connection line, BooleanSupplier mayEnd) {
+        private Outcome handOver(Mail mail, MailAddress address, Connection line, MayEnd mayEnd) {
             MimeMessage message;
             Address[] to;
             try {

@@ -4,9 +4,12 @@
  * and keeps why each message was sent, failed or skipped. Nothing depends on this module.
  *
  * <p>A message is handed to the mail server outside of any transaction: first connect, then note that it is being handed
- * over, then hand over, then note that it was sent. What a crash leaves in the middle is never sent again by itself.
+ * over, then hand over, then note that it was sent. What a crash leaves in the middle is never sent again by itself, unless
+ * the journal of the dead process says that the mail server was not told its end.
  */
-@ApplicationModule(allowedDependencies = {"tenants", "privacy", "files", "orders", "tracking", "returns"})
+@ApplicationModule(
+        allowedDependencies = {"tenants", "tenants :: mailjournal", "privacy", "files", "orders", "tracking", "returns"
+        })
 @NullMarked
 package app.retour.notifications;
 

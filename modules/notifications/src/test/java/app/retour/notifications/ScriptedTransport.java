@@ -1,9 +1,9 @@
 package app.retour.notifications;
 
+import app.retour.tenants.mailjournal.MayEnd;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -49,9 +49,9 @@ final class ScriptedTransport implements MailTransport {
             }
 
             @Override
-            public Outcome handOver(Mail mail, BooleanSupplier mayEnd) {
+            public Outcome handOver(Mail mail, MayEnd mayEnd) {
                 beforeTheEnd.accept(mail);
-                if (!mayEnd.getAsBoolean()) {
+                if (!mayEnd.isNoted(null)) {
                     return new Outcome.NotEnded();
                 }
                 handed.add(mail);

@@ -177,7 +177,7 @@ class SendingTests {
         });
         assertThat(accepting.handedTo(address())).hasSize(1);
         assertThat(TenantContext.callAs(
-                        tenant, () -> outbox.handingOver(row().id().value(), dead)))
+                        tenant, () -> outbox.handingOver(row().id().value(), dead, null)))
                 .as("the dead one comes back too late")
                 .isFalse();
     }
@@ -257,7 +257,7 @@ class SendingTests {
         var dead = UUID.randomUUID();
         TenantContext.runAs(tenant, () -> {
             outbox.take(dead, true);
-            outbox.handingOver(row().id().value(), dead);
+            outbox.handingOver(row().id().value(), dead, null);
         });
         var accepting = ScriptedTransport.answering(_ -> new Outcome.Accepted("250 ok"));
 

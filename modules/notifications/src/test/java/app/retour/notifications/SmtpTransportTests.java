@@ -6,19 +6,28 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import app.retour.notifications.MailTransport.Mail;
 import app.retour.notifications.MailTransport.Outcome;
+import app.retour.tenants.mailjournal.JournalEntry;
+import app.retour.tenants.mailjournal.MailJournal;
+import app.retour.tenants.mailjournal.MailRecovery;
+import app.retour.tenants.mailjournal.MayEnd;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -28,12 +37,22 @@ class SmtpTransportTests {
     private static final String HANG_UP = "hang up";
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private ServerSocket server = new ServerSocket(0);
+    private MailJournal journal;
+
+    @TempDir
+    Path journals;
 
     SmtpTransportTests() throws IOException {}
+
+    @BeforeEach
+    void open() {
+        journal = MailJournal.in(journals);
+    }
 
     @AfterEach
     void stop() throws IOException {
         server.close();
+        journal.close();
     }
 
     @Test
@@ -69,7 +88,7 @@ class SmtpTransportTests {
         var text = "A line that goes on and on.\n".repeat(600_000);
         try (var line = transport().open()) {
             var mail = new Mail("Lumen", null, "ada@example.com", "Hi", text, "<p>t</p>", "<1@retour.example>");
-            assertThat(line.handOver(mail, () -> true)).isInstanceOf(Outcome.Postponed.class);
+            assertThat(line.handOver(mail, _ -> true)).isInstanceOf(Outcome.Postponed.class);
         }
         assertThat(heard).doesNotContain(".");
     }
@@ -77,7 +96,7 @@ class SmtpTransportTests {
     @Test
     void theEndOfAMailIsSaidOnlyAfterItWasNoted() throws IOException {
         var before = new ArrayList<String>();
-        var outcome = send(Map.of(), "ada@example.com", () -> before.addAll(heard));
+        var outcome = send(Map.of(), "ada@example.com", _ -> before.addAll(heard));
         assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
         assertThat(before).contains("DATA").doesNotContain(".");
         assertThat(heard).contains(".");
@@ -88,11 +107,11 @@ class SmtpTransportTests {
         for (var chunks : List.of("250 hello", "250-hello\r\n250 CHUNKING")) {
             listen(Map.of("EHLO", chunks));
             try (var line = transport().open()) {
-                assertThat(line.handOver(mail("ada@example.com"), () -> false)).isInstanceOf(Outcome.NotEnded.class);
+                assertThat(line.handOver(mail("ada@example.com"), _ -> false)).isInstanceOf(Outcome.NotEnded.class);
                 assertThat(line.isOpen()).as("the next mail would end this one").isFalse();
             }
             try (var line = transport().open()) {
-                var noNote = line.handOver(mail("ada@example.com"), () -> {
+                var noNote = line.handOver(mail("ada@example.com"), _ -> {
                     throw new IllegalStateException("The database is away");
                 });
                 assertThat(noNote).isInstanceOf(Outcome.Postponed.class);
@@ -100,6 +119,57 @@ class SmtpTransportTests {
             }
             assertThat(heard).contains("DATA").doesNotContain(".").noneMatch(line -> line.startsWith("BDAT"));
         }
+    }
+
+    /** The journal is given up right where a kill would leave a doubt. */
+    @Test
+    void theEndOfAMailIsEnteredInTheJournalAfterItWasNotedAndBeforeItIsSaid() throws IOException {
+        var noted = new AtomicReference<@Nullable JournalEntry>();
+        listen(Map.of());
+        try (var line = transport().open()) {
+            var outcome = line.handOver(mail("ada@example.com"), entry -> {
+                noted.set(entry);
+                closeTheJournal();
+                return true;
+            });
+            assertThat(outcome).isInstanceOf(Outcome.Postponed.class);
+            assertThat(line.isOpen()).as("the next mail would end this one").isFalse();
+        }
+        assertThat(heard).contains("DATA").doesNotContain(".");
+        var entry = Objects.requireNonNull(noted.get());
+        assertThat(notEnded(entry)).containsExactly(entry.number());
+    }
+
+    @Test
+    void whatWasSaidToItsEndIsEnteredSo() throws IOException {
+        var noted = new AtomicReference<@Nullable JournalEntry>();
+        var outcome = send(Map.of("END", HANG_UP), "ada@example.com", entry -> {
+            noted.set(entry);
+            return true;
+        });
+        assertThat(outcome).isInstanceOf(Outcome.Unknown.class);
+        closeTheJournal();
+        assertThat(notEnded(Objects.requireNonNull(noted.get()))).isEmpty();
+    }
+
+    private void closeTheJournal() {
+        try {
+            journal.close();
+        } catch (IOException broken) {
+            throw new AssertionError(broken);
+        }
+    }
+
+    /** As the next process finds it. */
+    private List<Long> notEnded(JournalEntry noted) {
+        var told = new ArrayList<Long>();
+        MailRecovery.in(journals, (of, numbers) -> {
+                    assertThat(of).isEqualTo(noted.journal());
+                    told.addAll(numbers);
+                    return 0;
+                })
+                .recover();
+        return told;
     }
 
     @Test
@@ -114,7 +184,7 @@ class SmtpTransportTests {
         listen(Map.of());
         try (var line = transport().open()) {
             var mail = new Mail("Lumen", null, "not an address", "s", "t", "<p>t</p>", "<1@retour.example>");
-            assertThat(line.handOver(mail, () -> true)).isInstanceOf(Outcome.Refused.class);
+            assertThat(line.handOver(mail, _ -> true)).isInstanceOf(Outcome.Refused.class);
         }
         assertThat(heard).noneMatch(line -> line.startsWith("MAIL"));
     }
@@ -162,7 +232,7 @@ class SmtpTransportTests {
                 new Mail("Lumen", null, "ada@example.com" + evil, "Hi", "t", "<p>t</p>", "<1@retour.example>"))) {
             listen(Map.of());
             try (var line = transport().open()) {
-                line.handOver(mail, () -> true);
+                line.handOver(mail, _ -> true);
             }
             assertThat(heard)
                     .as(mail.toString())
@@ -185,14 +255,14 @@ class SmtpTransportTests {
     }
 
     private Outcome send(Map<String, String> answers, String to) throws IOException {
-        return send(answers, to, () -> true);
+        return send(answers, to, _ -> true);
     }
 
     private static Mail mail(String to) {
         return new Mail("Lumen & Co", "help@lumen.example", to, "Hi", "t", "<p>t</p>", "<1@retour.example>");
     }
 
-    private Outcome send(Map<String, String> answers, String to, BooleanSupplier mayEnd) throws IOException {
+    private Outcome send(Map<String, String> answers, String to, MayEnd mayEnd) throws IOException {
         listen(answers);
         try (var line = transport().open()) {
             return line.handOver(mail(to), mayEnd);
@@ -208,7 +278,8 @@ class SmtpTransportTests {
         return new SmtpTransport(
                 beans.getBeanProvider(JavaMailSenderImpl.class),
                 new SenderAddress("Retour <no-reply@retour.example>"),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                journal);
     }
 
     private void listen(Map<String, String> answers) throws IOException {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,9 +28,6 @@ public class Refunds {
     private static final Logger LOG = LoggerFactory.getLogger(Refunds.class);
     private static final int LONGEST_TEXT = 200;
 
-    /** Whoever asked settles it at once; the job is for when she could not. */
-    private static final Duration GRACE = Duration.ofSeconds(30);
-
     private final Reimbursements refunds;
     private final RefundBook book;
     private final RefundDesk desk;
@@ -38,7 +36,9 @@ public class Refunds {
     private final Jobs jobs;
     private final Audit audit;
     private final Clock clock;
+    private final Duration grace;
 
+    /** @param grace after which a job asks the gateway: whoever asked settles it at once, unless they could not */
     Refunds(
             Reimbursements refunds,
             RefundBook book,
@@ -47,7 +47,8 @@ public class Refunds {
             AdjustmentLimit limit,
             Jobs jobs,
             Audit audit,
-            Clock clock) {
+            Clock clock,
+            @Value("${retour.refunds.grace:30s}") Duration grace) {
         this.refunds = refunds;
         this.book = book;
         this.desk = desk;
@@ -56,6 +57,7 @@ public class Refunds {
         this.jobs = jobs;
         this.audit = audit;
         this.clock = clock;
+        this.grace = grace;
     }
 
     @Transactional(readOnly = true)
@@ -111,7 +113,7 @@ public class Refunds {
                     payout,
                     id.value() + "/" + refund.timesAsked(),
                     new Payout.Told(id.value(), actor.kind(), actor.id()),
-                    clock.instant().plus(GRACE));
+                    clock.instant().plus(grace));
         });
     }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import retour.testkit.TestDatabase;
+import retour.testkit.TestProperties;
 
 /**
  * What an operator has before Retour comes: a database with its roles, an SMTP server, a folder, and ports.
@@ -51,6 +52,8 @@ record Premises(TestDatabase database, Path files, List<Integer> ports, List<Int
         environment.put("RETOUR_PUBLIC_URL", "http://localhost:" + port(0));
         environment.put("RETOUR_ADMIN_URL", "http://127.0.0.1:" + port(0));
         environment.put("RETOUR_FILES_DIRECTORY", files.toString());
+        environment.put(
+                "RETOUR_MAIL_JOURNAL", TestProperties.journals(database.url()).toString());
         return environment;
     }
 

@@ -1,6 +1,7 @@
 package app.retour.tenants;
 
 import app.retour.api.Origins;
+import app.retour.tenants.mailjournal.JournalEntry;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Sends the mails that wait, each at most once. It is claimed, told to the server but for its end, noted as being handed
  * over, ended, then marked; each step is a statement that commits by itself. A replica that dies before the note leaves the
  * mail to another; one that dies after it leaves a mail that may have gone out: nobody sends it again, it is given up
- * visibly, and whoever waits for it asks anew.
+ * visibly, and whoever waits for it asks anew, unless the journal of the dead one says that it had not gone out.
  */
 @Component
 class AccountMailDispatch implements RecurringJob {
@@ -76,9 +78,11 @@ class AccountMailDispatch implements RecurringJob {
         }
     }
 
+    /** Its words are kept while the journal of the dead one may still be found; see {@link InterruptedAccountMails}. */
     private void giveUpInterrupted() {
         var given = jdbc.sql("""
-                        update tenants.account_mail set state = 'FAILED', sealed = null, last_error = 'INTERRUPTED'
+                        update tenants.account_mail
+                        set state = 'FAILED', last_error = 'INTERRUPTED', sealed = case when journal is not null then sealed end
                         where state = 'HANDING_OVER' and next_try_at <= ?
                         """).param(now()).update();
         if (given > 0) {
@@ -109,19 +113,27 @@ class AccountMailDispatch implements RecurringJob {
 
     /** Gives it the whole lease from now on. False: its lease ran out, and it is somebody else's now. */
     private boolean stillMine(Due due) {
-        return note(due, "CLAIMED");
+        return note(due, "CLAIMED", null);
     }
 
     /** Notes, before the end of the mail is said, that the server may have it. */
-    private boolean handingOver(Due due) {
-        return note(due, "HANDING_OVER");
+    private boolean handingOver(Due due, @Nullable JournalEntry entry) {
+        return note(due, "HANDING_OVER", entry);
     }
 
-    private boolean note(Due due, String state) {
+    private boolean note(Due due, String state, @Nullable JournalEntry entry) {
         return jdbc.sql("""
-                                update tenants.account_mail set state = ?, next_try_at = ?
+                                update tenants.account_mail set state = ?, next_try_at = ?, journal = ?, journal_entry = ?
                                 where id = ? and claim = ? and state = 'CLAIMED'
-                                """).params(state, leased(), due.id, due.claim).update() == 1;
+                                """)
+                        .param(state)
+                        .param(leased())
+                        .param(entry == null ? null : entry.journal())
+                        .param(entry == null ? null : entry.number())
+                        .param(due.id)
+                        .param(due.claim)
+                        .update()
+                == 1;
     }
 
     private void deliver(Due due) {
@@ -133,7 +145,7 @@ class AccountMailDispatch implements RecurringJob {
             givenUp(due, "cannot be made: " + unreadable.getClass().getSimpleName());
             return;
         }
-        var outcome = transport.handOver(letter, () -> handingOver(due));
+        var outcome = transport.handOver(letter, entry -> handingOver(due, entry));
         switch (outcome) {
             case AccountMailTransport.Outcome.Accepted() -> settle(due, "SENT", "", Duration.ZERO);
             case AccountMailTransport.Outcome.Postponed(var why) -> {
@@ -174,7 +186,7 @@ class AccountMailDispatch implements RecurringJob {
         jdbc.sql("""
                         update tenants.account_mail
                         set state = ?, last_error = nullif(?, ''), next_try_at = ?, claim = null,
-                            sealed = case when ? then sealed end
+                            journal = null, journal_entry = null, sealed = case when ? then sealed end
                         where id = ? and claim = ? and state in ('CLAIMED', 'HANDING_OVER')
                         """)
                 .params(

@@ -1,7 +1,7 @@
 package app.retour.tenants;
 
 import app.retour.api.OutboundPort;
-import java.util.function.BooleanSupplier;
+import app.retour.tenants.mailjournal.MayEnd;
 
 /** The way of mails about accounts to a mail server. */
 @OutboundPort
@@ -13,7 +13,7 @@ interface AccountMailTransport {
      * @param mayEnd asked once all but the end of the mail is said, and told by it to go on: from then on the server may have
      *     the mail, before that it has not
      */
-    Outcome handOver(Letter letter, BooleanSupplier mayEnd);
+    Outcome handOver(Letter letter, MayEnd mayEnd);
 
     /** @param messageId with angle brackets; the same for every try */
     record Letter(String to, String subject, String text, String messageId) {}

@@ -1,6 +1,8 @@
 package app.retour.tenants;
 
 import app.retour.kernel.MailAddress;
+import app.retour.tenants.mailjournal.MailJournal;
+import app.retour.tenants.mailjournal.MayEnd;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
@@ -10,7 +12,6 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.Map;
 import java.util.Properties;
-import java.util.function.BooleanSupplier;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -28,14 +29,17 @@ class AccountMailsBySmtp implements AccountMailTransport {
             Map.of("connectiontimeout", "10000", "timeout", "30000", "writetimeout", "30000");
     private final ObjectProvider<JavaMailSenderImpl> configured;
     private final Clock clock;
+    private final MailJournal journal;
     private final String sender;
 
     AccountMailsBySmtp(
             ObjectProvider<JavaMailSenderImpl> configured,
             Clock clock,
+            MailJournal journal,
             @Value("${retour.mail.from:Retour <no-reply@retour.localhost>}") String sender) {
         this.configured = configured;
         this.clock = clock;
+        this.journal = journal;
         this.sender = sender;
     }
 
@@ -45,7 +49,7 @@ class AccountMailsBySmtp implements AccountMailTransport {
     }
 
     @Override
-    public Outcome handOver(Letter letter, BooleanSupplier mayEnd) {
+    public Outcome handOver(Letter letter, MayEnd mayEnd) {
         var server = configured.getObject();
         var session = session(server);
         MimeMessage message;
@@ -54,7 +58,7 @@ class AccountMailsBySmtp implements AccountMailTransport {
         } catch (MessagingException unfit) {
             return new Outcome.Refused("cannot be made: " + unfit.getClass().getSimpleName());
         }
-        var line = new AskingSmtp(session, protocol(server));
+        var line = new AskingSmtp(session, protocol(server), journal);
         try {
             line.connect(server.getHost(), server.getPort(), server.getUsername(), server.getPassword());
         } catch (MessagingException unreachable) {

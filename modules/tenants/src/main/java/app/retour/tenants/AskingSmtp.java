@@ -1,5 +1,8 @@
 package app.retour.tenants;
 
+import app.retour.tenants.mailjournal.JournalEntry;
+import app.retour.tenants.mailjournal.MailJournal;
+import app.retour.tenants.mailjournal.MayEnd;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -7,21 +10,25 @@ import jakarta.mail.URLName;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.function.BooleanSupplier;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * SMTP that asks before it says the last dot of a mail. Until then no server has the mail, whatever breaks; from then on it
- * may have it, until it answers. So whoever is asked writes down that it may, and nothing that breaks earlier leaves a doubt.
+ * may have it, until it answers. So whoever is asked writes down that it may, and nothing that breaks earlier leaves a doubt;
+ * and between that and the dot stands a line in the journal, for whoever finds this process killed.
  */
 public final class AskingSmtp extends SMTPTransport {
-    private BooleanSupplier mayEnd = () -> true;
+    private final MailJournal journal;
+    private MayEnd mayEnd = _ -> true;
     private HowFar howFar = HowFar.NOT_WHOLE;
     private boolean isEnding;
+    private @Nullable JournalEntry entry;
 
     /** @param protocol smtp or smtps */
-    public AskingSmtp(Session session, String protocol) {
+    public AskingSmtp(Session session, String protocol, MailJournal journal) {
         super(session, new URLName(protocol, null, -1, null, null, null), protocol, protocol.equals("smtps"));
+        this.journal = journal;
     }
 
     /** How far a mail came before the line broke, or before all went well. */
@@ -39,7 +46,7 @@ public final class AskingSmtp extends SMTPTransport {
      *
      * @param mayEnd asked once all but the last dot is said; false, or an exception, and the line is cut
      */
-    public synchronized void send(MimeMessage mail, Address[] to, BooleanSupplier mayEnd) throws MessagingException {
+    public synchronized void send(MimeMessage mail, Address[] to, MayEnd mayEnd) throws MessagingException {
         this.mayEnd = mayEnd;
         howFar = HowFar.NOT_WHOLE;
         isEnding = false;
@@ -56,7 +63,8 @@ public final class AskingSmtp extends SMTPTransport {
     protected void finishData() throws IOException, MessagingException {
         boolean wanted;
         try {
-            wanted = mayEnd.getAsBoolean();
+            entry = journal.enter();
+            wanted = mayEnd.isNoted(entry);
         } catch (RuntimeException broken) {
             throw new IOException("It could not be noted that the server may have the mail", broken);
         }
@@ -71,9 +79,22 @@ public final class AskingSmtp extends SMTPTransport {
     /** Where the system does not take the last dot, nobody got it. */
     @Override
     protected void sendCommand(String command) throws MessagingException {
+        if (isEnding) {
+            enterTheEnd();
+        }
         super.sendCommand(command);
         if (isEnding) {
             howFar = HowFar.WHOLE;
+        }
+    }
+
+    /** Next to the dot: a kill between the two would leave a doubt about a mail that nobody has. */
+    private void enterTheEnd() throws MessagingException {
+        try {
+            journal.end(entry);
+            entry = null;
+        } catch (IOException unwritable) {
+            throw new MessagingException("The journal of mails cannot be written", unwritable);
         }
     }
 

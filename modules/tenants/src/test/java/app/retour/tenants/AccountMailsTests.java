@@ -7,15 +7,21 @@ import app.retour.api.Origins;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
 import app.retour.tenants.AccountMailTransport.Outcome;
+import app.retour.tenants.mailjournal.MailJournal;
+import app.retour.tenants.mailjournal.MailRecovery;
+import app.retour.tenants.mailjournal.MayEnd;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import retour.testkit.RetourTest;
@@ -52,12 +58,25 @@ class AccountMailsTests {
     @Autowired
     TestClock clock;
 
+    @Autowired
+    InterruptedAccountMails interrupted;
+
+    @Autowired
+    AccountHousekeeping housekeeping;
+
+    @TempDir
+    Path journals;
+
+    private MailJournal journal;
+
     private final List<AccountMailTransport.Letter> handed = new ArrayList<>();
     private String email = "";
     private Runnable beforeTheEnd = () -> {};
+    private Runnable beforeTheJournal = () -> {};
 
     @BeforeEach
     void onlyThisTestsMails() {
+        journal = MailJournal.in(journals);
         clock.setTo(clock.instant());
         // Those of other tests wait for a server that never comes.
         jdbc.sql("delete from tenants.account_mail").update();
@@ -66,8 +85,9 @@ class AccountMailsTests {
     }
 
     @AfterEach
-    void realTime() {
+    void realTime() throws IOException {
         clock.run();
+        journal.close();
     }
 
     @Test
@@ -107,6 +127,69 @@ class AccountMailsTests {
         dispatch(_ -> new Outcome.Accepted());
         assertThat(handed).as("the server may have it").hasSize(1);
         assertThat(state()).isEqualTo("FAILED INTERRUPTED");
+    }
+
+    @Test
+    void whatAReplicaThatDiedHadNotedButNotEndedIsSentOnceByTheNextThatFindsItsJournal() throws IOException {
+        people.requestReset(email, email);
+        diesBetweenTheNoteAndTheEnd();
+        nextStart();
+        dispatch(_ -> new Outcome.Accepted());
+        nextStart();
+        dispatch(_ -> new Outcome.Accepted());
+        assertThat(handed).hasSize(1);
+        assertThat(state()).isEqualTo("SENT null");
+    }
+
+    @Test
+    void itIsSentEvenIfItWasGivenUpMeanwhile() throws IOException {
+        people.requestReset(email, email);
+        diesBetweenTheNoteAndTheEnd();
+        clock.advance(AccountMailDispatch.LEASE);
+        dispatch(_ -> new Outcome.Accepted());
+        assertThat(state()).isEqualTo("FAILED INTERRUPTED");
+        nextStart();
+        dispatch(_ -> new Outcome.Accepted());
+        assertThat(handed).hasSize(1);
+        assertThat(handed.getFirst().text()).contains("reset-password?token=");
+        assertThat(sealed()).isFalse();
+    }
+
+    @Test
+    void whatAReplicaThatDiedHadEndedStaysGivenUp() throws IOException {
+        people.requestReset(email, email);
+        dies(() -> dispatch(_ -> {
+            throw new Died();
+        }));
+        journal.close();
+        nextStart();
+        clock.advance(AccountMailDispatch.LEASE);
+        dispatch(_ -> new Outcome.Accepted());
+        nextStart();
+        dispatch(_ -> new Outcome.Accepted());
+        assertThat(handed).as("the server may have it").hasSize(1);
+        assertThat(state()).isEqualTo("FAILED INTERRUPTED");
+        assertThat(sealed()).isTrue();
+        clock.advance(Duration.ofDays(2));
+        housekeeping.run();
+        assertThat(sealed()).as("a journal may still be found").isFalse();
+    }
+
+    private void diesBetweenTheNoteAndTheEnd() throws IOException {
+        beforeTheJournal = () -> {
+            throw new Died();
+        };
+        dies(() -> dispatch(_ -> new Outcome.Accepted()));
+        beforeTheJournal = () -> {};
+        assertThat(state()).startsWith("HANDING_OVER");
+        journal.close();
+    }
+
+    /** In the folder of one that is dead. */
+    private void nextStart() throws IOException {
+        journal.close();
+        MailRecovery.in(journals, interrupted).recover();
+        journal = MailJournal.in(journals);
     }
 
     @Test
@@ -230,10 +313,17 @@ class AccountMailsTests {
             }
 
             @Override
-            public Outcome handOver(Letter letter, BooleanSupplier mayEnd) {
+            public Outcome handOver(Letter letter, MayEnd mayEnd) {
                 beforeTheEnd.run();
-                if (!mayEnd.getAsBoolean()) {
+                var entry = journal.enter();
+                if (!mayEnd.isNoted(entry)) {
                     return new Outcome.NotEnded();
+                }
+                beforeTheJournal.run();
+                try {
+                    journal.end(entry);
+                } catch (IOException broken) {
+                    throw new UncheckedIOException(broken);
                 }
                 handed.add(letter);
                 return server.apply(letter);

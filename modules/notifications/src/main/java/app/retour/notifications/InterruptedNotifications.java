@@ -1,0 +1,93 @@
+package app.retour.notifications;
+
+import app.retour.kernel.TenantId;
+import app.retour.notifications.Occasion.Subject;
+import app.retour.tenants.TenantContext;
+import app.retour.tenants.mailjournal.InterruptedMails;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Messages that a killed process had noted as handed over, given up meanwhile or not. Only those that still name its try:
+ * once one is settled, or a person sends it again, the name is taken off it. What became pointless meanwhile is not told.
+ */
+@Component
+class InterruptedNotifications implements InterruptedMails {
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final Ledger ledger;
+    private final Nudge nudge;
+
+    InterruptedNotifications(JdbcClient jdbc, PlatformTransactionManager transactions, Ledger ledger, Nudge nudge) {
+        this.jdbc = jdbc;
+        this.transactions = new TransactionTemplate(transactions);
+        this.ledger = ledger;
+        this.nudge = nudge;
+    }
+
+    @Override
+    public int putBack(UUID journal, Collection<Long> numbers) {
+        var tenants = jdbc.sql("select tenant_id from notifications.journal_door(?)")
+                .param(journal)
+                .query((row, _) -> new TenantId(row.getObject(1, UUID.class)))
+                .list();
+        var count = 0;
+        for (var tenant : tenants) {
+            count += TenantContext.callAs(tenant, () -> putBackOfOne(journal, numbers));
+        }
+        nudge.now();
+        return count;
+    }
+
+    private int putBackOfOne(UUID journal, Collection<Long> numbers) {
+        var back = transactions.execute(_ -> {
+            var queued = queue(journal, numbers);
+            queued.forEach(this::leaveIfOvertaken);
+            return queued.size();
+        });
+        return back == null ? 0 : back;
+    }
+
+    /** A shopper may have been erased meanwhile: what has no words any more is not sent. */
+    private List<Occasion> queue(UUID journal, Collection<Long> numbers) {
+        return jdbc.sql("""
+                        update notifications.notification
+                        set state = case when text_part is null then 'SKIPPED' else 'QUEUED' end,
+                            reason = case when text_part is null then reason else :reason end,
+                            next_attempt_at = case when text_part is not null then now() end,
+                            lease_until = null, claim = null, journal = null, journal_entry = null
+                        where tenant_id = :tenant and journal = :journal and journal_entry in (:numbers)
+                          and state in ('HANDING_OVER', 'FAILED')
+                        returning moment, subject_kind, subject_id, return_id, rma_number, sequence, happened_at
+                        """)
+                .param("reason", "The worker stopped before the mail server had all of it. It waits for its turn again")
+                .param("tenant", TenantContext.current().value())
+                .param("journal", journal)
+                .param("numbers", numbers)
+                .query(InterruptedNotifications::occasion)
+                .list();
+    }
+
+    private void leaveIfOvertaken(Occasion occasion) {
+        ledger.overtaking(occasion, occasion.moment().overtakenBy())
+                .ifPresent(by ->
+                        ledger.withdraw(occasion.moment(), occasion.subject().id(), Ledger.overtaken(by)));
+    }
+
+    private static Occasion occasion(ResultSet row, int number) throws SQLException {
+        return new Occasion(
+                Moment.valueOf(row.getString("moment")),
+                new Subject(row.getString("subject_kind"), row.getObject("subject_id", UUID.class)),
+                row.getObject("return_id", UUID.class),
+                row.getString("rma_number"),
+                row.getLong("sequence"),
+                row.getTimestamp("happened_at").toInstant());
+    }
+}
