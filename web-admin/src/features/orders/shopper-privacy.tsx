@@ -14,7 +14,7 @@ const ExportMutation = graphql(`
 `);
 const EraseMutation = graphql(`
   mutation EraseShopper($input: EraseShopperInput!) {
-    eraseShopper(input: $input) { erasure { counts { kind count } } userErrors { field message code } }
+    eraseShopper(input: $input) { erasure { counts { kind count } kept } userErrors { field message code } }
   }
 `);
 
@@ -68,7 +68,15 @@ function Asking({ orderId, then }: { orderId: string; then: () => void }) {
     const first = refused?.[0];
     if (first?.field?.at(-1) === 'evenWhileOpen') return setOpen(first.message);
     if (first) return setError(first.message);
-    done(payload?.erasure?.counts.length === 0 ? 'There was nothing left to erase.' : 'The shopper is erased.');
+    const erasure = payload?.erasure;
+    done(
+      [
+        erasure?.counts.length === 0 ? 'There was nothing left to erase' : 'The shopper is erased',
+        ...(erasure?.kept ?? []),
+      ]
+        .map((sentence) => `${sentence}.`)
+        .join(' '),
+    );
     then();
   };
   return (
@@ -76,7 +84,7 @@ function Asking({ orderId, then }: { orderId: string; then: () => void }) {
       <Text>
         Name, addresses, words, photos and messages of all their orders and returns go for good. What was bought,
         decided and paid stays, of nobody any more. What your shop pushes again of these orders comes without the
-        person.
+        person. If you have blocked them, that stays as a keyed hash of their address.
       </Text>
       <FormError>{error}</FormError>
       {open && (

@@ -76,6 +76,12 @@ function Keeping({ days }: { days: number }) {
   );
 }
 
+/** One that was cut off by the end of its day stays so: the next one took what it left. */
+function State({ of: night, isLast }: { of: Night; isLast: boolean }) {
+  if (night.endedAt) return <Status tone="good">Done</Status>;
+  return <Status tone="info">{isLast ? 'Under way' : 'Cut off; the next one went on'}</Status>;
+}
+
 function Nights({ of }: { of: Night[] }) {
   return (
     <Panel title="What the nights took away">
@@ -97,9 +103,7 @@ function Nights({ of }: { of: Night[] }) {
             },
             {
               name: 'State',
-              cell: (night) => (
-                <Status tone={night.endedAt ? 'good' : 'info'}>{night.endedAt ? 'Done' : 'Under way'}</Status>
-              ),
+              cell: (night) => <State of={night} isLast={night === of[0]} />,
             },
           ]}
         />

@@ -102,7 +102,8 @@ final class MarkedShopper {
                 Map.of("test", Map.of("fact", "custom.tier", "operator", "EQUALS", "values", List.of("gold"))),
                 "then",
                 Map.of("decision", Map.of("outcome", "APPROVE")))));
-        imports(marks.at("name of a file"));
+        // Who names a file after somebody names them.
+        imports(marks.at("name") + " " + marks.at("name of a file"));
         var known = tell();
         order = known.at("/orders/0/id").asString();
         var shopper = known.at("/orders/0/shopper/id").asString();

@@ -1,6 +1,7 @@
 package app.retour.files;
 
 import app.retour.api.NoRoom;
+import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Ids;
 import app.retour.kernel.Refusal;
 import app.retour.kernel.TenantId;
@@ -12,14 +13,18 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The face of this module: take a file, find it again. */
 @Component
@@ -31,6 +36,8 @@ public class Files {
     private final UploadAllowance allowance;
     private final Contents contents = new Contents(PictureLimits.USUAL);
     private final JdbcClient jdbc;
+    private final ObjectProvider<FileOwners> owners;
+    private final TransactionTemplate transactions;
     private final Clock clock;
 
     Files(
@@ -39,7 +46,11 @@ public class Files {
             ContentWorkers workers,
             UploadAllowance allowance,
             JdbcClient jdbc,
+            ObjectProvider<FileOwners> owners,
+            PlatformTransactionManager transactions,
             Clock clock) {
+        this.owners = owners;
+        this.transactions = new TransactionTemplate(transactions);
         this.rows = rows;
         this.allowance = allowance;
         this.store = store;
@@ -54,7 +65,7 @@ public class Files {
      *
      * @throws Refusal INVALID for a content the kind does not allow or that cannot be read, TOO_LARGE for too many
      *     bytes or pixels or too many within a day, THROTTLED while too many are being read; most say more, see
-     *     {@link UnfitFile}
+     *     {@link UnfitFile}; WRONG_STATE when its owner takes none
      * @throws NoRoom when it cannot be kept; nothing is left of it
      */
     public FileId store(FileUpload upload) {
@@ -70,11 +81,29 @@ public class Files {
             var checked = checked(tenant, upload);
             var bytes = written(tenant, id, checked.bytes());
             var name = FileName.of(upload.declaredName(), checked.contentType());
-            rows.save(new KeptFile(
-                    id, upload.kind(), name, checked.contentType(), bytes, upload.owner(), clock.instant()));
+            write(
+                    tenant,
+                    new KeptFile(
+                            id, upload.kind(), name, checked.contentType(), bytes, upload.owner(), clock.instant()),
+                    upload.owner());
             return id;
         } catch (IOException broken) {
             throw new UncheckedIOException("A file could not be stored", broken);
+        }
+    }
+
+    private void write(TenantId tenant, KeptFile row, @Nullable UUID owner) {
+        try {
+            transactions.executeWithoutResult(_ -> {
+                if (owner != null && !owners.orderedStream().allMatch(known -> known.takes(owner))) {
+                    throw new Refusal(
+                            ErrorCode.WRONG_STATE, "Who this is about was erased; nothing is kept of them", "file");
+                }
+                rows.save(row);
+            });
+        } catch (Refusal erased) {
+            discard(tenant, new FileId(row.id()));
+            throw erased;
         }
     }
 

@@ -1,5 +1,6 @@
 package app.retour.notifications;
 
+import app.retour.tenants.MailQuota;
 import app.retour.tenants.TenantContext;
 import app.retour.tenants.Throttle;
 import java.time.Duration;
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Component;
  * others nor costs the mail server's good name. What is over waits; it comes back evenly.
  */
 @Component
-class MailAllowance {
+class MailAllowance implements MailQuota {
     private final Throttle throttle;
     private final Throttle.Limit hourly;
     private final Throttle.Limit daily;
@@ -28,6 +29,11 @@ class MailAllowance {
         var granted = thisHour == 0 ? 0 : throttle.takeUpTo(daily, key, thisHour);
         throttle.giveBack(hourly, key, thisHour - granted);
         return granted;
+    }
+
+    @Override
+    public boolean tryTake() {
+        return take(1) == 1;
     }
 
     /** What was taken and not handed to the mail server. */

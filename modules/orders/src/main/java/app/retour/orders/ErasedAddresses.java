@@ -10,16 +10,19 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Of whom nothing may come back with the orders of before. Kept as keyed hashes: they tell nobody who it was, and are found
- * again only by who brings the address.
+ * Of whom nothing may come back with the orders of before, and whom of them the shop had blocked. Kept as keyed hashes: they
+ * tell nobody who it was, and are found again only by who brings the address.
  */
 @Component
 class ErasedAddresses {
@@ -32,11 +35,18 @@ class ErasedAddresses {
         this.secrets = secrets;
     }
 
-    void remember(MailAddress address, Instant at) {
-        jdbc.update("""
-                insert into orders.erased_address (tenant_id, address_hash, erased_at) values (:tenant, :hash, :at)
-                on conflict (tenant_id, address_hash) do update set erased_at = excluded.erased_at
-                """, mine().addValue("hash", hash(address)).addValue("at", at.atOffset(ZoneOffset.UTC)));
+    /** @param blocked by the shop: that stays, or whoever is shut out would only have to be erased to get in */
+    void remember(MailAddress address, Instant at, boolean blocked) {
+        jdbc.update(
+                """
+                insert into orders.erased_address (tenant_id, address_hash, erased_at, blocked)
+                values (:tenant, :hash, :at, :blocked)
+                on conflict (tenant_id, address_hash) do update
+                    set erased_at = excluded.erased_at, blocked = erased_address.blocked or excluded.blocked
+                """,
+                mine().addValue("hash", hash(address))
+                        .addValue("at", at.atOffset(ZoneOffset.UTC))
+                        .addValue("blocked", blocked));
     }
 
     /** Since when those of these who were erased are. */
@@ -70,13 +80,26 @@ class ErasedAddresses {
         }
     }
 
-    /** They bought again: the shop has every reason to know them. */
-    void forget(Collection<MailAddress> addresses) {
-        if (!addresses.isEmpty()) {
-            jdbc.update(
-                    "delete from orders.erased_address where tenant_id = :tenant and address_hash in (:hashes)",
-                    mine().addValue("hashes", addresses.stream().map(this::hash).toList()));
+    /**
+     * They bought again: the shop has every reason to know them.
+     *
+     * @return those of them whom it had blocked
+     */
+    Set<MailAddress> forget(Collection<MailAddress> addresses) {
+        if (addresses.isEmpty()) {
+            return Set.of();
         }
+        var blocked = new HashSet<>(jdbc.queryForList(
+                """
+                with gone as (delete from orders.erased_address
+                    where tenant_id = :tenant and address_hash in (:hashes) returning address_hash, blocked)
+                select address_hash from gone where blocked
+                """,
+                mine().addValue("hashes", addresses.stream().map(this::hash).toList()),
+                String.class));
+        return addresses.stream()
+                .filter(address -> blocked.contains(hash(address)))
+                .collect(Collectors.toSet());
     }
 
     private String hash(MailAddress address) {

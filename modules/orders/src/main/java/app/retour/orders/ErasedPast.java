@@ -1,5 +1,6 @@
 package app.retour.orders;
 
+import app.retour.files.FileOwners;
 import app.retour.kernel.MailAddress;
 import app.retour.tenants.TenantContext;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -25,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
  * may tell the goods and the money, and its person is left out. An order placed afterwards makes them known anew.
  */
 @Component
-public class ErasedPast {
+public class ErasedPast implements FileOwners {
     private final NamedParameterJdbcTemplate jdbc;
     private final ErasedAddresses addresses;
 
@@ -42,8 +44,29 @@ public class ErasedPast {
         return found;
     }
 
-    /** The orders as told, each with its person or, where that is of the past, without. */
-    List<OrderUpsert> leaveOut(List<OrderUpsert> told, IntFunction<@Nullable UUID> known) {
+    /** Files are of orders. */
+    @Override
+    public boolean takes(UUID order) {
+        return jdbc
+                .queryForList(
+                        "select erased_at from orders.customer_order where tenant_id = :tenant and id = :id for key share",
+                        new MapSqlParameterSource(
+                                        "tenant", TenantContext.current().value())
+                                .addValue("id", order),
+                        OffsetDateTime.class)
+                .stream()
+                .allMatch(Objects::isNull);
+    }
+
+    /**
+     * What may be taken of what was told.
+     *
+     * @param orders as told, each with its person or, where that is of the past, without
+     * @param blocked of those known anew, whom the shop had blocked before they were erased
+     */
+    record Present(List<OrderUpsert> orders, Set<MailAddress> blocked) {}
+
+    Present leaveOut(List<OrderUpsert> told, IntFunction<@Nullable UUID> known) {
         var ids = IntStream.range(0, told.size()).mapToObj(known).toList();
         var erased = erased(ids.stream()
                 .filter(Objects::nonNull)
@@ -67,8 +90,7 @@ public class ErasedPast {
                 result.add(order);
             }
         }
-        addresses.forget(again);
-        return result;
+        return new Present(result, addresses.forget(again));
     }
 
     private Map<UUID, Instant> erased(Collection<UUID> orders) {

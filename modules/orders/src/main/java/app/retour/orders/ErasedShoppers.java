@@ -10,40 +10,37 @@ import app.retour.privacy.ErasureStep;
 import app.retour.tenants.ShopperMails;
 import app.retour.tenants.TenantContext;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Erases shoppers here: finds their orders, remembers as a keyed hash whose past is not to come back, and throws away the
- * files that were read, since nobody can take one person out of them.
+ * Erases shoppers here: finds their orders, remembers as a keyed hash whose past is not to come back and whom the shop had
+ * blocked, and takes away what imports had to say of them.
  */
 @Component
 @Order(20)
 class ErasedShoppers implements DataSubjects, ErasureStep, ErasureObstacle {
     private final NamedParameterJdbcTemplate jdbc;
     private final ErasedAddresses addresses;
-    private final ReadFiles readFiles;
+    private final TracesOfImports traces;
     private final ShopperMails mails;
     private final Clock clock;
 
     ErasedShoppers(
             NamedParameterJdbcTemplate jdbc,
             ErasedAddresses addresses,
-            ReadFiles readFiles,
+            TracesOfImports traces,
             ShopperMails mails,
             Clock clock) {
         this.mails = mails;
         this.jdbc = jdbc;
         this.addresses = addresses;
-        this.readFiles = readFiles;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -97,6 +94,13 @@ class ErasedShoppers implements DataSubjects, ErasureStep, ErasureObstacle {
                     mine().addValue("ids", subject.orders()),
                     UUID.class);
         }
+        // Whoever tells another order of theirs waits, or is waited for.
+        if (subject.shopper() != null) {
+            jdbc.queryForList(
+                    "select id from orders.shopper where tenant_id = :tenant and id = :id for update",
+                    mine().addValue("id", subject.shopper()),
+                    UUID.class);
+        }
     }
 
     @Override
@@ -107,6 +111,7 @@ class ErasedShoppers implements DataSubjects, ErasureStep, ErasureObstacle {
                 Boolean.class);
         return Boolean.TRUE.equals(running)
                 ? Optional.of(new Reason(
+                        Kind.RUNNING_IMPORT,
                         "A file is being imported that may tell of this shopper again. Wait until it is read, then erase.",
                         false))
                 : Optional.empty();
@@ -119,43 +124,38 @@ class ErasedShoppers implements DataSubjects, ErasureStep, ErasureObstacle {
 
     @Override
     public int erase(DataSubject subject) {
-        if (subject.shopper() != null) {
-            emails(subject.shopper())
-                    .peek(mails::forget)
-                    .flatMap(email -> MailAddress.of(email).stream())
-                    .forEach(address -> addresses.remember(address, clock.instant()));
-        }
-        return problemsOf(subject) + readFiles.remove(clock.instant(), Integer.MAX_VALUE);
+        var told = traces.erase(subject);
+        known(subject).forEach(shopper -> {
+            mails.forget(shopper.email);
+            MailAddress.of(shopper.email)
+                    .ifPresent(address -> addresses.remember(address, clock.instant(), shopper.blocked));
+        });
+        return told;
     }
 
-    private Stream<String> emails(UUID shopper) {
-        return jdbc
-                .queryForList(
-                        "select email from orders.shopper where tenant_id = :tenant and id = :id and erased_at is null",
-                        mine().addValue("id", shopper),
-                        String.class)
-                .stream();
+    @Override
+    public List<String> keeps(DataSubject subject) {
+        return known(subject).stream()
+                .filter(Known::blocked)
+                .map(
+                        _ ->
+                                "Your shop has blocked this shopper. That stays, as a keyed hash of their address and nothing else, so that being erased is no way around it")
+                .toList();
     }
 
-    /** What an import had to say of their rows. */
-    private int problemsOf(DataSubject subject) {
-        var words = new HashSet<String>();
-        if (subject.shopper() != null) {
-            emails(subject.shopper()).forEach(words::add);
-        }
-        if (!subject.orders().isEmpty()) {
-            words.addAll(jdbc.queryForList(
-                    "select number from orders.customer_order where tenant_id = :tenant and id in (:ids)",
-                    mine().addValue("ids", subject.orders()),
-                    String.class));
-        }
-        return words.stream()
-                .mapToInt(word -> jdbc.update("""
-                        delete from orders.import_row_error where tenant_id = :tenant
-                            and (lower(subject collate pg_c_utf8) = :word
-                                or :word like '%@%' and position(:word in lower(message collate pg_c_utf8)) > 0)
-                        """, mine().addValue("word", word.toLowerCase(Locale.ROOT))))
-                .sum();
+    private record Known(String email, boolean blocked) {}
+
+    /** One, or nobody. */
+    private List<Known> known(DataSubject subject) {
+        return subject.shopper() == null
+                ? List.of()
+                : jdbc.query(
+                        """
+                        select email, coalesce(blocked, false) from orders.shopper
+                        where tenant_id = :tenant and id = :id and erased_at is null
+                        """,
+                        mine().addValue("id", subject.shopper()),
+                        (row, _) -> new Known(row.getString(1), row.getBoolean(2)));
     }
 
     private static MapSqlParameterSource mine() {

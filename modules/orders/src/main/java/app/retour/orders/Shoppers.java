@@ -16,8 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -122,11 +120,12 @@ public class Shoppers {
                     .orElseThrow(
                             () -> new Refusal(ErrorCode.INVALID, "This is nobody's e-mail address", index, "email")));
         }
-        erased.requireNone(addresses);
         var kept = spellings.of(addresses);
         var emails =
                 addresses.stream().map(kept::get).map(Objects::requireNonNull).toList();
         var before = fingerprints(emails);
+        // After their rows were waited for: whoever was being erased is by now.
+        erased.requireNone(addresses);
         var written = new ArrayList<MapSqlParameterSource>();
         var changes = new ArrayList<Change>();
         for (var i = 0; i < told.size(); i++) {
@@ -172,39 +171,6 @@ public class Shoppers {
         limits.texts(told.tags(), "tags");
         limits.whole(told.lifetimeOrders(), 0, Integer.MAX_VALUE, "lifetimeOrders");
         limits.amount(told.lifetimeSpend() == null ? null : told.lifetimeSpend().amount(), "lifetimeSpend");
-    }
-
-    /** Makes those who bought known by their e-mails; what a better source said of them stays. */
-    Map<MailAddress, UUID> know(List<OrderUpsert> orders) {
-        // Sorted, so that two imports at once take the rows in the same order.
-        var buyers = new HashMap<MailAddress, OrderUpsert>();
-        for (var order : orders) {
-            Proofs.email(order.email()).ifPresent(address -> buyers.put(address, order));
-        }
-        var kept = spellings.of(buyers.keySet());
-        var people = new TreeMap<String, OrderUpsert>();
-        buyers.forEach((address, order) -> people.put(kept.getOrDefault(address, address.text()), order));
-        var now = Columns.of(clock.instant());
-        jdbc.batchUpdate(
-                """
-                insert into orders.shopper (tenant_id, id, email, full_name, phone, created_at, updated_at)
-                values (:tenant, :id, :email, :name, :phone, :now, :now)
-                on conflict (tenant_id, email) do update set
-                    full_name = coalesce(shopper.full_name, excluded.full_name),
-                    phone = coalesce(shopper.phone, excluded.phone)
-                where shopper.full_name is null and excluded.full_name is not null
-                    or shopper.phone is null and excluded.phone is not null
-                """,
-                people.entrySet().stream()
-                        .map(person -> mine().addValue("id", Ids.next())
-                                .addValue("email", person.getKey())
-                                .addValue("name", person.getValue().shopperName())
-                                .addValue("phone", person.getValue().shopperPhone())
-                                .addValue("now", now))
-                        .toArray(MapSqlParameterSource[]::new));
-        var ids = spellings.ids(people.keySet());
-        return kept.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, each -> Objects.requireNonNull(ids.get(each.getValue()))));
     }
 
     private MapSqlParameterSource values(String email, ShopperUpsert told) {

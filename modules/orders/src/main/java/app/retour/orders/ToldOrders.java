@@ -25,13 +25,13 @@ import org.springframework.stereotype.Component;
 @Component
 class ToldOrders {
     private final CustomerOrders orders;
-    private final Shoppers shoppers;
+    private final Buyers buyers;
     private final ErasedPast past;
     private final ApplicationEventPublisher events;
 
-    ToldOrders(CustomerOrders orders, Shoppers shoppers, ErasedPast past, ApplicationEventPublisher events) {
+    ToldOrders(CustomerOrders orders, Buyers buyers, ErasedPast past, ApplicationEventPublisher events) {
         this.orders = orders;
-        this.shoppers = shoppers;
+        this.buyers = buyers;
         this.past = past;
         this.events = events;
     }
@@ -52,8 +52,9 @@ class ToldOrders {
             OrderCheck.check(given.get(i), i);
         }
         var known = known(given);
-        var told = past.leaveOut(given, i -> known.idOf(given.get(i), i));
-        var people = shoppers.know(told);
+        var present = past.leaveOut(given, i -> known.idOf(given.get(i), i));
+        var told = present.orders();
+        var people = buyers.know(told, present.blocked());
         var changed = new LinkedHashMap<UUID, OrderMerge>();
         var taken = new ArrayList<Taken>();
         var merges = new ArrayList<OrderMerge>();

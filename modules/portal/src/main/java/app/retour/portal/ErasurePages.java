@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.http.HttpStatus;
@@ -31,11 +32,17 @@ class ErasurePages {
 
     record Sent(boolean mailSent, List<UserError> userErrors) {}
 
-    record Confirmed(boolean erased, List<UserError> userErrors) {}
+    record Confirmed(boolean erased, List<Obstacle> standsAgainst, List<UserError> userErrors) {}
+
+    /** As the schema names them; each has words. */
+    enum Obstacle {
+        OPEN_RETURN,
+        RUNNING_IMPORT
+    }
 
     @GetMapping("/r/{slug}/erase")
     String ask(Model model) {
-        return page(null, null, List.of(), model);
+        return page(null, null, null, model);
     }
 
     @PostMapping("/r/{slug}/erase")
@@ -43,14 +50,14 @@ class ErasurePages {
         var sent = operations
                 .one("request-erasure", Map.of(), "requestErasure", Sent.class)
                 .orElseThrow();
-        return answered(sent.mailSent() ? "sent" : null, null, sent.userErrors(), response, model);
+        return answered(sent.mailSent() ? "sent" : null, null, whyNotSent(sent.userErrors()), response, model);
     }
 
     /** Looking at it does nothing: programs that read mails open links. */
     @GetMapping("/r/{slug}/erase/{token}")
     String confirm(@PathVariable String token, HttpServletResponse response, Model model) {
         response.setHeader("Referrer-Policy", "no-referrer");
-        return page(null, token, List.of(), model);
+        return page(null, token, null, model);
     }
 
     @PostMapping("/r/{slug}/erase/{token}")
@@ -62,34 +69,55 @@ class ErasurePages {
         var confirmed = operations
                 .one("confirm-erasure", Map.of("input", Map.of("token", token)), "confirmErasure", Confirmed.class)
                 .orElseThrow();
-        return answered(confirmed.erased() ? "done" : null, token, confirmed.userErrors(), response, model);
+        return answered(confirmed.erased() ? "done" : null, token, whyNotErased(confirmed), response, model);
     }
 
-    private String answered(
+    private static String answered(
             @Nullable String said,
             @Nullable String token,
-            List<UserError> problems,
+            @Nullable String problem,
             HttpServletResponse response,
             Model model) {
-        if (!problems.isEmpty()) {
+        if (problem != null) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         }
-        return page(said, token, problems, model);
+        return page(said, token, problem, model);
     }
 
-    private String page(@Nullable String said, @Nullable String token, List<UserError> problems, Model model) {
+    private static String page(@Nullable String said, @Nullable String token, @Nullable String problem, Model model) {
         model.addAttribute("said", said);
         model.addAttribute("token", token);
-        model.addAttribute(
-                "errors", problems.isEmpty() ? Map.of() : Map.of("form", textOf(problems.getFirst(), token)));
+        model.addAttribute("errors", problem == null ? Map.of() : Map.of("form", problem));
         return "portal/erase";
     }
 
-    private String textOf(UserError error, @Nullable String token) {
+    private @Nullable String whyNotSent(List<UserError> problems) {
+        return problems.isEmpty() ? null : whyNotSent(problems.getFirst());
+    }
+
+    private String whyNotSent(UserError error) {
         return switch (error.code()) {
-            case WRONG_STATE -> words.getMessage(token == null ? "erase.not-live" : "erase.open");
-            case NOT_FOUND -> words.getMessage(token == null ? "erase.no-address" : "erase.too-old");
-            case THROTTLED -> words.getMessage("erase.throttled");
+            case WRONG_STATE -> words.getMessage("erase.not-live");
+            case NOT_FOUND -> words.getMessage("erase.no-address");
+            case THROTTLED ->
+                words.getMessage(List.of("shop").equals(error.field()) ? "erase.shop-throttled" : "erase.throttled");
+            default -> refused.say(error);
+        };
+    }
+
+    private @Nullable String whyNotErased(Confirmed answer) {
+        if (answer.userErrors().isEmpty()) {
+            return null;
+        }
+        if (!answer.standsAgainst().isEmpty()) {
+            return answer.standsAgainst().stream()
+                    .map(obstacle -> words.getMessage("erase.against." + obstacle))
+                    .collect(Collectors.joining(" "));
+        }
+        var error = answer.userErrors().getFirst();
+        return switch (error.code()) {
+            case WRONG_STATE -> words.getMessage("erase.used");
+            case NOT_FOUND -> words.getMessage("erase.too-old");
             default -> refused.say(error);
         };
     }

@@ -45,7 +45,7 @@ class DataOfTheHouse implements PersonalData {
                 ofNoShopper("tenants.bucket").notPersonal("id", "state"),
                 ofNoShopper("tenants.audit_entry")
                         .notPersonal("actor_kind", "actor_id", "action", "subject_type", "subject_id", "detail"),
-                ofNoShopper("privacy.erasure").notPersonal("counts", "actor_kind", "actor_id"),
+                ofNoShopper("privacy.erasure").notPersonal("counts", "kept", "actor_kind", "actor_id"),
                 ofNoShopper("privacy.retention_night").notPersonal("counts"));
     }
 }

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Service;
@@ -54,19 +55,33 @@ public class Erasure {
 
     /**
      * @param overruling whether a person wants it although something is under way
-     * @throws Refusal NOT_FOUND; WRONG_STATE with what stands against it
+     * @throws Refusal NOT_FOUND
+     * @throws ErasureStandsBack WRONG_STATE with what stands against it
      */
     public Erased erase(DataSubject asked, boolean overruling) {
         return erase(asked, overruling, Caller.current().actor());
     }
 
     /**
-     * As they ask for it themselves: never against what stands against it.
+     * As they ask for it themselves: never against what stands against it, and once.
      *
-     * @throws Refusal as above
+     * @throws ErasureStandsBack as above
+     * @throws Refusal WRONG_STATE when they were erased before
      */
-    public Erased eraseAsTheyAsk(DataSubject asked) {
-        return erase(asked, false, Actor.of(Actor.Kind.SHOPPER));
+    public Erased eraseAsTheyAsk(UUID shopper) {
+        var subject = held(DataSubject.ofShopper(shopper));
+        if (wasErased(shopper)) {
+            throw new Refusal(
+                    ErrorCode.WRONG_STATE, "Your data was erased already; this link does nothing more", "token");
+        }
+        return erase(subject, false, Actor.of(Actor.Kind.SHOPPER));
+    }
+
+    private boolean wasErased(UUID shopper) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select from privacy.erasure where tenant_id = :tenant and shopper_id = :shopper)",
+                SubjectQueries.values(DataSubject.ofShopper(shopper), clock.instant()),
+                Boolean.class));
     }
 
     private Erased erase(DataSubject asked, boolean overruling, Actor actor) {
@@ -74,6 +89,9 @@ public class Erasure {
         // What somebody was still writing when it was looked for is there by now, and nothing more comes.
         var subject = held(asked);
         requireNothingAgainst(subject, overruling);
+        var kept = steps.orderedStream()
+                .flatMap(step -> step.keeps(subject).stream())
+                .toList();
         var rows = new TreeMap<String, Integer>();
         for (var step : steps.orderedStream().toList()) {
             rows.merge(step.name(), step.erase(subject), Integer::sum);
@@ -83,7 +101,7 @@ public class Erasure {
             table.erasing().ifPresent(sql -> rows.merge(table.name(), jdbc.update(sql, values), Integer::sum));
         }
         rows.values().removeIf(count -> count == 0);
-        return recorded(subject, actor, new Erased(Ids.next(), clock.instant(), rows));
+        return recorded(subject, actor, new Erased(Ids.next(), clock.instant(), rows, kept));
     }
 
     /** All that is theirs, so that nobody else changes it. */
@@ -105,12 +123,7 @@ public class Erasure {
                 .filter(reason -> !overruling || !reason.mayBeOverruled())
                 .toList();
         if (!reasons.isEmpty()) {
-            throw new Refusal(
-                    ErrorCode.WRONG_STATE,
-                    String.join(
-                            " ",
-                            reasons.stream().map(ErasureObstacle.Reason::text).toList()),
-                    reasons.stream().allMatch(ErasureObstacle.Reason::mayBeOverruled) ? "evenWhileOpen" : "shopperId");
+            throw new ErasureStandsBack(reasons);
         }
     }
 
@@ -118,8 +131,9 @@ public class Erasure {
     private Erased recorded(DataSubject subject, Actor actor, Erased erased) {
         jdbc.update(
                 """
-                insert into privacy.erasure (tenant_id, id, shopper_id, orders, returns, counts, erased_at, actor_kind, actor_id)
-                values (:tenant, :id, :who, :orderCount, :returnCount, cast(:counts as jsonb), :at, :kind, :actor)
+                insert into privacy.erasure (tenant_id, id, shopper_id, orders, returns, counts, kept, erased_at,
+                    actor_kind, actor_id)
+                values (:tenant, :id, :who, :orderCount, :returnCount, cast(:counts as jsonb), :kept, :at, :kind, :actor)
                 """,
                 SubjectQueries.values(subject, erased.at())
                         .addValue("id", erased.id())
@@ -127,6 +141,7 @@ public class Erasure {
                         .addValue("orderCount", subject.orders().size())
                         .addValue("returnCount", subject.returns().size())
                         .addValue("counts", json.writeValueAsString(erased.rows()))
+                        .addValue("kept", erased.kept().toArray(String[]::new))
                         .addValue("at", erased.at().atOffset(ZoneOffset.UTC))
                         .addValue("kind", actor.kind().name())
                         .addValue("actor", actor.id()));
@@ -139,6 +154,7 @@ public class Erasure {
                         "orders", subject.orders().size(),
                         "returns", subject.returns().size(),
                         "things", erased.total(),
+                        "kept", erased.kept(),
                         "askedBy", actor.kind().name()));
         return erased;
     }

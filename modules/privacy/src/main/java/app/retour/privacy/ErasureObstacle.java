@@ -6,9 +6,15 @@ import java.util.Optional;
 public interface ErasureObstacle {
     Optional<Reason> against(DataSubject subject);
 
+    /** What stands against it, for whoever tells it in words of their own; as the schema names it. */
+    enum Kind {
+        OPEN_RETURN,
+        RUNNING_IMPORT
+    }
+
     /**
      * @param text for staff: what stands against it, and what to do
      * @param mayBeOverruled whether staff may erase all the same
      */
-    record Reason(String text, boolean mayBeOverruled) {}
+    record Reason(Kind kind, String text, boolean mayBeOverruled) {}
 }

@@ -1,6 +1,7 @@
 package app.retour.returns;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
@@ -8,4 +9,7 @@ import org.springframework.data.jpa.repository.Query;
 interface Disagreements extends JpaRepository<Disagreement, UUID> {
     @Query("select d from Disagreement d where d.returnId = :id order by d.openedAt, d.id")
     List<Disagreement> ofReturn(UUID id);
+
+    @Query("select d.returnId from Disagreement d where d.id = :id")
+    Optional<UUID> returnOf(UUID id);
 }

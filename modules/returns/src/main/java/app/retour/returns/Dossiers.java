@@ -54,6 +54,29 @@ class Dossiers {
     }
 
     /**
+     * Holds a return of which a person says something, without naming the version that they looked at.
+     *
+     * @throws Refusal STALE when the shopper was erased while this waited: it was said of somebody who is not to be known
+     *     any more
+     */
+    Dossier holdToSay(ReturnId id) {
+        var wasErased = authorizations.isErased(id.value()).orElse(false);
+        var held = hold(id);
+        if (!wasErased && held.authorization().isErased()) {
+            throw changed(held);
+        }
+        return held;
+    }
+
+    private static Refusal changed(Dossier held) {
+        return new Refusal(
+                ErrorCode.STALE,
+                "Return %s was changed meanwhile; look at it again"
+                        .formatted(held.authorization().rmaNumber()),
+                "version");
+    }
+
+    /**
      * Holds a return that somebody looked at.
      *
      * @throws Refusal STALE when it was changed since
@@ -61,11 +84,7 @@ class Dossiers {
     Dossier hold(ReturnId id, long versionSeen) {
         var held = hold(id);
         if (held.authorization().version() != versionSeen) {
-            throw new Refusal(
-                    ErrorCode.STALE,
-                    "Return %s was changed meanwhile; look at it again"
-                            .formatted(held.authorization().rmaNumber()),
-                    "version");
+            throw changed(held);
         }
         return held;
     }

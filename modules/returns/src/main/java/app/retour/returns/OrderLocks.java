@@ -3,6 +3,7 @@ package app.retour.returns;
 import app.retour.tenants.TenantContext;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,13 +19,33 @@ class OrderLocks {
         this.clock = clock;
     }
 
-    /** Waits for it, and holds it until the transaction ends. Take the order's before the shopper's. */
-    void hold(UUID orderOrShopper) {
-        jdbc.sql("""
+    /**
+     * Waits for it, and holds it until the transaction ends. Take the order's before the shopper's.
+     *
+     * @return whether it is of somebody who was erased, perhaps while this waited
+     */
+    boolean hold(UUID orderOrShopper) {
+        return jdbc.sql("""
                         insert into returns.order_lock (tenant_id, id, taken_at) values (?, ?, ?)
                         on conflict (tenant_id, id) do update set taken_at = excluded.taken_at
+                        returning erased_at is not null
                         """)
                 .params(TenantContext.current().value(), orderOrShopper, Timestamp.from(clock.instant()))
-                .update();
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whoever waits for these is told so. */
+    void tellErased(Collection<UUID> orders) {
+        if (!orders.isEmpty()) {
+            jdbc.sql("""
+                            update returns.order_lock set erased_at = coalesce(erased_at, :now)
+                            where tenant_id = :tenant and id in (:orders)
+                            """)
+                    .param("now", Timestamp.from(clock.instant()))
+                    .param("tenant", TenantContext.current().value())
+                    .param("orders", orders)
+                    .update();
+        }
     }
 }

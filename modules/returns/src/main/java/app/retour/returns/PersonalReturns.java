@@ -27,6 +27,7 @@ class PersonalReturns implements PersonalData {
         return List.of(
                 ofShopper("returns.return_authorization", "id in (:returns)")
                         .becomes("version", "version + 1")
+                        .becomes("erased_at", "coalesce(erased_at, :now)")
                         .becomes("closed_because", "case when closed_because is null then null else " + GONE + " end")
                         .notPersonal("rma_number", "slip_code", "order_number", "currency", "tags", "team", "assignee"),
                 ofShopper("returns.return_item", THEIRS)

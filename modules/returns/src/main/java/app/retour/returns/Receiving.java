@@ -76,7 +76,7 @@ public class Receiving {
             return snapshot(
                     receipts.saveAndFlush(new WarehouseReceipt(null, code.strip(), actor.id(), clock.instant())));
         }
-        var dossier = dossiers.hold(meant.get());
+        var dossier = dossiers.holdToSay(meant.get());
         var begun = receipts.openFor(meant.get().value());
         if (begun.isPresent() && linesOf(begun.get()).stream().allMatch(line -> line.received() == 0)) {
             return snapshot(anew(begun.get(), dossier, code.strip(), actor));
@@ -132,6 +132,7 @@ public class Receiving {
     /** @param insteadOf the expected item that is missing because this came instead */
     public Receipt addUnexpected(
             ReceiptId id, @Nullable String sku, String title, int quantity, @Nullable ReturnItemId insteadOf) {
+        dossierOf(id);
         var receipt = held(id);
         receipt.requireOpen();
         requireUnits(quantity, 1, "quantity");
@@ -212,9 +213,9 @@ public class Receiving {
                 .findFirst();
     }
 
-    /** The return's lock comes before the receipt's. */
+    /** The return's lock comes before the receipt's; with it, what is said of the goods is not said after an erasure. */
     private Optional<Dossier> dossierOf(ReceiptId id) {
-        return receipts.returnOf(id.value()).map(of -> dossiers.hold(new ReturnId(of)));
+        return receipts.returnOf(id.value()).map(of -> dossiers.holdToSay(new ReturnId(of)));
     }
 
     private WarehouseReceipt held(ReceiptId id) {

@@ -6,6 +6,7 @@ import app.retour.kernel.Refusal;
 import app.retour.tenants.Audit;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,8 +42,22 @@ class RefundBook {
 
     /** @throws Refusal NOT_FOUND, and whatever the change refuses */
     Refund changing(RefundId id, Change change) {
+        return changing(id, dossiers::hold, change);
+    }
+
+    /**
+     * With words of a person.
+     *
+     * @throws Refusal as above; STALE when the shopper was erased meanwhile
+     */
+    Refund saying(RefundId id, Change change) {
+        return changing(id, dossiers::holdToSay, change);
+    }
+
+    private Refund changing(RefundId id, Function<ReturnId, Dossier> holding, Change change) {
         var dossier = refunds.returnOf(id.value())
-                .map(of -> dossiers.hold(new ReturnId(of)))
+                .map(ReturnId::new)
+                .map(holding)
                 .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "There is no such refund", "refundId"));
         var refund = refunds.hold(id.value()).orElseThrow();
         change.on(dossier, refund);
@@ -81,8 +96,10 @@ class RefundBook {
 
     /** The gateway says that it does not pay it. */
     void refused(Dossier dossier, Reimbursement refund, String why, Actor actor) {
-        refund.refused(why);
-        tellFailed(dossier, refund, why, actor);
+        // A bank may name them, and nobody reads what it says before it is kept.
+        var said = dossier.authorization().isErased() ? "the payment provider refused it" : why;
+        refund.refused(said);
+        tellFailed(dossier, refund, said, actor);
     }
 
     private void tellFailed(Dossier dossier, Reimbursement refund, String why, Actor actor) {

@@ -141,7 +141,7 @@ public class Refunds {
     /** @throws Refusal WRONG_STATE when it is paid, or being paid */
     public Refund markFailed(RefundId id, String why, Actor actor) {
         var said = text(why, "reason");
-        return book.changing(id, (dossier, refund) -> {
+        return book.saying(id, (dossier, refund) -> {
             refund.requireNotUnderWay();
             book.failed(dossier, refund, said, actor);
             desk.lookAgain(dossier, actor);
@@ -164,7 +164,7 @@ public class Refunds {
      */
     public Refund adjust(RefundId id, long version, BigDecimal by, String reason, Actor actor) {
         var said = text(reason, "reason");
-        return book.changing(id, (dossier, refund) -> {
+        return book.saying(id, (dossier, refund) -> {
             if (refund.version() != version) {
                 throw new Refusal(ErrorCode.STALE, "The refund was changed meanwhile; look at it again", "version");
             }
@@ -197,7 +197,7 @@ public class Refunds {
      */
     public Refund pickTender(RefundId id, @Nullable String tenderId, String label, Actor actor) {
         var said = text(label, "label");
-        return book.changing(id, (dossier, refund) -> {
+        return book.saying(id, (dossier, refund) -> {
             refund.goTo(RefundMeans.picked(desk.account(refund.orderId()), refund, tenderId, said));
             book.changed(dossier, refund, "The refund goes to %s".formatted(said), actor);
             desk.lookAgain(dossier, actor);
@@ -207,7 +207,7 @@ public class Refunds {
     /** Gives up a refund that is not paid; nothing else is given back for its units. */
     public Refund cancel(RefundId id, String reason, Actor actor) {
         var said = text(reason, "reason");
-        return book.changing(id, (dossier, refund) -> {
+        return book.saying(id, (dossier, refund) -> {
             refund.giveUp(said);
             audit.record("refund.canceled", "Refund", id.toString(), Map.of());
             book.changed(dossier, refund, "The refund of %s was given up".formatted(refund.amount()), actor);

@@ -61,7 +61,10 @@ class Requests {
     }
 
     Return request(ReturnRequest request, Actor actor) {
-        locks.hold(request.orderId());
+        var isErased = locks.hold(request.orderId());
+        if (isErased) {
+            requireNothingOfAPerson(request, actor);
+        }
         var before = judging.returnable(request.orderId());
         var order = before.order();
         if (order.shopper() instanceof ShopperId shopper) {
@@ -76,6 +79,9 @@ class Requests {
                 order.shopper() instanceof ShopperId shopper ? shopper.value() : null,
                 order.currency(),
                 clock.instant()));
+        if (isErased) {
+            of.isOfNobody(clock.instant());
+        }
         var announced = new ArrayList<AnnouncedItem>();
         for (var i = 0; i < wanted.size(); i++) {
             announced.add(new AnnouncedItem(of, i + 1, wanted.get(i)));
@@ -97,11 +103,34 @@ class Requests {
         return dossiers.snapshot(dossier);
     }
 
-    /** What she gives for one item. */
+    /** The shop may still take goods back; who sends them is not to be known again. */
+    private static void requireNothingOfAPerson(ReturnRequest request, Actor actor) {
+        if (actor.kind() == Actor.Kind.SHOPPER) {
+            throw new Refusal(
+                    ErrorCode.WRONG_STATE,
+                    "Whoever ordered this was erased; nothing more is asked for them",
+                    "orderId");
+        }
+        for (var i = 0; i < request.items().size(); i++) {
+            var item = request.items().get(i);
+            if (item.comment() != null && !item.comment().isBlank()
+                    || !item.photoFiles().isEmpty()) {
+                throw new Refusal(
+                        ErrorCode.WRONG_STATE,
+                        "Whoever ordered this was erased, and no words or photos of theirs are kept; leave them out",
+                        "items",
+                        String.valueOf(i),
+                        item.photoFiles().isEmpty() ? "comment" : "photoFileIds");
+            }
+        }
+    }
+
+    /** What they give for one item. */
     record Given(UUID item, List<UUID> photos, @Nullable String comment) {}
 
     Return giveEvidence(ReturnId id, List<Given> given, Actor actor) {
         var dossier = dossiers.hold(id);
+        dossier.authorization().requireNotErased("returnId");
         dossier.requireNotClosed();
         if (given.isEmpty()) {
             throw new Refusal(ErrorCode.REQUIRED, "Give a photo or some words", "evidence");

@@ -1,5 +1,7 @@
 package app.retour.returns;
 
+import app.retour.kernel.ErrorCode;
+import app.retour.kernel.Refusal;
 import app.retour.tenants.TenantOwned;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -35,6 +37,7 @@ class ReturnAuthorization extends TenantOwned {
     private @Nullable Instant closedAt;
     private @Nullable Instant forgottenAt;
     private @Nullable String closedBecause;
+    private @Nullable Instant erasedAt;
 
     protected ReturnAuthorization() {}
 
@@ -53,6 +56,25 @@ class ReturnAuthorization extends TenantOwned {
         this.shopperId = shopperId;
         this.currency = currency.getCurrencyCode();
         this.requestedAt = requestedAt;
+    }
+
+    /** Whoever bought it was erased before. */
+    void isOfNobody(Instant since) {
+        erasedAt = since;
+    }
+
+    boolean isErased() {
+        return erasedAt != null;
+    }
+
+    /** @throws Refusal WRONG_STATE: what is of nobody any more takes nothing that would tell who it was */
+    void requireNotErased(String... field) {
+        if (isErased()) {
+            throw new Refusal(
+                    ErrorCode.WRONG_STATE,
+                    "Whoever asked for return %s was erased; nothing more of them is kept".formatted(rmaNumber),
+                    field);
+        }
     }
 
     ReturnId returnId() {

@@ -15,6 +15,9 @@ interface ReturnAuthorizations extends JpaRepository<ReturnAuthorization, UUID> 
     @Query("select a from ReturnAuthorization a where a.id = :id")
     Optional<ReturnAuthorization> hold(UUID id);
 
+    @Query("select a.erasedAt is not null from ReturnAuthorization a where a.id = :id")
+    Optional<Boolean> isErased(UUID id);
+
     @Query("select a from ReturnAuthorization a where a.id in :ids")
     List<ReturnAuthorization> ofIds(Collection<UUID> ids);
 

@@ -111,6 +111,7 @@ public class Returns {
     public Return announceTracking(
             ReturnId id, @Nullable String carrier, String trackingNumber, WhichParcel which, Actor actor) {
         var dossier = dossiers.hold(id);
+        dossier.authorization().requireNotErased("trackingNumber");
         dossier.requireNotClosed();
         parcels.announce(dossier, carrier, trackingNumber, which, actor);
         return dossiers.snapshot(dossier);

@@ -3,6 +3,7 @@ package app.retour.returns;
 import app.retour.privacy.DataSubject;
 import app.retour.privacy.DataSubjects;
 import app.retour.privacy.ErasureObstacle;
+import app.retour.privacy.ErasureStep;
 import app.retour.tenants.TenantContext;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(50)
-class ReturnsOfSubjects implements DataSubjects, ErasureObstacle {
+class ReturnsOfSubjects implements DataSubjects, ErasureObstacle, ErasureStep {
     private static final int MOST_NAMED = 5;
     private final NamedParameterJdbcTemplate jdbc;
     private final OrderLocks locks;
@@ -55,6 +56,18 @@ class ReturnsOfSubjects implements DataSubjects, ErasureObstacle {
     }
 
     @Override
+    public String name() {
+        return "locks of orders";
+    }
+
+    /** Takes nothing away itself. */
+    @Override
+    public int erase(DataSubject subject) {
+        locks.tellErased(subject.orders());
+        return 0;
+    }
+
+    @Override
     public Optional<Reason> against(DataSubject subject) {
         if (subject.returns().isEmpty()) {
             return Optional.empty();
@@ -69,6 +82,7 @@ class ReturnsOfSubjects implements DataSubjects, ErasureObstacle {
         }
         var named = String.join(", ", open.subList(0, Math.min(MOST_NAMED, open.size())));
         return Optional.of(new Reason(
+                Kind.OPEN_RETURN,
                 "%s %s not over: what is due there could not be told or sent to anybody afterwards. Bring it to its end first, or erase all the same."
                         .formatted(
                                 open.size() > MOST_NAMED

@@ -162,6 +162,7 @@ public class Reviews {
                     about.isEmpty() ? "itemIds" : "photos");
         }
         var dossier = dossiers.hold(id, version);
+        dossier.authorization().requireNotErased("returnId");
         dossier.requireNotClosed();
         var asked = about.stream().map(item -> dossier.item(item.value())).toList();
         asked.forEach(dossier::requireNotPaid);
@@ -243,6 +244,7 @@ public class Reviews {
         if (settlement.isBlank()) {
             throw new Refusal(ErrorCode.REQUIRED, "Say how it was settled", "settlement");
         }
+        disagreements.returnOf(discrepancy).map(ReturnId::new).ifPresent(dossiers::holdToSay);
         var found = disagreements
                 .findById(discrepancy)
                 .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "There is no such discrepancy", "discrepancyId"));

@@ -61,7 +61,7 @@ public class StaffReimbursements {
      */
     public Refund give(ReturnId id, ReimbursementKind kind, BigDecimal amount, String reason, Actor actor) {
         var said = reason(reason);
-        var dossier = dossiers.hold(id);
+        var dossier = dossiers.holdToSay(id);
         var account = desk.account(dossier.authorization().orderId());
         var given = amount(amount, account.money().currency());
         var gift = new StaffGift(account).give(dossier, kind, given, said, clock.instant());

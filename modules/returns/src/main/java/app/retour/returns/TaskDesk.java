@@ -30,7 +30,7 @@ public class TaskDesk {
     /** A task is done. @throws Refusal WRONG_STATE when it was before */
     public StaffTask complete(UUID taskId, @Nullable String reference, Actor actor) {
         var dossier = tasks.returnOf(taskId)
-                .map(of -> dossiers.hold(new ReturnId(of)))
+                .map(of -> dossiers.holdToSay(new ReturnId(of)))
                 .orElse(null);
         var held = tasks.hold(taskId)
                 .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "There is no such task", "taskId"));

@@ -69,6 +69,9 @@ class WaysBack {
         var about = dossier.authorization();
         var shipment =
                 shipments.expect(new ShipmentRequest(about.id(), about.orderId(), null, null, about.requestedAt()));
+        if (about.isErased()) {
+            shipments.isOfNobody(shipment);
+        }
         var parcel = parcels.saveAndFlush(new TrackedParcel(shipment.value(), clock.instant()));
         dossier.parcels().add(parcel);
         return parcel;

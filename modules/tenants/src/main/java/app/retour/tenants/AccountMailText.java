@@ -44,25 +44,26 @@ enum AccountMailText {
 
             The link works once, within seven days. If you do not know {inviter}, ignore this mail.
             """),
-    ERASURE("Erase your data at {shop}", """
-            Somebody who knows one of your orders at {shop}, probably you, asked to erase what is kept of you
-            about your returns there. If you want that, say so here:
-            {portal}/r/{slug}/erase/{token}
+    ERASURE("Erase your data at a shop", """
+            Somebody who knows one of your orders at a shop, probably you, asked to erase what is kept of you
+            about your returns there. Which shop it is, is told here, where you can also say that you want it:
+            {portal}/r/-/erase/{token}
 
             Your name, addresses, words, photos and messages go for good, and nobody can bring them back.
             What was bought and paid stays on record without your name.
 
-            The link works for 24 hours. If it was not you, ignore this mail; nothing happens then.
+            The link works once, within 24 hours. If it was not you, ignore this mail; nothing happens then.
             """),
-    ERASURE_DE("Ihre Daten bei {shop} löschen", """
-            Jemand, der eine Ihrer Bestellungen bei {shop} kennt, vermutlich Sie selbst, möchte löschen lassen,
-            was dort zu Ihren Rücksendungen über Sie gespeichert ist. Wenn Sie das wollen, bestätigen Sie es hier:
-            {portal}/r/{slug}/erase/{token}
+    ERASURE_DE("Ihre Daten bei einem Shop löschen", """
+            Jemand, der eine Ihrer Bestellungen bei einem Shop kennt, vermutlich Sie selbst, möchte löschen lassen,
+            was dort zu Ihren Rücksendungen über Sie gespeichert ist. Um welchen Shop es geht, sehen Sie hier;
+            dort können Sie es auch bestätigen:
+            {portal}/r/-/erase/{token}
 
             Name, Adressen, Texte, Fotos und Nachrichten werden endgültig gelöscht und lassen sich nicht
             wiederherstellen. Was gekauft und bezahlt wurde, bleibt ohne Ihren Namen aufgezeichnet.
 
-            Der Link gilt 24 Stunden. Wenn Sie es nicht waren, brauchen Sie nichts zu tun; dann geschieht nichts.
+            Der Link gilt einmal und 24 Stunden lang. Wenn Sie es nicht waren, brauchen Sie nichts zu tun; dann geschieht nichts.
             """);
 
     private final String subject;

@@ -1,5 +1,7 @@
 package app.retour.tracking;
 
+import app.retour.kernel.ErrorCode;
+import app.retour.kernel.Refusal;
 import app.retour.tenants.TenantOwned;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -29,6 +31,7 @@ class Parcel extends TenantOwned {
     private @Nullable Instant movedAt;
     private @Nullable Instant possibleFrom;
     private boolean anothers;
+    private @Nullable Instant erasedAt;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills them
     protected Parcel() {}
@@ -41,6 +44,18 @@ class Parcel extends TenantOwned {
         state = ParcelState.AWAITING_LABEL;
         createdAt = now;
         updatedAt = now;
+    }
+
+    void isOfNobody(Instant now) {
+        erasedAt = now;
+    }
+
+    /** @throws Refusal WRONG_STATE: whoever sends it was erased, and no number or word may lead to them again */
+    void requireNotErased(String field) {
+        if (erasedAt != null) {
+            throw new Refusal(
+                    ErrorCode.WRONG_STATE, "Whoever sends this parcel was erased; nothing more of it is kept", field);
+        }
     }
 
     /** @return false when it was followed by this number already */

@@ -40,6 +40,7 @@ class PersonalParcels implements PersonalData {
                 ofShopper("tracking.reverse_shipment", "subject in (:returns) or owner in (:orders)")
                         .becomes("version", "version + 1")
                         .blanked("tracking_number")
+                        .becomes("erased_at", "coalesce(erased_at, :now)")
                         .becomes("number_key", "case when number_key is null then null else 'erased ' || id end")
                         .notPersonal("state", "carrier"),
                 ofNoShopper("tracking.webhook_endpoint").notPersonal("source", "path", "sealed_secret"),

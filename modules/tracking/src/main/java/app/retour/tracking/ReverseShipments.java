@@ -50,13 +50,15 @@ public class ReverseShipments {
      * Follows a parcel by its tracking number, also by what carriers said of it before. Giving the same again changes
      * nothing; with another number, what was said of the old one no longer counts.
      *
-     * @throws Refusal NOT_FOUND, or INVALID for what cannot be a tracking number or a carrier
+     * @throws Refusal NOT_FOUND, INVALID for what cannot be a tracking number or a carrier, WRONG_STATE once its sender
+     *     was erased
      */
     public ReverseShipment follow(ReverseShipmentId shipment, @Nullable String carrier, String trackingNumber) {
         requireCarrier(carrier);
         var number = TrackingNumber.of(trackingNumber);
         journal.lockNumber(number.key());
         var parcel = locked(shipment);
+        parcel.requireNotErased("trackingNumber");
         follow(parcel, carrier, number);
         return parcel.snapshot();
     }
@@ -64,11 +66,15 @@ public class ReverseShipments {
     /**
      * Takes down what somebody saw. The same scan twice counts once.
      *
-     * @throws Refusal NOT_FOUND, INVALID for a senseless scan, TOO_LARGE for a long note
+     * @throws Refusal NOT_FOUND, INVALID for a senseless scan, TOO_LARGE for a long note, WRONG_STATE for a note once its
+     *     sender was erased
      */
     public ReverseShipment recordScan(ParcelScan scan) {
         requireSense(scan);
         var parcel = locked(scan.shipment());
+        if (scan.note() != null) {
+            parcel.requireNotErased("note");
+        }
         var now = clock.instant();
         var status = scan.status();
         var told = new CarrierEvents.Told(
@@ -103,6 +109,11 @@ public class ReverseShipments {
     @Transactional(readOnly = true)
     public List<TrackingEvent> events(ReverseShipmentId shipment) {
         return journal.of(shipment.value());
+    }
+
+    /** Whoever would send it was erased before it was expected. */
+    public void isOfNobody(ReverseShipmentId shipment) {
+        locked(shipment).isOfNobody(clock.instant());
     }
 
     private void follow(Parcel parcel, @Nullable String carrier, TrackingNumber number) {

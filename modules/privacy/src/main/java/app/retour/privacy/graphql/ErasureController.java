@@ -29,13 +29,14 @@ class ErasureController {
 
     record Count(String kind, int count) {}
 
-    record Done(Instant at, List<Count> counts) {
+    record Done(Instant at, List<Count> counts, List<String> kept) {
         static Done of(Erased erased) {
             return new Done(
                     erased.at(),
                     erased.rows().entrySet().stream()
                             .map(row -> new Count(row.getKey(), row.getValue()))
-                            .toList());
+                            .toList(),
+                    erased.kept());
         }
     }
 

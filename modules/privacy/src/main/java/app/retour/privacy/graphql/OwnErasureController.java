@@ -4,10 +4,12 @@ import app.retour.api.Answers;
 import app.retour.api.UserError;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
-import app.retour.privacy.DataSubject;
 import app.retour.privacy.Erasure;
+import app.retour.privacy.ErasureObstacle;
+import app.retour.privacy.ErasureStandsBack;
 import app.retour.tenants.ErasureLinks;
 import app.retour.tenants.TenantContext;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -26,14 +28,22 @@ class OwnErasureController {
 
     record Confirming(String token) {}
 
-    record Payload(boolean erased, List<UserError> userErrors) {}
+    record Payload(boolean erased, List<ErasureObstacle.Kind> standsAgainst, List<UserError> userErrors) {}
 
     @MutationMapping
     Payload confirmErasure(@Argument Confirming input) {
+        var standsAgainst = new ArrayList<ErasureObstacle.Kind>();
         return Answers.of(
-                () -> erase(input.token),
-                erased -> new Payload(erased, List.of()),
-                errors -> new Payload(false, errors));
+                () -> {
+                    try {
+                        return erase(input.token);
+                    } catch (ErasureStandsBack notNow) {
+                        standsAgainst.addAll(notNow.kinds());
+                        throw notNow;
+                    }
+                },
+                erased -> new Payload(erased, List.of(), List.of()),
+                errors -> new Payload(false, standsAgainst, errors));
     }
 
     private boolean erase(String token) {
@@ -42,7 +52,7 @@ class OwnErasureController {
                         TenantContext.find().map(known.tenant()::equals).orElse(true))
                 .orElseThrow(() -> new Refusal(
                         ErrorCode.NOT_FOUND, "This link is too old, or not complete; ask for a new one", "token"));
-        TenantContext.runAs(erasing.tenant(), () -> erasure.eraseAsTheyAsk(DataSubject.ofShopper(erasing.shopper())));
+        TenantContext.runAs(erasing.tenant(), () -> erasure.eraseAsTheyAsk(erasing.shopper()));
         return true;
     }
 }
