@@ -4,7 +4,9 @@
  * rules} for judgements, {@code orders} for what was bought, {@code tracking} for parcels. Announces {@link
  * app.retour.returns.ReturnEvent}.
  */
+@ApplicationModule(allowedDependencies = {"tenants", "privacy", "files", "orders", "rules", "tracking"})
 @NullMarked
 package app.retour.returns;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
