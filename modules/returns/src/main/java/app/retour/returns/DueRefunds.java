@@ -25,6 +25,14 @@ final class DueRefunds {
         return dossier.refunds().stream().anyMatch(Reimbursement::isOpen);
     }
 
+    /**
+     * Whether one that is not paid gives back what others of the return keep: those that are not paid either need not keep
+     * it, and then it does not give it back.
+     */
+    static boolean givesBackFees(Dossier dossier) {
+        return dossier.refunds().stream().anyMatch(refund -> refund.isOpen() && refund.givesBackFees());
+    }
+
     /** Looks again at those that are not paid: each keeps what still fits. */
     static List<Change> revise(OrderAccount account, Dossier dossier) {
         return revise(

@@ -61,7 +61,7 @@ class RefundDesk {
             DueRefunds.next(account(dossier.authorization().orderId()), dossier, clock.instant())
                     .ifPresent(refund -> {
                         fallsDue(dossier, refund, said(refund), actor);
-                        if (refund.givesBackFees()) {
+                        if (DueRefunds.givesBackFees(dossier)) {
                             lookAgain(dossier, actor);
                         }
                     });

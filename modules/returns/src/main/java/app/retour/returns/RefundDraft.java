@@ -3,7 +3,6 @@ package app.retour.returns;
 import app.retour.kernel.Money;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -73,42 +72,14 @@ final class RefundDraft {
                 && reckoned.waterfall().total().compareTo(total()) > 0;
     }
 
-    /**
-     * Goods, fees, label or shipping come to something else by now: nobody got this refund yet, so it follows them. What it
-     * was cut by is seen to elsewhere.
-     *
-     * @param alone no other return got of the same lines; else only label and shipping are followed, since what units are
-     *     worth beside those of others is settled when they fall due
-     */
+    /** Goods, fees, label or shipping come to something else by now. */
     boolean isReckonedOtherwise(Reckoning reckoned, boolean alone) {
-        var anew = reckoned.waterfall().lines();
-        return givesBackMoreThan(anew)
-                || !sumsOf(lines).equals(sumsOf(anew))
-                        && (alone || sum(lines, RefundDraft::isOfUnits).equals(sum(anew, RefundDraft::isOfUnits)));
-    }
-
-    /** Nothing is given back of what is kept no more. */
-    private boolean givesBackMoreThan(List<Waterfall.Line> anew) {
-        var kept = sumsOf(anew.stream().filter(line -> line.kind().isFee()).toList());
-        return sumsOf(lines.stream().filter(line -> line.kind().isFee()).toList()).entrySet().stream()
-                .anyMatch(own -> own.getValue().isPositive()
-                        && own.getValue().compareTo(kept.getOrDefault(own.getKey(), zero())) > 0);
-    }
-
-    private static boolean isOfUnits(Waterfall.Line line) {
-        return line.kind().isGoods() || line.kind() == WaterfallLineKind.RESTOCKING_FEE;
-    }
-
-    /** Each fee on its own: what is kept of one thing does not make up for what is given back of another. */
-    private static Map<String, Money> sumsOf(List<Waterfall.Line> lines) {
-        return lines.stream()
-                .filter(line -> !line.kind().isLimit()
-                        && !isOfStaff(line)
-                        && !line.amount().isZero())
-                .collect(Collectors.toMap(
-                        line -> line.kind().isFee() ? line.kind() + " " + line.itemId() : "goods and shipping",
-                        Waterfall.Line::amount,
-                        Money::plus));
+        return new ReckonedAnew(
+                        account.money().currency(),
+                        lines,
+                        units,
+                        reckoned.waterfall().lines())
+                .isOtherwise(alone);
     }
 
     /** Of a kind; negative when it keeps them, positive when it gives back what was kept. */
@@ -226,6 +197,11 @@ final class RefundDraft {
         if (by.isPositive()) {
             lines.add(new Waterfall.Line(WaterfallLineKind.CEILING, text, by.negated(), null));
         }
+    }
+
+    /** What staff added or took off does not change what the return is worth. */
+    Money totalWithoutStaff() {
+        return sum(lines, line -> !isOfStaff(line));
     }
 
     Money total() {

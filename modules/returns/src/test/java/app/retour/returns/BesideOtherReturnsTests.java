@@ -67,6 +67,26 @@ class BesideOtherReturnsTests {
         assertThat(amounts(life)).containsExactly(eur("3.33"), eur("0.01"));
     }
 
+    @Test
+    void theLabelOfWhatNeverCameIsGivenBackThoughTheUnitsBesideAnotherReturnComeToACentMore() {
+        var sale = new LivingOrder(
+                        SoldOrders.paid("EUR", SoldOrders.line(4, eur("59.35")), SoldOrders.line(2, eur("20.00"))))
+                .withLabel("4.90");
+        sale.approved(LivingOrder.Wish.of(1, 1, RefundMoment.APPROVAL));
+        var dossier = sale.approved(
+                LivingOrder.Wish.of(1, 1, RefundMoment.RECEIPT),
+                new LivingOrder.Wish(
+                        0,
+                        1,
+                        LivingOrder.terms(RefundMoment.RECEIPT, false, RefundClaim.Fee.NONE, ReturnShipping.DEDUCTED),
+                        ReasonGroup.SIZE),
+                LivingOrder.Wish.of(0, 3, RefundMoment.APPROVAL));
+        assertThat(amounts(sale)).containsExactly(eur("10.00"), eur("39.61"));
+        sale.receives(dossier, true, 0, 0, 3);
+        sale.receives(dossier, false, 0, 0, 0);
+        assertThat(amounts(sale)).containsExactly(eur("10.00"), eur("44.52"));
+    }
+
     /** What one return gets less, because the line was told cheaper since, is not what the other gets more. */
     @Test
     void aReturnKeepsItsPriceAndGetsNothingOfWhatAnotherGotLess() {

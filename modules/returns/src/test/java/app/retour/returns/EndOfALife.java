@@ -100,7 +100,16 @@ final class EndOfALife {
                 // A unit too many of one item may be what is missing of another, and counts as all that came.
                 && dossier.items().stream().allMatch(item -> item.goods().received() <= item.quantity())
                 && dossier.items().stream()
-                        .allMatch(item -> dossier.refundedUnits(item, false) <= Payable.units(dossier, item));
+                        .allMatch(item -> dossier.refundedUnits(item, false) <= Payable.units(dossier, item))
+                && !mayHaveBroughtShippingAhead(dossier);
+    }
+
+    /** Of a full return shipping comes back; it was one while what was refunded ahead was still to come. */
+    private boolean mayHaveBroughtShippingAhead(Dossier dossier) {
+        return life.account().terms().shipping() == OutboundShippingPolicy.FULL_RETURN
+                && dossier.items().stream()
+                        .anyMatch(item -> item.terms().refundMoment().compareTo(RefundMoment.RECEIPT) < 0
+                                && Payable.units(dossier, item) < item.quantity());
     }
 
     /** Had all of each return come at once, the same would have been given back, by the same means. */

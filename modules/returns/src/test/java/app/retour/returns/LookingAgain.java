@@ -34,7 +34,7 @@ record LookingAgain(LivingOrder life) {
             var revised = !DueRefunds.revise(life.account(), dossier).isEmpty();
             if (dossier.goesAhead() && !dossier.authorization().isClosed()) {
                 var due = DueRefunds.next(life.account(), dossier, life.tick());
-                if (due.filter(Reimbursement::givesBackFees).isPresent()) {
+                if (due.isPresent() && DueRefunds.givesBackFees(dossier)) {
                     revised |= !DueRefunds.revise(life.account(), dossier).isEmpty();
                 }
             }

@@ -124,6 +124,45 @@ class WhatOneRefundKeepsTests {
         assertThat(due(life)).containsExactly(eur("25.00"), eur("20.00"));
     }
 
+    @Test
+    void whatOneRefundWasCutByIsNotAddedToAnotherThatStaffRaised() {
+        var life = new LivingOrder(
+                SoldOrders.paid("EUR", SoldOrders.line(3, eur("10.00")), SoldOrders.line(1, eur("20.00"))));
+        var dossier = life.approved(
+                LivingOrder.Wish.of(0, 1, RefundMoment.RECEIPT),
+                LivingOrder.Wish.of(0, 1, RefundMoment.RECEIPT),
+                LivingOrder.Wish.of(1, 1, RefundMoment.RECEIPT));
+        life.receives(dossier, true, 0, 1, 0);
+        isPaid(life, life.refunds().getFirst());
+        life.decide(dossier, List.of(dossier.items().getFirst()), ItemDecision.REJECTED);
+        assertThat(due(life)).containsExactly(eur("3.33"), eur("0.01"));
+        Adjustment.make(life.account(), life.refunds().getLast(), eur("15.00"), "agreed");
+        life.receives(dossier, true, 0, 0, 1);
+        life.looksAgain(dossier);
+        assertThat(due(life)).containsExactly(eur("3.33"), eur("15.01"), eur("11.66"));
+    }
+
+    @Test
+    void aRefundThatGivesBackPartOfAFeeIsLookedAtAgainWhereTheNextKeepsThatMuchLess() {
+        var life = new LivingOrder(SoldOrders.shipped(
+                        SoldOrders.paid("JPY", SoldOrders.line(3, Money.of("6892", "JPY"))), Money.of("795", "JPY")))
+                .withShipping(OutboundShippingPolicy.DEFECT);
+        var fee = new RefundClaim.Fee(RefundClaim.Fee.Kind.PERCENT, RefundClaim.Fee.Per.RETURN, new BigDecimal("28"));
+        var terms = LivingOrder.terms(RefundMoment.RECEIPT, false, fee, ReturnShipping.MERCHANT);
+        var dossier = life.approved(new LivingOrder.Wish(0, 3, terms, ReasonGroup.DEFECT));
+        var first = life.receives(dossier, false, 1);
+        life.receives(dossier, true, 1);
+        var underWay = life.refunds().getLast();
+        underWay.ask(null, life.tick());
+        underWay.called(life.tick());
+        life.grades(dossier, first, 0, 0, 1, Disposition.SENT_BACK);
+        life.grades(dossier, first, 0, 0, 0, Disposition.SENT_BACK);
+        assertThat(life.refunds().stream().filter(Reimbursement::isOpen))
+                .hasSize(2)
+                .allSatisfy(refund -> assertThat(PayingGuard.check(life.account(), dossier, refund))
+                        .isInstanceOf(PayingGuard.Answer.Pays.class));
+    }
+
     private static ItemTerms perReturn(String flat) {
         var fee = new RefundClaim.Fee(RefundClaim.Fee.Kind.FLAT, RefundClaim.Fee.Per.RETURN, new BigDecimal(flat));
         return LivingOrder.terms(RefundMoment.RECEIPT, false, fee, ReturnShipping.SHOPPER);
