@@ -215,7 +215,7 @@ class AnnouncedItem extends TenantOwned {
                 verdict.told(),
                 verdict.because(),
                 terms.keepItem(),
-                terms.feeOn(value, quantity, conversion),
+                terms.feeOn(price == null ? value : price.worth(value, quantity), quantity, conversion),
                 terms.returnShipping(),
                 terms.refundMoment(),
                 new Goods(expected(), goods.received(), goods.accepted(), goods.refused(), goods.missing()));

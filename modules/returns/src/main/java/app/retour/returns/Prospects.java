@@ -94,7 +94,7 @@ class Prospects {
         var items = new ArrayList<ReturnPreview.Item>();
         for (var i = 0; i < wanted.size(); i++) {
             var worth = expected == null || wanted.get(i).resolution() != Resolution.REFUND
-                    ? wanted.get(i).value()
+                    ? wanted.get(i).worth()
                     : expected.goodsOf(judged.get(i).ref());
             items.add(item(order, wanted.get(i), said.get(i), terms.get(i), worth));
         }

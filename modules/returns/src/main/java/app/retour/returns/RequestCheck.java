@@ -68,7 +68,7 @@ class RequestCheck {
                 new ItemDescription(line.sku(), line.title(), line.variantTitle(), line.imageFile()),
                 item.quantity(),
                 before.value(line, from, item.quantity()),
-                AnnouncedPrice.of(line),
+                AnnouncedPrice.of(before.order(), line),
                 reason,
                 comment,
                 item.photoFiles(),

@@ -21,4 +21,10 @@ record WantedItem(
         @Nullable String comment,
         List<UUID> photoFiles,
         Resolution resolution,
-        @Nullable ExchangeVariant exchangeFor) {}
+        @Nullable ExchangeVariant exchangeFor) {
+
+    /** What a fee is taken of. */
+    Money worth() {
+        return price.worth(value, quantity);
+    }
+}

@@ -31,7 +31,7 @@ final class WishedItems {
                         new ItemDescription(line.sku(), line.title(), null, null),
                         wish.quantity(),
                         from.value(line, from.announced(id), wish.quantity()),
-                        AnnouncedPrice.of(line),
+                        AnnouncedPrice.of(from.order(), line),
                         reason,
                         null,
                         List.of(),
