@@ -52,6 +52,8 @@ public final class TestProperties implements ApplicationContextInitializer<Confi
         settings.put("retour.passwords.rounds", "1000");
         // Walks are refused thousands of times.
         settings.put("logging.level.app.retour.api.AccessCheck", "warn");
+        // Where the front end is left out, the letters of slips are too.
+        settings.put("retour.slip.few-letters", "true");
         settings.put("retour.master-key", "a key for tests, thirty-two bytes or more");
         return settings;
     }

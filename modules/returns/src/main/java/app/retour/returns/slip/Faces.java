@@ -33,6 +33,11 @@ final class Faces {
         return Holder.ALL;
     }
 
+    /** Whether the build brought letters of every script, beside the few that PDFBox has. */
+    static boolean areBuilt() {
+        return Faces.class.getResource(INDEX) != null;
+    }
+
     /**
      * The same, with the Han letters of a text's own language before those of others: one code point is drawn in several
      * ways.

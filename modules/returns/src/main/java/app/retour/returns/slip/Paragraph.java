@@ -4,9 +4,12 @@ import java.text.Bidi;
 import java.text.BreakIterator;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ final class Paragraph {
     private final Face[] writers;
     private final @Nullable Bidi bidi;
     private final float[] widths;
+    private final Set<String> missing = new LinkedHashSet<>();
 
     Paragraph(String words, Locale language) {
         var clean = Normalizer.normalize(words, Normalizer.Form.NFC)
@@ -38,6 +42,7 @@ final class Paragraph {
             var cluster = clean.substring(from, to);
             var writer = faces.of(cluster, before);
             if (writer == null) {
+                missing.add(cluster);
                 cluster = faces.missing();
                 writer = Objects.requireNonNull(faces.of(cluster, before), "no letter for what is missing");
             }
@@ -55,6 +60,11 @@ final class Paragraph {
             GlyphRun.addWidths(
                     writers[stretch.start], text, stretch.start, stretch.limit, stretch.isRightToLeft(), widths);
         }
+    }
+
+    /** What nobody had, each once. */
+    Set<String> missing() {
+        return Collections.unmodifiableSet(missing);
     }
 
     /** A line, its runs from left to right. */

@@ -29,10 +29,12 @@ import org.springframework.web.server.ResponseStatusException;
 class SlipController {
     private final Returns returns;
     private final Tenants tenants;
+    private final SlipLetters letters;
 
-    SlipController(Returns returns, Tenants tenants) {
+    SlipController(Returns returns, Tenants tenants, SlipLetters letters) {
         this.returns = returns;
         this.tenants = tenants;
+        this.letters = letters;
     }
 
     @GetMapping("/returns/{id}/slip.pdf")
@@ -64,7 +66,9 @@ class SlipController {
                 .flatMap(_ -> returns.slip(asked, words.language(), merchant.locale()))
                 .orElseThrow(SlipController::nothingHere);
         var sendTo = PostalLines.of(merchant.returnAddress(), words.language());
-        var page = new SlipDocument(slip, merchant.name(), sendTo, words).pdf();
+        var document = new SlipDocument(slip, merchant.name(), sendTo, words);
+        var page = document.pdf();
+        letters.missed(slip.rmaNumber(), document.missing());
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(

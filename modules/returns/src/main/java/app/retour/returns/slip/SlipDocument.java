@@ -5,9 +5,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -34,6 +37,7 @@ final class SlipDocument {
     private final SlipWords words;
     private final Locale language;
     private final List<Ink> pages = new ArrayList<>();
+    private final Set<String> missing = new LinkedHashSet<>();
     private float y;
 
     SlipDocument(Slip slip, String merchant, List<String> sendTo, SlipWords words) {
@@ -64,6 +68,11 @@ final class SlipDocument {
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
+    }
+
+    /** Letters that nobody had when it was drawn, each once. */
+    Set<String> missing() {
+        return Collections.unmodifiableSet(missing);
     }
 
     private String title() {
@@ -143,7 +152,9 @@ final class SlipDocument {
     }
 
     private List<Paragraph.Line> broken(String text, float size, float width) {
-        return new Paragraph(text, language).lines(width / size * Face.SIZE);
+        var paragraph = new Paragraph(text, language);
+        missing.addAll(paragraph.missing());
+        return paragraph.lines(width / size * Face.SIZE);
     }
 
     /** A line of one column. */
