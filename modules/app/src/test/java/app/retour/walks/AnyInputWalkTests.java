@@ -12,9 +12,14 @@ import app.retour.tenants.Tenants;
 import graphql.schema.GraphQLSchema;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -25,7 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Asks every field of the API, in any order, with whatever is well typed. Each is answered or refused by name; nothing is
- * an error of ours. {@code -Dretour.inputs} says how many, {@code -Dretour.seed} which.
+ * an error of ours, and no error blames a place that the field does not take. {@code -Dretour.inputs} says how many, {@code -Dretour.seed} which.
  */
 @StartedApplication
 class AnyInputWalkTests {
@@ -83,6 +88,8 @@ class AnyInputWalkTests {
 
         var random = new Random(SEED);
         var broken = new ArrayList<String>();
+        var nowhere = new TreeSet<String>();
+        var blamed = new TreeSet<String>();
         var asked = new HashSet<String>();
         for (var i = 0; i < REQUESTS && broken.size() < MOST_REPORTED; i++) {
             var question = questions.get(random.nextInt(questions.size()));
@@ -94,12 +101,42 @@ class AnyInputWalkTests {
                     world.tenant,
                     () -> staff.call(() ->
                             inProcessGraphQl.document(document).variables(given).executeSync()));
+            for (var place : blamed(question, answer)) {
+                (InputPlaces.has(question, place) ? blamed : nowhere).add(question.path() + " blames " + place);
+            }
             if (isOurFault(answer)) {
                 broken.add("%d: %s%s → %s".formatted(i, question.path(), AnyInput.told(given), answer.getErrors()));
             }
         }
         assertThat(broken).isEmpty();
+        assertThat(nowhere).as("places that no input has").isEmpty();
+        assertThat(blamed).hasSizeGreaterThan(100);
         assertThat(asked).as("each was asked").hasSameSizeAs(questions);
+    }
+
+    /** What errors of the payload, or of the field itself, blame. */
+    private static List<List<String>> blamed(Question question, ClientGraphQlResponse answer) {
+        var places = new ArrayList<List<String>>();
+        Map<String, Object> data = Objects.requireNonNullElse(answer.getData(), Map.of());
+        if (data.get(question.name()) instanceof Map<?, ?> payload
+                && payload.get("userErrors") instanceof List<?> errors) {
+            errors.forEach(error -> places.add(texts(error instanceof Map<?, ?> one ? one.get("field") : null)));
+        }
+        answer.getErrors().forEach(error -> {
+            var place = new ArrayList<>(texts(error.getExtensions().get("field")));
+            // Where the type of a variable is not met, the path counts from it on; ours are named as the arguments are.
+            if (error.getExtensions().get("variable") instanceof String variable && !variable.equals("input")) {
+                place.addFirst(variable);
+            }
+            places.add(place);
+        });
+        return places;
+    }
+
+    private static List<String> texts(@Nullable Object list) {
+        return list instanceof List<?> parts
+                ? parts.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     private UUID owner(World world) {

@@ -10,6 +10,7 @@ import app.retour.orders.csv.FileNotUnderstood;
 import app.retour.orders.csv.Source;
 import app.retour.orders.mapping.ColumnMapping;
 import app.retour.orders.mapping.MappedFile;
+import app.retour.orders.mapping.OrderField;
 import app.retour.orders.mapping.ProposedMapping;
 import app.retour.tenants.Jobs;
 import app.retour.tenants.Tenants;
@@ -100,18 +101,22 @@ public class Imports {
             var problems = MappedFile.problems(content, mapping);
             if (!problems.isEmpty()) {
                 var first = problems.getFirst();
-                throw first.field() == null
-                        ? new Refusal(ErrorCode.INVALID, first.message(), "mapping")
-                        : new Refusal(
-                                ErrorCode.INVALID,
-                                first.message(),
-                                "mapping",
-                                first.field().name());
+                throw new Refusal(ErrorCode.INVALID, first.message(), place(mapping, first.field()));
             }
             mappings.save(MappedFile.header(content), mapping);
         } catch (FileNotUnderstood unread) {
             throw new Refusal(ErrorCode.INVALID, String.valueOf(unread.getMessage()), "fileId");
         }
+    }
+
+    private static String[] place(ColumnMapping mapping, @Nullable OrderField of) {
+        if (of == null) {
+            return new String[] {"mapping"};
+        }
+        var place = mapping.place(of);
+        return place < 0
+                ? new String[] {"mapping", "columns"}
+                : new String[] {"mapping", "columns", String.valueOf(place), "column"};
     }
 
     private StoredFile uploaded(FileId file) {

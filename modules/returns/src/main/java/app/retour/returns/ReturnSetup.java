@@ -104,21 +104,28 @@ public class ReturnSetup {
         }
         var told = new LinkedHashMap<String, String>();
         texts.forEach((locale, text) -> {
+            var at = String.valueOf(told.size());
             var tag = Phrase.tag(locale)
                     .orElseThrow(() -> new Refusal(
                             ErrorCode.INVALID,
                             "“%s” is no language tag; give one like de or pt-BR".formatted(locale),
                             "texts",
+                            at,
                             "locale"));
             if (text.isBlank() || text.length() > LONGEST_TEXT) {
                 throw new Refusal(
-                        ErrorCode.INVALID, "A text has 1 to %d characters".formatted(LONGEST_TEXT), "texts", "text");
+                        ErrorCode.INVALID,
+                        "A text has 1 to %d characters".formatted(LONGEST_TEXT),
+                        "texts",
+                        at,
+                        "text");
             }
             if (told.put(tag, text) != null) {
                 throw new Refusal(
                         ErrorCode.TAKEN,
                         "There is another text in this language (%s)".formatted(tag),
                         "texts",
+                        at,
                         "locale");
             }
         });

@@ -96,7 +96,7 @@ class SetupTests {
                         .isThrownBy(() -> setup.createReason(
                                 "itchy", ReasonGroup.OTHER, Map.of("de", "Es juckt", "DE", "Es kratzt"), null))
                         .returns(ErrorCode.TAKEN, Refusal::code)
-                        .returns(List.of("texts", "locale"), Refusal::field));
+                        .returns(List.of("texts", "1", "locale"), Refusal::field));
     }
 
     @Test
@@ -149,23 +149,14 @@ class SetupTests {
         TenantContext.runAs(
                 aMerchant(),
                 () -> assertThatExceptionOfType(Refusal.class)
-                        .isThrownBy(() -> setup.change(new ReturnSettingsChange(
-                                setup.settings().version(),
-                                List.of(Resolution.STORE_CREDIT),
-                                null,
-                                false,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                false)))
+                        .isThrownBy(() -> setup.change(ChangedSettings.of(setup)
+                                .resolutions(Resolution.STORE_CREDIT)
+                                .told()))
                         .returns(List.of("resolutions"), Refusal::field));
     }
 
     private static ReturnSettingsChange hours(long version, int hours) {
-        return new ReturnSettingsChange(version, null, null, false, hours, null, null, null, null, null, false);
+        return ChangedSettings.seenAs(version).hoursToWait(hours).told();
     }
 
     private TenantId aMerchant() {

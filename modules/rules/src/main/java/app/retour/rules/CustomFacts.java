@@ -68,29 +68,32 @@ public class CustomFacts {
         var key = CustomFact.PREFIX + given.name();
         if (!CustomFact.isKey(key)) {
             throw new Refusal(
-                    ErrorCode.INVALID, "Give up to 40 letters and digits, a small letter first: loyaltyTier", "name");
+                    ErrorCode.INVALID,
+                    "Give up to 40 letters and digits, a small letter first: loyaltyTier",
+                    "fact",
+                    "name");
         }
         if (!CustomFact.TYPES.contains(given.type())) {
-            throw new Refusal(ErrorCode.INVALID, "Give one of " + CustomFact.TYPES, "type");
+            throw new Refusal(ErrorCode.INVALID, "Give one of " + CustomFact.TYPES, "fact", "type");
         }
         if (facts.count() >= MOST) {
-            throw new Refusal(ErrorCode.TOO_LARGE, "At most %d facts of your own".formatted(MOST), "name");
+            throw new Refusal(ErrorCode.TOO_LARGE, "At most %d facts of your own".formatted(MOST), "fact", "name");
         }
         var fact = new CustomFact(
                 key,
                 given.type(),
-                text(given.label(), "label", LONGEST_LABEL),
+                text(given.label(), LONGEST_LABEL, "fact", "label"),
                 given.description() == null
                         ? ""
-                        : shortEnough(given.description().strip()),
+                        : shortEnough(given.description().strip(), "fact", "description"),
                 given.source(),
-                text(given.attribute(), "attribute", LONGEST_ATTRIBUTE),
+                text(given.attribute(), LONGEST_ATTRIBUTE, "fact", "attribute"),
                 given.personal(),
                 false);
         try {
             facts.saveAndFlush(new DefinedFact(Ids.next(), fact));
         } catch (DataIntegrityViolationException taken) {
-            throw new Refusal(ErrorCode.TAKEN, "Another fact has this name, maybe an archived one", "name");
+            throw new Refusal(ErrorCode.TAKEN, "Another fact has this name, maybe an archived one", "fact", "name");
         }
         audit.record("fact.added", "CustomFact", key, Map.of("type", fact.type().name()));
         return fact;
@@ -99,7 +102,9 @@ public class CustomFacts {
     /** @throws Refusal NOT_FOUND; REQUIRED or TOO_LARGE naming the field */
     public CustomFact describe(String key, String label, @Nullable String description) {
         var fact = required(key);
-        fact.describe(text(label, "label", LONGEST_LABEL), description == null ? "" : shortEnough(description.strip()));
+        fact.describe(
+                text(label, LONGEST_LABEL, "label"),
+                description == null ? "" : shortEnough(description.strip(), "description"));
         return facts.saveAndFlush(fact).snapshot();
     }
 
@@ -173,7 +178,7 @@ public class CustomFacts {
                 .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "There is no fact of this key", "key"));
     }
 
-    private static String text(String given, String field, int longest) {
+    private static String text(String given, int longest, String... field) {
         var text = given.strip();
         if (text.isEmpty()) {
             throw new Refusal(ErrorCode.REQUIRED, "Give a text that is not blank", field);
@@ -184,10 +189,9 @@ public class CustomFacts {
         return text;
     }
 
-    private static String shortEnough(String description) {
+    private static String shortEnough(String description, String... field) {
         if (description.length() > LONGEST_DESCRIPTION) {
-            throw new Refusal(
-                    ErrorCode.TOO_LARGE, "At most %d characters".formatted(LONGEST_DESCRIPTION), "description");
+            throw new Refusal(ErrorCode.TOO_LARGE, "At most %d characters".formatted(LONGEST_DESCRIPTION), field);
         }
         return description;
     }

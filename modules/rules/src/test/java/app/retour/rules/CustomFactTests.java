@@ -134,7 +134,7 @@ class CustomFactTests {
                 .isThrownBy(() -> as(() -> customFacts.define(definition)))
                 .satisfies(refused -> {
                     assertThat(refused.code()).isEqualTo(code);
-                    assertThat(refused.field()).containsExactly(field);
+                    assertThat(refused.field()).containsExactly("fact", field);
                 });
     }
 

@@ -26,13 +26,16 @@ record OrderFileMappingInput(
 
     ColumnMapping toMapping() {
         var told = new LinkedHashMap<OrderField, String>();
-        for (var each : columns) {
+        for (var i = 0; i < columns.size(); i++) {
+            var each = columns.get(i);
             if (told.put(each.field, each.column) != null) {
                 throw new Refusal(
                         ErrorCode.INVALID,
                         "Two columns are said to hold “%s”".formatted(each.field.label()),
                         "mapping",
-                        each.field.name());
+                        "columns",
+                        String.valueOf(i),
+                        "field");
             }
         }
         return new ColumnMapping(

@@ -2,8 +2,10 @@ package app.retour.orders.mapping;
 
 import app.retour.orders.TaxMode;
 import app.retour.orders.csv.DecimalSign;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,7 @@ public record ColumnMapping(
         @Nullable Currency currency,
         TaxMode prices) {
     public ColumnMapping {
-        columns = Map.copyOf(columns);
+        columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
     }
 
     /** What a row of the file is. */
@@ -35,6 +37,11 @@ public record ColumnMapping(
 
     public boolean tells(OrderField field) {
         return columns.containsKey(field);
+    }
+
+    /** Where a field stands among those that were told; -1 for one that was not. */
+    public int place(OrderField field) {
+        return List.copyOf(columns.keySet()).indexOf(field);
     }
 
     /** The column of a field, or null. */

@@ -109,12 +109,14 @@ class SetupController {
 
     private static Map<String, String> texts(List<ReasonTextInput> texts) {
         var result = new LinkedHashMap<String, String>();
-        for (var text : texts) {
+        for (var i = 0; i < texts.size(); i++) {
+            var text = texts.get(i);
             if (result.put(text.locale(), text.text()) != null) {
                 throw new Refusal(
                         ErrorCode.TAKEN,
                         "There is another text in this language (%s)".formatted(text.locale()),
                         "texts",
+                        String.valueOf(i),
                         "locale");
             }
         }
