@@ -5,7 +5,8 @@ import { useCan } from '@/shared/session/session';
 import { Panel } from '@/shared/ui/panel';
 import { Notice, Status, type Tone } from '@/shared/ui/status';
 import { When } from '@/shared/ui/values';
-import { type RefundAction, RefundDialog } from './refund-dialogs';
+import { RefundDialog } from './refund-dialogs';
+import { type RefundAction, refundSteps } from './refund-steps';
 import type { RefundFacts } from './return-query';
 import { Waterfall } from './waterfall';
 
@@ -18,13 +19,22 @@ export const refundTones: Record<string, Tone> = {
   CANCELED: 'calm',
 };
 
+export const verbs: Record<RefundAction, string> = {
+  paid: 'Mark as paid',
+  tender: 'Choose the means',
+  adjust: 'Adjust',
+  failed: 'It failed',
+  retry: 'Put back to due',
+  cancel: 'Give up',
+};
+
 /** A refund that waits is due, and still nobody is to pay it as it is. */
 export const stateWords = (of: Pick<RefundFacts, 'state' | 'held'>) => (of.held ? 'Waits' : sentence(of.state));
 
 export function RefundPanel({ of, name, orderId }: { of: RefundFacts; name: string; orderId?: string }) {
   const can = useCan();
   const [action, setAction] = useState<RefundAction>();
-  const open = (of.state === 'DUE' && !of.held) || of.outcomeUnknown;
+  const steps = refundSteps(of);
   const underWay = of.state === 'ISSUING' && !of.outcomeUnknown;
   return (
     <Panel title={name} aside={<Status tone={refundTones[of.state] ?? 'calm'}>{stateWords(of)}</Status>}>
@@ -64,38 +74,18 @@ export function RefundPanel({ of, name, orderId }: { of: RefundFacts; name: stri
             </Anchor>
           </Text>
         )}
-        {can('refunds:write') && (
+        {can('refunds:write') && steps.length > 0 && (
           <Group gap="xs">
-            {open && (
-              <Button size="xs" onClick={() => setAction('paid')}>
-                {of.outcomeUnknown ? 'It was paid' : 'Mark as paid'}
+            {steps.map((step, at) => (
+              <Button
+                key={step}
+                size="xs"
+                {...(step === 'cancel' ? { variant: 'subtle', color: 'red' } : at > 0 ? { variant: 'default' } : {})}
+                onClick={() => setAction(step)}
+              >
+                {step === 'paid' && of.outcomeUnknown ? 'It was paid' : verbs[step]}
               </Button>
-            )}
-            {of.needsPersonBecause && of.state === 'DUE' && !of.held && (
-              <Button size="xs" variant="default" onClick={() => setAction('tender')}>
-                Choose the means
-              </Button>
-            )}
-            {of.state === 'DUE' && (
-              <Button size="xs" variant="default" onClick={() => setAction('adjust')}>
-                Adjust
-              </Button>
-            )}
-            {open && (
-              <Button size="xs" variant="default" onClick={() => setAction('failed')}>
-                It failed
-              </Button>
-            )}
-            {of.state === 'FAILED' && (
-              <Button size="xs" variant="default" onClick={() => setAction('retry')}>
-                Put back to due
-              </Button>
-            )}
-            {(of.state === 'DUE' || of.state === 'FAILED') && (
-              <Button size="xs" variant="subtle" color="red" onClick={() => setAction('cancel')}>
-                Give up
-              </Button>
-            )}
+            ))}
           </Group>
         )}
       </Stack>

@@ -18,7 +18,8 @@ import { Money, When } from '@/shared/ui/values';
 import { RefundDialog } from './refund-dialogs';
 import { RefundDocuments } from './refund-documents';
 import { purpose } from './refund-names';
-import { refundTones, stateWords } from './refund-panel';
+import { refundTones, stateWords, verbs } from './refund-panel';
+import { type RefundAction, refundSteps } from './refund-steps';
 import { type RefundFacts as Facts, RefundFacts } from './return-query';
 import css from './returns.module.css';
 
@@ -26,7 +27,7 @@ const RefundsQuery = graphql(
   `
   query Refunds($first: Int!, $after: String, $state: [RefundState!]) {
     refunds(first: $first, after: $after, state: $state) {
-      edges { node { ...RefundFacts return { id rmaNumber shopperName } } }
+      edges { node { ...RefundFacts return { id rmaNumber shopperName orderId } } }
       pageInfo { hasNextPage endCursor }
     }
   }
@@ -67,7 +68,7 @@ export function Refunds() {
 
 function RefundList({ tab }: { tab: Tab }) {
   const can = useCan();
-  const [paying, setPaying] = useState<Facts>();
+  const [doing, setDoing] = useState<{ of: Facts & { return: { orderId: string } }; action: RefundAction }>();
   const pages = usePages(tab);
   const query = useQuery({
     query: RefundsQuery,
@@ -144,14 +145,16 @@ function RefundList({ tab }: { tab: Tab }) {
                   {
                     name: 'Step',
                     right: true,
-                    cell: (row) =>
-                      ((row.state === 'DUE' && !row.held) || row.outcomeUnknown) && can('refunds:write') ? (
-                        <Button size="compact-sm" variant="default" onClick={() => setPaying(row)}>
-                          Mark as paid
+                    cell: (row) => {
+                      const action = refundSteps(row).find((step) => step === 'paid' || step === 'tender');
+                      return action && can('refunds:write') ? (
+                        <Button size="compact-sm" variant="default" onClick={() => setDoing({ of: row, action })}>
+                          {verbs[action]}
                         </Button>
                       ) : (
                         (row.document?.number ?? row.reference ?? row.failure ?? '')
-                      ),
+                      );
+                    },
                   },
                 ]}
               />
@@ -160,7 +163,14 @@ function RefundList({ tab }: { tab: Tab }) {
           );
         }}
       </Loaded>
-      {paying && <RefundDialog of={paying} action="paid" onClose={() => setPaying(undefined)} />}
+      {doing && (
+        <RefundDialog
+          of={doing.of}
+          action={doing.action}
+          orderId={doing.of.return.orderId}
+          onClose={() => setDoing(undefined)}
+        />
+      )}
     </>
   );
 }

@@ -12,8 +12,6 @@ import app.retour.returns.RefundState;
 import app.retour.returns.Return;
 import app.retour.returns.ReturnItem;
 import app.retour.returns.ReturnParcel;
-import app.retour.returns.Waterfall;
-import app.retour.returns.WaterfallLineKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -194,22 +192,7 @@ final class MessageValues {
                 "shares", shares.isEmpty() ? List.of(whole) : shares,
                 "reference", refund.reference() == null ? null : line(refund.reference()),
                 "failure", refund.failure() == null ? null : line(refund.failure()),
-                "lines",
-                        refund.waterfall().lines().stream()
-                                .map(line -> present("text", named(line), "amount", tongue.show(line.amount())))
-                                .toList());
-    }
-
-    /**
-     * What goods, bonuses and corrections are called is the merchant's; all else has a name in the template's language.
-     * What staff gave of their own accord is named by why they gave it.
-     */
-    private String named(Waterfall.Line line) {
-        var otherwise = line.kind() == WaterfallLineKind.GOODWILL ? "Goodwill: {0}" : line.text();
-        return line(tongue.words()
-                .own("line." + line.kind().name())
-                .orElse(otherwise)
-                .replace("{0}", line.text()));
+                "lines", new RefundLines(tongue).of(refund.waterfall().lines()));
     }
 
     private static @Nullable Instant when(Refund refund) {
@@ -247,7 +230,7 @@ final class MessageValues {
     }
 
     /** What people typed stays one line and starts no list. */
-    private static String line(String text) {
+    static String line(String text) {
         return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
     }
 

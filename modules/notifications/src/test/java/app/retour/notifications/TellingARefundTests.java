@@ -42,7 +42,8 @@ class TellingARefundTests {
                         "Reading lamp: €40.00",
                         "Tax on shipping: €1.26",
                         "Goodwill: The parcel was late: €5.00",
-                        "Already refunded, or never paid: -€14.80");
+                        "Given back for this line before: -€10.00",
+                        "Already refunded, or never paid: -€4.80");
     }
 
     @Test
@@ -132,7 +133,8 @@ class TellingARefundTests {
                 line(WaterfallLineKind.OUTBOUND_SHIPPING, "Outbound shipping", "6.00"),
                 line(WaterfallLineKind.SHIPPING_TAX, "Tax on shipping", "1.26"),
                 line(WaterfallLineKind.GOODWILL, "The parcel was late", "5.00"),
-                line(WaterfallLineKind.CEILING, "Already refunded, or never paid", "-14.80"));
+                line(WaterfallLineKind.CEILING, "Given back for this line before", "-10.00"),
+                line(WaterfallLineKind.CEILING, "Already refunded, or never paid", "-4.80"));
         var shares = List.of(
                 new Waterfall.TenderShare("gift", "Gift card", eur("10.00")),
                 new Waterfall.TenderShare("card", "Visa ending in 4242", eur("21.46")));

@@ -8,6 +8,10 @@ record Amount(BigDecimal amount, String currencyCode) {
         return amount.signum() < 0;
     }
 
+    Amount plus(Amount other) {
+        return new Amount(amount.add(other.amount), currencyCode);
+    }
+
     public boolean isZero() {
         return amount.signum() == 0;
     }
