@@ -2,6 +2,7 @@ import { Checkbox, Group, MultiSelect, NumberInput, Select, Stack, TagsInput, Te
 import type { ReactNode } from 'react';
 import { sentence } from '@/shared/format/words';
 import { useTeam } from '@/shared/session/team';
+import { useUsualAmount } from '@/shared/session/viewer';
 import { FeeField } from './fee-field';
 import type { Effects } from './policy-query';
 import { ReasonField } from './reason-field';
@@ -31,6 +32,7 @@ const decimal = (value: string | number) => String(value).replace(',', '.');
 /** The fields of one effect. */
 export function Effect({ kind, of, set }: { kind: Kind; of: Effects; set: SetEffects }): ReactNode {
   const { members } = useTeam();
+  const usual = useUsualAmount();
   const label = labels[kind];
   const choose = (names: readonly string[], value: string | null | undefined, onPick: (picked: never) => void) => (
     <Select
@@ -148,7 +150,7 @@ export function Effect({ kind, of, set }: { kind: Kind; of: Effects; set: SetEff
               { value: 'rate', label: 'a percentage' },
             ]}
             value={of.bonus?.rate ? 'rate' : 'amount'}
-            onChange={(picked) => set({ bonus: picked === 'rate' ? { rate: '10' } : { amount: '5.00' } })}
+            onChange={(picked) => set({ bonus: picked === 'rate' ? { rate: '10' } : { amount: usual(5) } })}
           />
           <TextInput
             size="xs"

@@ -1,26 +1,27 @@
 import { ActionIcon, Button, Menu, Stack, Text } from '@mantine/core';
 import { IconAlertCircle, IconPlus, IconX } from '@tabler/icons-react';
 import { memo } from 'react';
+import { useUsualAmount } from '@/shared/session/viewer';
 import { Effect, type Kind, labels, type SetEffects } from './effect-field';
 import { effect, type Mistakes } from './mistakes';
 import type { Effects } from './policy-query';
 import css from './rules.module.css';
 
-const starts: { [K in Kind]: NonNullable<Effects[K]> } = {
+const starts = (amount: string): { [K in Kind]: NonNullable<Effects[K]> } => ({
   decision: { outcome: 'APPROVE' },
   resolutions: ['REFUND'],
   fee: { kind: 'PERCENT', rate: '10', per: 'ITEM' },
   returnShipping: 'MERCHANT',
   keepItem: true,
   evidence: { photos: 2, comment: false },
-  bonus: { amount: '5.00' },
+  bonus: { amount },
   destination: 'main',
   refundMoment: 'INSPECTION',
   tags: [],
   team: '',
   assignee: '',
   priority: 'NORMAL',
-};
+});
 
 const meaning: Record<Kind, string> = {
   decision: 'Approve, send to review or reject. Without one, a person reviews.',
@@ -42,6 +43,7 @@ type EffectsEditorProps = { of: Effects; mistakes: Mistakes; onChange: (effects:
 
 /** What a rule sets. Only what it sets is shown; the rest is offered, each with what it means. */
 export const EffectsEditor = memo(function EffectsEditor({ of, mistakes, onChange }: EffectsEditorProps) {
+  const usual = useUsualAmount();
   const set: SetEffects = (patch) => onChange({ ...of, ...patch });
   const drop = (kind: Kind) => {
     const { [kind]: _, ...rest } = of;
@@ -93,7 +95,7 @@ export const EffectsEditor = memo(function EffectsEditor({ of, mistakes, onChang
           </Menu.Target>
           <Menu.Dropdown mah={360} style={{ overflowY: 'auto' }}>
             {absent.map((kind) => (
-              <Menu.Item key={kind} onClick={() => set({ [kind]: starts[kind] })}>
+              <Menu.Item key={kind} onClick={() => set({ [kind]: starts(usual(5))[kind] })}>
                 <Text size="sm" fw={550}>
                   {labels[kind]}
                 </Text>

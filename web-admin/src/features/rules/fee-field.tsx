@@ -1,13 +1,14 @@
 import { Group, Select, TextInput } from '@mantine/core';
+import { useUsualAmount } from '@/shared/session/viewer';
 import type { Effects } from './policy-query';
 
 type Fee = NonNullable<Effects['fee']>;
 
-const starts: Record<Fee['kind'], Fee> = {
+const starts = (amount: string): Record<Fee['kind'], Fee> => ({
   WAIVED: { kind: 'WAIVED' },
-  FLAT: { kind: 'FLAT', amount: '5.00', per: 'RETURN' },
+  FLAT: { kind: 'FLAT', amount, per: 'RETURN' },
   PERCENT: { kind: 'PERCENT', rate: '10', per: 'ITEM' },
-};
+});
 
 const kinds = [
   { value: 'PERCENT', label: 'Percent of the value' },
@@ -23,6 +24,7 @@ const units = [
 
 /** A fee: percent or amount, and how often it is charged. */
 export function FeeField({ of, onChange }: { of: Effects['fee']; onChange: (fee: Fee) => void }) {
+  const usual = useUsualAmount();
   if (!of) return null;
   const percent = of.kind === 'PERCENT';
   return (
@@ -34,7 +36,7 @@ export function FeeField({ of, onChange }: { of: Effects['fee']; onChange: (fee:
         allowDeselect={false}
         data={kinds}
         value={of.kind}
-        onChange={(kind) => kind && onChange(starts[kind as Fee['kind']])}
+        onChange={(kind) => kind && onChange(starts(usual(5))[kind as Fee['kind']])}
       />
       {of.kind !== 'WAIVED' && (
         <>

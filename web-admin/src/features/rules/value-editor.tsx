@@ -1,4 +1,5 @@
 import { Group, MultiSelect, Select, TagsInput, Text, TextInput } from '@mantine/core';
+import { useUsualAmount } from '@/shared/session/viewer';
 import { valuesOf } from './condition';
 import type { Fact } from './policy-query';
 
@@ -12,6 +13,7 @@ type ValueProps = {
 
 /** The value of one condition, by the fact's type and by how many values the operator takes. Always a list of texts. */
 export function ConditionValue({ fact, operator, value, wrong, onChange }: ValueProps) {
+  const usual = useUsualAmount();
   const chosen = fact.operators.find((each) => each.operator === operator);
   if (!chosen || chosen.mostValues === 0) return null;
   const values = valuesOf(value);
@@ -76,7 +78,7 @@ export function ConditionValue({ fact, operator, value, wrong, onChange }: Value
       type={fact.type === 'DATE' ? 'date' : 'text'}
       inputMode={fact.type === 'TEXT' || fact.type === 'DATE' ? undefined : 'decimal'}
       aria-label={chosen.mostValues > 1 ? `${label}, ${at === 0 ? 'from' : 'to'}` : label}
-      placeholder={fact.type === 'MONEY' ? '100.00' : undefined}
+      placeholder={fact.type === 'MONEY' ? usual(100) : undefined}
       value={Array.isArray(value) ? String(value[at] ?? '') : at === 0 ? String(value ?? '') : ''}
       onChange={(event) => one(at, plain(fact.type, event.currentTarget.value))}
     />

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { amountOf, moneyText } from './money';
+import { amountOf, moneyText, percentOf } from './money';
 
 test('money keeps every cent of an amount that no floating-point number holds', () => {
   expect(moneyText({ amount: '9007199254740993.01', currencyCode: 'EUR' }, 'en')).toBe('€9,007,199,254,740,993.01');
@@ -46,4 +46,12 @@ test('an amount that is typed is read without a floating-point number', () => {
     null,
     '9007199254740993.01',
   ]);
+});
+
+test('a part of an amount has the decimals of its currency', () => {
+  expect(percentOf({ amount: '100.00', currencyCode: 'EUR' }, 5)).toBe('5.00');
+  expect(percentOf({ amount: '10000', currencyCode: 'JPY' }, 5)).toBe('500');
+  expect(percentOf({ amount: '30.000', currencyCode: 'KWD' }, 5)).toBe('1.500');
+  expect(percentOf({ amount: '30.000', currencyCode: 'KWD' }, 200)).toBe('60.000');
+  expect(percentOf({ amount: '0.05', currencyCode: 'EUR' }, 20)).toBe('0.01');
 });

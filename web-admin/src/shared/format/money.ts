@@ -30,6 +30,17 @@ export function amountOf(typed: string): string | null {
   return /^\d+(\.\d+)?$/.test(plain) && /[1-9]/.test(plain) ? plain : null;
 }
 
+/**
+ * So many per cent of an amount, as somebody would type it: 5 % of €100.00 is `5.00`, of ¥10,000 `500`, of KWD 30.000
+ * `1.500`. What is finer than the currency's coins is left out.
+ */
+export function percentOf(money: MoneyValue, percent: number): string {
+  const decimals = decimalsOf(money.amount);
+  const coins = (BigInt(money.amount.replace('.', '')) * BigInt(percent)) / 100n;
+  const digits = coins.toString().padStart(decimals + 1, '0');
+  return decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+}
+
 const decimalsOf = (amount: string): number => amount.split('.')[1]?.length ?? 0;
 
 const usualDigits = (currency: string): number =>

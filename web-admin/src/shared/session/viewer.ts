@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useQuery } from 'urql';
 import { CHANGED } from '@/shared/api/act';
 import { graphql } from '@/shared/api/graphql';
+import { percentOf } from '@/shared/format/money';
 import { useCan } from './session';
 
 export const ViewerQuery = graphql(`
@@ -14,7 +15,7 @@ export const ViewerQuery = graphql(`
       name
       totpEnabled
       role
-      tenant { id version name slug portalUrl currency timeZone locale live missingForLive contactEmail }
+      tenant { id version name slug portalUrl currency usualAmount { amount currencyCode } timeZone locale live missingForLive contactEmail }
       memberships { tenantId name slug role current }
     }
   }
@@ -29,6 +30,12 @@ function useAsked() {
 export function useViewer() {
   const [{ data }] = useQuery({ query: ViewerQuery, variables: useAsked(), requestPolicy: 'cache-first' });
   return data?.viewer;
+}
+
+/** A part of what a hundred euros are to others, in the shop's currency, to begin an input with; nothing before it is known. */
+export function useUsualAmount(): (percent: number) => string {
+  const usual = useViewer()?.tenant.usualAmount;
+  return (percent) => (usual ? percentOf(usual, percent) : '');
 }
 
 /** What waits, for the rail; comes with the first query of a page, and anew on every change of place or of anything. */

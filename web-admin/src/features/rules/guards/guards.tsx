@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useQuery } from 'urql';
 import { fieldErrors, useAct } from '@/shared/api/act';
 import { graphql, type ResultOf } from '@/shared/api/graphql';
-import { amountOf } from '@/shared/format/money';
+import { amountOf, type MoneyValue, percentOf } from '@/shared/format/money';
 import { useCan } from '@/shared/session/session';
 import { FormError } from '@/shared/ui/form-error';
 import { Loaded } from '@/shared/ui/loaded';
@@ -19,7 +19,7 @@ const CapsFacts = graphql(`
 `);
 const GuardsQuery = graphql(
   `query Guards($returns: Boolean!) {
-    tenant { id currency }
+    tenant { id currency usualAmount { amount currencyCode } }
     approvalCaps { ...CapsFacts heldBack { ...HeldBackFacts } }
   }`,
   [CapsFacts, HeldBackFacts],
@@ -38,7 +38,7 @@ export function Guards() {
       <Loaded query={query}>
         {({ tenant, approvalCaps }) => (
           <Stack gap="lg">
-            <Caps key={approvalCaps.version} of={approvalCaps} currency={tenant.currency} />
+            <Caps key={approvalCaps.version} of={approvalCaps} usual={tenant.usualAmount} />
             <Standing />
             <HeldBack of={approvalCaps.heldBack} />
           </Stack>
@@ -51,7 +51,9 @@ export function Guards() {
 const fields = ['approvals', 'amount', 'days'];
 const stale = 'Somebody changed the settings meanwhile. Reload the page, look at them, and save again.';
 
-function Caps({ of, currency }: { of: ResultOf<typeof CapsFacts>; currency: string }) {
+function Caps({ of, usual }: { of: ResultOf<typeof CapsFacts>; usual: MoneyValue }) {
+  const currency = usual.currencyCode;
+  const example = percentOf(usual, 200);
   const may = useCan()('rules:write');
   const [change, busy] = useAct(ChangeCaps);
   const form = useForm({
@@ -59,13 +61,13 @@ function Caps({ of, currency }: { of: ResultOf<typeof CapsFacts>; currency: stri
       countOn: of.approvals !== null,
       approvals: of.approvals ?? (5 as number | ''),
       amountOn: of.amount !== null,
-      amount: of.amount?.amount ?? '200',
+      amount: of.amount?.amount ?? example,
       days: of.days as number | '',
     },
     validate: {
       approvals: (value, { countOn }) => (countOn && !value ? 'Give a number from 1 to 1000' : null),
       amount: (value, { amountOn }) =>
-        amountOn && !amountOf(value) ? `Give an amount above 0 in ${currency}, for example 200.00` : null,
+        amountOn && !amountOf(value) ? `Give an amount above 0 in ${currency}, for example ${example}` : null,
       days: (value) => (value ? null : 'Give a number of days from 1 to 365'),
     },
   });

@@ -2,8 +2,9 @@ package app.retour.notifications;
 
 import static app.retour.notifications.MessageValues.present;
 
-import app.retour.kernel.Money;
+import app.retour.kernel.UsualAmount;
 import app.retour.notifications.liquid.ShownValue;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,23 +16,25 @@ final class ExampleValues {
     private static final Instant REQUESTED = Instant.parse("2026-11-20T09:42:00Z");
     private static final Instant LAST_DAY = Instant.parse("2026-12-04T11:00:00Z");
     private final OwnWords words;
+    private final Merchant merchant;
     private final Tongue tongue;
 
-    private ExampleValues(Tongue tongue) {
+    private ExampleValues(Merchant merchant, Tongue tongue) {
+        this.merchant = merchant;
         this.tongue = tongue;
         words = tongue.words();
     }
 
-    /** Filled with the merchant's own name and addresses where there are any. */
+    /** Filled with the merchant's own name and addresses where there are any, and in the size of their currency. */
     static Map<String, Object> of(Merchant merchant, Tongue tongue) {
-        return new ExampleValues(tongue).all(merchant);
+        return new ExampleValues(merchant, tongue).all();
     }
 
-    private Map<String, Object> all(Merchant merchant) {
+    private Map<String, Object> all() {
         var lamp = item("lamp", 1, "64.90", "damaged", "whyLamp");
         var shirt = item("shirt", 2, "79.80", "tooSmall", "whyShirt");
         return present(
-                "shop", ofShop(merchant),
+                "shop", ofShop(),
                 "shopper", present("name", "Ada Example"),
                 "order", present("number", "1042"),
                 "return", ofReturn(lamp, shirt),
@@ -47,7 +50,7 @@ final class ExampleValues {
                 "refund", ofRefund());
     }
 
-    private Map<String, Object> ofShop(Merchant merchant) {
+    private Map<String, Object> ofShop() {
         var address = merchant.addressIn(tongue.locale());
         return present(
                 "name", merchant.name(),
@@ -106,7 +109,7 @@ final class ExampleValues {
     }
 
     private ShownValue.Amount amount(String amount) {
-        return Objects.requireNonNull(tongue.show(Money.of(amount, "EUR")));
+        return Objects.requireNonNull(tongue.show(UsualAmount.like(new BigDecimal(amount), merchant.currency())));
     }
 
     /** How the value of a dotted name reads. */

@@ -1,6 +1,7 @@
 package app.retour.notifications;
 
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -19,6 +20,7 @@ record Merchant(
         String slug,
         Locale locale,
         ZoneId zone,
+        Currency currency,
         UnaryOperator<Locale> dates,
         boolean live,
         Letterhead letterhead,

@@ -28,6 +28,7 @@ class Merchants {
                 tenant.slug(),
                 tenant.locale(),
                 tenant.zone(),
+                tenant.currency(),
                 tenant::dates,
                 tenant.live(),
                 new Letterhead(

@@ -1,6 +1,7 @@
 package app.retour.notifications;
 
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
@@ -8,11 +9,17 @@ final class MerchantFixtures {
     private MerchantFixtures() {}
 
     static Merchant lumen() {
+        return in("EUR");
+    }
+
+    /** The same, whose shop is of another currency. */
+    static Merchant in(String currency) {
         return new Merchant(
                 "Lumen & Co",
                 "lumen",
                 Locale.UK,
                 ZoneId.of("Europe/Berlin"),
+                Currency.getInstance(currency),
                 UnaryOperator.identity(),
                 true,
                 new Letterhead("Lumen & Co", "#1f5a4d", "#ffffff", null, "help@lumen.example", "en-GB"),

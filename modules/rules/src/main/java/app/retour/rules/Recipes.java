@@ -2,6 +2,7 @@ package app.retour.rules;
 
 import app.retour.kernel.Money;
 import app.retour.kernel.Phrase;
+import app.retour.kernel.UsualAmount;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Currency;
@@ -15,9 +16,7 @@ final class Recipes {
     private final Money threshold;
 
     private Recipes(Currency currency) {
-        // 100 of a currency without small coins, the yen for example, would be next to nothing.
-        this.threshold =
-                new Money(BigDecimal.valueOf(currency.getDefaultFractionDigits() == 0 ? 10_000 : 100), currency);
+        this.threshold = UsualAmount.hundred(currency);
     }
 
     static List<Recipe> in(Currency currency) {

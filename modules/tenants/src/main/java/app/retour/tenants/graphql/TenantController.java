@@ -4,6 +4,8 @@ import app.retour.api.Answers;
 import app.retour.api.GlobalId;
 import app.retour.api.Origins;
 import app.retour.api.UserError;
+import app.retour.kernel.Money;
+import app.retour.kernel.UsualAmount;
 import app.retour.tenants.Address;
 import app.retour.tenants.Brand;
 import app.retour.tenants.Tenant;
@@ -142,6 +144,11 @@ class TenantController {
     @SchemaMapping(typeName = "Tenant")
     String currency(Tenant tenant) {
         return tenant.currency().getCurrencyCode();
+    }
+
+    @SchemaMapping(typeName = "Tenant")
+    Money usualAmount(Tenant tenant) {
+        return UsualAmount.hundred(tenant.currency());
     }
 
     @SchemaMapping(typeName = "Tenant")
