@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useAct } from '@/shared/api/act';
+import { useAct, useKey } from '@/shared/api/act';
 import { count } from '@/shared/format/words';
 import { Dialog } from '@/shared/ui/dialog';
 import { FormError } from '@/shared/ui/form-error';
@@ -16,6 +16,7 @@ type CloseProps = { of: ReceiptFacts; drafts: Drafts; underway: () => Promise<un
 /** Closes the parcel with every grade chosen so far; asks first about what has none, and about too many units. */
 export function CloseParcel({ of, drafts, underway }: CloseProps) {
   const [close, closing] = useAct(CloseMutation);
+  const key = useKey();
   const navigate = useNavigate();
   const short = of.lines.some((line) => !line.unexpected && line.received < line.expected);
   const units = of.lines.reduce((sum, line) => sum + line.received, 0);
@@ -30,9 +31,8 @@ export function CloseParcel({ of, drafts, underway }: CloseProps) {
     setWaiting(true);
     await underway();
     setWaiting(false);
-    const { payload, refused } = await close({
-      input: { receiptId: of.id, expectMore: more, grades: pending(of.lines, drafts) },
-    });
+    const input = { receiptId: of.id, expectMore: more, grades: pending(of.lines, drafts) };
+    const { payload, refused } = await close({ input: { ...input, idempotencyKey: key(input) } });
     setAsking(false);
     if (refused) return setError(refused.map((each) => each.message).join(' '));
     const left = payload.receipt?.unitsToInspect ?? 0;

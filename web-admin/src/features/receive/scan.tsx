@@ -3,7 +3,7 @@ import { IconScan } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useRef, useState } from 'react';
 import { useClient } from 'urql';
-import { freshKey, useAct } from '@/shared/api/act';
+import { useAct, useKey } from '@/shared/api/act';
 import { troubleOf } from '@/shared/api/client';
 import { graphql } from '@/shared/api/graphql';
 import { count } from '@/shared/format/words';
@@ -48,6 +48,7 @@ function ScanField() {
   const navigate = useNavigate();
   const field = useRef<HTMLInputElement>(null);
   const [open, opening] = useAct(OpenMutation);
+  const key = useKey();
   const [code, setCode] = useState('');
   const [problem, setProblem] = useState('');
   const [ask, setAsk] = useState<Ask>();
@@ -59,7 +60,8 @@ function ScanField() {
     field.current?.focus();
   };
   const begin = async (scanned: string, acceptUnknown: boolean) => {
-    const outcome = await open({ input: { code: scanned, acceptUnknown, idempotencyKey: freshKey() } });
+    const input = { code: scanned, acceptUnknown };
+    const outcome = await open({ input: { ...input, idempotencyKey: key(input) } });
     if (outcome.refused) return fail(outcome.refused.map((each) => each.message).join(' '));
     signal(true);
     if (outcome.payload.receipt)

@@ -1,13 +1,13 @@
 import { Button, Group, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { freshKey, useAct } from '@/shared/api/act';
+import { useAct, useKey } from '@/shared/api/act';
 import { Dialog } from '@/shared/ui/dialog';
 import { FormError } from '@/shared/ui/form-error';
 import { type ReceiptFacts, UnexpectedMutation } from './receipt-query';
 
 export function UnexpectedItem({ of, onClose }: { of: ReceiptFacts; onClose: () => void }) {
   const [add, adding] = useAct(UnexpectedMutation);
-  const [key] = useState(freshKey);
+  const key = useKey();
   const [title, setTitle] = useState('');
   const [sku, setSku] = useState('');
   const [quantity, setQuantity] = useState(1);
@@ -19,16 +19,8 @@ export function UnexpectedItem({ of, onClose }: { of: ReceiptFacts; onClose: () 
       <form
         onSubmit={async (event) => {
           event.preventDefault();
-          const { refused } = await add({
-            input: {
-              receiptId: of.id,
-              title,
-              sku: sku || null,
-              quantity,
-              insteadOfItemId: instead,
-              idempotencyKey: key,
-            },
-          });
+          const input = { receiptId: of.id, title, sku: sku || null, quantity, insteadOfItemId: instead };
+          const { refused } = await add({ input: { ...input, idempotencyKey: key(input) } });
           if (refused) return setError(refused.map((each) => each.message).join(' '));
           onClose();
         }}

@@ -1,12 +1,13 @@
 import { Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useQuery } from 'urql';
-import { freshKey, type Refused, useAct } from '@/shared/api/act';
+import { type Refused, useAct, useKey } from '@/shared/api/act';
 import { graphql } from '@/shared/api/graphql';
-import { moneyText } from '@/shared/format/money';
+import { moneyText, percentOf } from '@/shared/format/money';
 import { Dialog } from '@/shared/ui/dialog';
 import { FormError } from '@/shared/ui/form-error';
 import { done } from '@/shared/ui/toast';
+import type { RefundAction } from './refund-steps';
 import { type RefundFacts as Facts, RefundFacts } from './return-query';
 
 const PaidMutation = graphql(
@@ -50,8 +51,6 @@ const CancelMutation = graphql(
 const TendersQuery = graphql(
   `query OrderTenders($id: ID!) { order(id: $id) { id tenders { id label amount { amount currencyCode } } } }`,
 );
-
-export type RefundAction = 'paid' | 'failed' | 'retry' | 'adjust' | 'tender' | 'cancel';
 
 const words: Record<RefundAction, { title: string; label?: string; help?: string; verb: string }> = {
   paid: {
@@ -101,13 +100,16 @@ export function RefundDialog({ of, action, orderId, onClose }: DialogProps) {
   const [adjust, d] = useAct(AdjustMutation);
   const [tender, e] = useAct(TenderMutation);
   const [cancel, f] = useAct(CancelMutation);
-  const [key] = useState(freshKey);
+  const key = useKey();
   const [text, setText] = useState('');
   const [amount, setAmount] = useState('');
   const [refused, setRefused] = useState<Refused[]>([]);
   const refundId = of.id;
   const run = {
-    paid: () => paid({ input: { refundId, reference: text, idempotencyKey: key } }),
+    paid: () => {
+      const input = { refundId, reference: text };
+      return paid({ input: { ...input, idempotencyKey: key(input) } });
+    },
     failed: () => failed({ input: { refundId, reason: text } }),
     retry: () => retry({ input: { refundId } }),
     adjust: () => adjust({ input: { refundId, version: of.version, amount: amount.replace(',', '.'), reason: text } }),
@@ -142,7 +144,7 @@ export function RefundDialog({ of, action, orderId, onClose }: DialogProps) {
               required
               inputMode="decimal"
               pattern="-?[0-9]+([.,][0-9]+)?"
-              placeholder="-5.00"
+              placeholder={`-${percentOf(of.amount, 10)}`}
               data-autofocus
               value={amount}
               onChange={(event) => setAmount(event.currentTarget.value)}

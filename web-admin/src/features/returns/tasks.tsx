@@ -3,7 +3,7 @@ import { IconBox } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useQuery } from 'urql';
-import { type Refused, useAct } from '@/shared/api/act';
+import { type Refused, useAct, useKey } from '@/shared/api/act';
 import { graphql } from '@/shared/api/graphql';
 import { nodesOf, usePages } from '@/shared/api/pages';
 import { count, sentence } from '@/shared/format/words';
@@ -109,6 +109,7 @@ export function Tasks() {
 
 function CompleteDialog({ task, onClose }: { task: Task; onClose: () => void }) {
   const [complete, busy] = useAct(CompleteMutation);
+  const key = useKey();
   const [reference, setReference] = useState('');
   const [refused, setRefused] = useState<Refused[]>([]);
   const verb = verbs[task.kind] ?? 'Mark as done';
@@ -117,7 +118,8 @@ function CompleteDialog({ task, onClose }: { task: Task; onClose: () => void }) 
       <form
         onSubmit={async (event) => {
           event.preventDefault();
-          const outcome = await complete({ input: { taskId: task.id, reference: reference || null } });
+          const input = { taskId: task.id, reference: reference || null };
+          const outcome = await complete({ input: { ...input, idempotencyKey: key(input) } });
           if (outcome.refused) return setRefused(outcome.refused);
           done('Done.');
           onClose();

@@ -1,5 +1,6 @@
+import { renderHook } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { fieldErrors } from './act';
+import { fieldErrors, useKey } from './act';
 
 test('a refusal lands on the innermost field that the form has', () => {
   const refused = [{ field: ['input', 'address', 'city'], message: 'Say the city.', code: 'REQUIRED' }];
@@ -12,4 +13,11 @@ test('refusals of no known field are told together at the form', () => {
     { field: ['other'], message: 'Wait.', code: 'INVALID' },
   ];
   expect(fieldErrors(refused, ['name'])).toEqual({ form: 'Too many tries. Wait.' });
+});
+
+test('the same words keep their key, so that saying them again changes nothing; others get another', () => {
+  const { result } = renderHook(() => useKey());
+  const first = result.current({ refundId: 'a', reference: '1' });
+  expect(result.current({ refundId: 'a', reference: '1' })).toBe(first);
+  expect(result.current({ refundId: 'a', reference: '2' })).not.toBe(first);
 });

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { type AnyVariables, useMutation } from 'urql';
 import { type Document, troubleOf } from './client';
 
@@ -59,4 +59,17 @@ export function fieldErrors(refused: readonly Refused[], fields: readonly string
 /** A key that makes a mutation safe to send twice; made once per intention, not per click. */
 export function freshKey(): string {
   return crypto.randomUUID();
+}
+
+/**
+ * The same key for the same words: whoever heard no answer says them again without harm, and whoever changed them meanwhile
+ * says something else.
+ */
+export function useKey(): (words: unknown) => string {
+  const said = useRef<{ words: string; key: string }>(undefined);
+  return useCallback((words) => {
+    const now = JSON.stringify(words);
+    if (said.current?.words !== now) said.current = { words: now, key: freshKey() };
+    return said.current.key;
+  }, []);
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -75,6 +76,17 @@ public class Idempotency {
                     .update();
             return result;
         });
+    }
+
+    /** The same, for mutations that may be sent without a key: then it runs whenever it is sent. */
+    public <T> T onceWhereKeyed(
+            String mutation,
+            @Nullable String key,
+            Object input,
+            Supplier<T> action,
+            Function<T, String> remember,
+            Function<String, T> recall) {
+        return key == null ? action.get() : once(mutation, key, input, action, remember, recall);
     }
 
     /**

@@ -4,6 +4,7 @@ import app.retour.kernel.Actor;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -25,6 +26,11 @@ public class TaskDesk {
         this.items = items;
         this.chronicle = chronicle;
         this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<StaffTask> find(UUID taskId) {
+        return tasks.findById(taskId).map(TeamTask::snapshot);
     }
 
     /** A task is done. @throws Refusal WRONG_STATE when it was before */

@@ -123,7 +123,7 @@ class ReceivingController {
                 input,
                 () -> receiving.open(input.code(), input.acceptUnknown(), actor()),
                 opened -> opened.receiptId().toString(),
-                known -> receiving.find(new ReceiptId(UUID.fromString(known))).orElseThrow()));
+                this::known));
     }
 
     @MutationMapping
@@ -149,18 +149,33 @@ class ReceivingController {
                         input.quantity(),
                         instead == null ? null : WireIds.item(instead)),
                 added -> added.receiptId().toString(),
-                known -> receiving.find(new ReceiptId(UUID.fromString(known))).orElseThrow()));
+                this::known));
     }
 
     @MutationMapping
     ReceiptPayload gradeItems(@Argument GradeItemsInput input) {
-        return answer(() -> receiving.grade(id(input.receiptId()), gradings(input.grades()), actor()));
+        return answer(() -> idempotency.onceWhereKeyed(
+                "gradeItems",
+                input.idempotencyKey(),
+                input,
+                () -> receiving.grade(id(input.receiptId()), gradings(input.grades()), actor()),
+                graded -> graded.receiptId().toString(),
+                this::known));
     }
 
     @MutationMapping
     ReceiptPayload closeReceipt(@Argument CloseReceiptInput input) {
-        return answer(
-                () -> receiving.close(id(input.receiptId()), input.expectMore(), gradings(input.grades()), actor()));
+        return answer(() -> idempotency.onceWhereKeyed(
+                "closeReceipt",
+                input.idempotencyKey(),
+                input,
+                () -> receiving.close(id(input.receiptId()), input.expectMore(), gradings(input.grades()), actor()),
+                closed -> closed.receiptId().toString(),
+                this::known));
+    }
+
+    private Receipt known(String id) {
+        return receiving.find(new ReceiptId(UUID.fromString(id))).orElseThrow();
     }
 
     private static List<Receiving.Grading> gradings(List<ItemGradeInput> said) {
@@ -202,7 +217,10 @@ class ReceivingController {
             @Nullable String insteadOfItemId,
             String idempotencyKey) {}
 
-    record GradeItemsInput(String receiptId, List<ItemGradeInput> grades) {}
+    record GradeItemsInput(
+            String receiptId,
+            List<ItemGradeInput> grades,
+            @Nullable String idempotencyKey) {}
 
     record ItemGradeInput(
             String lineId,
@@ -212,7 +230,11 @@ class ReceivingController {
             Disposition disposition,
             @Nullable String note) {}
 
-    record CloseReceiptInput(String receiptId, boolean expectMore, List<ItemGradeInput> grades) {}
+    record CloseReceiptInput(
+            String receiptId,
+            boolean expectMore,
+            List<ItemGradeInput> grades,
+            @Nullable String idempotencyKey) {}
 
     record ReceiptPayload(@Nullable Receipt receipt, List<UserError> userErrors) {}
 }

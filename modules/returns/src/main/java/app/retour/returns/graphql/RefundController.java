@@ -154,7 +154,13 @@ class RefundController {
     @MutationMapping
     CompleteTaskPayload completeTask(@Argument CompleteTaskInput input) {
         return Answers.of(
-                () -> tasks.complete(GlobalId.parse(input.taskId(), "StaffTask"), input.reference(), actor()),
+                () -> idempotency.onceWhereKeyed(
+                        "completeTask",
+                        input.idempotencyKey(),
+                        input,
+                        () -> tasks.complete(GlobalId.parse(input.taskId(), "StaffTask"), input.reference(), actor()),
+                        done -> done.taskId().toString(),
+                        known -> tasks.find(UUID.fromString(known)).orElseThrow()),
                 done -> new CompleteTaskPayload(done, List.of()),
                 errors -> new CompleteTaskPayload(null, errors));
     }
@@ -184,7 +190,10 @@ class RefundController {
 
     record CancelRefundInput(String refundId, String reason) {}
 
-    record CompleteTaskInput(String taskId, @Nullable String reference) {}
+    record CompleteTaskInput(
+            String taskId,
+            @Nullable String reference,
+            @Nullable String idempotencyKey) {}
 
     record RefundPayload(@Nullable Refund refund, List<UserError> userErrors) {}
 
