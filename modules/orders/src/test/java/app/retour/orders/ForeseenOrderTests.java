@@ -1,7 +1,6 @@
 package app.retour.orders;
 
 import static app.retour.orders.OrderFixtures.aLine;
-import static app.retour.orders.OrderFixtures.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -13,39 +12,13 @@ import org.junit.jupiter.api.Test;
 class ForeseenOrderTests {
     private static OrderUpsert told(
             @Nullable String email, @Nullable String postcode, @Nullable String phone, String total) {
-        var whole = anOrder("e1", "#1", "x", aLine("S", 1, "10.00"));
-        return new OrderUpsert(
-                whole.externalId(),
-                whole.number(),
-                email,
-                "Ada Lovelace",
-                phone,
-                whole.placedAt(),
-                null,
-                null,
-                null,
-                whole.currency(),
-                null,
-                null,
-                null,
-                OrderUpsert.Charges.NONE,
-                null,
-                new java.math.BigDecimal(total),
-                null,
-                whole.payment(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                postcode == null ? null : new PostalAddress(null, null, null, null, null, postcode, null, null, null),
-                new PostalAddress(null, null, null, null, null, "n/a", null, null, null),
-                whole.lines(),
-                null);
+        return ToldOrder.of("e1", "#1", aLine("S", 1, "10.00"))
+                .email(email)
+                .phone(phone)
+                .sentToPostcode(postcode)
+                .billedToPostcode("n/a")
+                .total(new java.math.BigDecimal(total))
+                .told();
     }
 
     @Test

@@ -3,14 +3,12 @@ package app.retour.orders;
 import app.retour.kernel.Ids;
 import app.retour.kernel.TenantId;
 import app.retour.orders.OrderUpsert.LineUpsert;
-import app.retour.orders.OrderUpsert.TenderUpsert;
 import app.retour.tenants.NewTenant;
 import app.retour.tenants.Tenants;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -47,18 +45,12 @@ final class OrderFixtures {
 
     /** Paid by card, sent to a postcode, reconciling without shipping. */
     static OrderUpsert anOrder(String externalId, String number, String email, LineUpsert... lines) {
-        var total = List.of(lines).stream()
-                .map(line -> line.unitPrice().multiply(BigDecimal.valueOf(line.quantity())))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return order(externalId, number, email, total, null, lines);
+        return anOrderDelivered(externalId, number, email, null, lines);
     }
 
     static OrderUpsert anOrderDelivered(
-            String externalId, String number, String email, Instant deliveredAt, LineUpsert... lines) {
-        var total = List.of(lines).stream()
-                .map(line -> line.unitPrice().multiply(BigDecimal.valueOf(line.quantity())))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return order(externalId, number, email, total, deliveredAt, lines);
+            String externalId, String number, String email, @Nullable Instant deliveredAt, LineUpsert... lines) {
+        return toAPostcode(ToldOrder.of(externalId, number, lines), email, deliveredAt);
     }
 
     static OrderUpsert order(
@@ -68,37 +60,14 @@ final class OrderFixtures {
             BigDecimal total,
             @Nullable Instant deliveredAt,
             LineUpsert... lines) {
-        return new OrderUpsert(
-                externalId,
-                number,
-                email,
-                "Ada Lovelace",
-                null,
-                NOON,
-                null,
-                deliveredAt,
-                null,
-                EUR,
-                null,
-                null,
-                null,
-                OrderUpsert.Charges.NONE,
-                null,
-                total,
-                null,
-                Payment.PAID,
-                null,
-                null,
-                null,
-                null,
-                "DE",
-                "web",
-                null,
-                null,
-                List.of(new TenderUpsert("1", Tender.Kind.CARD, total, "Card")),
-                new PostalAddress("Ada Lovelace", null, "Street 1", null, "Berlin", "01067", null, "DE", null),
-                null,
-                List.of(lines),
-                null);
+        return toAPostcode(ToldOrder.of(externalId, number, lines).total(total), email, deliveredAt);
+    }
+
+    private static OrderUpsert toAPostcode(ToldOrder order, String email, @Nullable Instant deliveredAt) {
+        return order.email(email)
+                .delivered(deliveredAt)
+                .soldOnTheWebTo("DE")
+                .sentTo(new PostalAddress("Ada Lovelace", null, "Street 1", null, "Berlin", "01067", null, "DE", null))
+                .told();
     }
 }

@@ -2,7 +2,6 @@ package app.retour.orders;
 
 import static app.retour.orders.OrderFixtures.aLine;
 import static app.retour.orders.OrderFixtures.aTenant;
-import static app.retour.orders.OrderFixtures.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.api.Caller;
@@ -56,39 +55,11 @@ class ProvingAnOrderIntegrationTests {
 
     /** An order as a till tells it. */
     private Order sold(String number, @Nullable String email, @Nullable String postcode, @Nullable String phone) {
-        var whole = anOrder("e" + number, "#" + number, "x", aLine("S", 1, "10.00"));
-        return as(() -> orders.upsert(new OrderUpsert(
-                whole.externalId(),
-                whole.number(),
-                email,
-                "Ada Lovelace",
-                phone,
-                whole.placedAt(),
-                null,
-                null,
-                null,
-                whole.currency(),
-                null,
-                null,
-                null,
-                whole.charges(),
-                null,
-                whole.total(),
-                null,
-                whole.payment(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                whole.tenders(),
-                postcode == null ? null : new PostalAddress(null, null, null, null, null, postcode, null, null, null),
-                null,
-                whole.lines(),
-                null)));
+        return as(() -> orders.upsert(ToldOrder.of("e" + number, "#" + number, aLine("S", 1, "10.00"))
+                .email(email)
+                .phone(phone)
+                .sentToPostcode(postcode)
+                .told()));
     }
 
     private Optional<OrderId> prove(String number, @Nullable String postcode, @Nullable String phone) {

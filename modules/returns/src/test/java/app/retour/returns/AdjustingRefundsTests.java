@@ -119,18 +119,7 @@ class AdjustingRefundsTests {
     }
 
     private ReturnSettings limit(@Nullable String amount) {
-        return setup.change(new ReturnSettingsChange(
-                setup.settings().version(),
-                null,
-                null,
-                false,
-                null,
-                null,
-                null,
-                null,
-                null,
-                amount == null ? null : new BigDecimal(amount),
-                amount == null));
+        return setup.change(ChangedSettings.of(setup).limit(amount).told());
     }
 
     /** 60.00 of 90.00 that were paid. */

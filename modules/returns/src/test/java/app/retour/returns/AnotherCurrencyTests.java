@@ -71,18 +71,11 @@ class AnotherCurrencyTests {
                             "DEDUCTED",
                             "refundMoment",
                             "APPROVAL")));
-            return setup.change(new ReturnSettingsChange(
-                    setup.settings().version(),
-                    null,
-                    null,
-                    false,
-                    0,
-                    null,
-                    null,
-                    null,
-                    new BigDecimal("4.90"),
-                    new BigDecimal("10.00"),
-                    false));
+            return setup.change(ChangedSettings.of(setup)
+                    .hoursToWait(0)
+                    .label("4.90")
+                    .limit("10.00")
+                    .told());
         });
     }
 
@@ -175,18 +168,8 @@ class AnotherCurrencyTests {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> as(
                         tenant,
-                        () -> setup.change(new ReturnSettingsChange(
-                                setup.settings().version(),
-                                null,
-                                null,
-                                false,
-                                null,
-                                null,
-                                null,
-                                null,
-                                new BigDecimal("4.905"),
-                                null,
-                                false))))
+                        () -> setup.change(
+                                ChangedSettings.of(setup).label("4.905").told())))
                 .satisfies(refused -> assertThat(refused.field()).containsExactly("labelFee"));
     }
 

@@ -8,7 +8,6 @@ import app.retour.api.GlobalId;
 import app.retour.kernel.TenantId;
 import app.retour.returns.documents.RefundDocument;
 import app.retour.returns.documents.RefundDocuments;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -77,18 +76,11 @@ class AnotherCurrencyToTheEndIntegrationTests {
                                     Map.of("kind", "FLAT", "amount", "5.00", "per", "ITEM"),
                                     "returnShipping",
                                     "DEDUCTED")));
-            return setup.change(new ReturnSettingsChange(
-                    setup.settings().version(),
-                    null,
-                    null,
-                    false,
-                    0,
-                    null,
-                    null,
-                    null,
-                    new BigDecimal("4.90"),
-                    new BigDecimal("10.00"),
-                    false));
+            return setup.change(ChangedSettings.of(setup)
+                    .hoursToWait(0)
+                    .label("4.90")
+                    .limit("10.00")
+                    .told());
         });
     }
 

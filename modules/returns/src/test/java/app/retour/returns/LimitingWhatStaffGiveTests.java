@@ -90,18 +90,7 @@ class LimitingWhatStaffGiveTests {
     }
 
     private void limit(String amount) {
-        setup.change(new ReturnSettingsChange(
-                setup.settings().version(),
-                null,
-                null,
-                false,
-                null,
-                null,
-                null,
-                null,
-                null,
-                new BigDecimal(amount),
-                false));
+        setup.change(ChangedSettings.of(setup).limit(amount).told());
     }
 
     private Caller member(TenantId tenant, String role) {

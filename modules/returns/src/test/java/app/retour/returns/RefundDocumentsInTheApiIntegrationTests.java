@@ -47,18 +47,10 @@ class RefundDocumentsInTheApiIntegrationTests {
                             Map.of("kind", "FLAT", "amount", "5.00", "per", "ITEM"),
                             "refundMoment",
                             "APPROVAL")));
-            return setup.change(new ReturnSettingsChange(
-                    setup.settings().version(),
-                    null,
-                    null,
-                    false,
-                    0,
-                    null,
-                    OutboundShippingPolicy.ALWAYS,
-                    null,
-                    null,
-                    null,
-                    false));
+            return setup.change(ChangedSettings.of(setup)
+                    .hoursToWait(0)
+                    .shipping(OutboundShippingPolicy.ALWAYS)
+                    .told());
         });
         var line = new HashMap<String, Object>(TheApi.line("l1", 1, "100.00"));
         line.putAll(Map.of("tax", "19.00", "taxRate", "19"));

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import app.retour.api.GlobalId;
 import app.retour.kernel.TenantId;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -98,18 +97,10 @@ class RetoldOrdersIntegrationTests {
                             "DEDUCTED",
                             "refundMoment",
                             "APPROVAL")));
-            return setup.change(new ReturnSettingsChange(
-                    setup.settings().version(),
-                    null,
-                    null,
-                    false,
-                    null,
-                    null,
-                    OutboundShippingPolicy.FULL_RETURN,
-                    null,
-                    new BigDecimal("9.00"),
-                    null,
-                    false));
+            return setup.change(ChangedSettings.of(setup)
+                    .shipping(OutboundShippingPolicy.FULL_RETURN)
+                    .label("9.00")
+                    .told());
         });
         var order = tells(Map.of(
                 "shipping",
@@ -126,6 +117,43 @@ class RetoldOrdersIntegrationTests {
         var gift = api.returns(tenant, order, 1, 1);
         assertThat(states(gift)).isEmpty();
         becomes(made, "DUE €56.00");
+    }
+
+    @Test
+    void theShippingOfACanceledReturnIsDueWithTheOther() {
+        var order = twoWithShipping();
+        var canceled = api.returns(tenant, order, 1);
+        var other = api.returns(tenant, order, 1);
+        assertThat(states(canceled)).containsExactly("DUE €35.00");
+        assertThat(states(other)).containsExactly("DUE €30.00");
+        as(tenant, () -> returns.cancel(idOf(canceled), AMerchant.SHE));
+        becomes(other, "DUE €35.00");
+    }
+
+    @Test
+    void theShippingOfARefundThatAPersonGaveUpIsDueWithTheOther() {
+        var order = twoWithShipping();
+        var givenUp = api.returns(tenant, order, 1);
+        var other = api.returns(tenant, order, 1);
+        var refund = givenUp.text("return.refunds.0.id");
+        api.asks(tenant, "cancelRefund", Map.of("refundId", refund, "reason", "agreed otherwise"), TheApi.REFUND)
+                .done();
+        becomes(other, "DUE €35.00");
+    }
+
+    private TheApi.Answer twoWithShipping() {
+        as(
+                tenant,
+                () -> setup.change(ChangedSettings.of(setup)
+                        .shipping(OutboundShippingPolicy.ALWAYS)
+                        .told()));
+        return tells(Map.of(
+                "shipping",
+                "5.00",
+                "total",
+                "65.00",
+                "tenders",
+                List.of(Map.of("id", "card", "kind", "CARD", "label", "Visa", "amount", "65.00"))));
     }
 
     @Test
@@ -164,7 +192,10 @@ class RetoldOrdersIntegrationTests {
     }
 
     private List<Refund> refunds(TheApi.Answer made) {
-        var id = new ReturnId(GlobalId.parse(made.text("return.id"), "Return"));
-        return as(tenant, () -> returns.find(id).orElseThrow().refunds());
+        return as(tenant, () -> returns.find(idOf(made)).orElseThrow().refunds());
+    }
+
+    private static ReturnId idOf(TheApi.Answer made) {
+        return new ReturnId(GlobalId.parse(made.text("return.id"), "Return"));
     }
 }

@@ -60,8 +60,7 @@ class TimeToWithdrawTests {
         tenant = merchant.opens();
         as(tenant, () -> {
             merchant.publishes(Map.of("name", "all", "when", Map.of("all", List.of()), "then", effects));
-            return setup.change(new ReturnSettingsChange(
-                    setup.settings().version(), null, null, true, null, null, null, null, null, null, false));
+            return setup.change(ChangedSettings.of(setup).assumeNoDelivery().told());
         });
     }
 

@@ -155,8 +155,7 @@ class WaitingForTheShopperTests {
     @Test
     void withNoHoursWhatIsApprovedGoesAheadAtOnce() {
         as(merchant.opens(), () -> {
-            setup.change(new ReturnSettingsChange(
-                    setup.settings().version(), null, null, false, 0, null, null, null, null, null, false));
+            setup.change(ChangedSettings.of(setup).hoursToWait(0).told());
             var made = partlyApproved();
             assertThat(made.approvedWaitUntil()).isNull();
             assertThat(found(made).parcels()).hasSize(1);
