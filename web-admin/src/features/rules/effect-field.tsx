@@ -2,7 +2,7 @@ import { Checkbox, Group, MultiSelect, NumberInput, Select, Stack, TagsInput, Te
 import type { ReactNode } from 'react';
 import { sentence } from '@/shared/format/words';
 import { useTeam } from '@/shared/session/team';
-import { useUsualAmount } from '@/shared/session/viewer';
+import { useShopAmounts } from '@/shared/session/viewer';
 import { FeeField } from './fee-field';
 import type { Effects } from './policy-query';
 import { ReasonField } from './reason-field';
@@ -32,7 +32,7 @@ const decimal = (value: string | number) => String(value).replace(',', '.');
 /** The fields of one effect. */
 export function Effect({ kind, of, set }: { kind: Kind; of: Effects; set: SetEffects }): ReactNode {
   const { members } = useTeam();
-  const usual = useUsualAmount();
+  const { usual, plain } = useShopAmounts();
   const label = labels[kind];
   const choose = (names: readonly string[], value: string | null | undefined, onPick: (picked: never) => void) => (
     <Select
@@ -159,8 +159,8 @@ export function Effect({ kind, of, set }: { kind: Kind; of: Effects; set: SetEff
             inputMode="decimal"
             value={of.bonus?.rate ?? of.bonus?.amount ?? ''}
             onChange={(event) => {
-              const value = decimal(event.currentTarget.value);
-              set({ bonus: of.bonus?.rate ? { rate: value } : { amount: value } });
+              const typed = event.currentTarget.value;
+              set({ bonus: of.bonus?.rate ? { rate: decimal(typed) } : { amount: plain(typed) } });
             }}
           />
         </Group>

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Menu, Stack, Text } from '@mantine/core';
 import { IconAlertCircle, IconPlus, IconX } from '@tabler/icons-react';
 import { memo } from 'react';
-import { useUsualAmount } from '@/shared/session/viewer';
+import { useShopAmounts } from '@/shared/session/viewer';
 import { Effect, type Kind, labels, type SetEffects } from './effect-field';
 import { effect, type Mistakes } from './mistakes';
 import type { Effects } from './policy-query';
@@ -43,7 +43,7 @@ type EffectsEditorProps = { of: Effects; mistakes: Mistakes; onChange: (effects:
 
 /** What a rule sets. Only what it sets is shown; the rest is offered, each with what it means. */
 export const EffectsEditor = memo(function EffectsEditor({ of, mistakes, onChange }: EffectsEditorProps) {
-  const usual = useUsualAmount();
+  const { usual } = useShopAmounts();
   const set: SetEffects = (patch) => onChange({ ...of, ...patch });
   const drop = (kind: Kind) => {
     const { [kind]: _, ...rest } = of;

@@ -1,5 +1,5 @@
 import { Group, Select, TextInput } from '@mantine/core';
-import { useUsualAmount } from '@/shared/session/viewer';
+import { useShopAmounts } from '@/shared/session/viewer';
 import type { Effects } from './policy-query';
 
 type Fee = NonNullable<Effects['fee']>;
@@ -24,7 +24,7 @@ const units = [
 
 /** A fee: percent or amount, and how often it is charged. */
 export function FeeField({ of, onChange }: { of: Effects['fee']; onChange: (fee: Fee) => void }) {
-  const usual = useUsualAmount();
+  const { usual, plain } = useShopAmounts();
   if (!of) return null;
   const percent = of.kind === 'PERCENT';
   return (
@@ -48,8 +48,8 @@ export function FeeField({ of, onChange }: { of: Effects['fee']; onChange: (fee:
             rightSection={percent ? '%' : undefined}
             value={(percent ? of.rate : of.amount) ?? ''}
             onChange={(event) => {
-              const value = event.currentTarget.value.replace(',', '.');
-              onChange({ ...of, ...(percent ? { rate: value } : { amount: value }) });
+              const typed = event.currentTarget.value;
+              onChange({ ...of, ...(percent ? { rate: typed.replace(',', '.') } : { amount: plain(typed) }) });
             }}
           />
           <Select

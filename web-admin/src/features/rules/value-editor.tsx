@@ -1,5 +1,6 @@
 import { Group, MultiSelect, Select, TagsInput, Text, TextInput } from '@mantine/core';
-import { useUsualAmount } from '@/shared/session/viewer';
+import { plainAmount } from '@/shared/format/money';
+import { useShopAmounts } from '@/shared/session/viewer';
 import { valuesOf } from './condition';
 import type { Fact } from './policy-query';
 
@@ -13,7 +14,7 @@ type ValueProps = {
 
 /** The value of one condition, by the fact's type and by how many values the operator takes. Always a list of texts. */
 export function ConditionValue({ fact, operator, value, wrong, onChange }: ValueProps) {
-  const usual = useUsualAmount();
+  const { usual, plain } = useShopAmounts();
   const chosen = fact.operators.find((each) => each.operator === operator);
   if (!chosen || chosen.mostValues === 0) return null;
   const values = valuesOf(value);
@@ -70,6 +71,8 @@ export function ConditionValue({ fact, operator, value, wrong, onChange }: Value
       />
     );
   }
+  const read = (typed: string) =>
+    fact.type === 'MONEY' ? plain(typed) : fact.type === 'PERCENT' ? plainAmount(typed, 2) : typed;
   const input = (at: number) => (
     <TextInput
       key={at}
@@ -80,7 +83,7 @@ export function ConditionValue({ fact, operator, value, wrong, onChange }: Value
       aria-label={chosen.mostValues > 1 ? `${label}, ${at === 0 ? 'from' : 'to'}` : label}
       placeholder={fact.type === 'MONEY' ? usual(100) : undefined}
       value={Array.isArray(value) ? String(value[at] ?? '') : at === 0 ? String(value ?? '') : ''}
-      onChange={(event) => one(at, plain(fact.type, event.currentTarget.value))}
+      onChange={(event) => one(at, read(event.currentTarget.value))}
     />
   );
   return (
@@ -99,9 +102,4 @@ export function ConditionValue({ fact, operator, value, wrong, onChange }: Value
       )}
     </Group>
   );
-}
-
-/** Amounts as many shops write them, `80,00`, in the form that rules are kept in. */
-function plain(type: Fact['type'], typed: string): string {
-  return type === 'MONEY' || type === 'PERCENT' ? typed.replace(/^(\d+),(?=\d{0,2}$)/, '$1.') : typed;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { amountOf, moneyText, percentOf } from './money';
+import { amountOf, moneyText, percentOf, plainAmount } from './money';
 
 test('money keeps every cent of an amount that no floating-point number holds', () => {
   expect(moneyText({ amount: '9007199254740993.01', currencyCode: 'EUR' }, 'en')).toBe('€9,007,199,254,740,993.01');
@@ -37,7 +37,7 @@ test('the browser writes every amount as pages and mails do', () => {
 });
 
 test('an amount that is typed is read without a floating-point number', () => {
-  expect(['1,5', ' 20.00 ', '0.00', '0', '1e3', '-1', '9007199254740993.01'].map(amountOf)).toEqual([
+  expect(['1,5', ' 20.00 ', '0.00', '0', '1e3', '-1', '9007199254740993.01'].map((typed) => amountOf(typed))).toEqual([
     '1.5',
     '20.00',
     null,
@@ -48,10 +48,28 @@ test('an amount that is typed is read without a floating-point number', () => {
   ]);
 });
 
+test('an amount is read as its currency writes it', () => {
+  expect(amountOf('10,000', 0)).toBe('10000');
+  expect(amountOf('1,500', 3)).toBeNull();
+  expect(amountOf('1.500', 3)).toBe('1.500');
+});
+
 test('a part of an amount has the decimals of its currency', () => {
   expect(percentOf({ amount: '100.00', currencyCode: 'EUR' }, 5)).toBe('5.00');
   expect(percentOf({ amount: '10000', currencyCode: 'JPY' }, 5)).toBe('500');
   expect(percentOf({ amount: '30.000', currencyCode: 'KWD' }, 5)).toBe('1.500');
   expect(percentOf({ amount: '30.000', currencyCode: 'KWD' }, 200)).toBe('60.000');
   expect(percentOf({ amount: '0.05', currencyCode: 'EUR' }, 20)).toBe('0.01');
+});
+
+test('a comma is what it is where the currency leaves no doubt', () => {
+  expect(plainAmount('80,5', 2)).toBe('80.5');
+  expect(plainAmount('80,', 2)).toBe('80.');
+  expect(plainAmount('1,049.90', 2)).toBe('1,049.90');
+  expect(plainAmount('80,50', 0)).toBe('80,50');
+  expect(plainAmount('10000,000', 0)).toBe('10000000');
+  expect(plainAmount('10,000', 0)).toBe('10000');
+  expect(plainAmount('10.5', 0)).toBe('10.5');
+  expect(plainAmount('1,500', 3)).toBe('1,500');
+  expect(plainAmount('1.500', 3)).toBe('1.500');
 });

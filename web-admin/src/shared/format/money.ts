@@ -24,9 +24,18 @@ export function isNegative(money: MoneyValue): boolean {
   return money.amount.startsWith('-');
 }
 
+/**
+ * What somebody is typing, with a dot where decimals begin, as amounts of so many decimals are written: `80,5` is 80.5 of
+ * two, `10,000` is ten thousand of none. Of three nobody knows what `1,500` is, so it stays for the server to refuse.
+ */
+export function plainAmount(typed: string, decimals: number): string {
+  if (decimals === 0) return /^\d+(,\d{3})+$/.test(typed) ? typed.replaceAll(',', '') : typed;
+  return decimals > 2 ? typed : typed.replace(/^(\d+),(?=\d{0,2}$)/, '$1.');
+}
+
 /** `1,5` or ` 20.00 ` as the API reads it; null for what is no amount above nothing. */
-export function amountOf(typed: string): string | null {
-  const plain = typed.trim().replace(',', '.');
+export function amountOf(typed: string, decimals = 2): string | null {
+  const plain = plainAmount(typed.trim(), decimals);
   return /^\d+(\.\d+)?$/.test(plain) && /[1-9]/.test(plain) ? plain : null;
 }
 
@@ -41,7 +50,7 @@ export function percentOf(money: MoneyValue, percent: number): string {
   return decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }
 
-const decimalsOf = (amount: string): number => amount.split('.')[1]?.length ?? 0;
+export const decimalsOf = (amount: string): number => amount.split('.')[1]?.length ?? 0;
 
 const usualDigits = (currency: string): number =>
   new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useQuery } from 'urql';
 import { CHANGED } from '@/shared/api/act';
 import { graphql } from '@/shared/api/graphql';
-import { percentOf } from '@/shared/format/money';
+import { decimalsOf, percentOf, plainAmount } from '@/shared/format/money';
 import { useCan } from './session';
 
 export const ViewerQuery = graphql(`
@@ -32,10 +32,14 @@ export function useViewer() {
   return data?.viewer;
 }
 
-/** A part of what a hundred euros are to others, in the shop's currency, to begin an input with; nothing before it is known. */
-export function useUsualAmount(): (percent: number) => string {
+/** How amounts of the shop's currency are typed. */
+export function useShopAmounts() {
   const usual = useViewer()?.tenant.usualAmount;
-  return (percent) => (usual ? percentOf(usual, percent) : '');
+  return {
+    /** A part of what a hundred euros are to others, to begin an input with; nothing before it is known. */
+    usual: (percent: number) => (usual ? percentOf(usual, percent) : ''),
+    plain: (typed: string) => plainAmount(typed, usual ? decimalsOf(usual.amount) : 2),
+  };
 }
 
 /** What waits, for the rail; comes with the first query of a page, and anew on every change of place or of anything. */

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useQuery } from 'urql';
 import { fieldErrors, useAct } from '@/shared/api/act';
 import { graphql, type ResultOf } from '@/shared/api/graphql';
-import { amountOf, type MoneyValue, percentOf } from '@/shared/format/money';
+import { amountOf, decimalsOf, type MoneyValue, percentOf } from '@/shared/format/money';
 import { useCan } from '@/shared/session/session';
 import { FormError } from '@/shared/ui/form-error';
 import { Loaded } from '@/shared/ui/loaded';
@@ -53,6 +53,7 @@ const stale = 'Somebody changed the settings meanwhile. Reload the page, look at
 
 function Caps({ of, usual }: { of: ResultOf<typeof CapsFacts>; usual: MoneyValue }) {
   const currency = usual.currencyCode;
+  const decimals = decimalsOf(usual.amount);
   const example = percentOf(usual, 200);
   const may = useCan()('rules:write');
   const [change, busy] = useAct(ChangeCaps);
@@ -67,7 +68,7 @@ function Caps({ of, usual }: { of: ResultOf<typeof CapsFacts>; usual: MoneyValue
     validate: {
       approvals: (value, { countOn }) => (countOn && !value ? 'Give a number from 1 to 1000' : null),
       amount: (value, { amountOn }) =>
-        amountOn && !amountOf(value) ? `Give an amount above 0 in ${currency}, for example ${example}` : null,
+        amountOn && !amountOf(value, decimals) ? `Give an amount above 0 in ${currency}, for example ${example}` : null,
       days: (value) => (value ? null : 'Give a number of days from 1 to 365'),
     },
   });
@@ -80,7 +81,7 @@ function Caps({ of, usual }: { of: ResultOf<typeof CapsFacts>; usual: MoneyValue
             input: {
               version: of.version,
               approvals: countOn ? Number(approvals) : null,
-              amount: amountOn ? amountOf(amount) : null,
+              amount: amountOn ? amountOf(amount, decimals) : null,
               days: Number(days),
             },
           });
@@ -100,6 +101,7 @@ function Caps({ of, usual }: { of: ResultOf<typeof CapsFacts>; usual: MoneyValue
                   amount: amountOn ? amount : null,
                   days: Number(days) || 1,
                   currency,
+                  decimals,
                 })}
               </Notice>
             </div>
