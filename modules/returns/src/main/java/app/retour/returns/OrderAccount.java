@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -154,12 +153,23 @@ record OrderAccount(OrderMoney money, List<Reimbursement> refunds, List<Announce
             Charges charges,
             boolean labelFree,
             @Nullable UUID returnId) {
-        var elsewhere = worthless.stream()
-                .filter(item -> !item.returnId().equals(returnId))
-                .collect(Collectors.toMap(AnnouncedItem::orderLineId, AnnouncedItem::worthNothing, Integer::sum));
+        var elsewhere = backForNothing(returnId);
         var label = !labelFree && LabelDue.isDeducted(claims) ? charges.label(terms.labelFee()) : null;
         return Reckoning.of(money, earlier, claims, new Reckoning.Terms(label, terms.shipping(), elsewhere))
                 .heldFor(charges);
+    }
+
+    /** Units by order line that came back with other returns, and nothing is given for them, or a person gave it up. */
+    private Map<UUID, Integer> backForNothing(@Nullable UUID returnId) {
+        var units = new HashMap<UUID, Integer>();
+        worthless.stream()
+                .filter(item -> !item.returnId().equals(returnId))
+                .forEach(item -> units.merge(item.orderLineId(), item.worthNothing(), Integer::sum));
+        refunds.stream()
+                .filter(refund -> refund.isGivenUp() && !refund.returnId().equals(returnId))
+                .flatMap(refund -> refund.units().stream())
+                .forEach(given -> units.merge(given.orderLine(), given.quantity(), Integer::sum));
+        return units;
     }
 
     /**

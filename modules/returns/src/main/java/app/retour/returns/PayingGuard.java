@@ -125,7 +125,7 @@ final class PayingGuard {
         } else if (draft.isReckonedOtherwise(reckoned, account.isAlone(dossier))) {
             why.add("Goods, fees or shipping of the return come to something else than when it was reckoned");
             draft.anew(reckoned);
-        } else if (onlyMore && reckoned.waterfall().total().compareTo(draft.totalWithoutStaff()) < 0) {
+        } else if (onlyMore && draft.isWorthMoreThan(reckoned)) {
             why.add("More is to be kept than when it was reckoned");
             draft.anew(reckoned);
         } else if (!onlyMore && draft.couldBeMoreThan(reckoned)) {

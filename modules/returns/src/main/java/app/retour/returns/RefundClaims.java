@@ -69,7 +69,9 @@ final class RefundClaims {
         if (item.terms().keepItem()) {
             return item.quantity();
         }
-        return Math.clamp(Payable.unrefused(item) - item.unsent(), 0, item.quantity());
+        // More may have come than was announced: then one is refused, and another is in its place.
+        var unrefused = Math.max(Payable.unrefused(item), item.goods().arrived());
+        return Math.clamp(unrefused - item.unsent(), 0, item.quantity());
     }
 
     private static @Nullable ReturnShipping wayBack(ItemTerms terms) {

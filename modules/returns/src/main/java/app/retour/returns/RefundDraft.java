@@ -199,9 +199,13 @@ final class RefundDraft {
         }
     }
 
-    /** What staff added or took off does not change what the return is worth. */
-    Money totalWithoutStaff() {
-        return sum(lines, line -> !isOfStaff(line));
+    /** Before anything was cut, and without what staff added or took off. */
+    boolean isWorthMoreThan(Reckoning reckoned) {
+        return worth(lines).compareTo(worth(reckoned.waterfall().lines())) > 0;
+    }
+
+    private Money worth(List<Waterfall.Line> of) {
+        return sum(of, line -> !line.kind().isLimit() && !isOfStaff(line));
     }
 
     Money total() {

@@ -36,6 +36,16 @@ class BesideOtherReturnsTests {
     }
 
     @Test
+    void whatAPersonSettledOtherwiseIsBackAllTheSame() {
+        life.withShipping(OutboundShippingPolicy.FULL_RETURN);
+        life.approved(LivingOrder.Wish.of(1, 1, RefundMoment.APPROVAL));
+        life.refunds().getFirst().giveUp("settled in the shop");
+        var rest = life.approved(LivingOrder.Wish.of(0, 3, RefundMoment.RECEIPT));
+        life.receives(rest, true, 3);
+        assertThat(amounts(life)).containsExactly(eur("15.00"));
+    }
+
+    @Test
     void theCentOfAnItemThatNeverCameGoesToTheOneThatDid() {
         var dossier = life.approved(
                 LivingOrder.Wish.of(0, 1, RefundMoment.APPROVAL), LivingOrder.Wish.of(0, 1, RefundMoment.APPROVAL));

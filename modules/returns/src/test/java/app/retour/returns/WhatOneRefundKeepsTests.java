@@ -109,6 +109,35 @@ class WhatOneRefundKeepsTests {
     }
 
     @Test
+    void whatStaffTookOffARefundIsNotCutOffItAgain() {
+        var life = twoThings().withLabel("4.90");
+        var free = LivingOrder.terms(RefundMoment.RECEIPT, false, RefundClaim.Fee.NONE, ReturnShipping.MERCHANT);
+        var dossier = life.approved(
+                wish(0, RefundMoment.RECEIPT, ReturnShipping.DEDUCTED, RefundClaim.Fee.NONE),
+                wish(1, RefundMoment.RECEIPT, ReturnShipping.DEDUCTED, RefundClaim.Fee.NONE));
+        life.receives(dossier, true, 1, 0);
+        isPaid(life, life.refunds().getFirst());
+        life.judgesAgain(dossier, dossier.items().getLast(), free);
+        Adjustment.make(life.account(), life.refunds().getLast(), eur("-1.00"), "agreed");
+        life.receives(dossier, true, 0, 1);
+        life.gives(dossier, ReimbursementKind.GOODWILL, eur("1.00"));
+        assertThat(due(life)).containsExactly(eur("25.10"), eur("3.90"), eur("20.00"), eur("1.00"));
+    }
+
+    @Test
+    void anItemInPlaceOfARefusedOneMakesTheParcelFreeAsItDid() {
+        var life = twoThings().withLabel("4.90");
+        var dossier = life.approved(
+                wish(0, RefundMoment.APPROVAL, ReturnShipping.DEDUCTED, RefundClaim.Fee.NONE),
+                wish(1, RefundMoment.RECEIPT, ReturnShipping.MERCHANT, RefundClaim.Fee.NONE));
+        var counted = life.receives(dossier, true, 1, 1);
+        life.grades(dossier, counted, 1, 0, 1, Disposition.SENT_BACK);
+        assertThat(due(life)).containsExactly(eur("25.10"));
+        life.receives(dossier, true, 0, 1);
+        assertThat(due(life)).containsExactly(eur("30.00"), eur("20.00"));
+    }
+
+    @Test
     void aFeeIsNotKeptTwiceWhereGivingItBackWasGivenUp() {
         var life = twoThings();
         var dossier = life.approved(
