@@ -130,11 +130,12 @@ class WhatOneRefundKeepsTests {
         var dossier = life.approved(
                 wish(0, RefundMoment.APPROVAL, ReturnShipping.DEDUCTED, RefundClaim.Fee.NONE),
                 wish(1, RefundMoment.RECEIPT, ReturnShipping.MERCHANT, RefundClaim.Fee.NONE));
+        Adjustment.make(life.account(), life.refunds().getFirst(), eur("5.00"), "agreed");
         var counted = life.receives(dossier, true, 1, 1);
         life.grades(dossier, counted, 1, 0, 1, Disposition.SENT_BACK);
-        assertThat(due(life)).containsExactly(eur("25.10"));
+        assertThat(due(life)).containsExactly(eur("30.10"));
         life.receives(dossier, true, 0, 1);
-        assertThat(due(life)).containsExactly(eur("30.00"), eur("20.00"));
+        assertThat(due(life)).containsExactly(eur("35.00"), eur("15.00"));
     }
 
     @Test
