@@ -9,6 +9,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -83,8 +84,22 @@ class SecurityChains {
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
+                .exceptionHandling(
+                        failures -> failures.authenticationEntryPoint((_, response, _) -> noClient(response)))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .build();
+    }
+
+    /** As RFC 6749 tells it, where no client was named at all. */
+    private void noClient(HttpServletResponse response) throws IOException {
+        problems.write(
+                response,
+                HttpStatus.UNAUTHORIZED,
+                Map.of(
+                        "error",
+                        "invalid_client",
+                        "error_description",
+                        "Send a form with grant_type, and the id and secret of an API client as HTTP Basic"));
     }
 
     /** Merchants' portals: shoppers and anybody. */
