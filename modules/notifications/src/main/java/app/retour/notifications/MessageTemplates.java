@@ -14,12 +14,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** The merchant's words: what each moment says, tried before it is saved, and whether it is told at all. */
+/**
+ * The merchant's words: what each moment says, tried before it is saved, and whether it is told at all. Somebody's template
+ * takes as long as it takes: what it needs is read first, and while it is filled no transaction holds a connection.
+ */
 @Service
 public class MessageTemplates {
     private final TemplateVersions versions;
@@ -32,6 +39,8 @@ public class MessageTemplates {
     private final Nudge nudge;
     private final Audit audit;
     private final Clock clock;
+    private final TransactionTemplate reading;
+    private final TransactionTemplate writing;
 
     MessageTemplates(
             TemplateVersions versions,
@@ -43,7 +52,8 @@ public class MessageTemplates {
             LedgerRows rows,
             Nudge nudge,
             Audit audit,
-            Clock clock) {
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.versions = versions;
         this.switches = switches;
         this.messages = messages;
@@ -54,6 +64,9 @@ public class MessageTemplates {
         this.nudge = nudge;
         this.audit = audit;
         this.clock = clock;
+        this.writing = new TransactionTemplate(transactions);
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
     }
 
     /** Every moment, in the order of a return's life. */
@@ -86,13 +99,19 @@ public class MessageTemplates {
     }
 
     /** @throws Refusal STALE; INVALID or TOO_LARGE naming field, line and column */
-    @Transactional
     public MessageTemplate save(TemplateDraft draft, int edited, Actor by) {
-        var saved = template(draft.moment(), draft.locale());
-        var tried = draft.over(saved);
-        messages.example(tried, merchants.current());
-        return add(saved, edited, tried.words(), false, by);
+        var read = read(() -> {
+            var saved = template(draft.moment(), draft.locale());
+            TemplateVersions.requireNewest(edited, saved.version());
+            var tried = draft.over(saved);
+            return new Unsaved(tried, messages.example(tried, merchants.current()));
+        });
+        var _ = read.letter().get();
+        return Objects.requireNonNull(
+                writing.execute(_ -> add(read.tried(), edited, read.tried().words(), false, by)));
     }
+
+    private record Unsaved(MessageTemplate tried, Supplier<Letter> letter) {}
 
     /** @throws Refusal STALE */
     @Transactional
@@ -112,9 +131,20 @@ public class MessageTemplates {
     }
 
     /** @throws Refusal INVALID, TOO_LARGE; NOT_FOUND for a return that is not there */
-    @Transactional(readOnly = true)
     public MessagePreview preview(TemplateDraft draft, @Nullable UUID returnId) {
-        return MessagePreview.of(letter(draft, returnId));
+        return MessagePreview.of(read(() -> unwritten(draft, returnId)).get());
+    }
+
+    /** For {@link #sendTest}, before its transaction. What cannot be written is refused there, and not where it was sent. */
+    public TestMessage test(TemplateDraft draft, @Nullable UUID returnId) {
+        try {
+            var letter = read(() -> unwritten(draft, returnId)).get();
+            return new TestMessage(draft, returnId, () -> letter);
+        } catch (Refusal refused) {
+            return new TestMessage(draft, returnId, () -> {
+                throw refused;
+            });
+        }
     }
 
     /**
@@ -123,8 +153,10 @@ public class MessageTemplates {
      * @throws Refusal as {@link #preview}
      */
     @Transactional
-    public Notification sendTest(TemplateDraft draft, @Nullable UUID returnId, UUID person, String email) {
-        var letter = letter(draft, returnId);
+    public Notification sendTest(TestMessage message, UUID person, String email) {
+        var letter = message.letter();
+        var draft = message.draft();
+        var returnId = message.returnId();
         var template = draft.over(template(draft.moment(), draft.locale()));
         var test = new Letter("[Test] " + letter.subject(), letter.text(), letter.html());
         var occasion = new Occasion(
@@ -151,11 +183,23 @@ public class MessageTemplates {
         return new MomentSetting(moment, enabled, template(moment, null));
     }
 
-    private Letter letter(TemplateDraft draft, @Nullable UUID returnId) {
+    /** On the invented return, where whatever it names must exist, and then on the real one. */
+    private Supplier<Letter> unwritten(TemplateDraft draft, @Nullable UUID returnId) {
         var merchant = merchants.current();
         var template = draft.over(template(draft.moment(), draft.locale()));
         var example = messages.example(template, merchant);
-        return returnId == null ? example : messages.preview(template, notice(returnId), merchant);
+        if (returnId == null) {
+            return example;
+        }
+        var real = messages.preview(template, notice(returnId), merchant);
+        return () -> {
+            var _ = example.get();
+            return real.get();
+        };
+    }
+
+    private <T> T read(Supplier<T> what) {
+        return Objects.requireNonNull(reading.execute(_ -> what.get()));
     }
 
     private Notice notice(UUID returnId) {

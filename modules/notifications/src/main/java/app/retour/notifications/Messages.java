@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -132,8 +133,8 @@ class Messages {
                 : shopper.map(Shopper::locale).map(Locale::forLanguageTag).orElse(merchant.locale());
     }
 
-    /** A template, saved or not, as it would read on a real return. */
-    Letter preview(MessageTemplate template, Notice notice, Merchant merchant) {
+    /** A template, saved or not, as it would read on a real return: all is read, and the letter is yet to be written. */
+    Supplier<Letter> preview(MessageTemplate template, Notice notice, Merchant merchant) {
         var tongue = Tongue.of(template, merchant);
         var values = MessageValues.of(
                 notice,
@@ -141,20 +142,17 @@ class Messages {
                 merchant,
                 shopper(notice).map(Shopper::name).orElse(null),
                 tongue);
-        return writer.write(
-                template.words(), merchant.letterhead(), values, tongue, link(template.moment(), notice, merchant));
+        var link = link(template.moment(), notice, merchant);
+        return () -> writer.write(template.words(), merchant.letterhead(), values, tongue, link);
     }
 
-    /** A template on the invented return, where whatever it names must exist. */
-    Letter example(MessageTemplate template, Merchant merchant) {
+    /** A template on the invented return, where whatever it names must exist; yet to be written. */
+    Supplier<Letter> example(MessageTemplate template, Merchant merchant) {
         var example = UUID.fromString("00000000-0000-7000-8000-000000001042");
         var tongue = Tongue.of(template, merchant);
-        return writer.tryOut(
-                template.words(),
-                merchant.letterhead(),
-                ExampleValues.of(merchant, tongue),
-                tongue,
-                links.to(template.moment().audience(), merchant, example));
+        var values = ExampleValues.of(merchant, tongue);
+        var link = links.to(template.moment().audience(), merchant, example);
+        return () -> writer.tryOut(template.words(), merchant.letterhead(), values, tongue, link);
     }
 
     private String link(Moment moment, Notice notice, Merchant merchant) {

@@ -73,32 +73,42 @@ class TemplateVersions {
     /** @throws Refusal STALE when somebody saved meanwhile */
     void add(Moment moment, Locale locale, int edited, Words words, boolean isDefault, Actor by) {
         var current = newest(moment, locale).map(MessageTemplate::version).orElse(0);
-        var saved = current == edited
-                ? jdbc.sql("""
+        requireNewest(edited, current);
+        var saved = jdbc.sql("""
                                 insert into notifications.template_version (tenant_id, id, moment, locale, number, is_default,
                                   subject, body, button_label, saved_at, saved_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                                 on conflict on constraint uq_template_version_number do nothing
                                 """)
-                        .params(
-                                tenant(),
-                                Ids.next(),
-                                moment.name(),
-                                locale.toLanguageTag(),
-                                edited + 1,
-                                isDefault,
-                                words.subject(),
-                                words.body(),
-                                words.buttonLabel(),
-                                Ledger.time(clock.instant()),
-                                "%s:%s".formatted(by.kind(), by.id()))
-                        .update()
-                : 0;
+                .params(
+                        tenant(),
+                        Ids.next(),
+                        moment.name(),
+                        locale.toLanguageTag(),
+                        edited + 1,
+                        isDefault,
+                        words.subject(),
+                        words.body(),
+                        words.buttonLabel(),
+                        Ledger.time(clock.instant()),
+                        "%s:%s".formatted(by.kind(), by.id()))
+                .update();
         if (saved == 0) {
-            throw new Refusal(
-                    ErrorCode.STALE,
-                    "Somebody saved this template meanwhile (version %d); load it again".formatted(current),
-                    "version");
+            throw stale(edited + 1);
         }
+    }
+
+    /** @throws Refusal STALE */
+    static void requireNewest(int edited, int newest) {
+        if (edited != newest) {
+            throw stale(newest);
+        }
+    }
+
+    private static Refusal stale(int newest) {
+        return new Refusal(
+                ErrorCode.STALE,
+                "Somebody saved this template meanwhile (version %d); load it again".formatted(newest),
+                "version");
     }
 
     private Optional<MessageTemplate> newest(Moment moment, Locale locale) {

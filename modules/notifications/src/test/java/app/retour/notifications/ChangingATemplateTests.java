@@ -121,7 +121,9 @@ class ChangingATemplateTests {
     void aTestGoesToThePersonWhoAsked() throws Exception {
         var address = "agent-%s@lumen.example".formatted(tenant);
         TenantContext.runAs(
-                tenant, () -> templates.sendTest(draft("Hi {{ return.rma }}"), null, UUID.randomUUID(), address));
+                tenant,
+                () -> templates.sendTest(
+                        templates.test(draft("Hi {{ return.rma }}"), null), UUID.randomUUID(), address));
         dispatcher.dispatch(() -> true);
 
         assertThat(scenery.mailOf(address)).hasSize(1);

@@ -13,6 +13,11 @@ import app.retour.returns.ReturnId;
 import app.retour.tenants.TenantContext;
 import io.micrometer.context.ContextSnapshotFactory;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -23,7 +28,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.graphql.ExecutionGraphQlService;
 import org.springframework.graphql.test.tester.ExecutionGraphQlServiceTester;
 import org.springframework.graphql.test.tester.GraphQlTester;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import retour.testkit.TestClock;
 
 @NotificationsTest
 class NotificationsInTheApiTests {
@@ -43,7 +51,10 @@ class NotificationsInTheApiTests {
     Outbox outbox;
 
     @Autowired
-    Clock clock;
+    TestClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
 
     TenantId tenant;
     UUID lamp;
@@ -56,11 +67,20 @@ class NotificationsInTheApiTests {
         lamp = told("Lamp 2");
         SecurityContextHolder.getContext()
                 .setAuthentication(new CallerAuthentication(
-                        Caller.staff(tenant, UUID.randomUUID(), Set.of("messages:read", "messages:write"))));
+                        Caller.staff(tenant, aPerson(), Set.of("messages:read", "messages:write"))));
+    }
+
+    private UUID aPerson() {
+        var id = UUID.randomUUID();
+        jdbc.sql("insert into tenants.person (id, email, name, password_hash) values (?, ?, 'Ann Agent', 'none')")
+                .params(id, id + "@lumen.example")
+                .update();
+        return id;
     }
 
     @AfterEach
     void signOut() {
+        clock.run();
         SecurityContextHolder.clearContext();
     }
 
@@ -147,6 +167,45 @@ class NotificationsInTheApiTests {
                 .satisfies(text -> assertThat(text).contains("Lamp 2"));
     }
 
+    /** A template that takes its time would hold one of the few connections that everybody shares. */
+    @Test
+    void noTransactionIsOpenWhileWordsAreFilled() {
+        var inTransaction = new ArrayList<Boolean>();
+        clock.follow(
+                new Watched(() -> inTransaction.add(TransactionSynchronizationManager.isActualTransactionActive())));
+        var draft = Map.<String, Object>of(
+                "moment", "APPROVED", "subject", "Hi", "body", "{{ 'now' | date: '%Y' }}", "buttonLabel", "Open");
+        ask(
+                "{ messagePreview(input: {moment: APPROVED, body: \"{{ 'now' | date: '%%Y' }}\", returnId: \"%s\"}) { text } }"
+                        .formatted(GlobalId.of("Return", lamp)));
+        assertThat(inTransaction).as("the example and the real one").containsExactly(false, false);
+
+        inTransaction.clear();
+        mutate("sendTestMessage", "SendTestMessageInput", "notification { id }", with(draft, "idempotencyKey", "t"));
+        mutate("saveMessageTemplate", "SaveMessageTemplateInput", "template { version }", with(draft, "version", 0));
+        assertThat(inTransaction).containsExactly(false, false);
+    }
+
+    /** What a test message cannot say is refused each time, and not kept under the key of the one that said it well. */
+    @Test
+    void aTestMessageIsSentOnceForEachKeyWhateverItsWordsBecame() {
+        var good = Map.<String, Object>of("moment", "APPROVED", "subject", "Hi", "idempotencyKey", "t1");
+        var id = sent(good)
+                .path("sendTestMessage.notification.id")
+                .entity(String.class)
+                .get();
+        sent(good).path("sendTestMessage.notification.id").entity(String.class).isEqualTo(id);
+        var bad = Map.<String, Object>of("moment", "APPROVED", "subject", "{{ nope }}", "idempotencyKey", "t2");
+        sent(bad)
+                .path("sendTestMessage.userErrors[0].field[0]")
+                .entity(String.class)
+                .isEqualTo("subject");
+        sent(with(bad, "subject", "Hi"))
+                .path("sendTestMessage.userErrors")
+                .entityList(Object.class)
+                .hasSize(0);
+    }
+
     @Test
     void resendingTwiceWithOneKeyIsOnce() {
         fail();
@@ -200,6 +259,57 @@ class NotificationsInTheApiTests {
         var claim = UUID.randomUUID();
         TenantContext.runAs(
                 tenant, () -> outbox.take(claim, true).forEach(taken -> outbox.failed(taken.id(), claim, "550 no")));
+    }
+
+    private GraphQlTester.Traversable sent(Map<String, Object> input) {
+        return mutate("sendTestMessage", "SendTestMessageInput", "notification { id }", input);
+    }
+
+    private static Map<String, Object> with(Map<String, Object> input, String name, Object value) {
+        var more = new HashMap<>(input);
+        more.put(name, value);
+        return more;
+    }
+
+    /** Tells of each time that is asked for where the reader is, as a template does. */
+    private static final class Watched extends Clock {
+        private final Runnable asked;
+
+        Watched(Runnable asked) {
+            this.asked = asked;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            var here = Clock.system(zone);
+            return new Clock() {
+                @Override
+                public ZoneId getZone() {
+                    return zone;
+                }
+
+                @Override
+                public Clock withZone(ZoneId other) {
+                    return Watched.this.withZone(other);
+                }
+
+                @Override
+                public Instant instant() {
+                    asked.run();
+                    return here.instant();
+                }
+            };
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.now();
+        }
     }
 
     private GraphQlTester.Traversable ask(String document) {

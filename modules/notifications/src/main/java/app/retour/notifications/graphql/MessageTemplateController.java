@@ -95,19 +95,21 @@ class MessageTemplateController {
     SendTestMessagePayload sendTestMessage(@Argument SendTestMessageInput input) {
         var person = Objects.requireNonNull(Caller.current().subject());
         return Answers.of(
-                () -> idempotency.once(
-                        "sendTestMessage",
-                        input.idempotencyKey,
-                        input,
-                        () -> templates.sendTest(
-                                draft(input.moment, input.locale, input.subject, input.body, input.buttonLabel),
-                                returnId(input.returnId),
-                                person,
-                                people.get(person).email()),
-                        sent -> sent.id().value().toString(),
-                        id -> notifications
-                                .find(new NotificationId(UUID.fromString(id)))
-                                .orElseThrow()),
+                () -> {
+                    var message = templates.test(
+                            draft(input.moment, input.locale, input.subject, input.body, input.buttonLabel),
+                            returnId(input.returnId));
+                    return idempotency.once(
+                            "sendTestMessage",
+                            input.idempotencyKey,
+                            input,
+                            () -> templates.sendTest(
+                                    message, person, people.get(person).email()),
+                            sent -> sent.id().value().toString(),
+                            id -> notifications
+                                    .find(new NotificationId(UUID.fromString(id)))
+                                    .orElseThrow());
+                },
                 sent -> new SendTestMessagePayload(sent, List.of()),
                 errors -> new SendTestMessagePayload(null, errors));
     }
