@@ -4,6 +4,7 @@ import app.retour.db.Migrations;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** One PostgreSQL 18 for a test JVM, with the roles and the schema of production. Starts on first use. */
@@ -85,6 +87,7 @@ public final class TestDatabase {
             var server = EmbeddedPostgres.builder()
                     .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
                     .setDataDirectory(data)
+                    .setPort(freePort())
                     .setLocaleConfig("locale", "C")
                     .setLocaleConfig("locale-provider", "builtin")
                     .setLocaleConfig("builtin-locale", "C.UTF-8")
@@ -102,6 +105,17 @@ public final class TestDatabase {
             throw new UncheckedIOException(unwritable);
         } catch (SQLException broken) {
             throw new IllegalStateException("The test database could not be made", broken);
+        }
+    }
+
+    /** Below those that the system gives to callers: other tests talk to their servers while this one starts. */
+    private static int freePort() {
+        while (true) {
+            try (var socket = new ServerSocket(ThreadLocalRandom.current().nextInt(20_000, 32_000))) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                // Another one.
+            }
         }
     }
 

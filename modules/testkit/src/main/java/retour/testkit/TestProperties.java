@@ -42,12 +42,20 @@ public final class TestProperties implements ApplicationContextInitializer<Confi
         settings.put("spring.graphql.schema.locations", "classpath*:graphql/**/");
         settings.put("spring.modulith.events.jdbc.schema-initialization.enabled", "false");
         settings.put("spring.modulith.events.completion-mode", "delete");
+        // Of this JVM alone: another's sweep would take what no row of its database knows.
         settings.put(
                 "retour.files.directory",
-                Path.of(System.getProperty("retour.root", "."), "target", "files")
+                Path.of(
+                                System.getProperty("retour.root", "."),
+                                "target",
+                                "files",
+                                String.valueOf(ProcessHandle.current().pid()))
                         .toString());
         settings.put(
                 "retour.mail.journal", journals(TestDatabase.shared().url()).toString());
+        // Nobody is to wait for the next look of a queue; a deployable has seconds for it.
+        settings.put("retour.jobs.poll-every", "100ms");
+        settings.put("retour.account-mails.pause", "100ms");
         // Tests sign in all the time; no deployable takes so few, see Passwords.
         settings.put("retour.passwords.rounds", "1000");
         // Walks are refused thousands of times.

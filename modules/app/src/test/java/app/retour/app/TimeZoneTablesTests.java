@@ -11,6 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.actuate.info.Info;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import retour.testkit.Sources;
 
 /** JDK 25.0.3 carries 2026a, Debian had 2026b on 2026-11-29, PostgreSQL 18.0 to 18.6 carry older and newer ones. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -39,12 +40,11 @@ class TimeZoneTablesTests {
     @Test
     void noStatementLetsTheDatabaseCountDays() throws IOException {
         var root = Path.of(System.getProperty("retour.root", "../.."));
-        try (var files = Files.walk(root.resolve("modules"))) {
-            assertThat(files.filter(file -> file.toString().matches(".*/src/main/.*\\.(java|sql)"))
-                            .filter(TimeZoneTablesTests::countsDays))
-                    .as("SQL that computes days; let Java do it, by the tenant's zone")
-                    .isEmpty();
-        }
+        assertThat(Sources.of("main").stream()
+                        .filter(file -> file.toString().matches(".*\\.(java|sql)"))
+                        .filter(TimeZoneTablesTests::countsDays))
+                .as("SQL that computes days; let Java do it, by the tenant's zone")
+                .isEmpty();
         try (var files = Files.walk(root.resolve("db/changelog"))) {
             assertThat(files.filter(file -> file.toString().endsWith(".sql")).filter(TimeZoneTablesTests::countsDays))
                     .isEmpty();

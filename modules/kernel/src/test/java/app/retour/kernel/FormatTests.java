@@ -8,14 +8,16 @@ import com.palantir.javaformat.java.ImportOrderer;
 import com.palantir.javaformat.java.JavaFormatterOptions;
 import com.palantir.javaformat.java.RemoveUnusedImports;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The format gate for the Java of the whole house. {@code .ci/format} runs it with {@code format.apply} and mends. */
 class FormatTests {
+    private static final Path ROOT = Path.of(System.getProperty("retour.root"));
     private static final JavaFormatterOptions.Style STYLE = JavaFormatterOptions.Style.PALANTIR;
     private final Formatter formatter = Formatter.createFormatter(
             JavaFormatterOptions.builder().style(STYLE).build());
@@ -24,22 +26,15 @@ class FormatTests {
     void everyJavaFileIsFormatted() throws IOException {
         var apply = Boolean.getBoolean("format.apply");
         var strayed = new ArrayList<Path>();
-        var modules = Path.of(System.getProperty("retour.root"));
-        try (var files = Files.find(modules, 24, (path, _) -> isOurs(path))) {
-            files.forEach(file -> {
-                try {
-                    var text = Files.readString(file);
-                    var wanted = format(file, text);
-                    if (!wanted.equals(text)) {
-                        strayed.add(modules.relativize(file));
-                        if (apply) {
-                            Files.writeString(file, wanted);
-                        }
-                    }
-                } catch (IOException unreadable) {
-                    throw new UncheckedIOException(unreadable);
+        for (var file : javaFiles()) {
+            var text = Files.readString(file);
+            var wanted = format(file, text);
+            if (!wanted.equals(text)) {
+                strayed.add(ROOT.relativize(file));
+                if (apply) {
+                    Files.writeString(file, wanted);
                 }
-            });
+            }
         }
         if (!apply) {
             assertThat(strayed).as("run .ci/format to mend these").isEmpty();
@@ -55,8 +50,20 @@ class FormatTests {
         }
     }
 
-    private static boolean isOurs(Path path) {
-        var text = path.toString();
-        return text.endsWith(".java") && !text.contains("/target/") && !text.contains("/node_modules/");
+    /** Of the folders that people write in: in those beside them other modules are built at the same time. */
+    private static List<Path> javaFiles() throws IOException {
+        var found = new ArrayList<Path>();
+        try (var modules = Files.list(ROOT.resolve("modules"))) {
+            for (var module : Stream.concat(modules, Stream.of(ROOT.resolve("helm"), ROOT.resolve("db")))
+                    .toList()) {
+                var sources = module.resolve("src");
+                if (Files.isDirectory(sources)) {
+                    try (var files = Files.walk(sources)) {
+                        files.filter(file -> file.toString().endsWith(".java")).forEach(found::add);
+                    }
+                }
+            }
+        }
+        return found;
     }
 }

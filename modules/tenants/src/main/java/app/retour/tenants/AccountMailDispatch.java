@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -39,20 +40,24 @@ class AccountMailDispatch implements RecurringJob {
     private final Clock clock;
     private final AccountMailTransport transport;
     private final Origins origins;
+    private final Duration pause;
 
+    /** @param pause before it looks again whether a mail waits */
     AccountMailDispatch(
             JdbcClient jdbc,
             Secrets secrets,
             JsonMapper json,
             Clock clock,
             AccountMailTransport transport,
-            Origins origins) {
+            Origins origins,
+            @Value("${retour.account-mails.pause:1s}") Duration pause) {
         this.jdbc = jdbc;
         this.secrets = secrets;
         this.json = json;
         this.clock = clock;
         this.transport = transport;
         this.origins = origins;
+        this.pause = pause;
     }
 
     private record Due(UUID id, UUID claim, AccountMailText text, String recipient, byte[] sealed, int attempts) {}
@@ -64,7 +69,7 @@ class AccountMailDispatch implements RecurringJob {
 
     @Override
     public Duration pause() {
-        return Duration.ofSeconds(1);
+        return pause;
     }
 
     @Override

@@ -335,7 +335,8 @@ class AccountMailsTests {
                         json,
                         clock,
                         transport,
-                        new Origins("http://shoppers.test", "http://retour.test", ""))
+                        new Origins("http://shoppers.test", "http://retour.test", ""),
+                        Duration.ofSeconds(1))
                 .run();
     }
 

@@ -2,9 +2,9 @@ package app.retour.walks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.retour.RetourApplication;
 import app.retour.api.AccessRules;
 import app.retour.api.Caller;
+import app.retour.app.security.StartedApplication;
 import app.retour.kernel.TenantId;
 import app.retour.tenants.NewTenant;
 import app.retour.tenants.TenantContext;
@@ -24,20 +24,16 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.graphql.ExecutionGraphQlResponse;
 import org.springframework.graphql.ExecutionGraphQlService;
 import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.graphql.support.DefaultExecutionGraphQlRequest;
-import org.springframework.test.context.ContextConfiguration;
-import retour.testkit.TestProperties;
 
 /**
  * Asks for every field there is, nested ones too, as every kind of caller: what a caller may not have is refused before
  * anything runs, and what is open to those who are not staff stands in a list that a person reads.
  */
-@SpringBootTest(classes = RetourApplication.class)
-@ContextConfiguration(initializers = TestProperties.class)
+@StartedApplication
 class FieldWalkTests {
     private static final Path OPEN = Path.of("src/test/resources/walks/open-to-outsiders.txt");
 

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import retour.testkit.Sources;
 import retour.testkit.TestDatabase;
 
 /**
@@ -36,13 +37,11 @@ class LetterCaseTests {
 
     @Test
     void noLookUpFoldsLettersByTheDatabasesLocale() throws IOException {
-        try (var files =
-                Files.walk(Path.of(System.getProperty("retour.root", "../..")).resolve("modules"))) {
-            assertThat(files.filter(file -> file.toString().matches(".*/src/main/.*\\.java"))
-                            .flatMap(LetterCaseTests::folded)
-                            .filter(folded -> !folded.contains("collate pg_c_utf8")))
-                    .isEmpty();
-        }
+        assertThat(Sources.of("main").stream()
+                        .filter(file -> file.toString().endsWith(".java"))
+                        .flatMap(LetterCaseTests::folded)
+                        .filter(folded -> !folded.contains("collate pg_c_utf8")))
+                .isEmpty();
     }
 
     private static Stream<String> folded(Path file) {

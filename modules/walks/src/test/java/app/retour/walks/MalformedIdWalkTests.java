@@ -2,10 +2,10 @@ package app.retour.walks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.retour.RetourApplication;
 import app.retour.api.AccessRules;
 import app.retour.api.Caller;
 import app.retour.api.GlobalId;
+import app.retour.app.security.StartedApplication;
 import app.retour.kernel.TenantId;
 import app.retour.tenants.NewTenant;
 import app.retour.tenants.Scopes;
@@ -23,16 +23,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.graphql.client.ClientGraphQlResponse;
 import org.springframework.graphql.client.GraphQlClient;
 import org.springframework.graphql.execution.GraphQlSource;
-import org.springframework.test.context.ContextConfiguration;
-import retour.testkit.TestProperties;
 
 /** Gives every field that takes ids texts that are none, and reads which place of the input is blamed. */
-@SpringBootTest(classes = RetourApplication.class)
-@ContextConfiguration(initializers = TestProperties.class)
+@StartedApplication
 class MalformedIdWalkTests {
     @Autowired
     GraphQlSource source;

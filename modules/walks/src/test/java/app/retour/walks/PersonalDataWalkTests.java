@@ -2,7 +2,7 @@ package app.retour.walks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.retour.RetourApplication;
+import app.retour.app.security.StartedApplication;
 import app.retour.privacy.ColumnRule;
 import app.retour.privacy.PersonalTable;
 import app.retour.privacy.PersonalTables;
@@ -12,14 +12,10 @@ import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ContextConfiguration;
 import retour.testkit.TestDatabase;
-import retour.testkit.TestProperties;
 
 /** Every column that could hold something of a person says whether it does, and what becomes of it. */
-@SpringBootTest(classes = RetourApplication.class)
-@ContextConfiguration(initializers = TestProperties.class)
+@StartedApplication
 class PersonalDataWalkTests {
     private static final String COLUMNS = """
             select n.nspname || '.' || c.relname || '.' || a.attname

@@ -2,7 +2,7 @@ package app.retour.walks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.retour.RetourApplication;
+import app.retour.app.security.StartedApplication;
 import graphql.parser.Parser;
 import graphql.validation.Validator;
 import java.io.IOException;
@@ -10,15 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.graphql.execution.GraphQlSource;
-import org.springframework.test.context.ContextConfiguration;
-import retour.testkit.TestProperties;
 
 /** The portal's documents ask for nothing that the schema does not have. */
-@SpringBootTest(classes = RetourApplication.class)
-@ContextConfiguration(initializers = TestProperties.class)
+@StartedApplication
 class PortalDocumentsTests {
     @Autowired
     GraphQlSource source;

@@ -2,7 +2,7 @@ package app.retour.walks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.retour.RetourApplication;
+import app.retour.app.security.StartedApplication;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.SchemaPrinter;
@@ -14,14 +14,10 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.graphql.execution.GraphQlSource;
-import org.springframework.test.context.ContextConfiguration;
-import retour.testkit.TestProperties;
 
 /** The web admin is written against a file; what runs must be what the file says, to the last description. */
-@SpringBootTest(classes = RetourApplication.class)
-@ContextConfiguration(initializers = TestProperties.class)
+@StartedApplication
 class SchemaFileTests {
     private static final Path FILE = Path.of(System.getProperty("retour.root", "../.."), "web-admin", "schema.graphql");
 

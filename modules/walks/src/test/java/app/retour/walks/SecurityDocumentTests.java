@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import retour.testkit.Sources;
 
 /** What docs/security.md points to is there: a test that was renamed or dropped takes its row along. */
 class SecurityDocumentTests {
@@ -46,17 +46,10 @@ class SecurityDocumentTests {
     }
 
     private static Set<String> tests() throws IOException {
-        var found = new TreeSet<String>();
-        for (var folder : List.of("modules", "helm")) {
-            try (var files = Files.find(
-                    ROOT.resolve(folder),
-                    14,
-                    (file, _) -> file.toString().contains("/src/test/java/")
-                            && file.toString().endsWith("Tests.java"))) {
-                files.map(file -> file.getFileName().toString().replace(".java", ""))
-                        .forEach(found::add);
-            }
-        }
-        return found;
+        return Sources.of("test").stream()
+                .map(file -> file.getFileName().toString())
+                .filter(name -> name.endsWith("Tests.java"))
+                .map(name -> name.replace(".java", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

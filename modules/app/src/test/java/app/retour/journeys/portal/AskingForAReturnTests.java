@@ -2,7 +2,7 @@ package app.retour.journeys.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.retour.RetourApplication;
+import app.retour.app.security.StartedApplication;
 import app.retour.tenants.Tenants;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -16,18 +16,11 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.graphql.client.GraphQlClient;
-import org.springframework.test.context.ContextConfiguration;
-import retour.testkit.TestProperties;
 
 /** From the number on the confirmation to the decision and beyond. */
-@SpringBootTest(
-        classes = RetourApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "logging.structured.format.console=")
-@ContextConfiguration(initializers = TestProperties.class)
+@StartedApplication
 class AskingForAReturnTests {
     @LocalServerPort
     int port;

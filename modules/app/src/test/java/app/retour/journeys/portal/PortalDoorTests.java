@@ -2,24 +2,17 @@ package app.retour.journeys.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.retour.RetourApplication;
+import app.retour.app.security.StartedApplication;
 import app.retour.kernel.Ids;
 import app.retour.tenants.NewTenant;
 import app.retour.tenants.Tenants;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ContextConfiguration;
-import retour.testkit.TestProperties;
 
 /** Who stands before the portal: pages in plain words, whatever is asked. */
-@SpringBootTest(
-        classes = RetourApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "logging.structured.format.console=")
-@ContextConfiguration(initializers = TestProperties.class)
+@StartedApplication
 class PortalDoorTests {
     @LocalServerPort
     int port;
