@@ -43,7 +43,7 @@ final class StaffPagePolicy implements HeaderWriter {
         }
         if (isMail) {
             response.setHeader(POLICY, mail);
-        } else if (path.startsWith("/graphiql")) {
+        } else if (path.equals("/graphiql") || path.startsWith("/graphiql/")) {
             response.setHeader(POLICY, GRAPHIQL);
         } else {
             response.setHeader(

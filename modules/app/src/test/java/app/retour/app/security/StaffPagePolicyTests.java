@@ -24,7 +24,16 @@ class StaffPagePolicyTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/admin/", "/admin/returns/abc", "/admin/index.html", "/", "/session", "/graphql", "/files/x"})
+            strings = {
+                "/admin/",
+                "/admin/returns/abc",
+                "/admin/index.html",
+                "/",
+                "/session",
+                "/graphql",
+                "/graphiqlx",
+                "/files/x"
+            })
     void noScriptAndNoStyleMayStandInAPage(String path) {
         var answer = answered(new MockHttpServletRequest("GET", path));
         assertThat(answer.getHeader("Content-Security-Policy"))
