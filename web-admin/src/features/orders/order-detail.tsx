@@ -158,7 +158,7 @@ function Detail({ of, returns, again }: DetailProps) {
               />
               {!of.erasedAt && <ShopperLink orderId={of.id} />}
               {of.shopper && <ErasePushed shopperId={of.shopper.id} name={of.shopper.name ?? of.shopper.email} />}
-              <ShopperPrivacy orderId={of.id} number={of.number} erased={again} />
+              {!of.erasedAt && <ShopperPrivacy orderId={of.id} number={of.number} erased={again} />}
             </Panel>
             <Panel title="What rules know">
               <Facts

@@ -58,6 +58,9 @@ export function ShopperPrivacy({ orderId, number, erased }: { orderId: string; n
   );
 }
 
+/** Where the button that was pressed is shut until this is ticked, the keyboard goes on from here. */
+const comeHere = (box: HTMLInputElement | null) => box?.focus();
+
 function Asking({ orderId, then }: { orderId: string; then: () => void }) {
   const [erase, busy] = useAct(EraseMutation);
   const [open, setOpen] = useState('');
@@ -89,6 +92,7 @@ function Asking({ orderId, then }: { orderId: string; then: () => void }) {
       <FormError>{error}</FormError>
       {open && (
         <Checkbox
+          ref={comeHere}
           label="Erase all the same"
           description={open}
           checked={evenWhileOpen}

@@ -69,6 +69,9 @@ class ErasurePages {
         var confirmed = operations
                 .one("confirm-erasure", Map.of("input", Map.of("token", token)), "confirmErasure", Confirmed.class)
                 .orElseThrow();
+        // A link that was used, or is none, does not work at a second try either.
+        model.addAttribute(
+                "over", !confirmed.erased() && confirmed.standsAgainst().isEmpty());
         return answered(confirmed.erased() ? "done" : null, token, whyNotErased(confirmed), response, model);
     }
 
