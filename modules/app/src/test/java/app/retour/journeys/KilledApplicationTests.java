@@ -23,8 +23,15 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KilledApplicationTests {
+    /** Kills at chosen moments; the others are at any. */
+    private static final int CHOSEN = 2;
+
     private static final int LONGEST_START = 10_000;
     private static final int LONGEST_LIFE = 5_000;
+
+    /** In microseconds, between the beginning of a mail and its end: the note that it may have left falls in there. */
+    private static final int LONGEST_END = 20_000;
+
     private final Random random = new Random();
     private MortalShop mortal;
     private Shop shop;
@@ -47,15 +54,17 @@ class KilledApplicationTests {
 
     @Test
     void nothingThatWasAcknowledgedIsLostOrDoneTwiceWheneverItIsKilled() throws SQLException, InterruptedException {
-        var kills = Integer.getInteger("retour.kills", 3);
-        mortal.bustle.begin(random);
-        for (var kill = 1; kill <= kills; kill++) {
-            if (kill > 1 && random.nextInt(5) == 0) {
-                TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_START));
-            } else {
-                mortal.awaitReady();
-                TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_LIFE));
-            }
+        var kills = Math.max(Integer.getInteger("retour.kills", CHOSEN + 1), CHOSEN);
+        var atTheEnd = new Asked("5003", "before-answer");
+        var inTheMail = new Asked("5001", "before-end");
+        var unheard = new Asked("5002", "before-listener");
+        killBeforeTheMailServerHadItWholeAndBeforeAnybodyElseHeardOfIt(inTheMail, unheard);
+        mortal.awaitReady();
+        inTheMail.awaitTold();
+        unheard.awaitTold();
+        killBetweenTheEndOfAMailAndTheServersAnswer(atTheEnd);
+        for (var kill = CHOSEN; kill < kills; kill++) {
+            awaitMoment(kill == CHOSEN);
             mortal.kill();
             mortal.begin();
         }
@@ -71,111 +80,131 @@ class KilledApplicationTests {
         assertThat(mortal.yes.imports).isNotEmpty();
         assertThat(mortal.yes.backTests).isNotEmpty();
         assertThat(reckoned.unknownMailsThatNeverLeft()).isEmpty();
+        atTheEnd.isLeftToAPerson();
+        inTheMail.isToldOnce();
+        unheard.isToldOnce();
     }
 
-    @Test
-    void killedBeforeTheMailServerHadItWholeAndBeforeAnybodyElseHeardOfIt() throws SQLException {
-        var box = shop.box("before-end");
-        var check = checked("5001", "before-end");
+    /** The dispatcher waits for that answer, and everybody else works. */
+    private void killBetweenTheEndOfAMailAndTheServersAnswer(Asked asked) throws SQLException, InterruptedException {
+        gate.holdAnswerTo(".");
+        asked.submit();
+        asked.box.awaitMail("approved");
+        assertThat(mortal.state(asked.box)).startsWith("HANDING_OVER");
+        mortal.bustle.begin(random);
+        TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_LIFE));
+        mortal.kill();
+        gate.open();
+        mortal.begin();
+    }
+
+    private void killBeforeTheMailServerHadItWholeAndBeforeAnybodyElseHeardOfIt(Asked inTheMail, Asked unheard)
+            throws SQLException {
         gate.holdAnswerTo("DATA");
-        var decision = check.submit(Map.of());
+        inTheMail.submit();
         await().atMost(Duration.ofMinutes(3)).until(() -> gate.waiting() > 0);
-        assertThat(mortal.state(box)).startsWith("CLAIMED");
-        var otherBox = shop.box("before-listener");
-        var otherCheck = checked("5002", "before-listener");
-        Shopper.Page other;
+        assertThat(mortal.state(inTheMail.box)).startsWith("CLAIMED");
         try (var obstacle = mortal.database.as("postgres");
                 var statement = obstacle.createStatement()) {
             obstacle.setAutoCommit(false);
             // The first thing that the listener needs.
             statement.execute("lock table notifications.conversation in exclusive mode");
-            other = otherCheck.submit(Map.of());
-            assertThat(other.document().select(".hero.is-approved")).isNotEmpty();
+            unheard.submit();
             mortal.kill();
             obstacle.rollback();
         }
-        assertThat(box.subjects()).isEmpty();
-        assertThat(mortal.state(otherBox)).isEqualTo("none");
+        assertThat(inTheMail.box.subjects()).isEmpty();
+        assertThat(mortal.state(unheard.box)).isEqualTo("none");
         assertThat(mortal.count("select count(*) from event_publication where listener_id like '%ReturnMoments%'"))
                 .as("what was announced and not heard")
                 .isPositive();
         gate.open();
-
-        beginAgain();
-        box.awaitMail("approved");
-        otherBox.awaitMail("approved");
-        // They never saw the answer, and send the same page again.
-        assertThat(check.submit(Map.of()).path()).isEqualTo(decision.path());
-        assertThat(otherCheck.submit(Map.of()).path()).isEqualTo(other.path());
-        toldOnce(box, decision, "5001");
-        toldOnce(otherBox, other, "5002");
-        assertThat(mortal.count("select count(*) from event_publication where listener_id like '%ReturnMoments%'"))
-                .isZero();
-    }
-
-    @Test
-    void killedBetweenTheEndOfAMailAndTheServersAnswer() throws SQLException {
-        var box = shop.box("before-answer");
-        var check = checked("5003", "before-answer");
-        gate.holdAnswerTo(".");
-        var decision = check.submit(Map.of());
-        box.awaitMail("approved");
-        assertThat(mortal.state(box)).startsWith("HANDING_OVER");
-        mortal.kill();
-        gate.open();
-
-        beginAgain();
-        await().atMost(Duration.ofMinutes(3))
-                .untilAsserted(() -> assertThat(mortal.state(box)).startsWith("FAILED: Unknown whether it was sent"));
-        var id = decision.path().split("/")[2];
-        assertThat(shop.messages(id)
-                        .valueStream()
-                        .filter(message -> message.at("/moment").asString().equals("APPROVED")))
-                .singleElement()
-                .satisfies(message -> assertThat(message.at("/reason").asString())
-                        .as("what staff read")
-                        .contains("a person may"));
-        staysAlone(box);
-    }
-
-    private Shopper.Page checked(String order, String who) {
-        return Shopper.of(shop.port(), shop.merchant().slug())
-                .find(order, shop.email(who))
-                .pick("Linen shirt")
-                .because("too_small", "");
-    }
-
-    private static void staysAlone(Letterbox box) {
-        await().during(Duration.ofSeconds(2))
-                .atMost(Duration.ofMinutes(3))
-                .until(() -> box.all().size() == 1);
-    }
-
-    /** The return is there once, and so is its mail, and nothing else comes for a while. */
-    private void toldOnce(Letterbox box, Shopper.Page decision, String order) throws SQLException {
-        var id = decision.path().split("/")[2];
-        var rma = shop.found(id, "rmaNumber headline");
-        assertThat(rma.at("/headline").asString()).isEqualTo("APPROVED");
-        staysAlone(box);
-        assertThat(box.subjects())
-                .singleElement()
-                .asString()
-                .startsWith("Return " + rma.at("/rmaNumber").asString() + " approved");
-        assertThat(shop.messages(id)
-                        .valueStream()
-                        .filter(message -> message.at("/state").asString().equals("SENT")))
-                .hasSize(1);
-        assertThat(mortal.count(
-                        "select count(*) from returns.return_authorization where order_number like '%" + order + "'"))
-                .isEqualTo(1);
-        assertThat(mortal.count(
-                        "select count(*) from returns.return_item i join returns.return_authorization a on a.id = i.return_id"
-                                + " where a.order_number like '%" + order + "'"))
-                .isEqualTo(1);
-    }
-
-    private void beginAgain() {
         mortal.begin();
+    }
+
+    /**
+     * At any time while it starts, at any time while it works, or while it tells the mail server a mail.
+     *
+     * @param atWork not while it starts
+     */
+    private void awaitMoment(boolean atWork) throws InterruptedException {
+        var which = random.nextInt(5);
+        if (which == 0 && !atWork) {
+            TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_START));
+            return;
+        }
         mortal.awaitReady();
+        if (which < 3) {
+            TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_LIFE));
+        } else {
+            gate.awaitMail(Duration.ofMillis(LONGEST_LIFE));
+            TimeUnit.MICROSECONDS.sleep(random.nextInt(LONGEST_END));
+        }
+    }
+
+    /** One who looked at the last page before anybody was killed, and hands in their return at a chosen moment. */
+    private final class Asked {
+        private final String order;
+        private final Letterbox box;
+        private final Shopper.Page check;
+        private String path = "";
+
+        Asked(String order, String who) {
+            this.order = order;
+            this.box = shop.box(who);
+            this.check = Shopper.of(shop.port(), shop.merchant().slug())
+                    .find(order, shop.email(who))
+                    .pick("Linen shirt")
+                    .because("too_small", "");
+        }
+
+        void submit() {
+            var decision = check.submit(Map.of());
+            assertThat(decision.document().select(".hero.is-approved")).isNotEmpty();
+            path = decision.path();
+        }
+
+        void awaitTold() {
+            await().atMost(Duration.ofMinutes(3)).until(() -> mortal.state(box).startsWith("SENT"));
+        }
+
+        private String id() {
+            return path.split("/")[2];
+        }
+
+        /** Nobody can know whether its mail was taken. */
+        void isLeftToAPerson() throws SQLException {
+            assertThat(mortal.state(box)).startsWith("FAILED: Unknown whether it was sent");
+            assertThat(box.all()).hasSize(1);
+            assertThat(shop.messages(id())
+                            .valueStream()
+                            .filter(message -> message.at("/moment").asString().equals("APPROVED")))
+                    .singleElement()
+                    .satisfies(message -> assertThat(message.at("/reason").asString())
+                            .as("what staff read")
+                            .contains("a person may"));
+        }
+
+        /** They never saw the answer, and send the same page again: the return is there once, and so is its mail. */
+        void isToldOnce() throws SQLException {
+            assertThat(check.submit(Map.of()).path()).isEqualTo(path);
+            var rma = shop.found(id(), "rmaNumber headline");
+            assertThat(rma.at("/headline").asString()).isEqualTo("APPROVED");
+            assertThat(box.subjects())
+                    .singleElement()
+                    .asString()
+                    .startsWith("Return " + rma.at("/rmaNumber").asString() + " approved");
+            assertThat(shop.messages(id())
+                            .valueStream()
+                            .filter(message -> message.at("/state").asString().equals("SENT")))
+                    .hasSize(1);
+            assertThat(mortal.count("select count(*) from returns.return_authorization where order_number like '%"
+                            + order + "'"))
+                    .isEqualTo(1);
+            assertThat(mortal.count(
+                            "select count(*) from returns.return_item i join returns.return_authorization a on a.id = i.return_id"
+                                    + " where a.order_number like '%" + order + "'"))
+                    .isEqualTo(1);
+        }
     }
 }

@@ -8,8 +8,11 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,7 @@ final class MailGate implements AutoCloseable {
     private final List<Socket> waiting = new CopyOnWriteArrayList<>();
     private final int target;
     private volatile @Nullable String last;
+    private volatile CountDownLatch nextMail = new CountDownLatch(1);
 
     MailGate(int target) throws IOException {
         this.target = target;
@@ -47,6 +51,15 @@ final class MailGate implements AutoCloseable {
     /** How many wait for an answer since it holds them back. */
     int waiting() {
         return waiting.size();
+    }
+
+    /** Until somebody begins to tell a mail, or a while has passed. */
+    void awaitMail(Duration longest) throws InterruptedException {
+        var next = new CountDownLatch(1);
+        nextMail = next;
+        if (!next.await(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+            nextMail = new CountDownLatch(1);
+        }
     }
 
     private void serve() {
@@ -86,6 +99,7 @@ final class MailGate implements AutoCloseable {
                     mail.setLength(0);
                 } else if (!inMail && line.equals(BEGIN)) {
                     answer(caller, GO_ON + " go on");
+                    nextMail.countDown();
                 }
             }
         } catch (IOException hungUp) {
