@@ -111,9 +111,10 @@ export function OrdersList() {
                         </Link>
                       ),
                     },
-                    { name: 'Placed', cell: (row) => dayText(row.placedAt) },
+                    { name: 'Placed', wide: 'under', cell: (row) => dayText(row.placedAt) },
                     {
                       name: 'Shopper',
+                      wide: 'under',
                       cell: (row) => row.shopper?.name ?? row.shopper?.email ?? 'not told',
                     },
                     {

@@ -1,8 +1,10 @@
 import { Checkbox, Group, MultiSelect, NumberInput, Select, Stack, TagsInput, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { plainRate } from '@/shared/format/money';
 import { sentence } from '@/shared/format/words';
 import { useTeam } from '@/shared/session/team';
 import { useShopAmounts } from '@/shared/session/viewer';
+import { AmountInput } from '@/shared/ui/amount-input';
 import { FeeField } from './fee-field';
 import type { Effects } from './policy-query';
 import { ReasonField } from './reason-field';
@@ -27,7 +29,6 @@ export const labels: Record<Kind, string> = {
 };
 
 const options = (names: readonly string[]) => names.map((value) => ({ value, label: sentence(value) }));
-const decimal = (value: string | number) => String(value).replace(',', '.');
 
 /** The fields of one effect. */
 export function Effect({ kind, of, set }: { kind: Kind; of: Effects; set: SetEffects }): ReactNode {
@@ -152,16 +153,14 @@ export function Effect({ kind, of, set }: { kind: Kind; of: Effects; set: SetEff
             value={of.bonus?.rate ? 'rate' : 'amount'}
             onChange={(picked) => set({ bonus: picked === 'rate' ? { rate: '10' } : { amount: usual(5) } })}
           />
-          <TextInput
+          <AmountInput
+            key={of.bonus?.rate === undefined || of.bonus.rate === null ? 'amount' : 'rate'}
             size="xs"
             w={100}
             aria-label={label}
-            inputMode="decimal"
+            plain={of.bonus?.rate ? plainRate : plain}
             value={of.bonus?.rate ?? of.bonus?.amount ?? ''}
-            onChange={(event) => {
-              const typed = event.currentTarget.value;
-              set({ bonus: of.bonus?.rate ? { rate: decimal(typed) } : { amount: plain(typed) } });
-            }}
+            onChange={(value) => set({ bonus: of.bonus?.rate ? { rate: value } : { amount: value } })}
           />
         </Group>
       );

@@ -1,5 +1,7 @@
-import { Group, Select, TextInput } from '@mantine/core';
+import { Group, Select } from '@mantine/core';
+import { plainRate } from '@/shared/format/money';
 import { useShopAmounts } from '@/shared/session/viewer';
+import { AmountInput } from '@/shared/ui/amount-input';
 import type { Effects } from './policy-query';
 
 type Fee = NonNullable<Effects['fee']>;
@@ -40,17 +42,15 @@ export function FeeField({ of, onChange }: { of: Effects['fee']; onChange: (fee:
       />
       {of.kind !== 'WAIVED' && (
         <>
-          <TextInput
+          <AmountInput
+            key={of.kind}
             size="xs"
             w={90}
             aria-label={percent ? 'Rate in percent' : 'Amount'}
-            inputMode="decimal"
+            plain={percent ? plainRate : plain}
             rightSection={percent ? '%' : undefined}
             value={(percent ? of.rate : of.amount) ?? ''}
-            onChange={(event) => {
-              const typed = event.currentTarget.value;
-              onChange({ ...of, ...(percent ? { rate: typed.replace(',', '.') } : { amount: plain(typed) }) });
-            }}
+            onChange={(value) => onChange({ ...of, ...(percent ? { rate: value } : { amount: value }) })}
           />
           <Select
             size="xs"

@@ -1,6 +1,7 @@
 import { Group, MultiSelect, Select, TagsInput, Text, TextInput } from '@mantine/core';
-import { plainAmount } from '@/shared/format/money';
+import { plainRate } from '@/shared/format/money';
 import { useShopAmounts } from '@/shared/session/viewer';
+import { AmountInput } from '@/shared/ui/amount-input';
 import { valuesOf } from './condition';
 import type { Fact } from './policy-query';
 
@@ -71,21 +72,35 @@ export function ConditionValue({ fact, operator, value, wrong, onChange }: Value
       />
     );
   }
-  const read = (typed: string) =>
-    fact.type === 'MONEY' ? plain(typed) : fact.type === 'PERCENT' ? plainAmount(typed, 2) : typed;
-  const input = (at: number) => (
-    <TextInput
-      key={at}
-      {...shared}
-      w={fact.type === 'DATE' ? 150 : fact.type === 'TEXT' ? 200 : 96}
-      type={fact.type === 'DATE' ? 'date' : 'text'}
-      inputMode={fact.type === 'TEXT' || fact.type === 'DATE' ? undefined : 'decimal'}
-      aria-label={chosen.mostValues > 1 ? `${label}, ${at === 0 ? 'from' : 'to'}` : label}
-      placeholder={fact.type === 'MONEY' ? usual(100) : undefined}
-      value={Array.isArray(value) ? String(value[at] ?? '') : at === 0 ? String(value ?? '') : ''}
-      onChange={(event) => one(at, read(event.currentTarget.value))}
-    />
-  );
+  const input = (at: number) => {
+    const props = {
+      ...shared,
+      w: fact.type === 'DATE' ? 150 : fact.type === 'TEXT' ? 200 : 96,
+      'aria-label': chosen.mostValues > 1 ? `${label}, ${at === 0 ? 'from' : 'to'}` : label,
+      value: Array.isArray(value) ? String(value[at] ?? '') : at === 0 ? String(value ?? '') : '',
+    };
+    if (fact.type === 'MONEY' || fact.type === 'PERCENT') {
+      const isMoney = fact.type === 'MONEY';
+      return (
+        <AmountInput
+          key={at}
+          {...props}
+          placeholder={isMoney ? usual(100) : undefined}
+          plain={isMoney ? plain : plainRate}
+          onChange={(amount) => one(at, amount)}
+        />
+      );
+    }
+    return (
+      <TextInput
+        key={at}
+        {...props}
+        type={fact.type === 'DATE' ? 'date' : 'text'}
+        inputMode={fact.type === 'TEXT' || fact.type === 'DATE' ? undefined : 'decimal'}
+        onChange={(event) => one(at, event.currentTarget.value)}
+      />
+    );
+  };
   return (
     <Group gap={6} wrap="nowrap">
       {input(0)}

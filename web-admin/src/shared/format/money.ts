@@ -33,6 +33,9 @@ export function plainAmount(typed: string, decimals: number): string {
   return decimals > 2 ? typed : typed.replace(/^(\d+),(?=\d{0,2}$)/, '$1.');
 }
 
+/** A rate in per cent, of two decimals. */
+export const plainRate = (typed: string): string => plainAmount(typed, 2);
+
 /** `1,5` or ` 20.00 ` as the API reads it; null for what is no amount above nothing. */
 export function amountOf(typed: string, decimals = 2): string | null {
   const plain = plainAmount(typed.trim(), decimals);
