@@ -16,12 +16,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import retour.testkit.RetourTest;
@@ -45,6 +48,9 @@ class AccountMailsTests {
 
     @Autowired
     Invitations invitations;
+
+    @Autowired
+    ShopperMails shopperMails;
 
     @Autowired
     JdbcClient jdbc;
@@ -100,6 +106,21 @@ class AccountMailsTests {
         assertThat(handed.getFirst().text()).contains("http://retour.test/admin/reset-password?token=");
         assertThat(state()).isEqualTo("SENT null");
         assertThat(sealed()).isFalse();
+    }
+
+    /** Where staff's pages stand on a host of their own, nothing is there for a shopper. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void aShoppersLinkLeadsToThePortal(String language) {
+        TenantContext.runAs(
+                fixtures.anOwner().tenant(),
+                () -> shopperMails.queueErasureLink(email, Locale.forLanguageTag(language), "abc"));
+        dispatch(_ -> new Outcome.Accepted());
+        assertThat(handed)
+                .filteredOn(letter -> letter.to().equals(email))
+                .singleElement()
+                .satisfies(letter ->
+                        assertThat(letter.text()).containsPattern("\\shttp://shoppers\\.test/r/-/erase/abc\\s"));
     }
 
     @Test
