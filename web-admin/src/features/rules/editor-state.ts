@@ -3,7 +3,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import type { RuleGroupType, RuleType } from 'react-querybuilder';
 import { useClient } from 'urql';
 import { toCondition, toQuery, valuesOf } from './condition';
-import { EFFECTS, effect, type Mistakes, mistakesOf, NAME, shown } from './mistakes';
+import { EFFECTS, effect, type Mistakes, mistakesOf, NAME, shown, unreadable } from './mistakes';
 import { type Effects, ExplainQuery, type RuleFacts, type RuleInput } from './policy-query';
 
 type Explained = { of: string; told?: RuleFacts; mistakes: Mistakes };
@@ -46,7 +46,11 @@ export function useEditor(rule: RuleInput, onEdit: (rule: RuleInput) => void, on
       const rules = [JSON.parse(of) as RuleInput];
       const { data, error } = await client.query(ExplainQuery, { rules }).toPromise();
       const rule = data?.explainRules.rules?.[0];
-      const failed = error ? [{ field: null, message: 'The server cannot be reached.', code: 'FAILED' }] : [];
+      const unread = error?.graphQLErrors.flatMap(unreadable) ?? [];
+      const failed =
+        error && unread.length === 0
+          ? [{ field: null, message: 'The server cannot be reached.', code: 'FAILED' }]
+          : unread;
       const mistakes = mistakesOf([...(data?.explainRules.userErrors ?? []), ...failed], query);
       const answer: Explained = rule ? { of, told: rule, mistakes } : { of, mistakes };
       setExplained(answer);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { toQuery } from './condition';
-import { mistakesOf, shown } from './mistakes';
+import { mistakesOf, shown, unreadable } from './mistakes';
 
 const query = toQuery({ all: [{ test: { fact: 'order.value', operator: 'LESS_THAN', values: [] } }] });
 const refused = (field: string[], message = 'No.') => [{ field, message, code: 'INVALID' }];
@@ -25,4 +25,13 @@ test('nobody is told off before having typed anything', () => {
   expect(shown(mistakes, new Set(), false).size).toBe(0);
   expect(shown(mistakes, new Set(['then.team']), false).size).toBe(1);
   expect(shown(mistakes, new Set(), true).size).toBe(1);
+});
+
+test('an amount that is no number is a mistake of its effect, and not of the connection', () => {
+  const found = unreadable({
+    extensions: { variable: 'rules', field: ['0', 'then', 'fee', 'amount'], code: 'INVALID' },
+  });
+  expect(found[0]?.message).toContain('without commas');
+  expect([...mistakesOf(found, query).keys()]).toEqual(['then.fee']);
+  expect(unreadable({ extensions: { code: 'FORBIDDEN' } })).toEqual([]);
 });

@@ -27,6 +27,16 @@ export function mistakesOf(refused: readonly Refused[], query: RuleGroupType): M
   return places;
 }
 
+type Unread = { extensions: Record<string, unknown> };
+
+/** What is not even a number, as the server tells it of a variable's place before it reads any rule. */
+export function unreadable({ extensions: { variable, field, code } }: Unread): Refused[] {
+  if (typeof variable !== 'string' || !Array.isArray(field)) return [];
+  const message =
+    code === 'REQUIRED' ? 'Say how much' : 'Write a number without commas, with a dot before decimals: 1500 or 49.90';
+  return [{ field: [variable, ...field.map(String)], message, code: String(code) }];
+}
+
 /** Only what stands where somebody already typed, or everything once the rule was to be kept. */
 export function shown(mistakes: Mistakes, touched: ReadonlySet<string>, all: boolean): Mistakes {
   return new Map([...mistakes].filter(([place]) => all || touched.has(place)));
