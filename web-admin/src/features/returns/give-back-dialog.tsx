@@ -3,14 +3,14 @@ import { useEffect, useRef, useState } from 'react';
 import { useQuery } from 'urql';
 import { fieldErrors, freshKey, useAct } from '@/shared/api/act';
 import { graphql } from '@/shared/api/graphql';
-import { moneyText } from '@/shared/format/money';
+import { decimalsOf, moneyText, readAmount } from '@/shared/format/money';
 import { Dialog } from '@/shared/ui/dialog';
 import { FormError } from '@/shared/ui/form-error';
 import { Loaded } from '@/shared/ui/loaded';
 import { RowsSkeleton } from '@/shared/ui/states';
 import { Notice } from '@/shared/ui/status';
 import { done } from '@/shared/ui/toast';
-import { amountMistake, decimal, firstKind, type GiveBackKind, hint, prefilled, type Room } from './give-back';
+import { amountMistake, firstKind, type GiveBackKind, hint, prefilled, type Room } from './give-back';
 import { RefundFacts } from './return-query';
 
 const RoomQuery = graphql(`
@@ -109,8 +109,9 @@ function GiveBackForm({ returnId, rmaNumber, room, onClose }: GiveBackProps & { 
     if (!reason.trim()) mistakes.reason = 'Say why, in a few words.';
     setErrors(mistakes);
     if (Object.keys(mistakes).length > 0) return;
+    const given = readAmount(amount, decimalsOf(room.total.amount)) ?? amount;
     const { payload, refused } = await reimburse({
-      input: { returnId, kind, amount: decimal(amount), reason: reason.trim(), idempotencyKey: key },
+      input: { returnId, kind, amount: given, reason: reason.trim(), idempotencyKey: key },
     });
     if (refused) return setErrors(fieldErrors(refused, ['amount', 'reason', 'kind']));
     done(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { amountMistake, decimal, firstKind, hint, minor, most, prefilled, type Room } from './give-back';
+import { amountMistake, firstKind, hint, minor, most, prefilled, type Room } from './give-back';
 
 const eur = (amount: string) => ({ amount, currencyCode: 'EUR' });
 const room = (shipping: string, total: string, limit: string | null = null): Room => ({
@@ -15,7 +15,6 @@ describe('what somebody types', () => {
     ['4,90', 2, 490n],
     ['4.9', 2, 490n],
     [' 12 ', 2, 1200n],
-    ['4.900', 2, 490n],
     ['500', 0, 500n],
     ['1.250', 3, 1250n],
     ['9007199254740993.01', 2, 900719925474099301n],
@@ -25,14 +24,13 @@ describe('what somebody types', () => {
     ['', 2],
     ['-5', 2],
     ['4.905', 2],
+    ['1,500', 2],
+    ['1.500', 2],
+    ['1,500', 3],
     ['1.5', 0],
     ['five', 2],
     ['1.234,50', 2],
   ])('%s is no amount', (text, decimals) => expect(minor(text, decimals)).toBeUndefined());
-
-  test('goes out with a point', () => {
-    expect([decimal('4,90'), decimal(' 4. ')]).toEqual(['4.90', '4']);
-  });
 });
 
 test('what is left of the shipping is filled in; goodwill is for a person to size', () => {
@@ -62,5 +60,5 @@ test('a mistake is told at the field', () => {
   expect(amountMistake('SHIPPING', room('9.00', '80.00'), '9.01')).toMatch(/at most .*9\.00/);
   expect(amountMistake('GOODWILL', room('9.00', '80.00', '10.00'), '10.01')).toMatch(/at most .*10\.00/);
   expect(amountMistake('GOODWILL', room('9.00', '80.00'), '0')).toMatch(/more than nothing/);
-  expect(amountMistake('GOODWILL', room('9.00', '80.00'), 'ten')).toMatch(/in EUR, for example 5\.00/);
+  expect(amountMistake('GOODWILL', room('9.00', '80.00'), 'ten')).toMatch(/in EUR, .*for example 5\.00/);
 });

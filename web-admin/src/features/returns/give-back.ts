@@ -1,5 +1,4 @@
-import type { MoneyValue } from '@/shared/format/money';
-import { moneyText } from '@/shared/format/money';
+import { amountWanted, decimalsOf, type MoneyValue, moneyText, readAmount } from '@/shared/format/money';
 
 export type GiveBackKind = 'SHIPPING' | 'GOODWILL';
 
@@ -11,17 +10,13 @@ export type Room = {
   refusedBecause: string | null;
 };
 
-const decimalsOf = (money: MoneyValue) => money.amount.split('.')[1]?.length ?? 0;
-
 /** Minor units of what somebody typed, exactly: "4,90" is 490n; undefined for what is no amount of that precision. */
 export function minor(text: string, decimals: number): bigint | undefined {
-  const found = /^([0-9]+)(?:[.,]([0-9]*))?$/.exec(text.trim());
-  const fraction = found?.[2]?.replace(/0+$/, '') ?? '';
-  if (!found || fraction.length > decimals) return undefined;
-  return BigInt(found[1] + fraction.padEnd(decimals, '0'));
+  const [whole, fraction = ''] = readAmount(text, decimals)?.split('.') ?? [];
+  return whole === undefined || whole.startsWith('-') ? undefined : BigInt(whole + fraction.padEnd(decimals, '0'));
 }
 
-const unitsOf = (money: MoneyValue) => minor(money.amount, decimalsOf(money)) ?? 0n;
+const unitsOf = (money: MoneyValue) => minor(money.amount, decimalsOf(money.amount)) ?? 0n;
 
 /** The most that can be given: what is left of it, and no more than the role may. */
 export function most(kind: GiveBackKind, room: Room): MoneyValue {
@@ -48,17 +43,11 @@ export function hint(kind: GiveBackKind, room: Room): string {
 
 /** What is wrong with an amount; undefined when it can be sent. */
 export function amountMistake(kind: GiveBackKind, room: Room, text: string): string | undefined {
-  const decimals = decimalsOf(room.total);
+  const decimals = decimalsOf(room.total.amount);
   const typed = minor(text, decimals);
   const limit = most(kind, room);
-  if (typed === undefined) {
-    const example = decimals === 0 ? '5' : `5.${'0'.repeat(decimals)}`;
-    return `Give an amount in ${room.total.currencyCode}, for example ${example}.`;
-  }
+  if (typed === undefined) return amountWanted(room.total.currencyCode, decimals);
   if (typed === 0n) return 'Give more than nothing.';
   if (typed > unitsOf(limit)) return `Give at most ${moneyText(limit)}.`;
   return undefined;
 }
-
-/** As the server reads it. */
-export const decimal = (text: string) => text.trim().replace(',', '.').replace(/\.$/, '');

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useQuery } from 'urql';
 import { type Refused, useAct, useKey } from '@/shared/api/act';
 import { graphql } from '@/shared/api/graphql';
-import { moneyText, percentOf } from '@/shared/format/money';
+import { amountWanted, decimalsOf, moneyText, percentOf, readAmount } from '@/shared/format/money';
 import { Dialog } from '@/shared/ui/dialog';
 import { FormError } from '@/shared/ui/form-error';
 import { done } from '@/shared/ui/toast';
@@ -103,7 +103,10 @@ export function RefundDialog({ of, action, orderId, onClose }: DialogProps) {
   const key = useKey();
   const [text, setText] = useState('');
   const [amount, setAmount] = useState('');
+  const [mistake, setMistake] = useState('');
   const [refused, setRefused] = useState<Refused[]>([]);
+  const decimals = decimalsOf(of.amount.amount);
+  const by = readAmount(amount, decimals);
   const refundId = of.id;
   const run = {
     paid: () => {
@@ -112,7 +115,7 @@ export function RefundDialog({ of, action, orderId, onClose }: DialogProps) {
     },
     failed: () => failed({ input: { refundId, reason: text } }),
     retry: () => retry({ input: { refundId } }),
-    adjust: () => adjust({ input: { refundId, version: of.version, amount: amount.replace(',', '.'), reason: text } }),
+    adjust: () => adjust({ input: { refundId, version: of.version, amount: by ?? amount, reason: text } }),
     tender: () => tender({ input: { refundId, tenderId: picked?.id ?? null, label: picked?.label ?? text } }),
     cancel: () => cancel({ input: { refundId, reason: text } }),
   };
@@ -122,6 +125,7 @@ export function RefundDialog({ of, action, orderId, onClose }: DialogProps) {
       <form
         onSubmit={async (event) => {
           event.preventDefault();
+          if (action === 'adjust' && by === null) return setMistake(amountWanted(of.amount.currencyCode, decimals));
           const outcome = await run[action]();
           if (outcome.refused) return setRefused(outcome.refused);
           if (action === 'paid') done(`${moneyText(of.amount)} is marked as paid; the shopper is told.`);
@@ -143,11 +147,14 @@ export function RefundDialog({ of, action, orderId, onClose }: DialogProps) {
               description="Positive gives more, negative less. Never above what was paid."
               required
               inputMode="decimal"
-              pattern="-?[0-9]+([.,][0-9]+)?"
               placeholder={`-${percentOf(of.amount, 10)}`}
               data-autofocus
               value={amount}
-              onChange={(event) => setAmount(event.currentTarget.value)}
+              error={mistake}
+              onChange={(event) => {
+                setAmount(event.currentTarget.value);
+                setMistake('');
+              }}
             />
           )}
           {action === 'tender' && known.length > 0 && (

@@ -4,6 +4,7 @@ import { useQuery } from 'urql';
 import { fieldErrors, useAct } from '@/shared/api/act';
 import { graphql, type ResultOf } from '@/shared/api/graphql';
 import { useCan } from '@/shared/session/session';
+import { useShopAmounts } from '@/shared/session/viewer';
 import { FormError } from '@/shared/ui/form-error';
 import { Loaded } from '@/shared/ui/loaded';
 import { Panel } from '@/shared/ui/panel';
@@ -57,6 +58,7 @@ const fields = [
 function Form({ of }: { of: ResultOf<typeof Facts> }) {
   const may = useCan()('tenant:write');
   const [update, busy] = useAct(UpdateMutation);
+  const { read, wanted } = useShopAmounts();
   const form = useForm({
     initialValues: {
       resolutions: [...of.resolutions],
@@ -76,15 +78,21 @@ function Form({ of }: { of: ResultOf<typeof Facts> }) {
       <form
         onSubmit={form.onSubmit(
           async ({ assume, assumedTransitDays, labelFee, limited, agentAdjustmentLimit, ...rest }) => {
+            const fee = read(labelFee);
+            const most = limited ? read(agentAdjustmentLimit) : '0';
+            if (fee === null || most === null) {
+              return form.setErrors({
+                ...(fee === null && { labelFee: wanted }),
+                ...(most === null && { agentAdjustmentLimit: wanted }),
+              });
+            }
             const { refused } = await update({
               input: {
                 ...rest,
                 version: of.version,
-                labelFee: labelFee.replace(',', '.'),
+                labelFee: fee,
                 ...(assume ? { assumedTransitDays } : { assumeNoDelivery: true }),
-                ...(limited
-                  ? { agentAdjustmentLimit: agentAdjustmentLimit.replace(',', '.') }
-                  : { agentsAdjustFreely: true }),
+                ...(limited ? { agentAdjustmentLimit: most } : { agentsAdjustFreely: true }),
               },
             });
             if (!refused) return done('Saved. New requests follow it.');

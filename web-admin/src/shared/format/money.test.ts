@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { amountOf, moneyText, percentOf, plainAmount } from './money';
+import { amountOf, amountWanted, moneyText, percentOf, plainAmount, readAmount } from './money';
 
 test('money keeps every cent of an amount that no floating-point number holds', () => {
   expect(moneyText({ amount: '9007199254740993.01', currencyCode: 'EUR' }, 'en')).toBe('€9,007,199,254,740,993.01');
@@ -72,4 +72,16 @@ test('a comma is what it is where the currency leaves no doubt', () => {
   expect(plainAmount('10.5', 0)).toBe('10.5');
   expect(plainAmount('1,500', 3)).toBe('1,500');
   expect(plainAmount('1.500', 3)).toBe('1.500');
+  expect(plainAmount('1.500', 2)).toBe('1,500');
+});
+
+test('an amount is read to the last sign, or not at all', () => {
+  expect(readAmount(' -12,50 ', 2)).toBe('-12.50');
+  expect(readAmount('4.', 2)).toBe('4');
+  expect(readAmount('-10,000', 0)).toBe('-10000');
+  expect(readAmount('1.250', 3)).toBe('1.250');
+  for (const doubtful of ['1,500', '1.500', '1.234,50', '4.905', '--1', '', 'ten'])
+    expect(readAmount(doubtful, 2)).toBeNull();
+  expect(readAmount('1,500', 3)).toBeNull();
+  expect(amountWanted('KWD', 3)).toMatch(/in KWD.*5\.000/);
 });

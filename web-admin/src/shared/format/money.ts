@@ -26,20 +26,38 @@ export function isNegative(money: MoneyValue): boolean {
 
 /**
  * What somebody is typing, with a dot where decimals begin, as amounts of so many decimals are written: `80,5` is 80.5 of
- * two, `10,000` is ten thousand of none. Of three nobody knows what `1,500` is, so it stays for the server to refuse.
+ * two, `10,000` is ten thousand of none. Of three nobody knows what `1,500` is, so it stays for the server to refuse; of two
+ * `1.500` may be meant as one and a half thousand, so it is made to be refused.
  */
 export function plainAmount(typed: string, decimals: number): string {
   if (decimals === 0) return /^\d+(,\d{3})+$/.test(typed) ? typed.replaceAll(',', '') : typed;
+  if (decimals < 3 && /^\d+\.\d{3}$/.test(typed)) return typed.replace('.', ',');
   return decimals > 2 ? typed : typed.replace(/^(\d+),(?=\d{0,2}$)/, '$1.');
 }
 
 /** A rate in per cent, of two decimals. */
 export const plainRate = (typed: string): string => plainAmount(typed, 2);
 
-/** `1,5` or ` 20.00 ` as the API reads it; null for what is no amount above nothing. */
+/**
+ * `-1,5` or ` 20.00 ` as the API reads it; null for what is no amount, or could be two: of two decimals, `1.500` is as likely one
+ * and a half thousand.
+ */
+export function readAmount(typed: string, decimals: number): string | null {
+  const [, sign = '', text = ''] = /^(-?)(.*)$/.exec(typed.trim()) ?? [];
+  const found = /^(\d+)(?:\.(\d*))?$/.exec(plainAmount(text, decimals));
+  if (!found || (found[2]?.length ?? 0) > decimals) return null;
+  return sign + found[1] + (found[2] ? `.${found[2]}` : '');
+}
+
+/** The same, and null for what is not above nothing. */
 export function amountOf(typed: string, decimals = 2): string | null {
-  const plain = plainAmount(typed.trim(), decimals);
-  return /^\d+(\.\d+)?$/.test(plain) && /[1-9]/.test(plain) ? plain : null;
+  const read = readAmount(typed, decimals);
+  return read !== null && /[1-9]/.test(read) && !read.startsWith('-') ? read : null;
+}
+
+/** What to say where an amount cannot be read. */
+export function amountWanted(currency: string, decimals: number): string {
+  return `Give an amount in ${currency}, without marks between thousands, for example ${decimals === 0 ? '5' : `5.${'0'.repeat(decimals)}`}.`;
 }
 
 /**

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useQuery } from 'urql';
 import { CHANGED } from '@/shared/api/act';
 import { graphql } from '@/shared/api/graphql';
-import { decimalsOf, percentOf, plainAmount } from '@/shared/format/money';
+import { amountWanted, decimalsOf, percentOf, plainAmount, readAmount } from '@/shared/format/money';
 import { useCan } from './session';
 
 export const ViewerQuery = graphql(`
@@ -35,10 +35,14 @@ export function useViewer() {
 /** How amounts of the shop's currency are typed. */
 export function useShopAmounts() {
   const usual = useViewer()?.tenant.usualAmount;
+  const decimals = usual ? decimalsOf(usual.amount) : 2;
   return {
     /** A part of what a hundred euros are to others, to begin an input with; nothing before it is known. */
     usual: (percent: number) => (usual ? percentOf(usual, percent) : ''),
-    plain: (typed: string) => plainAmount(typed, usual ? decimalsOf(usual.amount) : 2),
+    plain: (typed: string) => plainAmount(typed, decimals),
+    /** Null for what cannot be read; then this is to be said. */
+    read: (typed: string) => readAmount(typed, decimals),
+    wanted: amountWanted(usual?.currencyCode ?? 'your currency', decimals),
   };
 }
 

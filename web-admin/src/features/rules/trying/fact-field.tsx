@@ -1,5 +1,6 @@
 import { MultiSelect, NumberInput, Select, TagsInput, TextInput } from '@mantine/core';
-import { useViewer } from '@/shared/session/viewer';
+import { useShopAmounts, useViewer } from '@/shared/session/viewer';
+import { AmountInput } from '@/shared/ui/amount-input';
 import type { Fact } from '../policy-query';
 import { factTitle } from './fact-words';
 
@@ -20,6 +21,7 @@ const numeric: Record<string, { decimals: boolean; max?: number }> = {
 /** One value of an invented case, asked for the way its type is written. */
 export function FactField({ fact, values, onChange, error }: FactFieldProps) {
   const currency = useViewer()?.tenant.currency;
+  const { plain } = useShopAmounts();
   const shared = { 'aria-label': factTitle(fact), size: 'sm', error } as const;
   const one = values[0] ?? '';
   const single = (text: string) => onChange(text === '' ? [] : [text]);
@@ -73,13 +75,13 @@ export function FactField({ fact, values, onChange, error }: FactFieldProps) {
     case 'MONEY':
       // A number field would read it as a floating-point number.
       return (
-        <TextInput
+        <AmountInput
           {...shared}
-          inputMode="decimal"
           rightSection={currency}
           rightSectionWidth={44}
           value={one}
-          onChange={(event) => single(event.currentTarget.value.replace(',', '.'))}
+          plain={plain}
+          onChange={single}
         />
       );
     default: {
