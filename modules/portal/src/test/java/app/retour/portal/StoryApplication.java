@@ -7,9 +7,11 @@ import app.retour.files.FileUpload;
 import app.retour.files.Files;
 import app.retour.files.UnfitFile;
 import app.retour.kernel.TenantId;
+import app.retour.tenants.ErasureLinks;
 import app.retour.tenants.ShopperSession;
 import app.retour.tenants.ShopperSessions;
 import app.retour.tenants.TenantContext;
+import app.retour.tenants.Tenants;
 import app.retour.tenants.Throttle;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -94,6 +96,19 @@ class StoryApplication {
         Mockito.when(sessions.issue(Mockito.any(), Mockito.any(), Mockito.anyBoolean()))
                 .thenReturn("good");
         return sessions;
+    }
+
+    /** Nobody is erased in the story. */
+    @Bean
+    ErasureLinks erasureLinks() {
+        var links = Mockito.mock(ErasureLinks.class);
+        Mockito.when(links.verify(Mockito.anyString())).thenReturn(Optional.empty());
+        return links;
+    }
+
+    @Bean
+    Tenants tenants() {
+        return Mockito.mock(Tenants.class);
     }
 
     /** Counts nobody. */
