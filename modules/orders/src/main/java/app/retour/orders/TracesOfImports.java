@@ -37,7 +37,7 @@ class TracesOfImports {
     /** @return how many things went; the same again finds none */
     int erase(DataSubject subject) {
         var words = words(subject);
-        var values = mine().addValue("numbers", numbers(subject)).addValue("words", lower(words));
+        var values = mine().addValue("numbers", numbers(subject)).addValue("words", inSmallLetters(words));
         var imports = jdbc.queryForList(
                 """
                 delete from orders.import_row_error where tenant_id = :tenant
@@ -45,11 +45,11 @@ class TracesOfImports {
                 returning import_id
                 """.formatted(NAMES.formatted("coalesce(subject, '') || ' ' || message")), values, UUID.class);
         var tellingFiles = imports.isEmpty() ? List.<FileId>of() : tellingFiles(imports);
-        var names =
-                jdbc.update("""
+        var names = jdbc.update(
+                """
                 update orders.import_job set file_name = null
                 where tenant_id = :tenant and file_name is not null and %s
-                """.formatted(NAMES.formatted("file_name")), values.addValue("words", lower(parts(words))));
+                """.formatted(NAMES.formatted("file_name")), values.addValue("words", inSmallLetters(parts(words))));
         return imports.size() + files.remove(tellingFiles) + names;
     }
 
@@ -101,7 +101,7 @@ class TracesOfImports {
                 .toList();
     }
 
-    private static String[] lower(List<String> words) {
+    private static String[] inSmallLetters(List<String> words) {
         return words.stream()
                 .map(word -> word.strip().toLowerCase(Locale.ROOT))
                 .filter(word -> word.length() >= SHORTEST)
