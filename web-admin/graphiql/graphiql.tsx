@@ -1,3 +1,4 @@
+import './styles-of-the-editor';
 import 'graphiql/setup-workers/vite';
 import 'graphiql/style.css';
 import './graphiql.css';

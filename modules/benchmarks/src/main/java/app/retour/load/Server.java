@@ -20,7 +20,8 @@ final class Server implements AutoCloseable {
     /** What {@code mvn spring-boot:run} gives it. */
     static final List<String> AS_THE_LAUNCHER = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m");
 
-    static final List<String> AS_IN_PRODUCTION = List.of("-Xmx512m", "-XX:ThreadPriorityPolicy=1");
+    static final List<String> AS_IN_PRODUCTION =
+            List.of("-Xmx512m", "-XX:ThreadPriorityPolicy=1", "-XX:JavaPriority1_To_OSPriority=19");
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private final Process process;
     private final Path data;

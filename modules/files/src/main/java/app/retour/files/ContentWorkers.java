@@ -45,7 +45,8 @@ final class ContentWorkers implements AutoCloseable {
                 new ArrayBlockingQueue<>(bounds.waiting()),
                 Thread.ofPlatform()
                         .daemon()
-                        // Counts where the JVM is started with -XX:ThreadPriorityPolicy=1: everybody else goes first.
+                        // Counts where the JVM is started with -XX:ThreadPriorityPolicy=1 and
+                        // -XX:JavaPriority1_To_OSPriority=19.
                         .priority(Thread.MIN_PRIORITY)
                         .name("content-", 1)
                         .factory());

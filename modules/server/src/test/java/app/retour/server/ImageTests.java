@@ -61,7 +61,7 @@ class ImageTests {
         assertThat(options)
                 .contains("-XX:MaxRAMPercentage=", "-XX:+ExitOnOutOfMemoryError")
                 .as("pictures are read behind everybody else")
-                .contains("-XX:ThreadPriorityPolicy=1");
+                .contains("-XX:ThreadPriorityPolicy=1", "-XX:JavaPriority1_To_OSPriority=19");
         assertThat(environment())
                 .as("the migration's pod is given no such setting, and needs the image's")
                 .contains(options.replace(": ", "="));

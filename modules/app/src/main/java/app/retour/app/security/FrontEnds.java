@@ -38,7 +38,8 @@ class FrontEnds implements WebMvcConfigurer {
                 .setUseLastModified(false)
                 .setEtagGenerator(FrontEnds::fingerprint)
                 .resourceChain(false)
-                .addResolver(new OnePage());
+                .addResolver(new OnePage())
+                .addTransformer(new PageNonce(PAGE));
     }
 
     @Override

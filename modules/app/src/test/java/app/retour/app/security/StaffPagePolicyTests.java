@@ -19,6 +19,7 @@ import org.springframework.web.servlet.resource.ResourceTransformerChain;
 
 class StaffPagePolicyTests {
     private static final Path PAGE = Path.of(System.getProperty("retour.root", "../.."), "web-admin", "index.html");
+    private static final Path GRAPHIQL = PAGE.resolveSibling("graphiql").resolve("index.html");
     private final StaffPagePolicy policy =
             new StaffPagePolicy(new Origins("https://returns.example.com", "https://staff.example.com", ""));
 
@@ -73,17 +74,22 @@ class StaffPagePolicyTests {
         assertThat(answer.getHeader("Content-Security-Policy"))
                 .startsWith("sandbox allow-scripts; default-src 'none'; script-src 'self';")
                 .contains("img-src 'self' data: https://returns.example.com;")
-                .contains("frame-ancestors 'self'", "form-action 'none'")
-                .doesNotContain("allow-same-origin");
+                .contains("frame-ancestors 'self'", "form-action 'none'", "style-src 'none';")
+                .doesNotContain("allow-same-origin", "unsafe");
         assertThat(answer.getHeader("X-Frame-Options")).isEqualTo("SAMEORIGIN");
     }
 
-    /** Its editor draws with styles; scripts may stand in no page. */
     @Test
-    void graphiqlAloneMayHaveStylesInItsPage() {
-        assertThat(answered(new MockHttpServletRequest("GET", "/graphiql/")).getHeader("Content-Security-Policy"))
-                .contains("script-src 'self';")
-                .containsOnlyOnce("'unsafe-inline'");
+    void graphiqlHasTheNonceOfItsPageAndItsEditorWorksBesideIt() throws IOException {
+        var request = new MockHttpServletRequest("GET", "/graphiql/");
+        served(Files.readString(GRAPHIQL), "index.html", request);
+        assertThat(answered(request).getHeader("Content-Security-Policy"))
+                .contains("script-src 'self'; style-src 'self' 'nonce-"
+                        + PageNonce.given(request).orElseThrow() + "';")
+                .contains("worker-src 'self' blob:;")
+                .doesNotContain("unsafe");
+        assertThat(answered(new MockHttpServletRequest("GET", "/graphiqlx")).getHeader("Content-Security-Policy"))
+                .contains("worker-src 'none';");
     }
 
     @Test
