@@ -105,7 +105,7 @@ const rooms = [
   createRoute({
     getParentRoute: () => shell,
     path: '/rules',
-    component: lazyRouteComponent(() => import('@/features/rules/policy'), 'Policy'),
+    component: lazyRouteComponent(() => import('@/features/rules/page/policy'), 'Policy'),
   }),
   createRoute({
     getParentRoute: () => shell,
@@ -116,7 +116,7 @@ const rooms = [
   createRoute({
     getParentRoute: () => shell,
     path: '/rules/examples',
-    component: lazyRouteComponent(() => import('@/features/rules/examples/examples-page'), 'ExamplesPage'),
+    component: lazyRouteComponent(() => import('@/features/rules/trying/examples-page'), 'ExamplesPage'),
   }),
   createRoute({
     getParentRoute: () => shell,

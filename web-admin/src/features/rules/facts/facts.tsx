@@ -10,7 +10,8 @@ import { Empty } from '@/shared/ui/states';
 import { RulesPage } from '../rules-page';
 import { CatalogueFact, FactRow } from './fact-row';
 import { bySubject, fits } from './fact-search';
-import { OwnFact, OwnFacts } from './own-facts';
+import { OwnFact } from './own-fact';
+import { OwnFacts } from './own-facts';
 
 const FactsQuery = graphql(
   `query Facts {

@@ -8,7 +8,7 @@ import { FormError } from '@/shared/ui/form-error';
 import { done } from '@/shared/ui/toast';
 import { pushExample } from './fact-search';
 import css from './facts.module.css';
-import type { Own } from './own-facts';
+import type { Own } from './own-fact';
 
 const DefineMutation = graphql(`
   mutation DefineCustomFact($input: DefineCustomFactInput!) {

@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useAct } from '@/shared/api/act';
-import { graphql, type ResultOf } from '@/shared/api/graphql';
+import { graphql } from '@/shared/api/graphql';
 import { useCan } from '@/shared/session/session';
 import { CopyId } from '@/shared/ui/copy-id';
 import { Panel } from '@/shared/ui/panel';
@@ -11,19 +11,15 @@ import { Table } from '@/shared/ui/table';
 import { done, refusedToast } from '@/shared/ui/toast';
 import { pushExample } from './fact-search';
 import css from './facts.module.css';
+import { type Own, OwnFact } from './own-fact';
 import { OwnFactForm } from './own-fact-form';
 
-export const OwnFact = graphql(`
-  fragment OwnFact on CustomFact { key type label description source attribute personal archived }
-`);
 const ArchiveMutation = graphql(
   `mutation ArchiveCustomFact($input: ArchiveCustomFactInput!) {
     archiveCustomFact(input: $input) { fact { ...OwnFact } userErrors { field message code } }
   }`,
   [OwnFact],
 );
-
-export type Own = ResultOf<typeof OwnFact>;
 
 /** Facts that the merchant adds, fed by what her shop pushes. */
 export function OwnFacts({ of, changed }: { of: readonly Own[]; changed: () => void }) {

@@ -6,7 +6,7 @@ import { troubleOf } from '@/shared/api/client';
 import { useCan } from '@/shared/session/session';
 import { download } from '@/shared/ui/download';
 import { refusedToast } from '@/shared/ui/toast';
-import type { Draft } from '../use-draft';
+import type { Draft } from '../draft/use-draft';
 import { FileQuery, FileSchemaQuery } from './file-query';
 import { ReadFile } from './read-file';
 

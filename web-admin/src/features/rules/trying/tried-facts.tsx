@@ -2,9 +2,9 @@ import { useQuery } from 'urql';
 import { graphql } from '@/shared/api/graphql';
 import { Loaded } from '@/shared/ui/loaded';
 import { Notice } from '@/shared/ui/status';
-import { SaveExample } from '../examples/save-example';
 import type { CaseFacts } from './address';
 import { factInputs } from './fact-words';
+import { SaveExample } from './save-example';
 import { SideBySide } from './side-by-side';
 import { TriedFacts } from './tried-query';
 

@@ -4,8 +4,8 @@ import { graphql, type ResultOf, type VariablesOf } from '@/shared/api/graphql';
 import { TraceFacts } from '@/shared/policy/trace-query';
 import { Loaded } from '@/shared/ui/loaded';
 import { Notice } from '@/shared/ui/status';
-import { SaveExample } from '../examples/save-example';
 import { knownFacts } from './fact-words';
+import { SaveExample } from './save-example';
 import { SideBySide } from './side-by-side';
 import type { Tried } from './tried-query';
 

@@ -11,15 +11,18 @@ import { Empty } from '@/shared/ui/states';
 import { Notice, Status } from '@/shared/ui/status';
 import { done, refusedToast } from '@/shared/ui/toast';
 import { When as Told } from '@/shared/ui/values';
-import { Changes } from '../changes';
-import { EffectChips } from '../effect-chips';
 import { useKeep } from '../files/policy-file-menu';
+import list from '../list/list.module.css';
 import { ChangesQuery, type RuleFacts } from '../policy-query';
-import css from '../rules.module.css';
 import { RulesPage } from '../rules-page';
-import { When } from '../sentence';
+import page from '../rules-page.module.css';
+import { Changes } from '../sentences/changes';
+import { EffectChips } from '../sentences/effect-chips';
+import { When } from '../sentences/sentence';
+import sentences from '../sentences/sentences.module.css';
 import { useAuthorName } from './author';
 import { RevertMutation, type Version, VersionQuery } from './version-query';
+import css from './versions.module.css';
 
 /** One published version, read whole: for a return that was judged by it, or to go back to it. */
 export function VersionPage() {
@@ -108,7 +111,7 @@ function Read({ of, live, draft }: ReadProps) {
         </Group>
       }
     >
-      <div className={css.layout}>
+      <div className={page.layout}>
         <RulesOf rules={of.rules} />
         <Stack gap="md">
           {of.number > 0 && (
@@ -130,14 +133,14 @@ function RulesOf({ rules }: { rules: readonly RuleFacts[] }) {
   return (
     <Stack gap="sm">
       {rules.length > 0 && (
-        <ol className={css.list}>
+        <ol className={list.list}>
           {rules.map((rule, at) => (
-            <li key={rule.id} className={`${css.rule} ${rule.enabled ? '' : css.off}`}>
-              <span className={css.number} aria-hidden>
+            <li key={rule.id} className={`${list.rule} ${rule.enabled ? '' : list.off}`}>
+              <span className={list.number} aria-hidden>
                 {at + 1}
               </span>
-              <div className={css.body}>
-                <div className={css.title}>
+              <div className={list.body}>
+                <div className={list.title}>
                   <Text fw={640}>{rule.name}</Text>
                   {!rule.enabled && <Status tone="calm">Switched off</Status>}
                 </div>
@@ -148,9 +151,9 @@ function RulesOf({ rules }: { rules: readonly RuleFacts[] }) {
           ))}
         </ol>
       )}
-      <p className={css.default}>
-        <span className={css.keyword}>{rules.length > 0 ? 'OTHERWISE' : 'ALWAYS'}</span> a person reviews it, every
-        resolution of yours is offered, no fee, refund after inspection.
+      <p className={sentences.default}>
+        <span className={sentences.keyword}>{rules.length > 0 ? 'OTHERWISE' : 'ALWAYS'}</span> a person reviews it,
+        every resolution of yours is offered, no fee, refund after inspection.
       </p>
     </Stack>
   );
