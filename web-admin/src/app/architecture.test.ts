@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 
 /*
- * shared ← features ← app, and no feature knows another. The zones are found, not listed: a new feature is guarded from
- * its first file on.
+ * shared ← features ← app, no feature knows another, and no folder needs one that needs it. The zones are found, not
+ * listed: a new feature is guarded from its first file on. That no file needs one that needs it, Biome looks after.
  */
 const root = join(import.meta.dirname, '..');
 
@@ -48,6 +48,39 @@ test('a feature knows neither the app nor another feature', () => {
     return target.startsWith('app/') || (other !== undefined && other !== own);
   });
   expect(broken).toEqual([]);
+});
+
+/** The folders a file may be asked for in, each with those it needs. What is generated at the root belongs to none. */
+function folders(of: readonly Import[]): Map<string, Set<string>> {
+  const known = new Map<string, Set<string>>();
+  for (const { file, target } of of) {
+    if (!/^(?:app|features|shared)\//.test(target)) continue;
+    const [from, to] = [dirname(file), dirname(target)];
+    if (from !== to) known.set(from, (known.get(from) ?? new Set()).add(to));
+  }
+  return known;
+}
+
+/** One way that leads back to where it began, if there is any. */
+function circle(of: Map<string, Set<string>>): string[] {
+  const done = new Set<string>();
+  const walk = (at: string, way: string[]): string[] => {
+    if (way.includes(at)) return [...way.slice(way.indexOf(at)), at];
+    if (done.has(at)) return [];
+    for (const next of of.get(at) ?? []) {
+      const found = walk(next, [...way, at]);
+      if (found.length > 0) return found;
+    }
+    done.add(at);
+    return [];
+  };
+  return [...of.keys()].map((at) => walk(at, [])).find((found) => found.length > 0) ?? [];
+}
+
+test('no folder needs a folder that needs it', () => {
+  expect(circle(folders(imports))).toEqual([]);
+  const bent = [...imports, { file: 'shared/api/act.ts', target: 'shared/ui/toast' }];
+  expect(circle(folders(bent))).toEqual(['shared/api', 'shared/ui', 'shared/api']);
 });
 
 test('the rules above read real imports', () => {
