@@ -1,6 +1,6 @@
 package app.retour.app;
 
-import app.retour.tenants.RecurringJob;
+import app.retour.tenants.jobs.RecurringJob;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;

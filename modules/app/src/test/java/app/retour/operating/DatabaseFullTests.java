@@ -3,7 +3,7 @@ package app.retour.operating;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.app.security.Browser.Answer;
-import app.retour.tenants.SignUps;
+import app.retour.tenants.people.SignUps;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;

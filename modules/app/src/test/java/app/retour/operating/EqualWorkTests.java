@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.app.security.Browser;
 import app.retour.app.security.Merchants;
-import app.retour.tenants.ShopperSessions;
-import app.retour.tenants.SignUps;
+import app.retour.tenants.people.SignUps;
+import app.retour.tenants.shoppers.ShopperSessions;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;

@@ -7,7 +7,7 @@ import app.retour.app.security.Merchants;
 import app.retour.kernel.Ids;
 import app.retour.kernel.TenantId;
 import app.retour.tenants.NewTenant;
-import app.retour.tenants.SignUps;
+import app.retour.tenants.people.SignUps;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import app.retour.app.security.Browser;
 import app.retour.app.security.Merchants;
-import app.retour.tenants.ShopperSessions;
-import app.retour.tenants.SignUps;
+import app.retour.tenants.people.SignUps;
+import app.retour.tenants.shoppers.ShopperSessions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;

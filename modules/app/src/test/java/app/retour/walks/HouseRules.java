@@ -13,10 +13,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import app.retour.RetourApplication;
 import app.retour.api.OutboundPort;
 import app.retour.kernel.Ids;
-import app.retour.tenants.TenantOwned;
+import app.retour.tenants.tenancy.TenantOwned;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -37,6 +38,7 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.springframework.data.repository.Repository;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Controller;
 
 /** Rules of the house that the compiler does not know; {@link SeenToFailTests} breaks each of them. */
@@ -48,14 +50,26 @@ final class HouseRules {
                 .filter(field -> ArchRule.class.isAssignableFrom(field.getType()));
     }
 
+    /** Public for the other rooms of its module at most: neither in the face of the module nor in what is shown beside it. */
+    private static final ArchCondition<JavaClass> SEEN_BY_NO_OTHER_MODULE =
+            new ArchCondition<>("be seen by no other module") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    var hidden = !type.getModifiers().contains(JavaModifier.PUBLIC)
+                            || type.getPackageName().matches("app\\.retour\\.\\w+\\..+")
+                                    && !type.getPackage().isAnnotatedWith(NamedInterface.class);
+                    events.add(new SimpleConditionEvent(type, hidden, type.getName() + " is open to other modules"));
+                }
+            };
+
     static final ArchRule ENTITIES_ARE_PRIVATE_TO_THEIR_MODULE =
-            classes().that().areAnnotatedWith(Entity.class).should().notBePublic();
+            classes().that().areAnnotatedWith(Entity.class).should(SEEN_BY_NO_OTHER_MODULE);
 
     static final ArchRule ENTITIES_BELONG_TO_A_TENANT =
             classes().that().areAnnotatedWith(Entity.class).should().beAssignableTo(TenantOwned.class);
 
     static final ArchRule REPOSITORIES_ARE_PRIVATE_TO_THEIR_MODULE =
-            classes().that().areAssignableTo(Repository.class).should().notBePublic();
+            classes().that().areAssignableTo(Repository.class).should(SEEN_BY_NO_OTHER_MODULE);
 
     static final ArchRule CONTROLLERS_ARE_PRIVATE =
             classes().that().areAnnotatedWith(Controller.class).should().notBePublic();

@@ -1,7 +1,7 @@
 package app.retour.files;
 
-import app.retour.tenants.RecurringJob;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.jobs.RecurringJob;
+import app.retour.tenants.tenancy.TenantContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;

@@ -1,8 +1,8 @@
 package app.retour.files;
 
 import app.retour.privacy.NightlyRemoval;
-import app.retour.tenants.TenantContext;
 import app.retour.tenants.Tenants;
+import app.retour.tenants.tenancy.TenantContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,7 +3,8 @@
  * are drawn anew, so that neither scripts nor the place where a photo was taken come along. Rows are here, contents
  * behind {@link app.retour.files.FileStore}.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "api", "tenants", "privacy"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "api", "tenants", "tenants :: jobs", "tenants :: tenancy", "privacy"})
 @NullMarked
 package app.retour.files;
 

@@ -8,7 +8,7 @@ import app.retour.api.Caller;
 import app.retour.kernel.Ids;
 import app.retour.kernel.Refusal;
 import app.retour.kernel.TenantId;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.tenancy.TenantContext;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;

@@ -2,8 +2,8 @@ package app.retour.notifications;
 
 import app.retour.kernel.TenantId;
 import app.retour.notifications.Occasion.Subject;
-import app.retour.tenants.TenantContext;
 import app.retour.tenants.mailjournal.InterruptedMails;
+import app.retour.tenants.tenancy.TenantContext;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;

@@ -4,7 +4,7 @@ import static app.retour.notifications.NotificationState.QUEUED;
 import static app.retour.notifications.NotificationState.SKIPPED;
 
 import app.retour.kernel.Ids;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.tenancy.TenantContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

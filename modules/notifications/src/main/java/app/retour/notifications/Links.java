@@ -2,8 +2,8 @@ package app.retour.notifications;
 
 import app.retour.api.GlobalId;
 import app.retour.api.Origins;
-import app.retour.tenants.ShopperSessions;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.shoppers.ShopperSessions;
+import app.retour.tenants.tenancy.TenantContext;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 

@@ -1,8 +1,8 @@
 package app.retour.notifications;
 
 import app.retour.tenants.MailQuota;
-import app.retour.tenants.TenantContext;
 import app.retour.tenants.Throttle;
+import app.retour.tenants.tenancy.TenantContext;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 

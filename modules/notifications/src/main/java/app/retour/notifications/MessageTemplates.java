@@ -8,7 +8,7 @@ import app.retour.notifications.Occasion.Subject;
 import app.retour.returns.Notice;
 import app.retour.returns.ReturnId;
 import app.retour.returns.Returns;
-import app.retour.tenants.Audit;
+import app.retour.tenants.audit.Audit;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;

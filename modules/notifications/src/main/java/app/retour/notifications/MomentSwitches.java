@@ -1,6 +1,6 @@
 package app.retour.notifications;
 
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.tenancy.TenantContext;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -1,8 +1,8 @@
 package app.retour.notifications;
 
 import app.retour.kernel.TenantId;
-import app.retour.tenants.TenantContext;
 import app.retour.tenants.mailjournal.JournalEntry;
+import app.retour.tenants.tenancy.TenantContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

@@ -2,7 +2,7 @@ package app.retour.notifications;
 
 import app.retour.api.OutsideTransactions;
 import app.retour.kernel.MailAddress;
-import app.retour.tenants.AskingSmtp;
+import app.retour.tenants.accountmail.AskingSmtp;
 import app.retour.tenants.mailjournal.MailJournal;
 import app.retour.tenants.mailjournal.MayEnd;
 import jakarta.mail.Address;

@@ -5,7 +5,7 @@ import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Ids;
 import app.retour.kernel.LanguageMatch;
 import app.retour.kernel.Refusal;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.tenancy.TenantContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;

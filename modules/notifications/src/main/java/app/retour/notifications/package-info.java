@@ -8,7 +8,19 @@
  * the journal of the dead process says that the mail server was not told its end.
  */
 @ApplicationModule(
-        allowedDependencies = {"tenants", "tenants :: mailjournal", "privacy", "files", "orders", "tracking", "returns"
+        allowedDependencies = {
+            "tenants",
+            "tenants :: accountmail",
+            "tenants :: audit",
+            "tenants :: mailjournal",
+            "tenants :: people",
+            "tenants :: shoppers",
+            "tenants :: tenancy",
+            "privacy",
+            "files",
+            "orders",
+            "tracking",
+            "returns"
         })
 @NullMarked
 package app.retour.notifications;

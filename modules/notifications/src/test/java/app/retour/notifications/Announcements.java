@@ -3,7 +3,7 @@ package app.retour.notifications;
 import static org.awaitility.Awaitility.await;
 
 import app.retour.returns.ReturnEvent;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.tenancy.TenantContext;
 import java.time.Duration;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationEventPublisher;

@@ -9,7 +9,7 @@ import app.retour.kernel.Ids;
 import app.retour.kernel.Refusal;
 import app.retour.kernel.TenantId;
 import app.retour.returns.ItemDecision;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.tenancy.TenantContext;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;

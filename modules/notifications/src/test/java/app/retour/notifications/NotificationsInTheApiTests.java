@@ -10,7 +10,7 @@ import app.retour.kernel.TenantId;
 import app.retour.returns.ItemDecision;
 import app.retour.returns.ReturnEvent.ReturnApproved;
 import app.retour.returns.ReturnId;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.tenancy.TenantContext;
 import io.micrometer.context.ContextSnapshotFactory;
 import java.time.Clock;
 import java.time.Instant;

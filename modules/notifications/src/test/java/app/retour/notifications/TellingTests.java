@@ -19,7 +19,7 @@ import app.retour.returns.ReturnEvent.ReturnRejected;
 import app.retour.returns.ReturnEvent.ReturnRequested;
 import app.retour.returns.ReturnEvent.ReviewWanted;
 import app.retour.returns.ReturnId;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.tenancy.TenantContext;
 import jakarta.mail.Multipart;
 import java.time.Clock;
 import java.time.Duration;

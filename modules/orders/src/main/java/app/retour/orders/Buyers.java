@@ -4,7 +4,7 @@ import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Ids;
 import app.retour.kernel.MailAddress;
 import app.retour.kernel.Refusal;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.tenancy.TenantContext;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package app.retour.orders;
 
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.tenancy.TenantContext;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;

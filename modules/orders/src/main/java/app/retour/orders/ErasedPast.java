@@ -2,7 +2,7 @@ package app.retour.orders;
 
 import app.retour.files.FileOwners;
 import app.retour.kernel.MailAddress;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.tenancy.TenantContext;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package app.retour.orders;
 import app.retour.kernel.Ids;
 import app.retour.orders.csv.Told;
 import app.retour.orders.mapping.ColumnMapping;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.tenancy.TenantContext;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

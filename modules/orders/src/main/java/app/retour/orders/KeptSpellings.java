@@ -1,7 +1,7 @@
 package app.retour.orders;
 
 import app.retour.kernel.MailAddress;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.tenancy.TenantContext;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;

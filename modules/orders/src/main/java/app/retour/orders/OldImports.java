@@ -2,7 +2,7 @@ package app.retour.orders;
 
 import app.retour.files.FileUses;
 import app.retour.privacy.NightlyRemoval;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.tenancy.TenantContext;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;

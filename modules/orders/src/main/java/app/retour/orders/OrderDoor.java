@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.retour.kernel.MailAddress;
 import app.retour.kernel.TenantId;
-import app.retour.tenants.OrderIdentity;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.shoppers.OrderIdentity;
+import app.retour.tenants.tenancy.TenantContext;
 import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package app.retour.orders;
 
 import app.retour.kernel.Money;
-import app.retour.tenants.TenantContext;
 import app.retour.tenants.Tenants;
+import app.retour.tenants.tenancy.TenantContext;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.Locale;

@@ -5,7 +5,7 @@ import app.retour.files.FileKind;
 import app.retour.files.Files;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.tenancy.TenantContext;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

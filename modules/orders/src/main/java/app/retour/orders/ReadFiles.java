@@ -2,7 +2,7 @@ package app.retour.orders;
 
 import app.retour.files.FileId;
 import app.retour.files.Files;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.tenancy.TenantContext;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Objects;

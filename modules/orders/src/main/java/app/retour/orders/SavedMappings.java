@@ -1,7 +1,7 @@
 package app.retour.orders;
 
 import app.retour.orders.mapping.ColumnMapping;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.tenancy.TenantContext;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -4,7 +4,7 @@ import app.retour.kernel.ErrorCode;
 import app.retour.kernel.MailAddress;
 import app.retour.kernel.Refusal;
 import app.retour.kernel.TenantId;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.tenancy.TenantContext;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

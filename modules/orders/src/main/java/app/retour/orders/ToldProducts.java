@@ -2,7 +2,7 @@ package app.retour.orders;
 
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Ids;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.tenancy.TenantContext;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;

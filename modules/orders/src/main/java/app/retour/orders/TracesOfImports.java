@@ -3,7 +3,7 @@ package app.retour.orders;
 import app.retour.files.FileId;
 import app.retour.files.Files;
 import app.retour.privacy.DataSubject;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.tenancy.TenantContext;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

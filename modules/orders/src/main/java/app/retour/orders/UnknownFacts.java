@@ -1,7 +1,7 @@
 package app.retour.orders;
 
-import app.retour.tenants.TenantContext;
 import app.retour.tenants.Tenants;
+import app.retour.tenants.tenancy.TenantContext;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

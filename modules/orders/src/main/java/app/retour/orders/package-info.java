@@ -4,7 +4,17 @@
  * Announces {@link app.retour.orders.OrderDelivered}, {@link app.retour.orders.OrderCanceled} and {@link
  * app.retour.orders.OrdersImported}.
  */
-@ApplicationModule(allowedDependencies = {"tenants", "privacy", "files"})
+@ApplicationModule(
+        allowedDependencies = {
+            "tenants",
+            "tenants :: audit",
+            "tenants :: jobs",
+            "tenants :: secrets",
+            "tenants :: shoppers",
+            "tenants :: tenancy",
+            "privacy",
+            "files"
+        })
 @NullMarked
 package app.retour.orders;
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.api.Caller;
 import app.retour.kernel.TenantId;
-import app.retour.tenants.Scopes;
-import app.retour.tenants.TenantContext;
 import app.retour.tenants.Tenants;
+import app.retour.tenants.clients.Scopes;
+import app.retour.tenants.tenancy.TenantContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

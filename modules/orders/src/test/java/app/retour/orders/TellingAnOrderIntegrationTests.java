@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.api.Caller;
 import app.retour.kernel.TenantId;
-import app.retour.tenants.TenantContext;
 import app.retour.tenants.Tenants;
+import app.retour.tenants.tenancy.TenantContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package app.retour.portal;
 
-import app.retour.tenants.ErasureLinks;
-import app.retour.tenants.TenantContext;
 import app.retour.tenants.Tenants;
+import app.retour.tenants.shoppers.ErasureLinks;
+import app.retour.tenants.tenancy.TenantContext;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -2,8 +2,8 @@ package app.retour.portal;
 
 import app.retour.api.UserError;
 import app.retour.kernel.ErrorCode;
-import app.retour.tenants.ShopperSessions;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.shoppers.ShopperSessions;
+import app.retour.tenants.tenancy.TenantContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;

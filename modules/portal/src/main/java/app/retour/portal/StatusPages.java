@@ -1,7 +1,7 @@
 package app.retour.portal;
 
 import app.retour.api.Caller;
-import app.retour.tenants.ShopperSessions;
+import app.retour.tenants.shoppers.ShopperSessions;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -1,7 +1,7 @@
 package app.retour.portal;
 
-import app.retour.tenants.TenantContext;
 import app.retour.tenants.Throttle;
+import app.retour.tenants.tenancy.TenantContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.springframework.stereotype.Component;

@@ -7,7 +7,8 @@
  * <p>Nothing is kept on the server between two screens: a half-written request lives in the shopper's own cookie and is
  * judged by the schema when it is sent.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "api", "tenants", "files"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "api", "tenants", "tenants :: shoppers", "tenants :: tenancy", "files"})
 @NullMarked
 package app.retour.portal;
 

@@ -2,7 +2,7 @@ package app.retour.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.retour.tenants.ShopperSessions;
+import app.retour.tenants.shoppers.ShopperSessions;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;

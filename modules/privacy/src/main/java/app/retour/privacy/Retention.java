@@ -2,8 +2,8 @@ package app.retour.privacy;
 
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
-import app.retour.tenants.Audit;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.audit.Audit;
+import app.retour.tenants.tenancy.TenantContext;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

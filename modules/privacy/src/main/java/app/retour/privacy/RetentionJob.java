@@ -1,9 +1,9 @@
 package app.retour.privacy;
 
 import app.retour.kernel.TenantId;
-import app.retour.tenants.RecurringJob;
-import app.retour.tenants.TenantContext;
 import app.retour.tenants.Tenants;
+import app.retour.tenants.jobs.RecurringJob;
+import app.retour.tenants.tenancy.TenantContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package app.retour.privacy;
 
-import app.retour.tenants.Audit;
+import app.retour.tenants.audit.Audit;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,16 @@
  * and what follows from that alone: the export and the erasure of a shopper, and what a merchant's night takes away. Knows
  * no table of another module; those of the modules beneath it hold nothing of shoppers, and are told here.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "api", "tenants"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "api",
+            "tenants",
+            "tenants :: audit",
+            "tenants :: jobs",
+            "tenants :: shoppers",
+            "tenants :: tenancy"
+        })
 @NullMarked
 package app.retour.privacy;
 

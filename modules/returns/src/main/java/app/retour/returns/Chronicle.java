@@ -3,7 +3,7 @@ package app.retour.returns;
 import app.retour.kernel.Actor;
 import app.retour.kernel.Ids;
 import app.retour.kernel.TenantId;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.tenancy.TenantContext;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;

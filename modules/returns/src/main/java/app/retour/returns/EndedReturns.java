@@ -4,7 +4,7 @@ import app.retour.files.FileId;
 import app.retour.files.FileUses;
 import app.retour.files.Files;
 import app.retour.privacy.NightlyRemoval;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.tenancy.TenantContext;
 import app.retour.tracking.OldMessages;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package app.retour.returns;
 
 import app.retour.kernel.Actor;
-import app.retour.tenants.Jobs;
+import app.retour.tenants.jobs.Jobs;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

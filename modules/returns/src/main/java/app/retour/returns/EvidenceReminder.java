@@ -1,6 +1,6 @@
 package app.retour.returns;
 
-import app.retour.tenants.TenantJob;
+import app.retour.tenants.jobs.TenantJob;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;

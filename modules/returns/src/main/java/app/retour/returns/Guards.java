@@ -2,7 +2,7 @@ package app.retour.returns;
 
 import app.retour.kernel.Refusal;
 import app.retour.rules.HeldBack;
-import app.retour.tenants.Audit;
+import app.retour.tenants.audit.Audit;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;

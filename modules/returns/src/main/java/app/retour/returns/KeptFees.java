@@ -1,7 +1,7 @@
 package app.retour.returns;
 
 import app.retour.kernel.Ids;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.tenancy.TenantContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

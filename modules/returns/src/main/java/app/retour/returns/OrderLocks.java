@@ -1,6 +1,6 @@
 package app.retour.returns;
 
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.tenancy.TenantContext;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package app.retour.returns;
 
-import app.retour.tenants.TenantOwned;
+import app.retour.tenants.tenancy.TenantOwned;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.UUID;

@@ -2,7 +2,7 @@ package app.retour.returns;
 
 import app.retour.api.OutsideTransactions;
 import app.retour.kernel.Actor;
-import app.retour.tenants.TenantJob;
+import app.retour.tenants.jobs.TenantJob;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Optional;

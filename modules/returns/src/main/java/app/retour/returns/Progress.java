@@ -1,8 +1,8 @@
 package app.retour.returns;
 
 import app.retour.kernel.Actor;
-import app.retour.tenants.Jobs;
 import app.retour.tenants.Tenants;
+import app.retour.tenants.jobs.Jobs;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package app.retour.returns;
 
 import app.retour.kernel.Phrase;
-import app.retour.tenants.TenantOwned;
+import app.retour.tenants.tenancy.TenantOwned;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

@@ -3,7 +3,7 @@ package app.retour.returns;
 import app.retour.kernel.Actor;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
-import app.retour.tenants.Audit;
+import app.retour.tenants.audit.Audit;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;

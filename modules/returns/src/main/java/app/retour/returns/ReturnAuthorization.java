@@ -2,7 +2,7 @@ package app.retour.returns;
 
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
-import app.retour.tenants.TenantOwned;
+import app.retour.tenants.tenancy.TenantOwned;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package app.retour.returns;
 
 import app.retour.orders.OrderId;
 import app.retour.orders.Orders;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.tenancy.TenantContext;
 import app.retour.tracking.ReverseShipments;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -4,7 +4,7 @@ import app.retour.privacy.DataSubject;
 import app.retour.privacy.DataSubjects;
 import app.retour.privacy.ErasureObstacle;
 import app.retour.privacy.ErasureStep;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.tenancy.TenantContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

@@ -4,7 +4,7 @@ import app.retour.kernel.Refusal;
 import app.retour.orders.Attributes;
 import app.retour.orders.ShopperId;
 import app.retour.rules.PersonalFacts;
-import app.retour.tenants.Audit;
+import app.retour.tenants.audit.Audit;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;

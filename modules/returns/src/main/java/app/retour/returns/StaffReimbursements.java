@@ -5,7 +5,7 @@ import app.retour.kernel.Actor;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Money;
 import app.retour.kernel.Refusal;
-import app.retour.tenants.Audit;
+import app.retour.tenants.audit.Audit;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Currency;

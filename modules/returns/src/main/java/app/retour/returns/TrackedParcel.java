@@ -1,6 +1,6 @@
 package app.retour.returns;
 
-import app.retour.tenants.TenantOwned;
+import app.retour.tenants.tenancy.TenantOwned;
 import app.retour.tracking.TrackingNumber;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -4,7 +4,20 @@
  * rules} for judgements, {@code orders} for what was bought, {@code tracking} for parcels. Announces {@link
  * app.retour.returns.ReturnEvent}.
  */
-@ApplicationModule(allowedDependencies = {"tenants", "privacy", "files", "orders", "rules", "tracking"})
+@ApplicationModule(
+        allowedDependencies = {
+            "tenants",
+            "tenants :: audit",
+            "tenants :: jobs",
+            "tenants :: people",
+            "tenants :: shoppers",
+            "tenants :: tenancy",
+            "privacy",
+            "files",
+            "orders",
+            "rules",
+            "tracking"
+        })
 @NullMarked
 package app.retour.returns;
 

@@ -19,7 +19,7 @@ import app.retour.rules.FactType;
 import app.retour.rules.Outcome;
 import app.retour.rules.Policies;
 import app.retour.rules.Recomputation;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.tenancy.TenantContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -13,7 +13,7 @@ import app.retour.kernel.Actor;
 import app.retour.kernel.TenantId;
 import app.retour.orders.Order;
 import app.retour.privacy.Retention;
-import app.retour.tenants.RecurringJob;
+import app.retour.tenants.jobs.RecurringJob;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

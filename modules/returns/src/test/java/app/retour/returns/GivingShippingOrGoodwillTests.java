@@ -19,7 +19,7 @@ import app.retour.kernel.Refusal;
 import app.retour.kernel.TenantId;
 import app.retour.orders.Payment;
 import app.retour.returns.documents.RefundDocuments;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.tenancy.TenantContext;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;

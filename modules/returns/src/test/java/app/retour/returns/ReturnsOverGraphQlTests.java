@@ -8,7 +8,7 @@ import app.retour.api.Caller;
 import app.retour.api.GlobalId;
 import app.retour.kernel.TenantId;
 import app.retour.orders.Order;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.tenancy.TenantContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

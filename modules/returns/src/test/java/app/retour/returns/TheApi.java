@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.retour.api.Caller;
 import app.retour.api.GlobalId;
 import app.retour.kernel.TenantId;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.tenancy.TenantContext;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;

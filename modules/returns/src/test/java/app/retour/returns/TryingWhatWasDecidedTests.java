@@ -9,7 +9,7 @@ import app.retour.api.Caller;
 import app.retour.api.GlobalId;
 import app.retour.kernel.TenantId;
 import app.retour.rules.PolicyDrafts;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.tenancy.TenantContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

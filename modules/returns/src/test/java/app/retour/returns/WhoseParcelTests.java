@@ -12,7 +12,7 @@ import app.retour.kernel.Ids;
 import app.retour.kernel.Refusal;
 import app.retour.kernel.TenantId;
 import app.retour.orders.Order;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.tenancy.TenantContext;
 import app.retour.tracking.ParcelScan;
 import app.retour.tracking.ParcelStatus;
 import app.retour.tracking.ReverseShipmentId;

@@ -1,6 +1,6 @@
 package app.retour.rules;
 
-import app.retour.tenants.TenantJob;
+import app.retour.tenants.jobs.TenantJob;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,7 @@ import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Ids;
 import app.retour.kernel.Refusal;
 import app.retour.kernel.UnknownId;
-import app.retour.tenants.Jobs;
+import app.retour.tenants.jobs.Jobs;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

@@ -4,7 +4,7 @@ import app.retour.api.Caller;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Ids;
 import app.retour.kernel.Refusal;
-import app.retour.tenants.Audit;
+import app.retour.tenants.audit.Audit;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

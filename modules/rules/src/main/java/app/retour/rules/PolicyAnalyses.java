@@ -2,8 +2,8 @@ package app.retour.rules;
 
 import app.retour.kernel.Refusal;
 import app.retour.kernel.TenantId;
-import app.retour.tenants.TenantContext;
 import app.retour.tenants.Tenants;
+import app.retour.tenants.tenancy.TenantContext;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;

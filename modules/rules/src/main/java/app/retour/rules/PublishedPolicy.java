@@ -1,7 +1,7 @@
 package app.retour.rules;
 
 import app.retour.kernel.Actor;
-import app.retour.tenants.TenantOwned;
+import app.retour.tenants.tenancy.TenantOwned;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

@@ -1,8 +1,8 @@
 package app.retour.rules;
 
 import app.retour.kernel.TenantId;
-import app.retour.tenants.TenantContext;
 import app.retour.tenants.Tenants;
+import app.retour.tenants.tenancy.TenantContext;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

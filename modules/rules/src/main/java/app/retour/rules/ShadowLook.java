@@ -1,7 +1,7 @@
 package app.retour.rules;
 
-import app.retour.tenants.Jobs;
-import app.retour.tenants.TenantJob;
+import app.retour.tenants.jobs.Jobs;
+import app.retour.tenants.jobs.TenantJob;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

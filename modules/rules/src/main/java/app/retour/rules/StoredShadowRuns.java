@@ -1,6 +1,6 @@
 package app.retour.rules;
 
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.tenancy.TenantContext;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -3,7 +3,18 @@
  * returns: whoever judges brings typed {@link app.retour.rules.Facts} and an opaque subject. Answers questions through
  * {@link app.retour.rules.Policies}, never acts. The law it follows stands in the product contract ("Rules: the law").
  */
-@ApplicationModule(allowedDependencies = {"kernel", "api", "tenants", "privacy"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "api",
+            "tenants",
+            "tenants :: audit",
+            "tenants :: clients",
+            "tenants :: jobs",
+            "tenants :: people",
+            "tenants :: tenancy",
+            "privacy"
+        })
 @NullMarked
 package app.retour.rules;
 

@@ -1,6 +1,8 @@
 package app.retour.tenants;
 
 import app.retour.api.Idempotency;
+import app.retour.tenants.jobs.RecurringJob;
+import app.retour.tenants.tenancy.TenantContext;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;

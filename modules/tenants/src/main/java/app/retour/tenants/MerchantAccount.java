@@ -3,6 +3,7 @@ package app.retour.tenants;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
 import app.retour.kernel.TenantId;
+import app.retour.tenants.tenancy.TenantOwned;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;

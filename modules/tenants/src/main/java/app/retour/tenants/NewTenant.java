@@ -22,7 +22,7 @@ public record NewTenant(String name, String slug, Currency currency, ZoneId zone
                 name(businessName, "businessName"), slug(slug), currency(currency), zone(timeZone), locale(locale));
     }
 
-    static String name(String text, String field) {
+    public static String name(String text, String field) {
         var name = text.strip();
         if (name.isEmpty() || name.length() > 100 || name.chars().anyMatch(Character::isISOControl)) {
             throw new Refusal(

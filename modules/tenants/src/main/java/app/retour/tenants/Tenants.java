@@ -4,6 +4,10 @@ import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Ids;
 import app.retour.kernel.Refusal;
 import app.retour.kernel.TenantId;
+import app.retour.tenants.audit.Audit;
+import app.retour.tenants.people.Staff;
+import app.retour.tenants.tenancy.Directory;
+import app.retour.tenants.tenancy.TenantContext;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,7 +87,7 @@ public class Tenants {
     }
 
     /** Opens an account inside the transaction of the moment, which must be the new tenant's. */
-    void open(TenantId tenant, NewTenant business) {
+    public void open(TenantId tenant, NewTenant business) {
         directory.addSlug(business.slug(), tenant);
         accounts.save(new MerchantAccount(tenant, business, clock.instant()));
         audit.record("tenant.opened", "Tenant", tenant.toString(), Map.of("slug", business.slug()));

@@ -1,5 +1,7 @@
 package app.retour.tenants;
 
+import app.retour.tenants.jobs.RecurringJob;
+import app.retour.tenants.secrets.Secrets;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.distributed.BucketProxy;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;

@@ -7,8 +7,8 @@ import java.time.Instant;
 import javax.crypto.spec.SecretKeySpec;
 
 /** An authenticator app: knows the seed as it was typed, shows codes. */
-record Authenticator(String base32) {
-    String codeAt(Instant now) {
+public record Authenticator(String base32) {
+    public String codeAt(Instant now) {
         var bits = BigInteger.ZERO;
         for (var letter : base32.toCharArray()) {
             bits = bits.shiftLeft(5).or(BigInteger.valueOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter)));

@@ -3,6 +3,9 @@ package app.retour.tenants;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.api.Idempotency;
+import app.retour.tenants.people.AccountFixtures;
+import app.retour.tenants.people.AccountHousekeeping;
+import app.retour.tenants.people.SignUps;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;

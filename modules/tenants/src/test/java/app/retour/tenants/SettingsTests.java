@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
-import app.retour.tenants.AccountFixtures.Owner;
+import app.retour.tenants.people.AccountFixtures;
+import app.retour.tenants.people.AccountFixtures.Owner;
+import app.retour.tenants.tenancy.TenantContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

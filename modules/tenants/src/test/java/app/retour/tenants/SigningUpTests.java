@@ -1,13 +1,20 @@
 package app.retour.tenants;
 
-import static app.retour.tenants.AccountFixtures.PASSWORD;
-import static app.retour.tenants.AccountFixtures.aBusiness;
-import static app.retour.tenants.AccountFixtures.anEmail;
+import static app.retour.tenants.people.AccountFixtures.PASSWORD;
+import static app.retour.tenants.people.AccountFixtures.aBusiness;
+import static app.retour.tenants.people.AccountFixtures.anEmail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
+import app.retour.tenants.accountmail.AccountMailText;
+import app.retour.tenants.people.AccountFixtures;
+import app.retour.tenants.people.SignIn;
+import app.retour.tenants.people.SignIns;
+import app.retour.tenants.people.SignUps;
+import app.retour.tenants.people.StaffRole;
+import app.retour.tenants.tenancy.TenantContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import retour.testkit.RetourTest;

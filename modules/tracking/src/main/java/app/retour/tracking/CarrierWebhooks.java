@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.retour.kernel.Ids;
 import app.retour.kernel.TenantId;
-import app.retour.tenants.Jobs;
-import app.retour.tenants.Secrets;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.jobs.Jobs;
+import app.retour.tenants.secrets.Secrets;
+import app.retour.tenants.tenancy.TenantContext;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;

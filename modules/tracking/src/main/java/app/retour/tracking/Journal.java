@@ -1,7 +1,7 @@
 package app.retour.tracking;
 
 import app.retour.kernel.Ids;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.tenancy.TenantContext;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package app.retour.tracking;
 
-import app.retour.tenants.TenantJob;
+import app.retour.tenants.jobs.TenantJob;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;

@@ -1,6 +1,6 @@
 package app.retour.tracking;
 
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.tenancy.TenantContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

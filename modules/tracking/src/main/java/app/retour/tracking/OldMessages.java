@@ -1,7 +1,7 @@
 package app.retour.tracking;
 
 import app.retour.privacy.NightlyRemoval;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.tenancy.TenantContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;

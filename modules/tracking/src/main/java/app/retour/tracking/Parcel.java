@@ -2,7 +2,7 @@ package app.retour.tracking;
 
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
-import app.retour.tenants.TenantOwned;
+import app.retour.tenants.tenancy.TenantOwned;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

@@ -2,7 +2,7 @@ package app.retour.tracking;
 
 import app.retour.privacy.DataSubject;
 import app.retour.privacy.DataSubjects;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.tenancy.TenantContext;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.core.annotation.Order;

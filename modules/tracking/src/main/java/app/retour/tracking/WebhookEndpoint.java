@@ -1,6 +1,6 @@
 package app.retour.tracking;
 
-import app.retour.tenants.TenantOwned;
+import app.retour.tenants.tenancy.TenantOwned;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.security.SecureRandom;

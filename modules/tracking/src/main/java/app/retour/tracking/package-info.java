@@ -3,7 +3,17 @@
  * order; where a parcel is follows from all of them, whatever the order they came in. Knows what a parcel is about only
  * as an opaque id; announces {@link app.retour.tracking.ParcelMoved}.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "api", "tenants", "privacy", "files"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "api",
+            "tenants :: audit",
+            "tenants :: jobs",
+            "tenants :: secrets",
+            "tenants :: tenancy",
+            "privacy",
+            "files"
+        })
 @NullMarked
 package app.retour.tracking;
 

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.retour.kernel.TenantId;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.tenancy.TenantContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +56,7 @@ class EasyPostReplayTests {
     WebhookEndpoints rows;
 
     @Autowired
-    app.retour.tenants.Secrets secrets;
+    app.retour.tenants.secrets.Secrets secrets;
 
     @Autowired
     HeardMoves moves;

@@ -10,7 +10,7 @@ import app.retour.kernel.Refusal;
 import app.retour.kernel.TenantId;
 import app.retour.privacy.DataSubject;
 import app.retour.privacy.Erasure;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.tenancy.TenantContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

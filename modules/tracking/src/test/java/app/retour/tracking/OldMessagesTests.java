@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Ids;
 import app.retour.kernel.TenantId;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.tenancy.TenantContext;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package app.retour.app.security;
 
-import app.retour.tenants.Secrets;
+import app.retour.tenants.secrets.Secrets;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;

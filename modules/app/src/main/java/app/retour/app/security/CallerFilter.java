@@ -2,7 +2,7 @@ package app.retour.app.security;
 
 import app.retour.api.Caller;
 import app.retour.api.CallerAuthentication;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.tenancy.TenantContext;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

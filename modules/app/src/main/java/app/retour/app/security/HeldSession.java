@@ -1,7 +1,7 @@
 package app.retour.app.security;
 
 import app.retour.kernel.TenantId;
-import app.retour.tenants.StaffSession;
+import app.retour.tenants.people.StaffSession;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Instant;

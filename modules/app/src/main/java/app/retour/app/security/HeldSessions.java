@@ -1,9 +1,9 @@
 package app.retour.app.security;
 
-import app.retour.tenants.OpenSession;
-import app.retour.tenants.SignIns;
-import app.retour.tenants.StaffSession;
-import app.retour.tenants.StaffSessions;
+import app.retour.tenants.people.OpenSession;
+import app.retour.tenants.people.SignIns;
+import app.retour.tenants.people.StaffSession;
+import app.retour.tenants.people.StaffSessions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package app.retour.app.security;
 
 import app.retour.api.Origins;
-import app.retour.tenants.SigningKeys;
+import app.retour.tenants.secrets.SigningKeys;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;

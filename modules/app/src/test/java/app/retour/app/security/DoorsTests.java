@@ -3,8 +3,8 @@ package app.retour.app.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Ids;
-import app.retour.tenants.ShopperSessions;
 import app.retour.tenants.Tenants;
+import app.retour.tenants.shoppers.ShopperSessions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;

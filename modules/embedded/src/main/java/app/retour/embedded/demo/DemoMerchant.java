@@ -7,7 +7,7 @@ import app.retour.files.FileUpload;
 import app.retour.files.Files;
 import app.retour.kernel.TenantId;
 import app.retour.notifications.Notifications;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.tenancy.TenantContext;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.Duration;

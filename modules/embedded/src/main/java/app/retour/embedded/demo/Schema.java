@@ -1,7 +1,7 @@
 package app.retour.embedded.demo;
 
 import app.retour.api.Caller;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.tenancy.TenantContext;
 import java.util.Map;
 import org.springframework.graphql.client.GraphQlClient;
 import org.springframework.stereotype.Component;

@@ -21,7 +21,7 @@ import app.retour.files.Files;
 import app.retour.files.StoredFile;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.tenancy.TenantContext;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

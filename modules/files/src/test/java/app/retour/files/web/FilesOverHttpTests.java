@@ -8,7 +8,7 @@ import app.retour.files.FileKind;
 import app.retour.files.FileUpload;
 import app.retour.files.Files;
 import app.retour.kernel.TenantId;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.tenancy.TenantContext;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

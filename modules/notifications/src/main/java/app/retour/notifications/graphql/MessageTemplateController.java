@@ -19,7 +19,7 @@ import app.retour.notifications.NotificationAudience;
 import app.retour.notifications.NotificationId;
 import app.retour.notifications.Notifications;
 import app.retour.notifications.TemplateDraft;
-import app.retour.tenants.People;
+import app.retour.tenants.people.People;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;

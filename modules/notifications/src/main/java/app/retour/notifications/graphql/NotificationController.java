@@ -14,7 +14,7 @@ import app.retour.notifications.NotificationId;
 import app.retour.notifications.NotificationState;
 import app.retour.notifications.Notifications;
 import app.retour.returns.Return;
-import app.retour.tenants.ShopperSessions;
+import app.retour.tenants.shoppers.ShopperSessions;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

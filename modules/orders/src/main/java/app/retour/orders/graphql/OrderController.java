@@ -13,7 +13,7 @@ import app.retour.orders.Product;
 import app.retour.orders.Products;
 import app.retour.orders.Shopper;
 import app.retour.orders.Shoppers;
-import app.retour.tenants.ShopperSessions;
+import app.retour.tenants.shoppers.ShopperSessions;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

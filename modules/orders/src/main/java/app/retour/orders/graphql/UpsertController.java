@@ -15,7 +15,7 @@ import app.retour.orders.Products;
 import app.retour.orders.Shopper;
 import app.retour.orders.ShopperUpsert;
 import app.retour.orders.Shoppers;
-import app.retour.tenants.Audit;
+import app.retour.tenants.audit.Audit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,7 @@ import app.retour.orders.TaxMode;
 import app.retour.returns.RefundId;
 import app.retour.returns.ReturnId;
 import app.retour.returns.WaterfallLineKind;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.tenancy.TenantContext;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.sql.ResultSet;

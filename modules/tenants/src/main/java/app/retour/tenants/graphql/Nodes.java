@@ -1,11 +1,11 @@
 package app.retour.tenants.graphql;
 
 import app.retour.api.NodeSource;
-import app.retour.tenants.ApiClients;
-import app.retour.tenants.Audit;
-import app.retour.tenants.Invitations;
-import app.retour.tenants.Staff;
 import app.retour.tenants.Tenants;
+import app.retour.tenants.audit.Audit;
+import app.retour.tenants.clients.ApiClients;
+import app.retour.tenants.people.Invitations;
+import app.retour.tenants.people.Staff;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;

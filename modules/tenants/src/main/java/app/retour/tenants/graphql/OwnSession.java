@@ -2,8 +2,8 @@ package app.retour.tenants.graphql;
 
 import app.retour.api.Caller;
 import app.retour.api.GlobalId;
-import app.retour.tenants.OpenSession;
-import app.retour.tenants.StaffSessions;
+import app.retour.tenants.people.OpenSession;
+import app.retour.tenants.people.StaffSessions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

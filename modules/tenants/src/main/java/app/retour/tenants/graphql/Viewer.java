@@ -1,9 +1,9 @@
 package app.retour.tenants.graphql;
 
 import app.retour.api.GlobalId;
-import app.retour.tenants.Person;
-import app.retour.tenants.StaffRole;
 import app.retour.tenants.Tenant;
+import app.retour.tenants.people.Person;
+import app.retour.tenants.people.StaffRole;
 import java.util.List;
 import java.util.UUID;
 

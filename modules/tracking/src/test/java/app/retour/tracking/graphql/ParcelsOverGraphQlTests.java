@@ -6,7 +6,7 @@ import app.retour.api.Caller;
 import app.retour.api.CallerAuthentication;
 import app.retour.api.GlobalId;
 import app.retour.kernel.TenantId;
-import app.retour.tenants.TenantContext;
+import app.retour.tenants.tenancy.TenantContext;
 import app.retour.tracking.ReverseShipmentId;
 import app.retour.tracking.ReverseShipments;
 import app.retour.tracking.ShipmentRequest;

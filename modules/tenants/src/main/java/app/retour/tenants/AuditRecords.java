@@ -1,7 +1,0 @@
-package app.retour.tenants;
-
-import java.util.UUID;
-import org.springframework.data.jpa.repository.JpaRepository;
-import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
-
-interface AuditRecords extends JpaRepository<AuditRecord, UUID>, JpaSpecificationExecutor<AuditRecord> {}

@@ -1,6 +1,0 @@
-package app.retour.tenants;
-
-import java.util.UUID;
-
-/** Somebody who signs in; may be staff of several merchants. */
-public record Person(UUID id, String email, String name, boolean totpEnabled) {}

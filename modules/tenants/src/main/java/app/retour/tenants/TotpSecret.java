@@ -1,9 +1,0 @@
-package app.retour.tenants;
-
-/**
- * What an authenticator app needs, shown once.
- *
- * @param uri otpauth://totp/…, for a QR code
- * @param secret the same to type, base32
- */
-public record TotpSecret(String uri, String secret) {}

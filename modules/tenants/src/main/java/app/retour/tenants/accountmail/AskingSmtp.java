@@ -1,0 +1,111 @@
+package app.retour.tenants.accountmail;
+
+import app.retour.tenants.mailjournal.JournalEntry;
+import app.retour.tenants.mailjournal.MailJournal;
+import app.retour.tenants.mailjournal.MayEnd;
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.URLName;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SMTP that asks before it says the last dot of a mail. Until then no server has the mail, whatever breaks; from then on it
+ * may have it, until it answers. So whoever is asked writes down that it may, and nothing that breaks earlier leaves a doubt;
+ * and between that and the dot stands a line in the journal, for whoever finds this process killed.
+ */
+public final class AskingSmtp extends SMTPTransport {
+    private final MailJournal journal;
+    private MayEnd mayEnd = _ -> true;
+    private HowFar howFar = HowFar.NOT_WHOLE;
+    private boolean isEnding;
+    private @Nullable JournalEntry entry;
+
+    /** @param protocol smtp or smtps */
+    public AskingSmtp(Session session, String protocol, MailJournal journal) {
+        super(session, new URLName(protocol, null, -1, null, null, null), protocol, protocol.equals("smtps"));
+        this.journal = journal;
+    }
+
+    /** How far a mail came before the line broke, or before all went well. */
+    public enum HowFar {
+        /** Its last dot was not said: the server does not have it. */
+        NOT_WHOLE,
+        /** Nor was it, since whoever was asked did not want it any more. */
+        NOT_WANTED,
+        /** The server may have it, and has it if it said so. */
+        WHOLE
+    }
+
+    /**
+     * Sends a mail.
+     *
+     * @param mayEnd asked once all but the last dot is said; false, or an exception, and the line is cut
+     */
+    public synchronized void send(MimeMessage mail, Address[] to, MayEnd mayEnd) throws MessagingException {
+        this.mayEnd = mayEnd;
+        howFar = HowFar.NOT_WHOLE;
+        isEnding = false;
+        sendMessage(mail, to);
+    }
+
+    /** Of the last mail. */
+    public synchronized HowFar howFar() {
+        return howFar;
+    }
+
+    /** An exception of input or output makes the library cut the line: on one left open, the next mail would end this one. */
+    @Override
+    protected void finishData() throws IOException, MessagingException {
+        boolean wanted;
+        try {
+            entry = journal.enter();
+            wanted = mayEnd.isNoted(entry);
+        } catch (RuntimeException broken) {
+            throw new IOException("It could not be noted that the server may have the mail", broken);
+        }
+        if (!wanted) {
+            howFar = HowFar.NOT_WANTED;
+            throw new IOException("The mail is not to be sent any more");
+        }
+        isEnding = true;
+        super.finishData();
+    }
+
+    /** Where the system does not take the last dot, nobody got it. */
+    @Override
+    protected void sendCommand(String command) throws MessagingException {
+        if (isEnding) {
+            enterTheEnd();
+        }
+        super.sendCommand(command);
+        if (isEnding) {
+            howFar = HowFar.WHOLE;
+        }
+    }
+
+    /** Next to the dot: a kill between the two would leave a doubt about a mail that nobody has. */
+    private void enterTheEnd() throws MessagingException {
+        try {
+            journal.end(entry);
+            entry = null;
+        } catch (IOException unwritable) {
+            throw new MessagingException("The journal of mails cannot be written", unwritable);
+        }
+    }
+
+    /** In one piece whatever is configured: of chunks the last would have to be held back. */
+    @Override
+    protected OutputStream bdat() throws MessagingException {
+        return data();
+    }
+
+    @Override
+    protected void finishBdat() throws IOException, MessagingException {
+        finishData();
+    }
+}

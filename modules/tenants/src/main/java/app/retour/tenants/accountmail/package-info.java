@@ -1,0 +1,10 @@
+/**
+ * Mails about an account, not about a return: queued in the transaction that causes them, sent by SMTP. May use the secrets and
+ * the journal of mails.
+ */
+@NamedInterface("accountmail")
+@NullMarked
+package app.retour.tenants.accountmail;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,429 @@
+package app.retour.tenants.accountmail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import app.retour.api.Origins;
+import app.retour.kernel.ErrorCode;
+import app.retour.kernel.Refusal;
+import app.retour.tenants.NewTenant;
+import app.retour.tenants.accountmail.AccountMailTransport.Outcome;
+import app.retour.tenants.mailjournal.MailJournal;
+import app.retour.tenants.mailjournal.MailRecovery;
+import app.retour.tenants.mailjournal.MayEnd;
+import app.retour.tenants.people.AccountFixtures;
+import app.retour.tenants.people.AccountHousekeeping;
+import app.retour.tenants.people.AccountMailDispatch;
+import app.retour.tenants.people.Invitations;
+import app.retour.tenants.people.People;
+import app.retour.tenants.people.Persons;
+import app.retour.tenants.people.SignUps;
+import app.retour.tenants.people.StaffRole;
+import app.retour.tenants.secrets.Secrets;
+import app.retour.tenants.shoppers.ShopperMails;
+import app.retour.tenants.tenancy.TenantContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import retour.testkit.RetourTest;
+import retour.testkit.TestClock;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Mails about accounts go out at most once, and none is lost in silence. */
+@RetourTest
+class AccountMailsTests {
+    @Autowired
+    AccountFixtures fixtures;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Persons persons;
+
+    @Autowired
+    SignUps signUps;
+
+    @Autowired
+    Invitations invitations;
+
+    @Autowired
+    ShopperMails shopperMails;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Secrets secrets;
+
+    @Autowired
+    JsonMapper json;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    InterruptedAccountMails interrupted;
+
+    @Autowired
+    AccountHousekeeping housekeeping;
+
+    @TempDir
+    Path journals;
+
+    private MailJournal journal;
+
+    private final List<AccountMailTransport.Letter> handed = new ArrayList<>();
+    private String email = "";
+    private Runnable beforeTheEnd = () -> {};
+    private Runnable beforeTheJournal = () -> {};
+
+    @BeforeEach
+    void onlyThisTestsMails() {
+        journal = MailJournal.in(journals);
+        clock.setTo(clock.instant());
+        // Those of other tests wait for a server that never comes.
+        jdbc.sql("delete from tenants.account_mail").update();
+        email = fixtures.anOwner().email();
+        jdbc.sql("delete from tenants.account_mail").update();
+    }
+
+    @AfterEach
+    void realTime() throws IOException {
+        clock.run();
+        journal.close();
+    }
+
+    @Test
+    void aMailThatTheServerTookIsForgottenAndNeverSentAgain() {
+        people.requestReset(email, email);
+        dispatch(_ -> new Outcome.Accepted());
+        clock.advance(Duration.ofHours(2));
+        dispatch(_ -> new Outcome.Accepted());
+        assertThat(handed).hasSize(1);
+        assertThat(handed.getFirst().text()).contains("http://retour.test/admin/reset-password?token=");
+        assertThat(state()).isEqualTo("SENT null");
+        assertThat(sealed()).isFalse();
+    }
+
+    /** Where staff's pages stand on a host of their own, nothing is there for a shopper. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void aShoppersLinkLeadsToThePortal(String language) {
+        TenantContext.runAs(
+                fixtures.anOwner().tenant(),
+                () -> shopperMails.queueErasureLink(email, Locale.forLanguageTag(language), "abc"));
+        dispatch(_ -> new Outcome.Accepted());
+        assertThat(handed)
+                .filteredOn(letter -> letter.to().equals(email))
+                .singleElement()
+                .satisfies(letter ->
+                        assertThat(letter.text()).containsPattern("\\shttp://shoppers\\.test/r/-/erase/abc\\s"));
+    }
+
+    @Test
+    void aMailThatCannotBeMadeHoldsUpNoOther() {
+        people.requestReset(email, email);
+        jdbc.sql("update tenants.account_mail set sealed = ?")
+                .param(new byte[] {1, 2, 3})
+                .update();
+        people.requestReset(email, email);
+        dispatch(_ -> new Outcome.Accepted());
+        assertThat(handed).hasSize(1);
+        assertThat(state()).startsWith("FAILED cannot be made");
+    }
+
+    @Test
+    void aReplicaThatDiesWhileHandingOverLeavesTheMailGivenUp() {
+        people.requestReset(email, email);
+        dies(() -> dispatch(_ -> {
+            throw new Died();
+        }));
+        assertThat(state()).startsWith("HANDING_OVER");
+        dispatch(_ -> new Outcome.Accepted());
+        assertThat(handed).as("it belongs to the dead one until its lease ends").hasSize(1);
+        clock.advance(AccountMailDispatch.LEASE);
+        dispatch(_ -> new Outcome.Accepted());
+        assertThat(handed).as("the server may have it").hasSize(1);
+        assertThat(state()).isEqualTo("FAILED INTERRUPTED");
+    }
+
+    @Test
+    void whatAReplicaThatDiedHadNotedButNotEndedIsSentOnceByTheNextThatFindsItsJournal() throws IOException {
+        people.requestReset(email, email);
+        diesBetweenTheNoteAndTheEnd();
+        nextStart();
+        dispatch(_ -> new Outcome.Accepted());
+        nextStart();
+        dispatch(_ -> new Outcome.Accepted());
+        assertThat(handed).hasSize(1);
+        assertThat(state()).isEqualTo("SENT null");
+    }
+
+    @Test
+    void itIsSentEvenIfItWasGivenUpMeanwhile() throws IOException {
+        people.requestReset(email, email);
+        diesBetweenTheNoteAndTheEnd();
+        clock.advance(AccountMailDispatch.LEASE);
+        dispatch(_ -> new Outcome.Accepted());
+        assertThat(state()).isEqualTo("FAILED INTERRUPTED");
+        nextStart();
+        dispatch(_ -> new Outcome.Accepted());
+        assertThat(handed).hasSize(1);
+        assertThat(handed.getFirst().text()).contains("reset-password?token=");
+        assertThat(sealed()).isFalse();
+    }
+
+    @Test
+    void whatAReplicaThatDiedHadEndedStaysGivenUp() throws IOException {
+        people.requestReset(email, email);
+        dies(() -> dispatch(_ -> {
+            throw new Died();
+        }));
+        journal.close();
+        nextStart();
+        clock.advance(AccountMailDispatch.LEASE);
+        dispatch(_ -> new Outcome.Accepted());
+        nextStart();
+        dispatch(_ -> new Outcome.Accepted());
+        assertThat(handed).as("the server may have it").hasSize(1);
+        assertThat(state()).isEqualTo("FAILED INTERRUPTED");
+        assertThat(sealed()).isTrue();
+        clock.advance(Duration.ofDays(2));
+        housekeeping.run();
+        assertThat(sealed()).as("a journal may still be found").isFalse();
+    }
+
+    private void diesBetweenTheNoteAndTheEnd() throws IOException {
+        beforeTheJournal = () -> {
+            throw new Died();
+        };
+        dies(() -> dispatch(_ -> new Outcome.Accepted()));
+        beforeTheJournal = () -> {};
+        assertThat(state()).startsWith("HANDING_OVER");
+        journal.close();
+    }
+
+    /** In the folder of one that is dead. */
+    private void nextStart() throws IOException {
+        journal.close();
+        MailRecovery.in(journals, interrupted).recover();
+        journal = MailJournal.in(journals);
+    }
+
+    @Test
+    void aReplicaThatDiesBeforeTheEndOfAMailLeavesItToAnother() {
+        people.requestReset(email, email);
+        beforeTheEnd = () -> {
+            throw new Died();
+        };
+        dies(() -> dispatch(_ -> new Outcome.Accepted()));
+        assertThat(handed).isEmpty();
+        beforeTheEnd = () -> {};
+        dispatch(_ -> new Outcome.Accepted());
+        assertThat(handed).as("it belongs to the dead one until its lease ends").isEmpty();
+        clock.advance(AccountMailDispatch.LEASE);
+        dispatch(_ -> new Outcome.Accepted());
+        dispatch(_ -> new Outcome.Accepted());
+        assertThat(handed).hasSize(1);
+        assertThat(state()).isEqualTo("SENT null");
+    }
+
+    @Test
+    void whatIsAnotherReplicasByNowIsNotEnded() {
+        people.requestReset(email, email);
+        beforeTheEnd = () -> jdbc.sql("update tenants.account_mail set claim = ?")
+                .param(UUID.randomUUID())
+                .update();
+        dispatch(_ -> new Outcome.Accepted());
+        assertThat(handed).isEmpty();
+    }
+
+    @Test
+    void aReplicaThatDiesBeforeItToldTheServerLeavesTheMailToAnother() {
+        people.requestReset(email, email);
+        people.requestReset(email, email);
+        dies(() -> dispatch(_ -> {
+            throw new Died();
+        }));
+        assertThat(jdbc.sql("select count(*) from tenants.account_mail where state = 'CLAIMED'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        clock.advance(AccountMailDispatch.LEASE);
+        dispatch(_ -> new Outcome.Accepted());
+        assertThat(handed).hasSize(2);
+        assertThat(handed.get(0).messageId()).isNotEqualTo(handed.get(1).messageId());
+    }
+
+    @Test
+    void whoWaitsForAMailThatWasCutOffAsksAgainAndGetsIt() {
+        people.requestReset(email, email);
+        cutOff();
+        people.requestReset(email, email);
+        assertArrives("reset-password?token=");
+
+        var newcomer = AccountFixtures.anEmail();
+        var business = AccountFixtures.aBusiness();
+        signUps.signUp(business, newcomer, "Nora New", AccountFixtures.PASSWORD, newcomer);
+        cutOff();
+        signUps.signUp(business, newcomer, "Nora New", AccountFixtures.PASSWORD, newcomer);
+        assertArrives("confirm-email?token=");
+
+        var owner = fixtures.anOwner();
+        jdbc.sql("delete from tenants.account_mail").update();
+        var invited = AccountFixtures.anEmail();
+        fixtures.as(owner, () -> invitations.invite(invited, StaffRole.AGENT));
+        cutOff();
+        fixtures.as(owner, () -> invitations.invite(invited, StaffRole.AGENT));
+        assertArrives("accept-invitation?token=");
+    }
+
+    @Test
+    void aServerThatSaysNotNowIsAskedAgainLaterAndGivenUpAfterTwelveTries() {
+        people.requestReset(email, email);
+        for (var tries = 1; tries <= AccountMailDispatch.MOST_TRIES; tries++) {
+            dispatch(_ -> new Outcome.Postponed("put off by the server: 451"));
+            dispatch(_ -> new Outcome.Postponed("put off by the server: 451"));
+            assertThat(handed).as("once for each pause").hasSize(tries);
+            clock.advance(Duration.ofHours(1));
+        }
+        assertThat(state()).isEqualTo("FAILED put off by the server: 451");
+        dispatch(_ -> new Outcome.Accepted());
+        assertThat(handed).hasSize(AccountMailDispatch.MOST_TRIES);
+    }
+
+    @Test
+    void anUnknownOutcomeIsNotTriedAgain() {
+        people.requestReset(email, email);
+        dispatch(_ -> new Outcome.Unknown("the line broke: MessagingException"));
+        clock.advance(Duration.ofHours(2));
+        dispatch(_ -> new Outcome.Accepted());
+        assertThat(handed).hasSize(1);
+        assertThat(state()).startsWith("FAILED the line broke");
+    }
+
+    private void cutOff() {
+        dies(() -> dispatch(_ -> {
+            throw new Died();
+        }));
+        clock.advance(AccountMailDispatch.LEASE);
+        dispatch(_ -> new Outcome.Accepted());
+        handed.clear();
+    }
+
+    private void assertArrives(String link) {
+        dispatch(_ -> new Outcome.Accepted());
+        assertThat(handed)
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.text()).contains(link));
+        handed.clear();
+    }
+
+    private static void dies(Runnable replica) {
+        assertThatExceptionOfType(Died.class).isThrownBy(replica::run);
+    }
+
+    private void dispatch(Function<AccountMailTransport.Letter, Outcome> server) {
+        var transport = new AccountMailTransport() {
+            @Override
+            public boolean isReady() {
+                return true;
+            }
+
+            @Override
+            public Outcome handOver(Letter letter, MayEnd mayEnd) {
+                beforeTheEnd.run();
+                var entry = journal.enter();
+                if (!mayEnd.isNoted(entry)) {
+                    return new Outcome.NotEnded();
+                }
+                beforeTheJournal.run();
+                try {
+                    journal.end(entry);
+                } catch (IOException broken) {
+                    throw new UncheckedIOException(broken);
+                }
+                handed.add(letter);
+                return server.apply(letter);
+            }
+        };
+        new AccountMailDispatch(
+                        jdbc,
+                        secrets,
+                        json,
+                        clock,
+                        transport,
+                        new Origins("http://shoppers.test", "http://retour.test", ""),
+                        Duration.ofSeconds(1))
+                .run();
+    }
+
+    private String state() {
+        return jdbc.sql(
+                        "select state || ' ' || coalesce(last_error, 'null') from tenants.account_mail order by id limit 1")
+                .query(String.class)
+                .single();
+    }
+
+    private boolean sealed() {
+        return jdbc.sql("select sealed is not null from tenants.account_mail")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The end of a process, as its code sees it. */
+    private static final class Died extends Error {}
+
+    /** Anybody can make us write to anybody: what they typed would be read as our words. */
+    @Test
+    void noWordsOfTheSenderStandInAMailToAStranger() {
+        var newcomer = AccountFixtures.anEmail();
+        var invited = AccountFixtures.anEmail();
+        var typed = "You won 1000 EUR, see evil.example";
+        var business = NewTenant.of(typed, AccountFixtures.aBusiness().slug(), "EUR", "Europe/Berlin", "de");
+        signUps.signUp(business, newcomer, typed, AccountFixtures.PASSWORD, newcomer);
+        var owner = new AccountFixtures.Owner(
+                signUps.confirm(fixtures.tokenFor(newcomer)),
+                persons.byEmail(newcomer).orElseThrow().id(),
+                newcomer);
+        fixtures.as(owner, () -> invitations.invite(invited, StaffRole.AGENT));
+        dispatch(_ -> new Outcome.Accepted());
+        assertThat(handed).extracting(AccountMailTransport.Letter::to).containsExactlyInAnyOrder(newcomer, invited);
+        assertThat(handed)
+                .extracting(letter -> letter.subject() + letter.text())
+                .noneMatch(text -> text.contains("won") || text.contains("evil"))
+                .anyMatch(text -> text.startsWith(newcomer + " invites you"));
+    }
+
+    @Test
+    void invitationsOfADayHaveABound() {
+        var owner = fixtures.anOwner();
+        fixtures.as(owner, () -> {
+            for (var i = 0; i < Invitations.MOST_A_DAY; i++) {
+                invitations.revoke(invitations
+                        .invite(AccountFixtures.anEmail(), StaffRole.AGENT)
+                        .id());
+            }
+            assertThatExceptionOfType(Refusal.class)
+                    .isThrownBy(() -> invitations.invite(AccountFixtures.anEmail(), StaffRole.AGENT))
+                    .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.THROTTLED));
+            clock.advance(Duration.ofHours(25));
+            return invitations.invite(AccountFixtures.anEmail(), StaffRole.AGENT);
+        });
+    }
+}
