@@ -59,7 +59,7 @@ final class CodedFacts {
         switch (value) {
             case FactValue.Unknown _ -> forget(slot);
             case FactValue.Texts(var all) -> putList(slot, folded(all));
-            case FactValue.Text(var text) when name.type() == FactType.TEXT -> putText(slot, Comparison.fold(text));
+            case FactValue.Text(var text) when name.type() == FactType.TEXT -> putText(slot, FactValue.Text.fold(text));
             case FactValue.Text _, FactValue.Amount _, FactValue.Quantity _, FactValue.Day _, FactValue.Flag _ -> {
                 var number = number(name, value, currency);
                 putNumber(slot, number == null ? ELSEWHERE : number);
@@ -70,8 +70,8 @@ final class CodedFacts {
     private static String[] folded(List<String> texts) {
         return switch (texts.size()) {
             case 0 -> NO_TEXTS;
-            case 1 -> new String[] {Comparison.fold(texts.getFirst())};
-            default -> texts.stream().map(Comparison::fold).distinct().toArray(String[]::new);
+            case 1 -> new String[] {FactValue.Text.fold(texts.getFirst())};
+            default -> texts.stream().map(FactValue.Text::fold).distinct().toArray(String[]::new);
         };
     }
 

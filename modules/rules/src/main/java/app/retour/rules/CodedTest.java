@@ -148,7 +148,7 @@ final class CodedTest {
     /** The texts that a test names, as coded facts have them, each once. */
     static List<String> folded(Condition.Test test) {
         return test.operands().stream()
-                .map(operand -> Comparison.fold(((FactValue.Text) operand).text()))
+                .map(operand -> ((FactValue.Text) operand).folded())
                 .distinct()
                 .toList();
     }

@@ -7,8 +7,6 @@ import app.retour.rules.FactValue.Quantity;
 import app.retour.rules.FactValue.Text;
 import app.retour.rules.FactValue.Texts;
 import app.retour.rules.FactValue.Unknown;
-import java.text.Normalizer;
-import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 
@@ -67,30 +65,10 @@ final class Comparison {
     }
 
     private static boolean holds(FactValue list, FactValue wanted) {
-        return ((Texts) list).texts().stream().anyMatch(text -> fold(text).equals(folded(wanted)));
+        return ((Texts) list).texts().stream().anyMatch(text -> Text.fold(text).equals(folded(wanted)));
     }
 
     private static String folded(FactValue value) {
-        return fold(((Text) value).text());
-    }
-
-    static String fold(String text) {
-        if (isFolded(text)) {
-            return text;
-        }
-        return Normalizer.normalize(text.strip(), Normalizer.Form.NFC)
-                .toUpperCase(Locale.ROOT)
-                .toLowerCase(Locale.ROOT);
-    }
-
-    /** Most texts are: codes and names of printable ASCII without capitals. Others may be too; they are folded to themselves. */
-    private static boolean isFolded(String text) {
-        for (var at = 0; at < text.length(); at++) {
-            var letter = text.charAt(at);
-            if (letter < '!' || letter > '~' || letter >= 'A' && letter <= 'Z') {
-                return false;
-            }
-        }
-        return true;
+        return ((Text) value).folded();
     }
 }

@@ -119,7 +119,7 @@ final class EncodedFacts {
             cuts.put(fact, new TreeSet<>());
         } else {
             var named = new LinkedHashMap<String, String>();
-            fact.options().forEach(option -> named.put(Comparison.fold(option.value()), option.value()));
+            fact.options().forEach(option -> named.put(FactValue.Text.fold(option.value()), option.value()));
             texts.put(fact, named);
             patterns.put(fact, new TreeSet<>());
         }
@@ -131,7 +131,7 @@ final class EncodedFacts {
             if (NumberRange.suits(fact.type())) {
                 operators(test).forEach(operator -> noteCuts(fact, operator, operand));
             } else if (operand instanceof FactValue.Text(var text)) {
-                var folded = Comparison.fold(text);
+                var folded = FactValue.Text.fold(text);
                 if (test.operator() == Operator.STARTS_WITH || test.operator() == Operator.CONTAINS_TEXT) {
                     required(patterns.get(fact), fact).add(folded);
                 }

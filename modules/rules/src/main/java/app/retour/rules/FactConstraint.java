@@ -100,11 +100,11 @@ sealed interface FactConstraint {
                 return true;
             }
             var all = folded(some);
-            return all.contains(Comparison.fold(text)) && folded(common).equals(all.size() == 1 ? all : Set.of());
+            return all.contains(FactValue.Text.fold(text)) && folded(common).equals(all.size() == 1 ? all : Set.of());
         }
 
         private static Set<String> folded(List<String> texts) {
-            return texts.stream().map(Comparison::fold).collect(Collectors.toSet());
+            return texts.stream().map(FactValue.Text::fold).collect(Collectors.toSet());
         }
 
         @Override

@@ -2,8 +2,10 @@ package app.retour.rules;
 
 import app.retour.kernel.Money;
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 
 /** What a fact is for one item. Unknown means that no source ever supplied it; an empty list is known. */
 public sealed interface FactValue {
@@ -11,7 +13,32 @@ public sealed interface FactValue {
 
     record Unknown() implements FactValue {}
 
-    record Text(String text) implements FactValue {}
+    record Text(String text) implements FactValue {
+        /** As it is compared: without regard to case and outer blanks. */
+        String folded() {
+            return fold(text);
+        }
+
+        static String fold(String text) {
+            if (isFolded(text)) {
+                return text;
+            }
+            return Normalizer.normalize(text.strip(), Normalizer.Form.NFC)
+                    .toUpperCase(Locale.ROOT)
+                    .toLowerCase(Locale.ROOT);
+        }
+
+        /** Most texts are: codes and names of printable ASCII without capitals. Others may be too; they are folded to themselves. */
+        private static boolean isFolded(String text) {
+            for (var at = 0; at < text.length(); at++) {
+                var letter = text.charAt(at);
+                if (letter < '!' || letter > '~' || letter >= 'A' && letter <= 'Z') {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
 
     record Texts(List<String> texts) implements FactValue {
         public Texts {

@@ -31,7 +31,7 @@ final class Plausible {
         var byGroup = new java.util.EnumMap<ReasonGroup, List<Integer>>(ReasonGroup.class);
         var unnamed = new java.util.TreeSet<ReasonGroup>();
         reasons.forEach((code, group) -> {
-            var folded = Comparison.fold(code);
+            var folded = FactValue.Text.fold(code);
             if (own.named().containsKey(folded)) {
                 clauses.require(facts.oddReasons(), -own.is(folded), own(group));
                 clauses.require(facts.oddReasons(), -any.has(folded), any(group));
@@ -58,11 +58,11 @@ final class Plausible {
     }
 
     private int own(ReasonGroup group) {
-        return facts.text(FactName.ITEM_REASON_GROUP).is(Comparison.fold(group.name()));
+        return facts.text(FactName.ITEM_REASON_GROUP).is(FactValue.Text.fold(group.name()));
     }
 
     private int any(ReasonGroup group) {
-        return facts.list(FactName.RETURN_ANY_REASON_GROUP).has(Comparison.fold(group.name()));
+        return facts.list(FactName.RETURN_ANY_REASON_GROUP).has(FactValue.Text.fold(group.name()));
     }
 
     /** Codes that fit the world last found and that no condition names, for the item or for any item of its return. */

@@ -138,7 +138,7 @@ final class Worlds {
                         candidates,
                         Stream.iterate(1, number -> number + 1)
                                 .map(number -> number == 1 ? "something else" : "something else " + number))
-                .filter(text -> !named.contains(Comparison.fold(text)) && !text.equals(own))
+                .filter(text -> !named.contains(FactValue.Text.fold(text)) && !text.equals(own))
                 .limit(2)
                 .toList();
     }
