@@ -26,7 +26,7 @@ final class ConditionWords {
             case DAYS -> days(test);
             case FLAG -> "it is %s%s".formatted(values(test).equals("yes") ? "" : "not ", fact.label());
             case TEXTS, CHOICES -> list(test);
-            default -> "%s %s %s".formatted(fact.label(), words(said(test.operator()), fact.type()), values(test));
+            default -> "%s %s %s".formatted(fact.label(), said(test.operator()).label(fact.type()), values(test));
         };
     }
 
@@ -35,46 +35,7 @@ final class ConditionWords {
         return operator == Operator.ONE_OF ? Operator.EQUALS : operator;
     }
 
-    /** How the operator reads after the name of a fact of that type. */
-    static String words(Operator operator, FactType type) {
-        if (type == FactType.DAYS && operator != Operator.IS_UNKNOWN) {
-            return agoWords(operator);
-        }
-        var isSaid = type == FactType.TEXT || type == FactType.CHOICE || type == FactType.DATE || type == FactType.FLAG;
-        return switch (operator) {
-            case EQUALS -> isSaid ? "is" : "is exactly";
-            case ONE_OF -> "is any of";
-            case LESS_THAN -> "is under";
-            case AT_MOST -> "is at most";
-            case GREATER_THAN -> "is over";
-            case AT_LEAST -> "is at least";
-            case BETWEEN -> "is between";
-            case CONTAINS_ANY -> "include any of";
-            case CONTAINS_ALL -> "include all of";
-            case CONTAINS_NONE -> "include none of";
-            case STARTS_WITH -> "starts with";
-            case CONTAINS_TEXT -> "contains";
-            case WITHIN_DAYS -> "is within";
-            case BEFORE -> "is before";
-            case AFTER -> "is after";
-            case IS_UNKNOWN -> "is unknown";
-        };
-    }
-
     /** "Delivery was at most … days ago". */
-    private static String agoWords(Operator operator) {
-        return switch (operator) {
-            case EQUALS -> "was exactly";
-            case ONE_OF -> "was any of";
-            case LESS_THAN -> "was fewer than";
-            case AT_MOST -> "was at most";
-            case GREATER_THAN -> "was more than";
-            case AT_LEAST -> "was at least";
-            case BETWEEN -> "was between";
-            default -> "was within";
-        };
-    }
-
     private static String days(Condition.Test test) {
         var of = test.fact().label();
         return switch (test.operator()) {

@@ -51,7 +51,41 @@ public enum Operator {
 
     /** How it reads after the name of a fact of that type: "is under". */
     public String label(FactType type) {
-        return ConditionWords.words(this, type);
+        if (type == FactType.DAYS && this != IS_UNKNOWN) {
+            return ago();
+        }
+        var isSaid = type == FactType.TEXT || type == FactType.CHOICE || type == FactType.DATE || type == FactType.FLAG;
+        return switch (this) {
+            case EQUALS -> isSaid ? "is" : "is exactly";
+            case ONE_OF -> "is any of";
+            case LESS_THAN -> "is under";
+            case AT_MOST -> "is at most";
+            case GREATER_THAN -> "is over";
+            case AT_LEAST -> "is at least";
+            case BETWEEN -> "is between";
+            case CONTAINS_ANY -> "include any of";
+            case CONTAINS_ALL -> "include all of";
+            case CONTAINS_NONE -> "include none of";
+            case STARTS_WITH -> "starts with";
+            case CONTAINS_TEXT -> "contains";
+            case WITHIN_DAYS -> "is within";
+            case BEFORE -> "is before";
+            case AFTER -> "is after";
+            case IS_UNKNOWN -> "is unknown";
+        };
+    }
+
+    private String ago() {
+        return switch (this) {
+            case EQUALS -> "was exactly";
+            case ONE_OF -> "was any of";
+            case LESS_THAN -> "was fewer than";
+            case AT_MOST -> "was at most";
+            case GREATER_THAN -> "was more than";
+            case AT_LEAST -> "was at least";
+            case BETWEEN -> "was between";
+            default -> "was within";
+        };
     }
 
     boolean suits(FactType type) {
