@@ -1,8 +1,6 @@
 package app.retour.rules;
 
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -62,17 +60,6 @@ public record CustomFact(
                 .formatted(
                         source.name().toLowerCase(java.util.Locale.ROOT),
                         type.name().toLowerCase(java.util.Locale.ROOT));
-    }
-
-    /** The value of a pushed attribute; empty when it is no value of this type: then nobody knows it. */
-    Optional<FactValue> read(@Nullable List<String> pushed, ConditionReader values) {
-        if (pushed == null) {
-            return Optional.empty();
-        }
-        if (type == FactType.TEXTS) {
-            return Optional.of(new FactValue.Texts(pushed));
-        }
-        return pushed.size() == 1 ? values.valueOf(this, pushed.getFirst()) : Optional.empty();
     }
 
     @Override

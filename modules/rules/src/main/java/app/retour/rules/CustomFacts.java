@@ -7,6 +7,7 @@ import app.retour.tenants.Tenants;
 import app.retour.tenants.audit.Audit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -132,11 +133,22 @@ public class CustomFacts {
         for (var fact : all()) {
             var attributes = fact.source() == CustomFact.Source.ORDER ? ofOrder : ofShopper;
             if (attributes != null) {
-                var value = fact.read(attributes.get(fact.attribute()), values);
+                var value = value(fact, attributes.get(fact.attribute()), values);
                 all = value.isPresent() ? all.with(fact, value.get()) : all;
             }
         }
         return all;
+    }
+
+    /** Empty when what was pushed is no value of this type: then nobody knows it. */
+    private static Optional<FactValue> value(CustomFact fact, @Nullable List<String> pushed, ConditionReader values) {
+        if (pushed == null) {
+            return Optional.empty();
+        }
+        if (fact.type() == FactType.TEXTS) {
+            return Optional.of(new FactValue.Texts(pushed));
+        }
+        return pushed.size() == 1 ? values.valueOf(fact, pushed.getFirst()) : Optional.empty();
     }
 
     /** Keys of what this shop never gets; the analysis of policies counts on it. */
