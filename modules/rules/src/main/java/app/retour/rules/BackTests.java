@@ -136,7 +136,7 @@ public class BackTests {
         var version = live.version(test.liveVersion());
         var draft = CompiledPolicy.of(tests.draft(id, vocabulary));
         return new SideBySide(
-                Policies.tried(version.compiled(), row.item(), version), Policies.tried(draft, row.item(), null));
+                version.tried(row.item()), TryOut.of(draft, row.item()));
     }
 
     private BackTest required(BackTestId id, Vocabulary vocabulary) {

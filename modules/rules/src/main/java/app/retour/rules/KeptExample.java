@@ -57,7 +57,7 @@ class KeptExample extends TenantOwned {
     Example tried(CompiledPolicy policy, FactsReader reader) {
         var item = new ItemFacts(id(), reader.read(DocumentPart.root(facts, "facts")));
         return new Example(
-                new ExampleId(id()), revision(), name, document(), expected, Policies.tried(policy, item, null));
+                new ExampleId(id()), revision(), name, document(), expected, TryOut.of(policy, item));
     }
 
     private List<Map<String, Object>> document() {

@@ -48,6 +48,10 @@ class LivePolicy {
         Policy policy() {
             return compiled.policy();
         }
+
+        TryOut tried(ItemFacts item) {
+            return TryOut.of(compiled, item, number, semantics);
+        }
     }
 
     /** Versions never change, so they are kept; the tenant in the key keeps an id from reaching another tenant's. */

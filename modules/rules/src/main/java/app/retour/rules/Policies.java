@@ -3,13 +3,11 @@ package app.retour.rules;
 import app.retour.kernel.Ids;
 import app.retour.kernel.Refusal;
 import app.retour.kernel.UnknownId;
-import app.retour.rules.LivePolicy.Versioned;
 import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -71,21 +69,10 @@ public class Policies {
         var draft = source == PolicySource.DRAFT ? drafts.findFirstBy() : Optional.<WorkingPolicy>empty();
         if (draft.isPresent()) {
             var policy = CompiledPolicy.of(draft.get().policy(customFacts.vocabulary()));
-            return items.stream().map(item -> tried(policy, item, null)).toList();
+            return items.stream().map(item -> TryOut.of(policy, item)).toList();
         }
         var version = live.current();
-        return items.stream()
-                .map(item -> tried(version.compiled(), item, version))
-                .toList();
-    }
-
-    /** What a policy that is stored nowhere would say. */
-    static TryOut tried(CompiledPolicy policy, ItemFacts item, @Nullable Versioned version) {
-        var opinion = Opinion.of(policy, item.facts(), item.raisedGuards());
-        var number = version == null ? null : version.number();
-        var semantics = version == null ? Policy.SEMANTICS : version.semantics();
-        return new TryOut(
-                opinion.on(item, null), Tracing.of(policy.policy(), item.facts(), opinion, number, semantics));
+        return items.stream().map(version::tried).toList();
     }
 
     /**
@@ -129,7 +116,7 @@ public class Policies {
     public Trace trace(DecisionId decision) {
         var row = row(decision);
         var version = live.version(row.policyVersion());
-        var trace = tried(version.compiled(), row.item(), version).trace();
+        var trace = version.tried(row.item()).trace();
         return row.erasedFacts().isEmpty()
                 ? trace
                 : trace.without(

@@ -148,7 +148,7 @@ public class ShadowRuns {
         var version = live.version(row.policyVersion());
         var draft = CompiledPolicy.of(runs.draft(id, vocabulary));
         return new BackTests.SideBySide(
-                Policies.tried(version.compiled(), row.item(), version), Policies.tried(draft, row.item(), null));
+                version.tried(row.item()), TryOut.of(draft, row.item()));
     }
 
     private ShadowRun required(ShadowRunId id, Vocabulary vocabulary) {

@@ -1,4 +1,18 @@
 package app.retour.rules;
 
+import org.jspecify.annotations.Nullable;
+
 /** One item tried: what the policy would say, and why. */
-public record TryOut(ItemJudgement judgement, Trace trace) {}
+public record TryOut(ItemJudgement judgement, Trace trace) {
+    /** By a policy that is published nowhere. */
+    static TryOut of(CompiledPolicy policy, ItemFacts item) {
+        return of(policy, item, null, Policy.SEMANTICS);
+    }
+
+    /** @param version its number; null when it is published nowhere */
+    static TryOut of(CompiledPolicy policy, ItemFacts item, @Nullable Integer version, int semantics) {
+        var opinion = Opinion.of(policy, item.facts(), item.raisedGuards());
+        return new TryOut(
+                opinion.on(item, null), Tracing.of(policy.policy(), item.facts(), opinion, version, semantics));
+    }
+}

@@ -39,7 +39,7 @@ public class WrittenRules {
         var item = new ItemFacts(Ids.next(), reader.read(DocumentPart.root(facts, "facts")));
         return rules == null
                 ? policies.tryOut(source, List.of(item)).getFirst()
-                : Policies.tried(CompiledPolicy.of(read(rules)), item, null);
+                : TryOut.of(CompiledPolicy.of(read(rules)), item);
     }
 
     /** @throws Refusal with the path of the first mistake */
