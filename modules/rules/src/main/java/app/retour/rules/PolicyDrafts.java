@@ -31,7 +31,7 @@ public class PolicyDrafts {
     private final CustomFacts customFacts;
     private final Examples examples;
     private final FourEyes fourEyes;
-    private final StoredShadowRuns shadows;
+    private final List<DraftFollower> followers;
     private final Tenants tenants;
     private final Audit audit;
     private final Clock clock;
@@ -45,7 +45,7 @@ public class PolicyDrafts {
             CustomFacts customFacts,
             Examples examples,
             FourEyes fourEyes,
-            StoredShadowRuns shadows,
+            List<DraftFollower> followers,
             Tenants tenants,
             Audit audit,
             Clock clock,
@@ -57,7 +57,7 @@ public class PolicyDrafts {
         this.customFacts = customFacts;
         this.examples = examples;
         this.fourEyes = fourEyes;
-        this.shadows = shadows;
+        this.followers = followers;
         this.tenants = tenants;
         this.audit = audit;
         this.clock = clock;
@@ -97,7 +97,7 @@ public class PolicyDrafts {
         changing(() -> {
             drafts.delete(required(version));
             drafts.flush();
-            shadows.endAny(ShadowRun.State.DISCARDED, clock.instant());
+            followers.forEach(follower -> follower.draftIsDiscarded(clock.instant()));
             audit.record("policy.discarded", "Policy", null, Map.of());
             return version;
         });
@@ -126,7 +126,7 @@ public class PolicyDrafts {
                     Caller.current().actor()));
             drafts.delete(draft);
             drafts.flush();
-            shadows.endAny(ShadowRun.State.PUBLISHED, clock.instant());
+            followers.forEach(follower -> follower.draftIsPublished(clock.instant()));
             audit.record(
                     "policy.published",
                     "PolicyVersion",

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 
 /** Shadow runs as stored. */
 @Repository
-class StoredShadowRuns {
+class StoredShadowRuns implements DraftFollower {
     private final NamedParameterJdbcTemplate jdbc;
     private final TriedDrafts tried;
 
@@ -96,8 +96,18 @@ class StoredShadowRuns {
                         where tenant_id = :tenant and id = :id and state = 'RUNNING'""", ended(of(id), state, at)) == 1;
     }
 
+    @Override
+    public void draftIsPublished(Instant at) {
+        endAny(ShadowRun.State.PUBLISHED, at);
+    }
+
+    @Override
+    public void draftIsDiscarded(Instant at) {
+        endAny(ShadowRun.State.DISCARDED, at);
+    }
+
     /** The one that runs, if one does. */
-    void endAny(ShadowRun.State state, Instant at) {
+    private void endAny(ShadowRun.State state, Instant at) {
         jdbc.update("""
                 update rules.shadow_run set state = :state, ended_at = :at
                 where tenant_id = :tenant and state = 'RUNNING'""", ended(mine(), state, at));
