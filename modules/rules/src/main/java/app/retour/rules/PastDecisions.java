@@ -67,14 +67,6 @@ class PastDecisions {
                       and later.decided_at > d.decided_at and later.decided_at < ?)""", List.of(until.atOffset(ZoneOffset.UTC)), after, until, most, reader);
     }
 
-    /** Those that a shadow run has not judged. */
-    void unjudged(ShadowRunId run, Instant from, Instant until, int most, Consumer<Past> reader) {
-        read("""
-                 and not exists (
-                    select 1 from rules.shadow_judging j
-                    where j.tenant_id = d.tenant_id and j.shadow_run_id = ? and j.decision_id = d.id)""", List.of(run.value()), Position.startOf(from), until, most, reader);
-    }
-
     long count(Instant since, Instant until) {
         var count = jdbc.queryForObject(
                 """
@@ -87,7 +79,8 @@ class PastDecisions {
         return count == null ? 0 : count;
     }
 
-    private void read(String condition, List<?> given, Position after, Instant until, int most, Consumer<Past> reader) {
+    /** @param condition what else is asked of a decision {@code d}, in SQL: " and …" */
+    void read(String condition, List<?> given, Position after, Instant until, int most, Consumer<Past> reader) {
         var arguments = new ArrayList<Object>(List.of(
                 TenantContext.current().value(),
                 after.time().atOffset(ZoneOffset.UTC),

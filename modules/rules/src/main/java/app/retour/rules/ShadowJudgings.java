@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -16,9 +17,19 @@ import org.springframework.stereotype.Repository;
 class ShadowJudgings {
     static final UUID AFTER_ALL = new UUID(-1, -1);
     private final NamedParameterJdbcTemplate jdbc;
+    private final PastDecisions past;
 
-    ShadowJudgings(NamedParameterJdbcTemplate jdbc) {
+    ShadowJudgings(NamedParameterJdbcTemplate jdbc, PastDecisions past) {
         this.jdbc = jdbc;
+        this.past = past;
+    }
+
+    /** Decisions that a run has not judged, in order, at most so many. */
+    void unjudged(ShadowRunId run, Instant from, Instant until, int most, Consumer<PastDecisions.Past> reader) {
+        past.read("""
+                 and not exists (
+                    select 1 from rules.shadow_judging j
+                    where j.tenant_id = d.tenant_id and j.shadow_run_id = ? and j.decision_id = d.id)""", List.of(run.value()), PastDecisions.Position.startOf(from), until, most, reader);
     }
 
     Transactions transactions() {

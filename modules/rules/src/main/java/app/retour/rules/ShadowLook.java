@@ -27,7 +27,6 @@ class ShadowLook implements TenantJob<ShadowLook.Told> {
 
     private final StoredShadowRuns runs;
     private final ShadowJudgings judgings;
-    private final PastDecisions past;
     private final CustomFacts customFacts;
     private final Jobs jobs;
     private final JsonMapper json;
@@ -37,7 +36,6 @@ class ShadowLook implements TenantJob<ShadowLook.Told> {
     ShadowLook(
             StoredShadowRuns runs,
             ShadowJudgings judgings,
-            PastDecisions past,
             CustomFacts customFacts,
             Jobs jobs,
             JsonMapper json,
@@ -45,7 +43,6 @@ class ShadowLook implements TenantJob<ShadowLook.Told> {
             Clock clock) {
         this.runs = runs;
         this.judgings = judgings;
-        this.past = past;
         this.customFacts = customFacts;
         this.jobs = jobs;
         this.json = json;
@@ -121,7 +118,7 @@ class ShadowLook implements TenantJob<ShadowLook.Told> {
         var trial = new DraftTrial(json, standing.draft(), null, tally);
         var judged = new ArrayList<RetriedDecision>();
         var until = ended == null ? NEVER : Objects.requireNonNull(ended).plusNanos(1_000);
-        past.unjudged(id, standing.window().from(), until, most, decision -> judged.add(trial.judge(decision)));
+        judgings.unjudged(id, standing.window().from(), until, most, decision -> judged.add(trial.judge(decision)));
         var isAll = judged.size() < most;
         if (!judged.isEmpty()) {
             judgings.add(id, judged);
