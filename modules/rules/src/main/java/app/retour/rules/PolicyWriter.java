@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes rules as maps, lists and scalars: the form of the API and of the database. */
-final class PolicyWriter {
+public final class PolicyWriter {
     private PolicyWriter() {}
 
     static List<Map<String, Object>> write(List<Rule> rules) {
@@ -26,7 +26,8 @@ final class PolicyWriter {
         return written;
     }
 
-    static Map<String, Object> write(Condition condition) {
+    /** Conditions as maps, lists and scalars. */
+    public static Map<String, Object> write(Condition condition) {
         return switch (condition) {
             case Condition.All(var parts) ->
                 Map.of("all", parts.stream().map(PolicyWriter::write).toList());
@@ -57,7 +58,8 @@ final class PolicyWriter {
         };
     }
 
-    static Map<String, Object> effects(List<Effect> effects) {
+    /** Effects as maps, lists and scalars, by their kind. Amounts and rates are texts. */
+    public static Map<String, Object> effects(List<Effect> effects) {
         var written = new LinkedHashMap<String, Object>();
         for (var effect : effects) {
             switch (effect) {

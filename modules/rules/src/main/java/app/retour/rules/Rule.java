@@ -2,7 +2,6 @@ package app.retour.rules;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 /**
  * When this, then that.
@@ -32,15 +31,5 @@ public record Rule(String id, String name, boolean enabled, boolean isFinal, Con
     /** The parts after THEN, one an effect. */
     public List<String> effectSentences() {
         return then.stream().map(Sentences::of).toList();
-    }
-
-    /** The conditions as maps, lists and scalars: the form of the API. */
-    public Map<String, Object> whenDocument() {
-        return PolicyWriter.write(when);
-    }
-
-    /** The effects as maps, lists and scalars: the form of the API. Amounts and rates are texts. */
-    public Map<String, Object> thenDocument() {
-        return PolicyWriter.effects(then);
     }
 }

@@ -9,6 +9,7 @@ import app.retour.rules.PolicyDrafts;
 import app.retour.rules.PolicyVersion;
 import app.retour.rules.PolicyVersionId;
 import app.retour.rules.PolicyVersions;
+import app.retour.rules.PolicyWriter;
 import app.retour.rules.Rule;
 import app.retour.rules.WrittenRules;
 import graphql.schema.DataFetchingEnvironment;
@@ -135,13 +136,13 @@ class PolicyController {
 
     @SchemaMapping(typeName = "Rule")
     Map<String, Object> when(Rule rule) {
-        return rule.whenDocument();
+        return PolicyWriter.write(rule.when());
     }
 
     /** The document writes decimals as texts; the schema's Decimal wants numbers. */
     @SchemaMapping(typeName = "Rule")
     Map<String, Object> then(Rule rule) {
-        var then = new HashMap<>(rule.thenDocument());
+        var then = new HashMap<>(PolicyWriter.effects(rule.then()));
         then.computeIfPresent("decision", (_, decision) -> withTexts(decision));
         then.computeIfPresent("fee", (_, fee) -> exact(fee));
         then.computeIfPresent("bonus", (_, bonus) -> exact(bonus));
