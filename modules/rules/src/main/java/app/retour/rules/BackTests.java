@@ -26,7 +26,7 @@ public class BackTests {
     private final PastDecisions past;
     private final StoredDecisions decisions;
     private final ChangedDecisions changed;
-    private final WorkingPolicies drafts;
+    private final DraftedPolicy drafted;
     private final LivePolicy live;
     private final CustomFacts customFacts;
     private final BackTestRun run;
@@ -38,7 +38,7 @@ public class BackTests {
             PastDecisions past,
             StoredDecisions decisions,
             ChangedDecisions changed,
-            WorkingPolicies drafts,
+            DraftedPolicy drafted,
             LivePolicy live,
             CustomFacts customFacts,
             BackTestRun run,
@@ -48,7 +48,7 @@ public class BackTests {
         this.past = past;
         this.decisions = decisions;
         this.changed = changed;
-        this.drafts = drafts;
+        this.drafted = drafted;
         this.live = live;
         this.customFacts = customFacts;
         this.run = run;
@@ -66,7 +66,7 @@ public class BackTests {
         if (days < 1 || days > LONGEST) {
             throw new Refusal(ErrorCode.INVALID, "Give a number of days from 1 to %d".formatted(LONGEST), "days");
         }
-        var draft = drafts.findFirstBy()
+        var draft = drafted.current()
                 .orElseThrow(() -> new Refusal(
                         ErrorCode.WRONG_STATE, "There is no draft to try; change a rule and save it first"));
         if (tests.isAnyUnderWay()) {
@@ -79,7 +79,7 @@ public class BackTests {
         var id = new BackTestId(Ids.next());
         tests.add(
                 id,
-                draft.policy(vocabulary),
+                draft.policy(),
                 live.currentOnRecord().id(),
                 days,
                 since,

@@ -16,16 +16,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Policies {
     private final LivePolicy live;
-    private final WorkingPolicies drafts;
+    private final TryOuts tryOuts;
     private final StoredDecisions decisions;
-    private final CustomFacts customFacts;
     private final Clock clock;
 
-    Policies(LivePolicy live, WorkingPolicies drafts, StoredDecisions decisions, CustomFacts customFacts, Clock clock) {
+    Policies(LivePolicy live, TryOuts tryOuts, StoredDecisions decisions, Clock clock) {
         this.live = live;
-        this.drafts = drafts;
+        this.tryOuts = tryOuts;
         this.decisions = decisions;
-        this.customFacts = customFacts;
         this.clock = clock;
     }
 
@@ -66,13 +64,7 @@ public class Policies {
     /** Judges invented or past items by draft or live, storing nothing, with the trace of each. */
     @Transactional(readOnly = true)
     public List<TryOut> tryOut(PolicySource source, List<ItemFacts> items) {
-        var draft = source == PolicySource.DRAFT ? drafts.findFirstBy() : Optional.<WorkingPolicy>empty();
-        if (draft.isPresent()) {
-            var policy = CompiledPolicy.of(draft.get().policy(customFacts.vocabulary()));
-            return items.stream().map(item -> TryOut.of(policy, item)).toList();
-        }
-        var version = live.current();
-        return items.stream().map(version::tried).toList();
+        return tryOuts.of(source, items);
     }
 
     /**

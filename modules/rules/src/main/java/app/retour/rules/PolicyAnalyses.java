@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -29,7 +30,7 @@ public class PolicyAnalyses {
             .expireAfterAccess(Duration.ofMinutes(15))
             .build();
 
-    private final WorkingPolicies drafts;
+    private final DraftedPolicy drafted;
     private final LivePolicy live;
     private final CustomFacts customFacts;
     private final ObjectProvider<ReasonCodes> reasons;
@@ -37,13 +38,13 @@ public class PolicyAnalyses {
     private final TransactionTemplate transactions;
 
     PolicyAnalyses(
-            WorkingPolicies drafts,
+            DraftedPolicy drafted,
             LivePolicy live,
             CustomFacts customFacts,
             ObjectProvider<ReasonCodes> reasons,
             Tenants tenants,
             PlatformTransactionManager transactions) {
-        this.drafts = drafts;
+        this.drafted = drafted;
         this.live = live;
         this.customFacts = customFacts;
         this.reasons = reasons;
@@ -63,7 +64,7 @@ public class PolicyAnalyses {
                 ? customFacts.constraints()
                 : new FactConstraints(currency, never(neverSupplied, new ConditionReader(currency, vocabulary)));
         var policy = rules == null
-                ? stored(source, vocabulary)
+                ? stored(source)
                 : new PolicyReader(currency, vocabulary).read(DocumentPart.root(rules, "rules"));
         var known = knowingReasons(constraints);
         var memory = memories.get(TenantContext.current(), _ -> new RememberedItems(known));
@@ -84,10 +85,10 @@ public class PolicyAnalyses {
                 .orElse(constraints);
     }
 
-    private Policy stored(PolicySource source, Vocabulary vocabulary) {
+    private Policy stored(PolicySource source) {
         return Objects.requireNonNull(transactions.execute(_ -> {
-            var draft = source == PolicySource.DRAFT ? drafts.findFirstBy() : java.util.Optional.<WorkingPolicy>empty();
-            return draft.map(working -> working.policy(vocabulary))
+            var draft = source == PolicySource.DRAFT ? drafted.current() : Optional.<DraftedPolicy.Revision>empty();
+            return draft.map(DraftedPolicy.Revision::policy)
                     .orElseGet(() -> live.current().policy());
         }));
     }

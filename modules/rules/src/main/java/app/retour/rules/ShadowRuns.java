@@ -28,7 +28,7 @@ public class ShadowRuns {
     private final ShadowLook look;
     private final ChangedDecisions changed;
     private final StoredDecisions decisions;
-    private final WorkingPolicies drafts;
+    private final DraftedPolicy drafted;
     private final LivePolicy live;
     private final CustomFacts customFacts;
     private final Audit audit;
@@ -40,7 +40,7 @@ public class ShadowRuns {
             ShadowLook look,
             ChangedDecisions changed,
             StoredDecisions decisions,
-            WorkingPolicies drafts,
+            DraftedPolicy drafted,
             LivePolicy live,
             CustomFacts customFacts,
             Audit audit,
@@ -50,7 +50,7 @@ public class ShadowRuns {
         this.look = look;
         this.changed = changed;
         this.decisions = decisions;
-        this.drafts = drafts;
+        this.drafted = drafted;
         this.live = live;
         this.customFacts = customFacts;
         this.audit = audit;
@@ -68,7 +68,7 @@ public class ShadowRuns {
         if (days < 1 || days > LONGEST) {
             throw new Refusal(ErrorCode.INVALID, "Give a number of days from 1 to %d".formatted(LONGEST), "days");
         }
-        var draft = drafts.findFirstBy()
+        var draft = drafted.current()
                 .orElseThrow(() -> new Refusal(
                         ErrorCode.WRONG_STATE, "There is no draft to run; change a rule and save it first"));
         if (runs.isAnyRunning()) {
@@ -80,8 +80,8 @@ public class ShadowRuns {
         try {
             runs.add(
                     id,
-                    draft.policy(vocabulary),
-                    draft.revision(),
+                    draft.policy(),
+                    draft.number(),
                     days,
                     now,
                     now.plus(Duration.ofDays(days)),

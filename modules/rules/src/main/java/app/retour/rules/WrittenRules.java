@@ -10,12 +10,12 @@ import org.springframework.stereotype.Service;
 /** Rules as somebody is writing them, stored nowhere yet: read, put into words and tried. */
 @Service
 public class WrittenRules {
-    private final Policies policies;
+    private final TryOuts tryOuts;
     private final CustomFacts customFacts;
     private final Tenants tenants;
 
-    WrittenRules(Policies policies, CustomFacts customFacts, Tenants tenants) {
-        this.policies = policies;
+    WrittenRules(TryOuts tryOuts, CustomFacts customFacts, Tenants tenants) {
+        this.tryOuts = tryOuts;
         this.customFacts = customFacts;
         this.tenants = tenants;
     }
@@ -38,7 +38,7 @@ public class WrittenRules {
         var reader = new FactsReader(tenants.current().currency(), customFacts.vocabulary());
         var item = new ItemFacts(Ids.next(), reader.read(DocumentPart.root(facts, "facts")));
         return rules == null
-                ? policies.tryOut(source, List.of(item)).getFirst()
+                ? tryOuts.of(source, List.of(item)).getFirst()
                 : TryOut.of(CompiledPolicy.of(read(rules)), item);
     }
 
