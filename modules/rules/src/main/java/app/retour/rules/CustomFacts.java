@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -162,23 +161,13 @@ public class CustomFacts {
         var fact = vocabulary()
                 .byKey(key)
                 .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "There is no fact of this key", "key"));
-        if (neverSupplied && FactConstraints.isAlwaysKnown(fact)) {
+        if (neverSupplied && fact.isAlwaysKnown()) {
             throw new Refusal(ErrorCode.INVALID, "%s is always known".formatted(key), "key");
         }
         if (never.mark(key, neverSupplied)) {
             audit.record(neverSupplied ? "fact.never-supplied" : "fact.supplied", "Fact", key, Map.of());
         }
         return fact;
-    }
-
-    /** What always holds between the facts of this shop's items. */
-    @Transactional(readOnly = true)
-    FactConstraints constraints() {
-        var keys = never.keys();
-        var facts = keys.isEmpty()
-                ? Set.<Fact>of()
-                : vocabulary().known().filter(fact -> keys.contains(fact.key())).collect(Collectors.toSet());
-        return new FactConstraints(tenants.current().currency(), facts);
     }
 
     private static boolean isNothing(@Nullable Map<String, List<String>> attributes) {

@@ -239,7 +239,7 @@ final class EncodedFacts {
 
     /** The solver tries "no" first: so what rules read is known, what they do not is not, unless something else asks. */
     private int knownLiteral(Fact fact) {
-        if (FactConstraints.isAlwaysKnown(fact)) {
+        if (fact.isAlwaysKnown()) {
             return Clauses.TRUE;
         }
         if (constraints.neverSupplied().contains(fact)) {

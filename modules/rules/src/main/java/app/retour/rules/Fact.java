@@ -21,6 +21,10 @@ public sealed interface Fact permits FactName, CustomFact {
     /** When nobody can say, in plain words. */
     String unknownWords();
 
+    default boolean isAlwaysKnown() {
+        return unknownWords().equals(UnknownWhen.NEVER.words());
+    }
+
     /** What a CHOICE or CHOICES fact may be; empty for the others. */
     default List<FactOption> options() {
         return List.of();

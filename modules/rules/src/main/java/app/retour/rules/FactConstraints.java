@@ -44,10 +44,6 @@ public record FactConstraints(Currency currency, Set<Fact> neverSupplied, Map<St
         return new FactConstraints(currency, Set.of());
     }
 
-    static boolean isAlwaysKnown(Fact fact) {
-        return fact.unknownWords().equals(UnknownWhen.NEVER.words());
-    }
-
     /** Those that facts break, in plain words; none of a real item. */
     public List<String> broken(Facts facts) {
         return broken(facts, all());
@@ -65,7 +61,7 @@ public record FactConstraints(Currency currency, Set<Fact> neverSupplied, Map<St
 
     private boolean isOutside(FactName fact, FactValue value) {
         if (!value.isKnown()) {
-            return isAlwaysKnown(fact);
+            return fact.isAlwaysKnown();
         }
         if (neverSupplied.contains(fact)) {
             return true;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -61,7 +62,7 @@ public class PolicyAnalyses {
         var currency = tenants.current().currency();
         var vocabulary = customFacts.vocabulary();
         var constraints = neverSupplied == null
-                ? customFacts.constraints()
+                ? constraints()
                 : new FactConstraints(currency, never(neverSupplied, new ConditionReader(currency, vocabulary)));
         var policy = rules == null
                 ? stored(source)
@@ -73,8 +74,21 @@ public class PolicyAnalyses {
 
     /** Of rules that were published or drafted. */
     public PolicyAnalysis analyse(List<Rule> rules) {
-        var constraints = knowingReasons(customFacts.constraints());
+        var constraints = knowingReasons(constraints());
         return PolicyAnalysis.of(new Policy(constraints.currency(), rules), constraints, PolicyAnalysis.MOST_TIME);
+    }
+
+    /** What always holds between the facts of this shop's items. */
+    FactConstraints constraints() {
+        return Objects.requireNonNull(transactions.execute(_ -> {
+            var keys = customFacts.neverSupplied();
+            var facts = keys.isEmpty()
+                    ? Set.<Fact>of()
+                    : customFacts.vocabulary().known()
+                            .filter(fact -> keys.contains(fact.key()))
+                            .collect(Collectors.toSet());
+            return new FactConstraints(tenants.current().currency(), facts);
+        }));
     }
 
     private FactConstraints knowingReasons(FactConstraints constraints) {
@@ -97,7 +111,7 @@ public class PolicyAnalyses {
         var never = new LinkedHashSet<Fact>();
         for (var part : DocumentPart.root(given, "neverSupplied").items(MOST_FACTS)) {
             var fact = reader.fact(part);
-            if (FactConstraints.isAlwaysKnown(fact)) {
+            if (fact.isAlwaysKnown()) {
                 throw part.invalid("%s is always known".formatted(fact.key()));
             }
             never.add(fact);

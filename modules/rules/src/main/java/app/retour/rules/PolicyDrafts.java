@@ -29,6 +29,7 @@ public class PolicyDrafts {
     private final LivePolicy live;
     private final WrittenRules written;
     private final CustomFacts customFacts;
+    private final PolicyAnalyses analyses;
     private final Examples examples;
     private final FourEyes fourEyes;
     private final List<DraftFollower> followers;
@@ -43,6 +44,7 @@ public class PolicyDrafts {
             LivePolicy live,
             WrittenRules written,
             CustomFacts customFacts,
+            PolicyAnalyses analyses,
             Examples examples,
             FourEyes fourEyes,
             List<DraftFollower> followers,
@@ -55,6 +57,7 @@ public class PolicyDrafts {
         this.live = live;
         this.written = written;
         this.customFacts = customFacts;
+        this.analyses = analyses;
         this.examples = examples;
         this.fourEyes = fourEyes;
         this.followers = followers;
@@ -182,7 +185,7 @@ public class PolicyDrafts {
         if (draft.isEmpty()) {
             return Map.of();
         }
-        return PolicyAnalysis.of(draft.get(), customFacts.constraints(), PolicyAnalysis.MOST_TIME)
+        return PolicyAnalysis.of(draft.get(), analyses.constraints(), PolicyAnalysis.MOST_TIME)
                 .counts();
     }
 

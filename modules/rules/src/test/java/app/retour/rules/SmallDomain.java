@@ -47,7 +47,7 @@ final class SmallDomain {
         for (var value : values.getOrDefault(name, List.of())) {
             combine(facts.with(name, value), names, index + 1, applying);
         }
-        if (!FactConstraints.isAlwaysKnown(name)) {
+        if (!name.isAlwaysKnown()) {
             combine(facts, names, index + 1, applying);
         }
     }
