@@ -135,8 +135,7 @@ public class BackTests {
                 .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "There is no such decision", "decisionId"));
         var version = live.version(test.liveVersion());
         var draft = CompiledPolicy.of(tests.draft(id, vocabulary));
-        return new SideBySide(
-                version.tried(row.item()), TryOut.of(draft, row.item()));
+        return new SideBySide(version.tried(row.item()), TryOut.of(draft, row.item()));
     }
 
     private BackTest required(BackTestId id, Vocabulary vocabulary) {

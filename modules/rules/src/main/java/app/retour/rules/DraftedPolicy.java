@@ -18,6 +18,7 @@ class DraftedPolicy {
     record Revision(int number, Policy policy) {}
 
     Optional<Revision> current() {
-        return drafts.findFirstBy().map(draft -> new Revision(draft.revision(), draft.policy(customFacts.vocabulary())));
+        return drafts.findFirstBy()
+                .map(draft -> new Revision(draft.revision(), draft.policy(customFacts.vocabulary())));
     }
 }

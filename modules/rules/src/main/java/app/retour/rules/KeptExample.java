@@ -56,8 +56,7 @@ class KeptExample extends TenantOwned {
 
     Example tried(CompiledPolicy policy, FactsReader reader) {
         var item = new ItemFacts(id(), reader.read(DocumentPart.root(facts, "facts")));
-        return new Example(
-                new ExampleId(id()), revision(), name, document(), expected, TryOut.of(policy, item));
+        return new Example(new ExampleId(id()), revision(), name, document(), expected, TryOut.of(policy, item));
     }
 
     private List<Map<String, Object>> document() {

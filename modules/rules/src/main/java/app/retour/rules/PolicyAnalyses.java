@@ -84,7 +84,9 @@ public class PolicyAnalyses {
             var keys = customFacts.neverSupplied();
             var facts = keys.isEmpty()
                     ? Set.<Fact>of()
-                    : customFacts.vocabulary().known()
+                    : customFacts
+                            .vocabulary()
+                            .known()
                             .filter(fact -> keys.contains(fact.key()))
                             .collect(Collectors.toSet());
             return new FactConstraints(tenants.current().currency(), facts);

@@ -147,8 +147,7 @@ public class ShadowRuns {
                 .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "There is no such decision", "decisionId"));
         var version = live.version(row.policyVersion());
         var draft = CompiledPolicy.of(runs.draft(id, vocabulary));
-        return new BackTests.SideBySide(
-                version.tried(row.item()), TryOut.of(draft, row.item()));
+        return new BackTests.SideBySide(version.tried(row.item()), TryOut.of(draft, row.item()));
     }
 
     private ShadowRun required(ShadowRunId id, Vocabulary vocabulary) {

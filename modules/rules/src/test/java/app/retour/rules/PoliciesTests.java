@@ -213,6 +213,12 @@ class PoliciesTests {
 
     private static Map<String, Object> wrongSizeRule() {
         var rule = RuleFixtures.wrongSizeUnder100Within30Days();
-        return Map.of("name", rule.name(), "when", PolicyWriter.write(rule.when()), "then", PolicyWriter.effects(rule.then()));
+        return Map.of(
+                "name",
+                rule.name(),
+                "when",
+                PolicyWriter.write(rule.when()),
+                "then",
+                PolicyWriter.effects(rule.then()));
     }
 }
