@@ -9,7 +9,7 @@ export default defineConfig({
     environment: 'happy-dom',
     // Only what waits in vain fails: a slow machine is no failure.
     testTimeout: 120_000,
-    include: ['src/**/*.test.{ts,tsx}'],
+    include: ['{src,build}/**/*.test.{ts,tsx}'],
     setupFiles: ['src/app/testing.ts'],
     reporters: ['default', ['junit', { outputFile: 'target/vitest.xml' }]],
   },

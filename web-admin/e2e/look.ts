@@ -38,6 +38,17 @@ export async function settled(page: Page): Promise<void> {
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
 }
 
+/** What the page fetched of ours to stand here, itself among it; not what a merchant's data names. */
+export async function filesOf(page: Page): Promise<string[]> {
+  return page.evaluate(() => [
+    location.pathname,
+    ...performance
+      .getEntriesByType('resource')
+      .map((each) => new URL(each.name).pathname)
+      .filter((path) => path.startsWith('/admin/')),
+  ]);
+}
+
 /** Who asked for less motion gets none: nothing fades, so that a word is never caught between two inks. */
 export async function isStill(page: Page): Promise<void> {
   const moving = await page.evaluate(() =>

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { isSoundEverywhere, settled } from './look';
+import { filesOf, isSoundEverywhere, settled } from './look';
 import { expect, test } from './signed-in';
 
 type Place = { name: string; open: (page: Page) => Promise<unknown> };
@@ -75,6 +75,7 @@ for (const { name, open } of places) {
     await open(page);
     await settled(page);
     await expect(page.getByRole('alert')).toHaveCount(0);
+    expect((await filesOf(page)).length, 'files that the page fetched').toBeLessThanOrEqual(12);
     await isSoundEverywhere(page, name);
     await expect(page.getByRole('alert')).toHaveCount(0);
   });

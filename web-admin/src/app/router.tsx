@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { tryAddress } from '@/features/rules/trying/address';
+import { PageShape } from './first-shape';
 import { NotFound } from './not-found';
 import { Shell } from './shell';
 
@@ -207,6 +208,7 @@ export const router = createRouter({
   routeTree: root.addChildren([...doors, shell.addChildren([...rooms])]),
   basepath: '/admin',
   defaultPreload: 'intent',
+  defaultPendingComponent: PageShape,
   scrollRestoration: true,
 });
 

@@ -1,15 +1,4 @@
-import {
-  ActionIcon,
-  Drawer,
-  Kbd,
-  Modal,
-  Skeleton,
-  Stack,
-  Table,
-  TextInput,
-  Tooltip,
-  VisuallyHidden,
-} from '@mantine/core';
+import { ActionIcon, Drawer, Kbd, Modal, Stack, Table, TextInput, Tooltip, VisuallyHidden } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { Spotlight, spotlight } from '@mantine/spotlight';
 import { IconCommand, IconKeyboard, IconMenu2, IconSearch } from '@tabler/icons-react';
@@ -19,6 +8,7 @@ import { useCan, useSession } from '@/shared/session/session';
 import { useCounts } from '@/shared/session/viewer';
 import { Notice } from '@/shared/ui/status';
 import { AccountMenu } from './account-menu';
+import { FirstShape } from './first-shape';
 import { places } from './navigation';
 import css from './shell.module.css';
 import { TenantSwitcher } from './tenant-switcher';
@@ -131,7 +121,7 @@ export function Shell() {
       </Stack>
     );
   }
-  if (!facts) return <Skeleton h="100vh" radius={0} role="status" aria-label="Loading" aria-busy="true" />;
+  if (!facts) return <FirstShape />;
   if (!facts.signedIn) return <ToSignIn from={at} />;
   return <SignedIn />;
 }

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { FirstShape } from './first-shape';
 
 /** Asks once: while the sign-in page loads, this one is drawn again, and asking again would never end. */
 export function ToSignIn({ from }: { from: string }) {
@@ -10,5 +11,5 @@ export function ToSignIn({ from }: { from: string }) {
     asked.current = true;
     void navigate({ to: '/sign-in', search: from === '/' ? {} : { to: from }, replace: true });
   }, [from, navigate]);
-  return null;
+  return <FirstShape />;
 }
