@@ -11,10 +11,10 @@ import { csrfHeader } from './csrf';
 /** Raised on `window` when the server no longer knows the session; the guard then asks to sign in again. */
 export const SIGNED_OUT = 'retour:signed-out';
 
-/** An answer, or events where a caller wants those. */
+/** Events of a subscription and one answer of all else: whoever takes both, as the client says it, gets one answer. */
 function wanted(asked: string | null): string {
   const events = 'text/event-stream';
-  return asked === events ? events : 'application/graphql-response+json, application/json';
+  return asked?.startsWith(events) ? events : 'application/graphql-response+json, application/json';
 }
 
 async function send(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
@@ -49,6 +49,7 @@ export function createClient(): Client {
     url: '/graphql',
     exchanges: [cacheExchange, fetchExchange],
     fetch: sameOriginFetch,
+    fetchSubscriptions: true,
     preferGetMethod: false,
     requestPolicy: 'cache-and-network',
   });

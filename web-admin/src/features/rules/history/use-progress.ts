@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import { useClient } from 'urql';
-import { follow } from '@/shared/api/events';
 import { type BackTest, BackTestQuery, ProgressSubscription } from './back-test-query';
 import { isUnderWay } from './telling';
 
@@ -18,13 +17,22 @@ export function useProgress(given: BackTest): BackTest {
   const watching = isUnderWay(test);
   useEffect(() => {
     if (!watching) return;
-    const stop = new AbortController();
+    let stopped = false;
+    let follows: { unsubscribe: () => void } | undefined;
+    /** Until the events end, break or are let go. */
+    const ended = () =>
+      new Promise<void>((resolve) => {
+        follows = client.subscription(ProgressSubscription, { id }).subscribe(({ data, error, hasNext }) => {
+          if (data && !stopped) setLatest(data.backTestProgress);
+          if (error || !hasNext) resolve();
+        });
+      });
     const watch = async () => {
-      while (!stop.signal.aborted) {
-        await follow(ProgressSubscription, { id }, (data) => setLatest(data.backTestProgress), stop.signal);
-        if (stop.signal.aborted) return;
+      while (!stopped) {
+        await ended();
+        if (stopped) return;
         const asked = await client.query(BackTestQuery, { id }, { requestPolicy: 'network-only' }).toPromise();
-        if (asked.data?.backTest && !stop.signal.aborted) {
+        if (asked.data?.backTest && !stopped) {
           setLatest(asked.data.backTest);
           if (!isUnderWay(asked.data.backTest)) return;
         }
@@ -32,7 +40,10 @@ export function useProgress(given: BackTest): BackTest {
       }
     };
     void watch();
-    return () => stop.abort();
+    return () => {
+      stopped = true;
+      follows?.unsubscribe();
+    };
   }, [id, watching, client]);
   return test;
 }
