@@ -2,8 +2,8 @@ package app.retour.notifications;
 
 import app.retour.kernel.Refusal;
 import app.retour.orders.Orders;
-import app.retour.orders.Shopper;
-import app.retour.orders.ShopperId;
+import app.retour.orders.shoppers.Shopper;
+import app.retour.orders.shoppers.ShopperId;
 import app.retour.returns.EvidenceState;
 import app.retour.returns.Notice;
 import app.retour.returns.ReturnDecision;

@@ -19,6 +19,7 @@
             "privacy",
             "files",
             "orders",
+            "orders :: shoppers",
             "tracking",
             "returns"
         })

@@ -2,6 +2,8 @@ package app.retour.orders;
 
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
+import app.retour.orders.rows.Limits;
+import app.retour.orders.shoppers.ShopperId;
 import app.retour.tenants.tenancy.TenantContext;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,5 +1,7 @@
 package app.retour.orders;
 
+import app.retour.orders.rows.Columns;
+import app.retour.orders.shoppers.PostalAddress;
 import app.retour.tenants.tenancy.TenantContext;
 import java.time.Clock;
 import java.util.Collection;

@@ -2,6 +2,8 @@ package app.retour.orders;
 
 import app.retour.files.FileOwners;
 import app.retour.kernel.MailAddress;
+import app.retour.orders.shoppers.ErasedAddresses;
+import app.retour.orders.shoppers.Proofs;
 import app.retour.tenants.tenancy.TenantContext;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,6 +1,8 @@
 package app.retour.orders;
 
 import app.retour.kernel.Money;
+import app.retour.orders.shoppers.PostalAddress;
+import app.retour.orders.shoppers.Proofs;
 import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.stream.Stream;

@@ -1,5 +1,8 @@
 package app.retour.orders;
 
+import app.retour.orders.amounts.UnitPrice;
+import app.retour.orders.products.Product;
+import app.retour.orders.rows.Columns;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,11 @@
 package app.retour.orders;
 
 import app.retour.kernel.Money;
+import app.retour.orders.amounts.OrderCharges;
+import app.retour.orders.amounts.Payment;
+import app.retour.orders.amounts.TaxMode;
+import app.retour.orders.amounts.Tender;
+import app.retour.orders.shoppers.ShopperId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;

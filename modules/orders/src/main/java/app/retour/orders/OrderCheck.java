@@ -5,6 +5,8 @@ import app.retour.kernel.MailAddress;
 import app.retour.orders.OrderUpsert.LineUpsert;
 import app.retour.orders.OrderUpsert.OutsideRefundUpsert;
 import app.retour.orders.OrderUpsert.TenderUpsert;
+import app.retour.orders.rows.Limits;
+import app.retour.orders.shoppers.PostalAddress;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.HashSet;

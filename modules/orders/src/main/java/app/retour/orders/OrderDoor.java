@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.retour.kernel.MailAddress;
 import app.retour.kernel.TenantId;
+import app.retour.orders.rows.Columns;
+import app.retour.orders.shoppers.Proofs;
 import app.retour.tenants.shoppers.OrderIdentity;
 import app.retour.tenants.tenancy.TenantContext;
 import java.security.MessageDigest;

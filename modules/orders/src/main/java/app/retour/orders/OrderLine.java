@@ -1,6 +1,7 @@
 package app.retour.orders;
 
 import app.retour.kernel.Money;
+import app.retour.orders.amounts.UnitPrice;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;

@@ -5,6 +5,8 @@ import app.retour.kernel.Ids;
 import app.retour.kernel.Refusal;
 import app.retour.orders.OrderUpsert.LineUpsert;
 import app.retour.orders.OrderUpsert.OutsideRefundUpsert;
+import app.retour.orders.amounts.OrderSums;
+import app.retour.orders.amounts.Payment;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,12 @@
 package app.retour.orders;
 
 import app.retour.kernel.Money;
+import app.retour.orders.amounts.OrderCharges;
+import app.retour.orders.amounts.Payment;
+import app.retour.orders.amounts.TaxMode;
+import app.retour.orders.amounts.Tender;
+import app.retour.orders.rows.Columns;
+import app.retour.orders.shoppers.ShopperId;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,9 @@
 package app.retour.orders;
 
 import app.retour.kernel.Money;
+import app.retour.orders.rows.Columns;
+import app.retour.orders.shoppers.ShopperHistory;
+import app.retour.orders.shoppers.ShopperId;
 import app.retour.tenants.Tenants;
 import app.retour.tenants.tenancy.TenantContext;
 import java.time.Instant;

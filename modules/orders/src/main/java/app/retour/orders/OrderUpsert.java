@@ -1,5 +1,9 @@
 package app.retour.orders;
 
+import app.retour.orders.amounts.Payment;
+import app.retour.orders.amounts.TaxMode;
+import app.retour.orders.amounts.Tender;
+import app.retour.orders.shoppers.PostalAddress;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;

@@ -1,6 +1,7 @@
 package app.retour.orders;
 
 import app.retour.kernel.Money;
+import app.retour.orders.rows.Columns;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;

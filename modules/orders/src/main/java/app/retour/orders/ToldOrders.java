@@ -4,6 +4,8 @@ import app.retour.kernel.ErrorCode;
 import app.retour.kernel.MailAddress;
 import app.retour.kernel.Refusal;
 import app.retour.kernel.TenantId;
+import app.retour.orders.rows.Change;
+import app.retour.orders.shoppers.Proofs;
 import app.retour.tenants.tenancy.TenantContext;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -23,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** Takes what sources tell of orders, many at a time, inside the caller's transaction. */
 @Component
-class ToldOrders {
+public class ToldOrders {
     private final CustomerOrders orders;
     private final Buyers buyers;
     private final ErasedPast past;
@@ -37,14 +39,14 @@ class ToldOrders {
     }
 
     /** @param withoutPerson of who was erased: what was told of them was left out */
-    record Taken(OrderId order, Change change, boolean withoutPerson) {}
+    public record Taken(OrderId order, Change change, boolean withoutPerson) {}
 
     /**
      * All or none, in the order given; of several that mean the same order, each later one adds to the earlier.
      *
      * @throws Refusal with the index of the culprit first in its path
      */
-    List<Taken> take(List<OrderUpsert> given) {
+    public List<Taken> take(List<OrderUpsert> given) {
         if (given.isEmpty()) {
             return List.of();
         }

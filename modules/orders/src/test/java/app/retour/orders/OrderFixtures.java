@@ -3,6 +3,7 @@ package app.retour.orders;
 import app.retour.kernel.Ids;
 import app.retour.kernel.TenantId;
 import app.retour.orders.OrderUpsert.LineUpsert;
+import app.retour.orders.shoppers.PostalAddress;
 import app.retour.tenants.NewTenant;
 import app.retour.tenants.Tenants;
 import java.math.BigDecimal;
@@ -13,17 +14,17 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Orders and tenants to test with. */
-final class OrderFixtures {
-    static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
-    static final Currency EUR = Currency.getInstance("EUR");
+public final class OrderFixtures {
+    public static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+    public static final Currency EUR = Currency.getInstance("EUR");
 
     private OrderFixtures() {}
 
-    static TenantId aTenant(Tenants tenants) {
+    public static TenantId aTenant(Tenants tenants) {
         return tenants.open(new NewTenant("Shop", "s-" + Ids.next(), EUR, ZoneId.of("Europe/Berlin"), Locale.GERMANY));
     }
 
-    static LineUpsert aLine(String sku, int quantity, String unitPrice) {
+    public static LineUpsert aLine(String sku, int quantity, String unitPrice) {
         return new LineUpsert(
                 null,
                 sku,
@@ -44,16 +45,16 @@ final class OrderFixtures {
     }
 
     /** Paid by card, sent to a postcode, reconciling without shipping. */
-    static OrderUpsert anOrder(String externalId, String number, String email, LineUpsert... lines) {
+    public static OrderUpsert anOrder(String externalId, String number, String email, LineUpsert... lines) {
         return anOrderDelivered(externalId, number, email, null, lines);
     }
 
-    static OrderUpsert anOrderDelivered(
+    public static OrderUpsert anOrderDelivered(
             String externalId, String number, String email, @Nullable Instant deliveredAt, LineUpsert... lines) {
         return toAPostcode(ToldOrder.of(externalId, number, lines), email, deliveredAt);
     }
 
-    static OrderUpsert order(
+    public static OrderUpsert order(
             String externalId,
             String number,
             String email,

@@ -2,6 +2,9 @@ package app.retour.orders;
 
 import app.retour.orders.OrderUpsert.LineUpsert;
 import app.retour.orders.OrderUpsert.TenderUpsert;
+import app.retour.orders.amounts.Payment;
+import app.retour.orders.amounts.Tender;
+import app.retour.orders.shoppers.PostalAddress;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

@@ -3,7 +3,7 @@ package app.retour.returns;
 import app.retour.kernel.Money;
 import app.retour.orders.Order;
 import app.retour.orders.OrderLine;
-import app.retour.orders.TaxMode;
+import app.retour.orders.amounts.TaxMode;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
 import java.util.Currency;

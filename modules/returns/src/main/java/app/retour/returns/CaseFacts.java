@@ -7,7 +7,7 @@ import app.retour.kernel.Money;
 import app.retour.kernel.ShopAmount;
 import app.retour.orders.Order;
 import app.retour.orders.OrderLine;
-import app.retour.orders.Tender;
+import app.retour.orders.amounts.Tender;
 import app.retour.rules.Facts;
 import app.retour.rules.ItemFacts;
 import app.retour.rules.LocalDays;

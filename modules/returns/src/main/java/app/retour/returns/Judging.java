@@ -7,7 +7,7 @@ import app.retour.orders.Attributes;
 import app.retour.orders.Order;
 import app.retour.orders.OrderId;
 import app.retour.orders.Orders;
-import app.retour.orders.PostalAddress;
+import app.retour.orders.shoppers.PostalAddress;
 import app.retour.rules.CustomFacts;
 import app.retour.rules.Effects;
 import app.retour.rules.Facts;

@@ -3,8 +3,8 @@ package app.retour.returns;
 import app.retour.kernel.Money;
 import app.retour.orders.Order;
 import app.retour.orders.OutsideRefund;
-import app.retour.orders.Payment;
-import app.retour.orders.TaxMode;
+import app.retour.orders.amounts.Payment;
+import app.retour.orders.amounts.TaxMode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -150,7 +150,7 @@ record OrderMoney(
                 tenders);
     }
 
-    private static Tender tender(app.retour.orders.Tender tender) {
+    private static Tender tender(app.retour.orders.amounts.Tender tender) {
         return switch (tender.kind()) {
             case GIFT_CARD, STORE_CREDIT -> new Tender(tender.id(), tender.label(), true, true, tender.amount());
             case CARD, OTHER -> new Tender(tender.id(), tender.label(), false, true, tender.amount());

@@ -6,7 +6,7 @@ import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
 import app.retour.orders.OrderLine;
 import app.retour.orders.Orders;
-import app.retour.orders.Product;
+import app.retour.orders.products.Product;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -3,7 +3,7 @@ package app.retour.returns;
 import app.retour.kernel.Actor;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
-import app.retour.orders.ShopperId;
+import app.retour.orders.shoppers.ShopperId;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;

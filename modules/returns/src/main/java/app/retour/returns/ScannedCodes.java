@@ -2,7 +2,7 @@ package app.retour.returns;
 
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
-import app.retour.orders.Products;
+import app.retour.orders.products.Products;
 import app.retour.tracking.ReverseShipments;
 import java.util.Collection;
 import java.util.LinkedHashSet;

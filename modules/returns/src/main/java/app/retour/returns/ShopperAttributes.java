@@ -2,7 +2,7 @@ package app.retour.returns;
 
 import app.retour.kernel.Refusal;
 import app.retour.orders.Attributes;
-import app.retour.orders.ShopperId;
+import app.retour.orders.shoppers.ShopperId;
 import app.retour.rules.PersonalFacts;
 import app.retour.tenants.audit.Audit;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package app.retour.returns;
 
-import app.retour.orders.Shopper;
-import app.retour.orders.ShopperHistory;
+import app.retour.orders.shoppers.Shopper;
+import app.retour.orders.shoppers.ShopperHistory;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;

@@ -15,6 +15,9 @@
             "privacy",
             "files",
             "orders",
+            "orders :: amounts",
+            "orders :: products",
+            "orders :: shoppers",
             "rules",
             "tracking"
         })

@@ -3,7 +3,7 @@ package app.retour.returns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Money;
-import app.retour.orders.Payment;
+import app.retour.orders.amounts.Payment;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

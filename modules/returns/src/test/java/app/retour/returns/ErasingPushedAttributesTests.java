@@ -11,7 +11,7 @@ import app.retour.kernel.Refusal;
 import app.retour.kernel.TenantId;
 import app.retour.orders.Attributes;
 import app.retour.orders.Order;
-import app.retour.orders.ShopperId;
+import app.retour.orders.shoppers.ShopperId;
 import app.retour.rules.CustomFact;
 import app.retour.rules.CustomFacts;
 import app.retour.rules.DecisionId;

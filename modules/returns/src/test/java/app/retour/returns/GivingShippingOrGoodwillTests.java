@@ -17,7 +17,7 @@ import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Money;
 import app.retour.kernel.Refusal;
 import app.retour.kernel.TenantId;
-import app.retour.orders.Payment;
+import app.retour.orders.amounts.Payment;
 import app.retour.returns.documents.RefundDocuments;
 import app.retour.tenants.tenancy.TenantContext;
 import java.math.BigDecimal;

@@ -8,8 +8,8 @@ import app.retour.kernel.Money;
 import app.retour.kernel.Refusal;
 import app.retour.orders.Order;
 import app.retour.orders.OrderLine;
-import app.retour.orders.Payment;
-import app.retour.orders.Tender;
+import app.retour.orders.amounts.Payment;
+import app.retour.orders.amounts.Tender;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -14,7 +14,7 @@ import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Money;
 import app.retour.kernel.Refusal;
 import app.retour.kernel.TenantId;
-import app.retour.orders.Payment;
+import app.retour.orders.amounts.Payment;
 import java.math.BigDecimal;
 import java.util.Set;
 import java.util.UUID;

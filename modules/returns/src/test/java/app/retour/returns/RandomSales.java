@@ -2,13 +2,13 @@ package app.retour.returns;
 
 import app.retour.kernel.Money;
 import app.retour.orders.Order;
-import app.retour.orders.OrderCharges;
 import app.retour.orders.OrderId;
 import app.retour.orders.OrderLine;
 import app.retour.orders.OutsideRefund;
-import app.retour.orders.Payment;
-import app.retour.orders.TaxMode;
-import app.retour.orders.Tender;
+import app.retour.orders.amounts.OrderCharges;
+import app.retour.orders.amounts.Payment;
+import app.retour.orders.amounts.TaxMode;
+import app.retour.orders.amounts.Tender;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;

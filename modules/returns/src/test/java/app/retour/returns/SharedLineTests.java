@@ -3,10 +3,10 @@ package app.retour.returns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Money;
-import app.retour.orders.OrderCharges;
 import app.retour.orders.OrderId;
-import app.retour.orders.Payment;
-import app.retour.orders.TaxMode;
+import app.retour.orders.amounts.OrderCharges;
+import app.retour.orders.amounts.Payment;
+import app.retour.orders.amounts.TaxMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -3,8 +3,8 @@ package app.retour.returns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Money;
-import app.retour.orders.Payment;
-import app.retour.orders.Tender;
+import app.retour.orders.amounts.Payment;
+import app.retour.orders.amounts.Tender;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package app.retour.orders.csv;
 
-import app.retour.orders.Tender;
+import app.retour.orders.amounts.Tender;
 import java.util.Locale;
 
 /** What kind of payment is meant, by what shops call it. */

@@ -8,7 +8,7 @@ import app.retour.kernel.Refusal;
 import app.retour.orders.Attributes;
 import app.retour.orders.Attributes.Pushed;
 import app.retour.orders.OrderId;
-import app.retour.orders.ShopperId;
+import app.retour.orders.shoppers.ShopperId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package app.retour.orders.graphql;
 
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
-import app.retour.orders.TaxMode;
+import app.retour.orders.amounts.TaxMode;
 import app.retour.orders.csv.DecimalSign;
 import app.retour.orders.mapping.ColumnMapping;
 import app.retour.orders.mapping.DateStyle;

@@ -1,6 +1,6 @@
 package app.retour.orders.mapping;
 
-import app.retour.orders.TaxMode;
+import app.retour.orders.amounts.TaxMode;
 import app.retour.orders.csv.DecimalSign;
 import java.util.Collections;
 import java.util.Currency;

@@ -1,7 +1,7 @@
 package app.retour.orders.mapping;
 
 import app.retour.orders.OrderUpsert;
-import app.retour.orders.TaxMode;
+import app.retour.orders.amounts.TaxMode;
 import app.retour.orders.csv.CsvFile;
 import app.retour.orders.csv.CsvRow;
 import app.retour.orders.csv.DecimalSign;

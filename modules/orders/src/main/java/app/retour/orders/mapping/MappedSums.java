@@ -1,7 +1,7 @@
 package app.retour.orders.mapping;
 
 import app.retour.kernel.Money;
-import app.retour.orders.TaxMode;
+import app.retour.orders.amounts.TaxMode;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package app.retour.orders.mapping;
 
-import app.retour.orders.Payment;
+import app.retour.orders.amounts.Payment;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

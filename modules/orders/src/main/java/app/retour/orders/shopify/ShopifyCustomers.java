@@ -1,11 +1,11 @@
 package app.retour.orders.shopify;
 
 import app.retour.kernel.Money;
-import app.retour.orders.ShopperUpsert;
 import app.retour.orders.csv.CsvRow;
 import app.retour.orders.csv.Fingerprint;
 import app.retour.orders.csv.RowGroups;
 import app.retour.orders.csv.RowRemark;
+import app.retour.orders.shoppers.ShopperUpsert;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;

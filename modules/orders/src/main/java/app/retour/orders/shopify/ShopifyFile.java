@@ -1,11 +1,11 @@
 package app.retour.orders.shopify;
 
 import app.retour.orders.OrderUpsert;
-import app.retour.orders.ProductUpsert;
-import app.retour.orders.ShopperUpsert;
 import app.retour.orders.csv.CsvFile;
 import app.retour.orders.csv.GroupedFile;
 import app.retour.orders.csv.Source;
+import app.retour.orders.products.ProductUpsert;
+import app.retour.orders.shoppers.ShopperUpsert;
 import java.util.Currency;
 import java.util.List;
 

@@ -2,9 +2,9 @@ package app.retour.orders.shopify;
 
 import app.retour.kernel.Money;
 import app.retour.orders.OrderUpsert.LineUpsert;
-import app.retour.orders.PostalAddress;
 import app.retour.orders.csv.CsvRow;
 import app.retour.orders.csv.RowRemark;
+import app.retour.orders.shoppers.PostalAddress;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;

@@ -2,7 +2,7 @@ package app.retour.orders.shopify;
 
 import app.retour.kernel.Money;
 import app.retour.orders.OrderUpsert.TenderUpsert;
-import app.retour.orders.Payment;
+import app.retour.orders.amounts.Payment;
 import app.retour.orders.csv.CsvRow;
 import app.retour.orders.csv.PaymentMeans;
 import java.util.ArrayList;

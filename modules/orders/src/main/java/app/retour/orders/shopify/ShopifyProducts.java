@@ -1,13 +1,13 @@
 package app.retour.orders.shopify;
 
 import app.retour.kernel.Money;
-import app.retour.orders.PictureLink;
-import app.retour.orders.ProductOption;
-import app.retour.orders.ProductUpsert;
 import app.retour.orders.csv.CsvRow;
 import app.retour.orders.csv.Fingerprint;
 import app.retour.orders.csv.RowGroups;
 import app.retour.orders.csv.RowRemark;
+import app.retour.orders.products.ProductOption;
+import app.retour.orders.products.ProductUpsert;
+import app.retour.orders.rows.PictureLink;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

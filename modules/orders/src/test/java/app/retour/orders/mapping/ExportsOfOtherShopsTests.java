@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.orders.OrderUpsert;
 import app.retour.orders.OrderUpsert.LineUpsert;
-import app.retour.orders.Payment;
+import app.retour.orders.amounts.Payment;
 import java.time.Instant;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import static app.retour.orders.mapping.MappedFiles.proposed;
 import static app.retour.orders.mapping.MappedFiles.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.retour.orders.TaxMode;
+import app.retour.orders.amounts.TaxMode;
 import app.retour.orders.csv.DecimalSign;
 import java.time.Instant;
 import java.time.ZoneOffset;

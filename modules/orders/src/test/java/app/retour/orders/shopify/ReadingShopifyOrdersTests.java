@@ -3,7 +3,7 @@ package app.retour.orders.shopify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.orders.OrderUpsert;
-import app.retour.orders.Payment;
+import app.retour.orders.amounts.Payment;
 import app.retour.orders.csv.Fixtures;
 import app.retour.orders.csv.Told;
 import java.io.ByteArrayInputStream;

@@ -1,7 +1,7 @@
 package app.retour.returns.documents;
 
 import app.retour.kernel.Money;
-import app.retour.orders.TaxMode;
+import app.retour.orders.amounts.TaxMode;
 import app.retour.returns.RefundId;
 import app.retour.returns.ReturnId;
 import app.retour.returns.WaterfallLineKind;

@@ -3,7 +3,7 @@ package app.retour.returns.documents;
 import app.retour.kernel.Money;
 import app.retour.orders.Order;
 import app.retour.orders.OrderLine;
-import app.retour.orders.TaxMode;
+import app.retour.orders.amounts.TaxMode;
 import app.retour.returns.ReturnItem;
 import app.retour.returns.Waterfall;
 import app.retour.returns.WaterfallLineKind;

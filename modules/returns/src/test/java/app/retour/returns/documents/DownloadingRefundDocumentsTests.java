@@ -7,7 +7,7 @@ import app.retour.api.Caller;
 import app.retour.api.GlobalId;
 import app.retour.kernel.Money;
 import app.retour.kernel.TenantId;
-import app.retour.orders.TaxMode;
+import app.retour.orders.amounts.TaxMode;
 import app.retour.returns.RefundId;
 import app.retour.returns.ReturnId;
 import app.retour.returns.WaterfallLineKind;

@@ -1,9 +1,0 @@
-package app.retour.orders;
-
-/** What became of something that a source told. */
-public enum Change {
-    CREATED,
-    UPDATED,
-    /** The source said the same as before. */
-    UNCHANGED
-}

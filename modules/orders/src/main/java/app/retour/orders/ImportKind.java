@@ -1,9 +1,0 @@
-package app.retour.orders;
-
-/** What an import reads: a CSV export of Shopify's, or orders of any shop by a mapping of columns. */
-public enum ImportKind {
-    SHOPIFY_ORDERS,
-    SHOPIFY_PRODUCTS,
-    SHOPIFY_CUSTOMERS,
-    MAPPED_ORDERS
-}
