@@ -1,6 +1,6 @@
 package app.retour.load;
 
-import app.retour.rules.GeneratedDraft;
+import app.retour.rules.evaluation.GeneratedDraft;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package app.retour.returns;
 
-import static app.retour.rules.FactName.*;
+import static app.retour.rules.vocabulary.FactName.*;
 
 import app.retour.kernel.CurrencyConversion;
 import app.retour.kernel.Money;
@@ -8,9 +8,9 @@ import app.retour.kernel.ShopAmount;
 import app.retour.orders.Order;
 import app.retour.orders.OrderLine;
 import app.retour.orders.amounts.Tender;
-import app.retour.rules.Facts;
-import app.retour.rules.ItemFacts;
-import app.retour.rules.LocalDays;
+import app.retour.rules.evaluation.ItemFacts;
+import app.retour.rules.vocabulary.Facts;
+import app.retour.rules.vocabulary.LocalDays;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;

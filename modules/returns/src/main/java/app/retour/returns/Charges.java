@@ -3,7 +3,7 @@ package app.retour.returns;
 import app.retour.kernel.CurrencyConversion;
 import app.retour.kernel.Money;
 import app.retour.kernel.ShopAmount;
-import app.retour.rules.Fee;
+import app.retour.rules.policy.Fee;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

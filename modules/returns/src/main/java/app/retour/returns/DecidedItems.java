@@ -1,11 +1,11 @@
 package app.retour.returns;
 
 import app.retour.files.SpreadsheetCsv;
-import app.retour.rules.BackTest;
-import app.retour.rules.BackTestId;
-import app.retour.rules.BackTests;
-import app.retour.rules.Outcome;
-import app.retour.rules.PolicyDecision;
+import app.retour.rules.decisions.PolicyDecision;
+import app.retour.rules.policy.Outcome;
+import app.retour.rules.trials.BackTest;
+import app.retour.rules.trials.BackTestId;
+import app.retour.rules.trials.BackTests;
 import app.retour.tenants.Tenants;
 import app.retour.tenants.tenancy.TenantContext;
 import java.time.ZoneId;

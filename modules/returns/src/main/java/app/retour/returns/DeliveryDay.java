@@ -1,7 +1,7 @@
 package app.retour.returns;
 
 import app.retour.orders.Order;
-import app.retour.rules.LocalDays;
+import app.retour.rules.vocabulary.LocalDays;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;

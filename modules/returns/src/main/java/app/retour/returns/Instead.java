@@ -1,8 +1,8 @@
 package app.retour.returns;
 
 import app.retour.kernel.Actor;
-import app.retour.rules.DecisionId;
 import app.retour.rules.StillPossible;
+import app.retour.rules.evaluation.DecisionId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -52,7 +52,7 @@ public class Instead {
         }
         var others = setup.settings().resolutions().stream()
                 .filter(one -> one != item.resolution())
-                .map(one -> app.retour.rules.Resolution.valueOf(one.name()))
+                .map(one -> app.retour.rules.policy.Resolution.valueOf(one.name()))
                 .toList();
         if (others.isEmpty()) {
             return List.of();

@@ -1,7 +1,7 @@
 package app.retour.returns;
 
 import app.retour.orders.Order;
-import app.retour.rules.LegalBasis;
+import app.retour.rules.vocabulary.LegalBasis;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

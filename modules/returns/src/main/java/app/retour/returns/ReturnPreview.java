@@ -1,7 +1,7 @@
 package app.retour.returns;
 
 import app.retour.kernel.Money;
-import app.retour.rules.Fee;
+import app.retour.rules.policy.Fee;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package app.retour.returns;
 
-import app.retour.rules.ReasonCodes;
+import app.retour.rules.publishing.ReasonCodes;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,14 +18,15 @@ class ShopReasons implements ReasonCodes {
 
     @Override
     @Transactional(readOnly = true)
-    public Map<String, app.retour.rules.ReasonGroup> groups() {
-        var groups = new LinkedHashMap<String, app.retour.rules.ReasonGroup>();
+    public Map<String, app.retour.rules.vocabulary.ReasonGroup> groups() {
+        var groups = new LinkedHashMap<String, app.retour.rules.vocabulary.ReasonGroup>();
         reasons.inOrder().stream()
                 .map(Reason::snapshot)
                 .sorted(Comparator.comparing(ReturnReason::archived))
                 .forEach(reason -> groups.put(
                         reason.code(),
-                        app.retour.rules.ReasonGroup.valueOf(reason.group().name())));
+                        app.retour.rules.vocabulary.ReasonGroup.valueOf(
+                                reason.group().name())));
         return groups;
     }
 }

@@ -6,7 +6,7 @@ import app.retour.kernel.ShopAmount;
 import app.retour.orders.Order;
 import app.retour.orders.OrderId;
 import app.retour.orders.Orders;
-import app.retour.rules.LocalDays;
+import app.retour.rules.vocabulary.LocalDays;
 import app.retour.tenants.Tenants;
 import app.retour.tenants.tenancy.TenantContext;
 import java.math.BigDecimal;

@@ -1,7 +1,7 @@
 package app.retour.returns;
 
-import app.retour.rules.Outcome;
-import app.retour.rules.Trace;
+import app.retour.rules.evaluation.Trace;
+import app.retour.rules.policy.Outcome;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,13 +1,13 @@
 package app.retour.returns;
 
 import app.retour.kernel.Actor;
-import app.retour.rules.DecisionId;
-import app.retour.rules.ItemJudgement;
-import app.retour.rules.JudgeRequest;
 import app.retour.rules.Judgement;
-import app.retour.rules.Outcome;
 import app.retour.rules.Policies;
-import app.retour.rules.PolicyVersionId;
+import app.retour.rules.decisions.JudgeRequest;
+import app.retour.rules.evaluation.DecisionId;
+import app.retour.rules.evaluation.ItemJudgement;
+import app.retour.rules.policy.Outcome;
+import app.retour.rules.policy.PolicyVersionId;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -19,6 +19,13 @@
             "orders :: products",
             "orders :: shoppers",
             "rules",
+            "rules :: customfacts",
+            "rules :: decisions",
+            "rules :: evaluation",
+            "rules :: policy",
+            "rules :: publishing",
+            "rules :: trials",
+            "rules :: vocabulary",
             "tracking"
         })
 @NullMarked

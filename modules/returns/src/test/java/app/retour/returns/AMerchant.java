@@ -9,7 +9,7 @@ import app.retour.orders.Orders;
 import app.retour.orders.amounts.Payment;
 import app.retour.orders.amounts.TaxMode;
 import app.retour.orders.amounts.Tender;
-import app.retour.rules.PolicyDrafts;
+import app.retour.rules.publishing.PolicyDrafts;
 import app.retour.tenants.NewTenant;
 import app.retour.tenants.Tenants;
 import app.retour.tenants.tenancy.TenantContext;

@@ -14,7 +14,7 @@ import app.retour.kernel.Money;
 import app.retour.kernel.Refusal;
 import app.retour.kernel.TenantId;
 import app.retour.orders.Order;
-import app.retour.rules.Fee;
+import app.retour.rules.policy.Fee;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

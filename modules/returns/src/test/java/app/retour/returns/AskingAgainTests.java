@@ -8,8 +8,8 @@ import static app.retour.returns.AMerchant.wants;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.orders.Order;
-import app.retour.rules.DecisionId;
 import app.retour.rules.Policies;
+import app.retour.rules.evaluation.DecisionId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -15,7 +15,7 @@ import app.retour.orders.amounts.TaxMode;
 import app.retour.orders.amounts.Tender;
 import app.retour.orders.amounts.UnitPrice;
 import app.retour.orders.shoppers.ShopperHistory;
-import app.retour.rules.FactConstraints;
+import app.retour.rules.analysis.FactConstraints;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

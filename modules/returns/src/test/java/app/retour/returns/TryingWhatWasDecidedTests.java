@@ -8,7 +8,7 @@ import static org.awaitility.Awaitility.await;
 import app.retour.api.Caller;
 import app.retour.api.GlobalId;
 import app.retour.kernel.TenantId;
-import app.retour.rules.PolicyDrafts;
+import app.retour.rules.publishing.PolicyDrafts;
 import app.retour.tenants.tenancy.TenantContext;
 import java.time.Duration;
 import java.util.List;

@@ -2,7 +2,7 @@ package app.retour.returns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.retour.rules.LegalBasis;
+import app.retour.rules.vocabulary.LegalBasis;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.concurrent.Callable;

@@ -1,5 +1,9 @@
 package app.retour.rules;
 
+import app.retour.rules.evaluation.ItemJudgement;
+import app.retour.rules.policy.Effects;
+import app.retour.rules.policy.PolicyVersionId;
+import app.retour.rules.policy.Priority;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package app.retour.rules;
 
+import app.retour.rules.customfacts.CustomFacts;
+import app.retour.rules.policy.Policy;
 import app.retour.tenants.tenancy.TenantContext;
 import java.util.Collection;
 import java.util.UUID;

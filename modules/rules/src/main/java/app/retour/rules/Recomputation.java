@@ -1,6 +1,13 @@
 package app.retour.rules;
 
 import app.retour.kernel.TenantId;
+import app.retour.rules.decisions.PastDecisions;
+import app.retour.rules.documents.FactsDocument;
+import app.retour.rules.evaluation.DecisionId;
+import app.retour.rules.evaluation.Opinion;
+import app.retour.rules.policy.Outcome;
+import app.retour.rules.policy.PolicyVersionId;
+import app.retour.rules.publishing.LivePolicy;
 import app.retour.tenants.Tenants;
 import app.retour.tenants.tenancy.TenantContext;
 import java.time.Instant;

@@ -1,13 +1,26 @@
 package app.retour.rules;
 
-import static app.retour.rules.FactName.ITEM_DAYS_SINCE_DELIVERY;
-import static app.retour.rules.FactName.ITEM_DAYS_SINCE_FULFILMENT;
-import static app.retour.rules.FactName.ITEM_DAYS_SINCE_ORDER;
-import static app.retour.rules.FactName.ITEM_REQUESTED_RESOLUTION;
-import static app.retour.rules.FactName.LEGAL_BASIS;
-import static app.retour.rules.FactName.ORDER_DELIVERY_DATE;
-import static app.retour.rules.FactName.RETURN_DATE;
+import static app.retour.rules.vocabulary.FactName.ITEM_DAYS_SINCE_DELIVERY;
+import static app.retour.rules.vocabulary.FactName.ITEM_DAYS_SINCE_FULFILMENT;
+import static app.retour.rules.vocabulary.FactName.ITEM_DAYS_SINCE_ORDER;
+import static app.retour.rules.vocabulary.FactName.ITEM_REQUESTED_RESOLUTION;
+import static app.retour.rules.vocabulary.FactName.LEGAL_BASIS;
+import static app.retour.rules.vocabulary.FactName.ORDER_DELIVERY_DATE;
+import static app.retour.rules.vocabulary.FactName.RETURN_DATE;
 
+import app.retour.rules.decisions.StoredDecisions;
+import app.retour.rules.evaluation.CompiledPolicy;
+import app.retour.rules.evaluation.DecisionId;
+import app.retour.rules.evaluation.ItemFacts;
+import app.retour.rules.evaluation.Opinion;
+import app.retour.rules.policy.Outcome;
+import app.retour.rules.policy.Resolution;
+import app.retour.rules.publishing.LivePolicy;
+import app.retour.rules.vocabulary.FactName;
+import app.retour.rules.vocabulary.FactValue;
+import app.retour.rules.vocabulary.Facts;
+import app.retour.rules.vocabulary.LegalBasis;
+import app.retour.rules.vocabulary.LocalDays;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

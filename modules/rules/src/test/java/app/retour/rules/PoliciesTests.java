@@ -1,6 +1,6 @@
 package app.retour.rules;
 
-import static app.retour.rules.RuleFixtures.wrongSize;
+import static app.retour.rules.evaluation.RuleFixtures.wrongSize;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -8,6 +8,20 @@ import app.retour.kernel.Actor;
 import app.retour.kernel.Ids;
 import app.retour.kernel.Refusal;
 import app.retour.kernel.TenantId;
+import app.retour.rules.decisions.DecisionByHand;
+import app.retour.rules.decisions.JudgeRequest;
+import app.retour.rules.documents.PolicyWriter;
+import app.retour.rules.evaluation.ItemFacts;
+import app.retour.rules.evaluation.RuleFixtures;
+import app.retour.rules.evaluation.Trace;
+import app.retour.rules.policy.Effects;
+import app.retour.rules.policy.Outcome;
+import app.retour.rules.publishing.PolicyDrafts;
+import app.retour.rules.publishing.PolicySource;
+import app.retour.rules.publishing.PolicyVersion;
+import app.retour.rules.publishing.PolicyVersions;
+import app.retour.rules.vocabulary.FactName;
+import app.retour.rules.vocabulary.Facts;
 import app.retour.tenants.NewTenant;
 import app.retour.tenants.Tenants;
 import app.retour.tenants.tenancy.TenantContext;

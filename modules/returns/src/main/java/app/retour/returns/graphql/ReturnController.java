@@ -17,7 +17,7 @@ import app.retour.returns.ReturnPreview;
 import app.retour.returns.ReturnShipping;
 import app.retour.returns.Returns;
 import app.retour.returns.Waterfall;
-import app.retour.rules.Fee;
+import app.retour.rules.policy.Fee;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package app.retour.returns.graphql;
 
-import app.retour.rules.Trace;
+import app.retour.rules.evaluation.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -3,8 +3,8 @@ package app.retour.returns.graphql;
 import app.retour.api.GlobalId;
 import app.retour.api.UserError;
 import app.retour.returns.TriedItem;
-import app.retour.rules.Outcome;
-import app.retour.rules.Trace;
+import app.retour.rules.evaluation.Trace;
+import app.retour.rules.policy.Outcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,9 +2,9 @@ package app.retour.rules.graphql;
 
 import app.retour.api.Answers;
 import app.retour.api.UserError;
-import app.retour.rules.PolicyAnalyses;
-import app.retour.rules.PolicyAnalysis;
-import app.retour.rules.PolicySource;
+import app.retour.rules.analysis.PolicyAnalysis;
+import app.retour.rules.publishing.PolicyAnalyses;
+import app.retour.rules.publishing.PolicySource;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package app.retour.rules.graphql;
 
 import app.retour.api.GlobalId;
 import app.retour.kernel.Actor;
-import app.retour.rules.PolicyDraft;
-import app.retour.rules.PolicyVersion;
+import app.retour.rules.publishing.PolicyDraft;
+import app.retour.rules.publishing.PolicyVersion;
 import app.retour.tenants.clients.ApiClient;
 import app.retour.tenants.clients.ApiClients;
 import app.retour.tenants.people.Staff;

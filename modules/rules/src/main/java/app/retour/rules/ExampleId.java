@@ -1,6 +1,0 @@
-package app.retour.rules;
-
-import java.util.UUID;
-
-/** Names an example that must hold. */
-public record ExampleId(UUID value) {}

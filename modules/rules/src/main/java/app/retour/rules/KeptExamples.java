@@ -1,9 +1,0 @@
-package app.retour.rules;
-
-import java.util.List;
-import java.util.UUID;
-import org.springframework.data.jpa.repository.JpaRepository;
-
-interface KeptExamples extends JpaRepository<KeptExample, UUID> {
-    List<KeptExample> findAllByOrderByNameAsc();
-}

@@ -1,6 +1,0 @@
-package app.retour.rules;
-
-import java.util.UUID;
-
-/** Names one published, immutable policy. */
-public record PolicyVersionId(UUID value) {}

@@ -1,9 +1,0 @@
-package app.retour.rules;
-
-/** How soon a person should look; later constants come first. */
-public enum Priority {
-    LOW,
-    NORMAL,
-    HIGH,
-    URGENT
-}

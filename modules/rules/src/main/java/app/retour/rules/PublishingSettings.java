@@ -1,9 +1,0 @@
-package app.retour.rules;
-
-import java.util.Optional;
-import java.util.UUID;
-import org.springframework.data.jpa.repository.JpaRepository;
-
-interface PublishingSettings extends JpaRepository<PublishingSetting, UUID> {
-    Optional<PublishingSetting> findFirstBy();
-}

@@ -1,8 +1,0 @@
-package app.retour.rules;
-
-/** What a shopper may ask for. */
-public enum Resolution {
-    REFUND,
-    EXCHANGE,
-    STORE_CREDIT
-}

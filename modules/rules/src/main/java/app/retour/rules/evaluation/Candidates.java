@@ -1,0 +1,150 @@
+package app.retour.rules.evaluation;
+
+/** The rules that may not be false for some facts, one after the other. */
+final class Candidates {
+    private static final int[] NONE = {};
+
+    private final RuleFilter filter;
+    private final long[] among;
+    /** Where the rows begin that must all pass a rule; empty where all rules are laid at once. */
+    private int[] needed = NONE;
+
+    private int needs;
+    /** Where rows begin of which one must pass it: how many, then each; group behind group. */
+    private int[] either = NONE;
+
+    private int eithers;
+    private int chunk;
+    private int word;
+    private long left;
+    private long second;
+    private long third;
+    private long fourth;
+
+    Candidates(RuleFilter filter, long[] codes, long[] among) {
+        this.filter = filter;
+        this.among = among;
+        if (filter.words <= 2) {
+            layAll(codes);
+        } else {
+            look(codes);
+            chunk = -RuleFilter.CHUNK;
+            word = RuleFilter.CHUNK;
+        }
+    }
+
+    /** The next one's index, or -1. */
+    int next() {
+        while (left == 0) {
+            if (++word >= RuleFilter.CHUNK) {
+                chunk += RuleFilter.CHUNK;
+                word = 0;
+                if (chunk >= filter.words) {
+                    return -1;
+                }
+                lay();
+            } else {
+                left = second;
+                second = third;
+                third = fourth;
+                fourth = 0;
+            }
+        }
+        var rule = (chunk + word << 6) + Long.numberOfTrailingZeros(left);
+        left &= left - 1;
+        return rule;
+    }
+
+    /** Two words in registers, look-up by look-up. */
+    private void layAll(long[] codes) {
+        var bits = filter.bits;
+        var a = among[0];
+        var b = among[1];
+        for (var column : filter.numbers) {
+            var at = column.row(codes[column.slot]);
+            a &= bits[at];
+            b &= bits[at + 1];
+        }
+        for (var column : filter.texts) {
+            var at = column.row(codes[column.slot]);
+            a &= bits[at];
+            b &= bits[at + 1];
+        }
+        for (var column : filter.lists) {
+            var code = codes[column.slot];
+            var at = column.row(code);
+            var ea = bits[at];
+            var eb = bits[at + 1];
+            for (var named = column.named(code); named != 0; named &= named - 1) {
+                at = column.rowOfLowest(named);
+                ea |= bits[at];
+                eb |= bits[at + 1];
+            }
+            a &= ea;
+            b &= eb;
+        }
+        left = a;
+        second = b;
+    }
+
+    private void look(long[] codes) {
+        var elements = 0;
+        for (var column : filter.lists) {
+            elements += Long.bitCount(column.named(codes[column.slot]));
+        }
+        needed = new int[filter.numbers.length + filter.texts.length];
+        either = new int[2 * filter.lists.length + elements];
+        for (var column : filter.numbers) {
+            needed[needs++] = column.row(codes[column.slot]);
+        }
+        for (var column : filter.texts) {
+            needed[needs++] = column.row(codes[column.slot]);
+        }
+        for (var column : filter.lists) {
+            var named = column.named(codes[column.slot]);
+            either[eithers++] = 1 + Long.bitCount(named);
+            either[eithers++] = column.row(codes[column.slot]);
+            for (; named != 0; named &= named - 1) {
+                either[eithers++] = column.rowOfLowest(named);
+            }
+        }
+    }
+
+    /** Four words at once, in registers: the loop runs over facts, not over memory that it writes to. */
+    private void lay() {
+        var bits = filter.bits;
+        var a = among[chunk];
+        var b = among[chunk + 1];
+        var c = among[chunk + 2];
+        var d = among[chunk + 3];
+        for (var i = 0; i < needs; i++) {
+            var at = needed[i] + chunk;
+            a &= bits[at];
+            b &= bits[at + 1];
+            c &= bits[at + 2];
+            d &= bits[at + 3];
+        }
+        for (var group = 0; group < eithers; ) {
+            var end = group + 1 + either[group];
+            var ea = 0L;
+            var eb = 0L;
+            var ec = 0L;
+            var ed = 0L;
+            for (group++; group < end; group++) {
+                var at = either[group] + chunk;
+                ea |= bits[at];
+                eb |= bits[at + 1];
+                ec |= bits[at + 2];
+                ed |= bits[at + 3];
+            }
+            a &= ea;
+            b &= eb;
+            c &= ec;
+            d &= ed;
+        }
+        left = a;
+        second = b;
+        third = c;
+        fourth = d;
+    }
+}

@@ -1,0 +1,248 @@
+package app.retour.rules.publishing;
+
+import app.retour.api.Caller;
+import app.retour.kernel.ErrorCode;
+import app.retour.kernel.Ids;
+import app.retour.kernel.Refusal;
+import app.retour.rules.analysis.PolicyAnalysis;
+import app.retour.rules.customfacts.CustomFacts;
+import app.retour.rules.documents.DocumentPart;
+import app.retour.rules.evaluation.CompiledPolicy;
+import app.retour.rules.policy.Policy;
+import app.retour.rules.policy.PolicyVersionId;
+import app.retour.rules.policy.RuleChange;
+import app.retour.rules.vocabulary.Vocabulary;
+import app.retour.tenants.Tenants;
+import app.retour.tenants.audit.Audit;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The life of a policy: written as a draft, published as a version that never changes. */
+@Service
+public class PolicyDrafts {
+    private static final int LONGEST_NOTE = 500;
+
+    private final WorkingPolicies drafts;
+    private final PublishedPolicies published;
+    private final LivePolicy live;
+    private final WrittenRules written;
+    private final CustomFacts customFacts;
+    private final PolicyAnalyses analyses;
+    private final Examples examples;
+    private final FourEyes fourEyes;
+    private final List<DraftFollower> followers;
+    private final Tenants tenants;
+    private final Audit audit;
+    private final Clock clock;
+    private final TransactionTemplate transactions;
+
+    PolicyDrafts(
+            WorkingPolicies drafts,
+            PublishedPolicies published,
+            LivePolicy live,
+            WrittenRules written,
+            CustomFacts customFacts,
+            PolicyAnalyses analyses,
+            Examples examples,
+            FourEyes fourEyes,
+            List<DraftFollower> followers,
+            Tenants tenants,
+            Audit audit,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.drafts = drafts;
+        this.published = published;
+        this.live = live;
+        this.written = written;
+        this.customFacts = customFacts;
+        this.analyses = analyses;
+        this.examples = examples;
+        this.fourEyes = fourEyes;
+        this.followers = followers;
+        this.tenants = tenants;
+        this.audit = audit;
+        this.clock = clock;
+        this.transactions = new TransactionTemplate(transactions);
+    }
+
+    /** The draft, if anybody changed anything since the last publishing. */
+    public Optional<PolicyDraft> current() {
+        return run(() -> drafts.findFirstBy().map(draft -> draft.snapshot(vocabulary())));
+    }
+
+    public PolicyVersion live() {
+        return run(() -> {
+            var newest = newest();
+            return newest.snapshot(newest.number(), vocabulary());
+        });
+    }
+
+    /** Rules to start from, in a safe order, in the tenant's currency. */
+    public List<Recipe> recipes() {
+        return Recipes.in(tenants.current().currency());
+    }
+
+    /**
+     * Saves the whole draft.
+     *
+     * @param version of the draft that was loaded, 0 when there was none
+     * @throws Refusal STALE, or with the path of the first mistake
+     */
+    public PolicyDraft save(int version, @Nullable Object rules) {
+        var policy = written.read(rules);
+        return changing(() -> write(version, policy));
+    }
+
+    /** @throws Refusal STALE */
+    public void discard(int version) {
+        changing(() -> {
+            drafts.delete(required(version));
+            drafts.flush();
+            followers.forEach(follower -> follower.draftIsDiscarded(clock.instant()));
+            audit.record("policy.discarded", "Policy", null, Map.of());
+            return version;
+        });
+    }
+
+    /**
+     * Makes the draft the live version.
+     *
+     * @throws Refusal STALE; WRONG_STATE when there is no draft, an example does not hold, or four eyes are wanted and
+     *     these are the same two; REQUIRED or TOO_LARGE for the note
+     */
+    public PolicyVersion publish(int version, String note) {
+        var told = DocumentPart.root(note, "note").text(LONGEST_NOTE);
+        var findings = findings();
+        return changing(() -> {
+            var draft = required(version);
+            fourEyes.requireAnotherThan(draft.savedBy());
+            examples.requireAll(CompiledPolicy.of(draft.policy(vocabulary())), vocabulary());
+            var number = newest().number() + 1;
+            var row = published.saveAndFlush(new PublishedPolicy(
+                    Ids.next(),
+                    number,
+                    draft.policy(vocabulary()),
+                    told,
+                    clock.instant(),
+                    Caller.current().actor()));
+            drafts.delete(draft);
+            drafts.flush();
+            followers.forEach(follower -> follower.draftIsPublished(clock.instant()));
+            audit.record(
+                    "policy.published",
+                    "PolicyVersion",
+                    row.id().toString(),
+                    Map.of("number", number, "note", told, "findings", findings));
+            return row.snapshot(number, vocabulary());
+        });
+    }
+
+    /**
+     * Puts an older version into the draft.
+     *
+     * @param version of the draft that would be replaced, 0 when there is none
+     * @throws Refusal STALE; NOT_FOUND
+     */
+    public PolicyDraft revert(PolicyVersionId id, int version) {
+        return changing(() -> write(version, live.version(id).policy()));
+    }
+
+    /**
+     * What changed from a version to another, or to the draft, rule by rule.
+     *
+     * @param from null for the live version
+     * @param to null for the draft; without one there is no change
+     * @throws Refusal NOT_FOUND
+     */
+    public List<RuleChange> changes(@Nullable PolicyVersionId from, @Nullable PolicyVersionId to) {
+        return run(() -> {
+            var older = from == null ? live.current() : live.version(from);
+            var draft = drafts.findFirstBy();
+            var newer = to != null
+                    ? live.version(to).policy().rules()
+                    : draft.map(one -> one.policy(vocabulary()).rules())
+                            .orElse(older.policy().rules());
+            return RuleChange.between(older.policy().rules(), newer);
+        });
+    }
+
+    /** The rules of the version named, or of the draft, or of the live version without one. */
+    Policy policy(@Nullable PolicyVersionId version) {
+        return run(() -> {
+            var draft = drafts.findFirstBy();
+            return version != null
+                    ? live.version(version).policy()
+                    : draft.map(one -> one.policy(vocabulary()))
+                            .orElseGet(() -> live.current().policy());
+        });
+    }
+
+    /** What an analysis finds in the draft, counted: it is told, not refused. Found before any row is locked. */
+    private Map<String, Long> findings() {
+        var draft = run(() -> drafts.findFirstBy().map(found -> found.policy(vocabulary())));
+        if (draft.isEmpty()) {
+            return Map.of();
+        }
+        return PolicyAnalysis.of(draft.get(), analyses.constraints(), PolicyAnalysis.MOST_TIME)
+                .counts();
+    }
+
+    private Vocabulary vocabulary() {
+        return customFacts.vocabulary();
+    }
+
+    private PolicyDraft write(int version, Policy policy) {
+        var draft = drafts.findFirstBy().orElse(null);
+        if (draft == null) {
+            if (version != 0) {
+                throw WorkingPolicy.stale();
+            }
+            return drafts.saveAndFlush(new WorkingPolicy(
+                            Ids.next(),
+                            policy,
+                            clock.instant(),
+                            Caller.current().actor().id()))
+                    .snapshot(vocabulary());
+        }
+        draft.requireRevision(version);
+        draft.rewrite(policy, clock.instant(), Caller.current().actor().id());
+        return drafts.saveAndFlush(draft).snapshot(vocabulary());
+    }
+
+    private WorkingPolicy required(int version) {
+        var draft = drafts.findFirstBy()
+                .orElseThrow(() -> new Refusal(ErrorCode.WRONG_STATE, "There is no draft; change something first"));
+        draft.requireRevision(version);
+        return draft;
+    }
+
+    private PublishedPolicy newest() {
+        return published.findFirstByOrderByNumberDesc().orElseGet(() -> {
+            var first = live.currentOnRecord().id();
+            return published.findById(first.value()).orElseThrow();
+        });
+    }
+
+    /** Of two that change at once, one wins and the other is told. */
+    private <T> T changing(Supplier<T> change) {
+        try {
+            return run(change);
+        } catch (OptimisticLockingFailureException | DataIntegrityViolationException faster) {
+            throw WorkingPolicy.stale();
+        }
+    }
+
+    private <T> T run(Supplier<T> action) {
+        return Objects.requireNonNull(transactions.execute(_ -> action.get()));
+    }
+}

@@ -1,0 +1,9 @@
+package app.retour.rules.publishing;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface PublishingSettings extends JpaRepository<PublishingSetting, UUID> {
+    Optional<PublishingSetting> findFirstBy();
+}

@@ -1,0 +1,9 @@
+package app.retour.rules.publishing;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface WorkingPolicies extends JpaRepository<WorkingPolicy, UUID> {
+    Optional<WorkingPolicy> findFirstBy();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.retour.rules.analysis;
+
+import org.jspecify.annotations.NullMarked;

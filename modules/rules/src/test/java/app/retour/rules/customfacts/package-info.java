@@ -1,0 +1,4 @@
+@NullMarked
+package app.retour.rules.customfacts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.retour.rules.documents;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.retour.rules.evaluation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.retour.rules.policy;
+
+import org.jspecify.annotations.NullMarked;

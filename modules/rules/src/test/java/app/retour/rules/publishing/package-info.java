@@ -1,0 +1,4 @@
+@NullMarked
+package app.retour.rules.publishing;
+
+import org.jspecify.annotations.NullMarked;

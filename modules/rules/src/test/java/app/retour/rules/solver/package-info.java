@@ -1,0 +1,4 @@
+@NullMarked
+package app.retour.rules.solver;
+
+import org.jspecify.annotations.NullMarked;

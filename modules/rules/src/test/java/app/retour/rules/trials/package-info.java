@@ -1,0 +1,4 @@
+@NullMarked
+package app.retour.rules.trials;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.retour.rules.vocabulary;
+
+import org.jspecify.annotations.NullMarked;
