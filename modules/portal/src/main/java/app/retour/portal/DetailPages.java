@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Why an item goes back, and what is wished instead; one question a screen. */
 @Controller
 class DetailPages {
-    static final int LONGEST_COMMENT = 1000;
     private final Writing.Desk desk;
     private final DraftCookie cookie;
     private final MessageSourceAccessor words;
@@ -49,8 +48,8 @@ class DetailPages {
         if (writing.options().reason(reason).isEmpty()) {
             errors.put("reason", words.getMessage("reason.missing"));
         }
-        if (comment.length() > LONGEST_COMMENT) {
-            errors.put("comment", words.getMessage("comment.too-long", new Object[] {LONGEST_COMMENT}));
+        if (comment.length() > ReturnDesk.LONGEST_COMMENT) {
+            errors.put("comment", words.getMessage("comment.too-long", new Object[] {ReturnDesk.LONGEST_COMMENT}));
         }
         var said = comment.isBlank() ? null : comment.strip();
         var code = reason == null ? "" : reason;
@@ -124,7 +123,7 @@ class DetailPages {
     private static String reasonPage(int number, Writing writing, Map<String, String> errors, Model model) {
         writing.show(new Journey.Screen(Journey.Kind.REASON, number), model);
         model.addAttribute("errors", errors);
-        model.addAttribute("longest", LONGEST_COMMENT);
+        model.addAttribute("longest", ReturnDesk.LONGEST_COMMENT);
         return "portal/reason";
     }
 

@@ -64,8 +64,8 @@ class EvidencePages {
                 .map(OrderDesk.PreviewItem::commentWanted)
                 .orElse(false);
         var said = asksComment ? (comment.isBlank() ? null : comment.strip()) : item.comment();
-        if (said != null && said.length() > DetailPages.LONGEST_COMMENT) {
-            errors.put("comment", words.getMessage("comment.too-long", new Object[] {DetailPages.LONGEST_COMMENT}));
+        if (said != null && said.length() > ReturnDesk.LONGEST_COMMENT) {
+            errors.put("comment", words.getMessage("comment.too-long", new Object[] {ReturnDesk.LONGEST_COMMENT}));
         }
         if ("next".equals(then)) {
             missing(writing, item, kept.size(), said, errors);
@@ -104,7 +104,7 @@ class EvidencePages {
                 "wanted", writing.preview().of(writing.item(number).line()).orElse(null));
         model.addAttribute("errors", errors);
         model.addAttribute("mostPhotos", Photos.MOST);
-        model.addAttribute("longest", DetailPages.LONGEST_COMMENT);
+        model.addAttribute("longest", ReturnDesk.LONGEST_COMMENT);
         return "portal/evidence";
     }
 }

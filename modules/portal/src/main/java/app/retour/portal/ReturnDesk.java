@@ -13,6 +13,9 @@ import org.springframework.stereotype.Component;
 /** Where a shopper follows her returns and does what is her turn. */
 @Component
 class ReturnDesk {
+    /** Characters of what a shopper says, of an item or to the merchant. */
+    static final int LONGEST_COMMENT = 1000;
+
     private final Operations operations;
 
     ReturnDesk(Operations operations) {

@@ -48,7 +48,7 @@ class StatusPages {
         model.addAttribute("found", found);
         model.addAttribute("errors", errors);
         model.addAttribute("mostPhotos", Photos.MOST);
-        model.addAttribute("longest", DetailPages.LONGEST_COMMENT);
+        model.addAttribute("longest", ReturnDesk.LONGEST_COMMENT);
         // The mails name her; who came by postcode is not told names.
         model.addAttribute("showsWords", Caller.current().holds(ShopperSessions.BY_EMAIL));
     }
