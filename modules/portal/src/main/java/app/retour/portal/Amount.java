@@ -3,7 +3,7 @@ package app.retour.portal;
 import java.math.BigDecimal;
 
 /** An amount as the schema tells it. */
-record Amount(BigDecimal amount, String currencyCode) {
+public record Amount(BigDecimal amount, String currencyCode) {
     public boolean isNegative() {
         return amount.signum() < 0;
     }

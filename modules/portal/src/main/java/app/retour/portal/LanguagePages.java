@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
  * her the same page in another language.
  */
 @Controller
+@FramedPage
 class LanguagePages {
     /** Within the portal only: no host, no second slash in front, nothing that steps up. */
     private static final Pattern PAGE = Pattern.compile("(/[A-Za-z0-9_=-]{1,200}){0,4}");

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Runs the portal's documents as the shopper of this request, in her language, and tells failures by what a page can do about them. */
 @Component
-class Operations {
+public class Operations {
     /** Asked for late: the schema gathers all controller advice while it is built, and that of the portal leads here. */
     private final ObjectProvider<GraphQlClient> graphQl;
 
@@ -22,7 +22,7 @@ class Operations {
     }
 
     /** The one field of a document; empty where it is null. */
-    <T> Optional<T> one(String document, Map<String, Object> variables, String field, Class<T> type) {
+    public <T> Optional<T> one(String document, Map<String, Object> variables, String field, Class<T> type) {
         return Optional.ofNullable(run(document, variables).field(field).toEntity(type));
     }
 

@@ -15,9 +15,9 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** Takes photos for the order of this session. */
 @Component
-class Photos {
+public class Photos {
     /** For one item. */
-    static final int MOST = 6;
+    public static final int MOST = 6;
 
     private final Files files;
     private final Refused words;
@@ -31,10 +31,10 @@ class Photos {
      * @param stored ids of what was taken
      * @param refused why others were not, in words for the shopper
      */
-    record Taken(List<String> stored, List<String> refused) {}
+    public record Taken(List<String> stored, List<String> refused) {}
 
     /** Takes at most so many; a form's empty file fields are none. */
-    Taken take(List<MultipartFile> uploads, int most) {
+    public Taken take(List<MultipartFile> uploads, int most) {
         var order = Caller.current().order();
         if (order == null) {
             throw new SessionEnded("photos");

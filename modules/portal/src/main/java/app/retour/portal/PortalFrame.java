@@ -8,19 +8,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What every page needs: whose it is, how she writes amounts and times, where the rest of it is. */
-@ControllerAdvice(
-        assignableTypes = {
-            FindPages.class,
-            OrderPages.class,
-            PickPages.class,
-            DetailPages.class,
-            ErasurePages.class,
-            EvidencePages.class,
-            CheckPages.class,
-            StatusPages.class,
-            LanguagePages.class,
-            ShopperActions.class
-        })
+@ControllerAdvice(annotations = FramedPage.class)
 class PortalFrame {
     private final Storefronts storefronts;
     private final PortalAssets assets;

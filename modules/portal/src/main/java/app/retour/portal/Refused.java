@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** What the schema refused, told to the shopper: it speaks English, so other languages tell what its code means. */
 @Component
-class Refused {
+public class Refused {
     private final MessageSourceAccessor words;
 
     Refused(MessageSourceAccessor portalWords) {

@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 
 /** Where a shopper follows her returns and does what is her turn. */
 @Component
-class ReturnDesk {
+public class ReturnDesk {
     /** Characters of what a shopper says, of an item or to the merchant. */
-    static final int LONGEST_COMMENT = 1000;
+    public static final int LONGEST_COMMENT = 1000;
 
     private final Operations operations;
 
@@ -22,8 +22,8 @@ class ReturnDesk {
         this.operations = operations;
     }
 
-    record Answer(@JsonProperty("return") @Nullable Named returned, List<UserError> userErrors) {
-        record Named(String id) {}
+    public record Answer(@JsonProperty("return") @Nullable Named returned, List<UserError> userErrors) {
+        public record Named(String id) {}
     }
 
     record Summary(String id, String rmaNumber, Instant requestedAt, String headline, List<Piece> items) {
@@ -199,7 +199,7 @@ class ReturnDesk {
         }
     }
 
-    List<Summary> ofOrder() {
+    public List<Summary> ofOrder() {
         return operations.all("returns-of-order", "returnsOfOrder", Summary.class);
     }
 

@@ -1,8 +1,8 @@
 package app.retour.portal;
 
 /** The shopper has not proved her order, or too long ago. */
-class SessionEnded extends RuntimeException {
-    SessionEnded(String asked) {
+public class SessionEnded extends RuntimeException {
+    public SessionEnded(String asked) {
         super("No shopper's session allows " + asked, null, false, false);
     }
 }

@@ -19,6 +19,7 @@ import org.springframework.web.multipart.MultipartRequest;
 
 /** What a shopper can do about her return: give evidence, tell the tracking number, cancel. */
 @Controller
+@FramedPage
 class ShopperActions {
     private static final int LONGEST_NUMBER = 100;
     private final ReturnDesk returns;

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** Where a return stands: right after it was asked for, and ever after. */
 @Controller
+@FramedPage
 class StatusPages {
     private final ReturnDesk returns;
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The merchant as her shoppers see her. */
-record Storefront(
+public record Storefront(
         String name,
         String slug,
         String locale,

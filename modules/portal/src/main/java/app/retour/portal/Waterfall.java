@@ -7,12 +7,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An amount explained line by line. */
-record Waterfall(
+public record Waterfall(
         List<Line> lines,
         Amount total,
         List<Share> tenders,
         @Nullable List<OpenCharge> openCharges) {
-    Waterfall {
+    public Waterfall {
         lines = eachLimitOnce(lines);
         openCharges = openCharges == null ? List.of() : openCharges;
     }

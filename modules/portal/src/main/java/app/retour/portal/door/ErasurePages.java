@@ -1,6 +1,10 @@
-package app.retour.portal;
+package app.retour.portal.door;
 
 import app.retour.api.UserError;
+import app.retour.portal.FramedPage;
+import app.retour.portal.Operations;
+import app.retour.portal.Refused;
+import app.retour.portal.TooManyTries;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -17,6 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 /** A shopper has themselves erased: they ask, get a link at the address that the shop has of them, and confirm there. */
 @Controller
+@FramedPage
 class ErasurePages {
     private final Operations operations;
     private final TriesAtTheDoor tries;

@@ -1,5 +1,6 @@
-package app.retour.portal;
+package app.retour.portal.request;
 
+import app.retour.portal.NothingHere;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;

@@ -1,11 +1,14 @@
-package app.retour.portal;
+package app.retour.portal.request;
 
+import app.retour.portal.FramedPage;
+import app.retour.portal.ReturnDesk;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** What there is about an order: returns that run, and whether more can go back. */
 @Controller
+@FramedPage
 class OrderPages {
     private final OrderDesk orders;
     private final ReturnDesk returns;

@@ -1,6 +1,12 @@
-package app.retour.portal;
+package app.retour.portal.request;
 
 import app.retour.api.UserError;
+import app.retour.portal.Amount;
+import app.retour.portal.NothingHere;
+import app.retour.portal.Operations;
+import app.retour.portal.ReturnDesk;
+import app.retour.portal.SessionEnded;
+import app.retour.portal.Waterfall;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
@@ -12,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Where a shopper shows her order, asks what can go back and on which terms, and hands in the request. */
 @Component
-class OrderDesk {
+public class OrderDesk {
     private static final int SHORTEST_PHONE = 7;
     private final Operations operations;
 
@@ -20,7 +26,7 @@ class OrderDesk {
         this.operations = operations;
     }
 
-    record Proof(@Nullable String token, List<UserError> userErrors) {}
+    public record Proof(@Nullable String token, List<UserError> userErrors) {}
 
     record Options(
             String orderId,
@@ -95,7 +101,7 @@ class OrderDesk {
     }
 
     /** @param proof the order's e-mail, recognised by its @, or its postcode; digits may be a telephone number too */
-    Proof prove(String orderNumber, String proof) {
+    public Proof prove(String orderNumber, String proof) {
         var input = new HashMap<String, Object>();
         input.put("orderNumber", orderNumber);
         if (proof.contains("@")) {

@@ -1,5 +1,7 @@
-package app.retour.portal;
+package app.retour.portal.request;
 
+import app.retour.portal.FramedPage;
+import app.retour.portal.Storefront;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 /** Which items, and how many. */
 @Controller
+@FramedPage
 class PickPages {
     private static final Journey.Screen SCREEN = Journey.Screen.of(Journey.Kind.ITEMS);
     private final Writing.Desk desk;

@@ -1,5 +1,6 @@
-package app.retour.portal;
+package app.retour.portal.door;
 
+import app.retour.portal.LinkTooOld;
 import app.retour.tenants.Tenants;
 import app.retour.tenants.shoppers.ErasureLinks;
 import app.retour.tenants.tenancy.TenantContext;

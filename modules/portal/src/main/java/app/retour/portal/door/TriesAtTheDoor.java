@@ -1,4 +1,4 @@
-package app.retour.portal;
+package app.retour.portal.door;
 
 import app.retour.tenants.Throttle;
 import app.retour.tenants.tenancy.TenantContext;

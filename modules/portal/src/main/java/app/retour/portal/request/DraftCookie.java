@@ -1,5 +1,6 @@
-package app.retour.portal;
+package app.retour.portal.request;
 
+import app.retour.portal.Storefront;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;

@@ -1,6 +1,9 @@
-package app.retour.portal;
+package app.retour.portal.request;
 
 import app.retour.api.UserError;
+import app.retour.portal.FramedPage;
+import app.retour.portal.Refused;
+import app.retour.portal.Storefront;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -14,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** All of it once more, with what would apply; then it is sent. Sending twice gives the same return. */
 @Controller
+@FramedPage
 class CheckPages {
     private static final Journey.Screen SCREEN = Journey.Screen.of(Journey.Kind.CHECK);
     private final Writing.Desk desk;

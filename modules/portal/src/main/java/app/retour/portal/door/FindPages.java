@@ -1,7 +1,13 @@
-package app.retour.portal;
+package app.retour.portal.door;
 
 import app.retour.api.UserError;
 import app.retour.kernel.ErrorCode;
+import app.retour.portal.FramedPage;
+import app.retour.portal.LinkTooOld;
+import app.retour.portal.Refused;
+import app.retour.portal.Storefront;
+import app.retour.portal.TooManyTries;
+import app.retour.portal.request.OrderDesk;
 import app.retour.tenants.shoppers.ShopperSessions;
 import app.retour.tenants.tenancy.TenantContext;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The door: a shopper proves her order, or comes by a signed link of a mail. */
 @Controller
+@FramedPage
 class FindPages {
     private static final int LONGEST = 200;
     private final OrderDesk orders;

@@ -1,4 +1,4 @@
-package app.retour.portal;
+package app.retour.portal.request;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,8 @@
-package app.retour.portal;
+package app.retour.portal.request;
 
+import app.retour.portal.FramedPage;
+import app.retour.portal.ReturnDesk;
+import app.retour.portal.Storefront;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
@@ -17,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Why an item goes back, and what is wished instead; one question a screen. */
 @Controller
+@FramedPage
 class DetailPages {
     private final Writing.Desk desk;
     private final DraftCookie cookie;

@@ -1,5 +1,9 @@
-package app.retour.portal;
+package app.retour.portal.request;
 
+import app.retour.portal.FramedPage;
+import app.retour.portal.Photos;
+import app.retour.portal.ReturnDesk;
+import app.retour.portal.Storefront;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
@@ -20,6 +24,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** Photos and words that the rules want to see before they judge. May be skipped: then they are asked for afterwards. */
 @Controller
+@FramedPage
 class EvidencePages {
     private final Writing.Desk desk;
     private final DraftCookie cookie;
