@@ -1,5 +1,9 @@
 package app.retour.notifications;
 
+import app.retour.notifications.letters.Links;
+import app.retour.notifications.letters.Merchant;
+import app.retour.notifications.letters.Merchants;
+import app.retour.notifications.smtp.MailTransport;
 import app.retour.tenants.tenancy.TenantContext;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,7 +1,10 @@
 package app.retour.notifications;
 
 import app.retour.kernel.TenantId;
-import app.retour.notifications.Occasion.Subject;
+import app.retour.notifications.ledger.Ledger;
+import app.retour.notifications.moments.Moment;
+import app.retour.notifications.moments.Occasion;
+import app.retour.notifications.moments.Occasion.Subject;
 import app.retour.tenants.mailjournal.InterruptedMails;
 import app.retour.tenants.tenancy.TenantContext;
 import java.sql.ResultSet;

@@ -1,6 +1,22 @@
 package app.retour.notifications;
 
 import app.retour.kernel.Refusal;
+import app.retour.notifications.ledger.Draft;
+import app.retour.notifications.ledger.Ledger;
+import app.retour.notifications.letters.DefaultWords;
+import app.retour.notifications.letters.ExampleValues;
+import app.retour.notifications.letters.Letter;
+import app.retour.notifications.letters.LetterWriter;
+import app.retour.notifications.letters.Links;
+import app.retour.notifications.letters.Merchant;
+import app.retour.notifications.letters.MessageTemplate;
+import app.retour.notifications.letters.MessageValues;
+import app.retour.notifications.letters.Tongue;
+import app.retour.notifications.letters.Written;
+import app.retour.notifications.moments.Moment;
+import app.retour.notifications.moments.NotificationAudience;
+import app.retour.notifications.moments.Occasion;
+import app.retour.notifications.moments.Recipient;
 import app.retour.orders.Orders;
 import app.retour.orders.shoppers.Shopper;
 import app.retour.orders.shoppers.ShopperId;

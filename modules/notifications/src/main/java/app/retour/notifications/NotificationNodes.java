@@ -2,6 +2,8 @@ package app.retour.notifications;
 
 import app.retour.api.Caller;
 import app.retour.api.NodeSource;
+import app.retour.notifications.ledger.Notification;
+import app.retour.notifications.ledger.NotificationId;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;

@@ -2,6 +2,14 @@ package app.retour.notifications;
 
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
+import app.retour.notifications.ledger.History;
+import app.retour.notifications.ledger.LedgerRows;
+import app.retour.notifications.ledger.Notification;
+import app.retour.notifications.ledger.NotificationCounts;
+import app.retour.notifications.ledger.NotificationFilter;
+import app.retour.notifications.ledger.NotificationId;
+import app.retour.notifications.ledger.NotificationState;
+import app.retour.notifications.moments.NotificationAudience;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

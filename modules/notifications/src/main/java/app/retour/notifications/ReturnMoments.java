@@ -1,8 +1,11 @@
 package app.retour.notifications;
 
-import static app.retour.notifications.Moment.*;
+import static app.retour.notifications.moments.Moment.*;
 
-import app.retour.notifications.Occasion.Subject;
+import app.retour.notifications.ledger.Ledger;
+import app.retour.notifications.moments.Moment;
+import app.retour.notifications.moments.Occasion;
+import app.retour.notifications.moments.Occasion.Subject;
 import app.retour.returns.ReturnEvent;
 import app.retour.returns.ReturnEvent.EvidenceGiven;
 import app.retour.returns.ReturnEvent.EvidenceReminded;

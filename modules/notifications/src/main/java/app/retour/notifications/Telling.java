@@ -1,6 +1,14 @@
 package app.retour.notifications;
 
 import app.retour.kernel.Refusal;
+import app.retour.notifications.ledger.History;
+import app.retour.notifications.ledger.Ledger;
+import app.retour.notifications.letters.Merchant;
+import app.retour.notifications.letters.Merchants;
+import app.retour.notifications.moments.Moment;
+import app.retour.notifications.moments.MomentSwitches;
+import app.retour.notifications.moments.NotificationAudience;
+import app.retour.notifications.moments.Occasion;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Objects;

@@ -1,5 +1,7 @@
 package app.retour.notifications;
 
+import app.retour.notifications.letters.MessageTemplate;
+import app.retour.notifications.moments.Moment;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package app.retour.notifications;
 
 import app.retour.kernel.Refusal;
+import app.retour.notifications.letters.Letter;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

@@ -8,6 +8,8 @@ import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Ids;
 import app.retour.kernel.Refusal;
 import app.retour.kernel.TenantId;
+import app.retour.notifications.letters.DefaultWords;
+import app.retour.notifications.moments.Moment;
 import app.retour.returns.ItemDecision;
 import app.retour.tenants.tenancy.TenantContext;
 import java.util.Locale;

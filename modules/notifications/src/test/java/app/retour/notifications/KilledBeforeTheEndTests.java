@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Actor;
 import app.retour.kernel.TenantId;
-import app.retour.notifications.MailTransport.Outcome;
+import app.retour.notifications.ledger.Notification;
+import app.retour.notifications.ledger.NotificationState;
+import app.retour.notifications.letters.Links;
+import app.retour.notifications.letters.Merchants;
+import app.retour.notifications.smtp.MailTransport;
+import app.retour.notifications.smtp.MailTransport.Outcome;
+import app.retour.notifications.smtp.ScriptedTransport;
 import app.retour.returns.ItemDecision;
 import app.retour.returns.ReturnEvent.ReturnApproved;
 import app.retour.returns.ReturnEvent.ReturnCanceled;

@@ -7,6 +7,7 @@ import app.retour.api.CallerAuthentication;
 import app.retour.api.GlobalId;
 import app.retour.kernel.Actor;
 import app.retour.kernel.TenantId;
+import app.retour.notifications.moments.Moment;
 import app.retour.returns.ItemDecision;
 import app.retour.returns.ReturnEvent.ReturnApproved;
 import app.retour.returns.ReturnId;

@@ -25,4 +25,4 @@ import retour.testkit.TestProperties;
             "retour.jobs.enabled=false",
             "spring.mail.host=127.0.0.1"
         })
-@interface NotificationsTest {}
+public @interface NotificationsTest {}

@@ -8,7 +8,13 @@ import app.retour.kernel.Actor;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
 import app.retour.kernel.TenantId;
-import app.retour.notifications.MailTransport.Outcome;
+import app.retour.notifications.ledger.Notification;
+import app.retour.notifications.ledger.NotificationState;
+import app.retour.notifications.letters.Links;
+import app.retour.notifications.letters.Merchants;
+import app.retour.notifications.smtp.MailTransport;
+import app.retour.notifications.smtp.MailTransport.Outcome;
+import app.retour.notifications.smtp.ScriptedTransport;
 import app.retour.returns.ItemDecision;
 import app.retour.returns.ReturnEvent.ReturnApproved;
 import app.retour.returns.ReturnId;
@@ -125,7 +131,7 @@ class SendingTests {
         assertThat(row().state()).isEqualTo(NotificationState.SKIPPED);
     }
 
-    /** As {@link PersonalMessages} says of what is being handed over. */
+    /** As {@code PersonalMessages} says of what is being handed over. */
     private void erased() {
         try (var operator = TestDatabase.shared().as("postgres");
                 var statement = operator.prepareStatement(

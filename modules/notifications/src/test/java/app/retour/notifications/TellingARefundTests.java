@@ -4,6 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Ids;
 import app.retour.kernel.Money;
+import app.retour.notifications.letters.DefaultWords;
+import app.retour.notifications.letters.LetterWriter;
+import app.retour.notifications.letters.Merchant;
+import app.retour.notifications.letters.MerchantFixtures;
+import app.retour.notifications.letters.MessageTemplate;
+import app.retour.notifications.letters.MessageValues;
+import app.retour.notifications.letters.OwnWords;
+import app.retour.notifications.letters.Tongue;
+import app.retour.notifications.letters.Words;
+import app.retour.notifications.moments.Moment;
 import app.retour.returns.ItemDecision;
 import app.retour.returns.NextStepKind;
 import app.retour.returns.Notice;

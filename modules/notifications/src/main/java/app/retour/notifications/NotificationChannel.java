@@ -1,6 +1,0 @@
-package app.retour.notifications;
-
-/** How a message travels. */
-public enum NotificationChannel {
-    EMAIL
-}

@@ -1,4 +1,0 @@
-package app.retour.notifications;
-
-/** How many messages wait or failed. */
-public record NotificationCounts(int waiting, int failed, int oldestDueSeconds) {}

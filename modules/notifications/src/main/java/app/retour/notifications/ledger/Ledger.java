@@ -1,0 +1,178 @@
+package app.retour.notifications.ledger;
+
+import static app.retour.notifications.ledger.NotificationState.QUEUED;
+import static app.retour.notifications.ledger.NotificationState.SKIPPED;
+
+import app.retour.kernel.Ids;
+import app.retour.notifications.letters.Written;
+import app.retour.notifications.moments.Moment;
+import app.retour.notifications.moments.NotificationAudience;
+import app.retour.notifications.moments.Occasion;
+import app.retour.notifications.moments.Recipient;
+import app.retour.notifications.smtp.SenderAddress;
+import app.retour.tenants.tenancy.TenantContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What was, will be or will not be told: at most one row per moment, subject, recipient and channel. */
+@Component
+public class Ledger {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final SenderAddress sender;
+
+    Ledger(JdbcClient jdbc, Clock clock, SenderAddress sender) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.sender = sender;
+    }
+
+    /** Until commit, nobody else records a message of this return. */
+    public void hold(UUID returnId) {
+        jdbc.sql("insert into notifications.conversation (tenant_id, return_id) values (?, ?) on conflict do nothing")
+                .params(tenant(), returnId)
+                .update();
+        jdbc.sql("select return_id from notifications.conversation where tenant_id = ? and return_id = ? for update")
+                .params(tenant(), returnId)
+                .query(UUID.class)
+                .single();
+    }
+
+    public boolean knows(Occasion occasion, String recipientKey) {
+        return jdbc.sql("""
+                        select exists (select from notifications.notification
+                        where tenant_id = ? and moment = ? and subject_id = ? and recipient_key = ? and channel = 'EMAIL')
+                        """)
+                .params(tenant(), occasion.moment().name(), occasion.subject().id(), recipientKey)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Which of these later moments of the return was recorded already, told or not. */
+    public Optional<Moment> overtaking(Occasion occasion, Collection<Moment> moments) {
+        return jdbc.sql("""
+                        select moment from notifications.notification
+                        where tenant_id = :tenant and return_id = :return and sequence > :sequence and moment in (:moments)
+                          and (subject_kind <> 'SHIPMENT' or :kind <> 'SHIPMENT' or subject_id = :subject)
+                        order by sequence limit 1
+                        """)
+                .param("tenant", tenant())
+                .param("return", occasion.returnId())
+                .param("sequence", occasion.sequence())
+                .param("moments", moments.isEmpty() ? java.util.List.of("-") : names(moments))
+                .param("kind", occasion.subject().kind())
+                .param("subject", occasion.subject().id())
+                .query(String.class)
+                .optional()
+                .map(Moment::valueOf);
+    }
+
+    /** Takes back what has not left yet and became pointless by this occasion. */
+    public void overtake(Occasion occasion, Collection<Moment> pointless) {
+        if (pointless.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        update notifications.notification
+                        set state = 'SKIPPED', reason = :reason, next_attempt_at = null, lease_until = null, claim = null
+                        where tenant_id = :tenant and return_id = :return and sequence < :sequence and moment in (:moments)
+                          and state in ('QUEUED', 'CLAIMED')
+                          and (subject_kind <> 'SHIPMENT' or :kind <> 'SHIPMENT' or subject_id = :subject)
+                        """)
+                .param("reason", overtaken(occasion.moment()))
+                .param("tenant", tenant())
+                .param("return", occasion.returnId())
+                .param("sequence", occasion.sequence())
+                .param("moments", names(pointless))
+                .param("kind", occasion.subject().kind())
+                .param("subject", occasion.subject().id())
+                .update();
+    }
+
+    /** Takes back what has not left yet about one subject. */
+    public void withdraw(Moment moment, UUID subject, String reason) {
+        jdbc.sql("""
+                        update notifications.notification
+                        set state = 'SKIPPED', reason = ?, next_attempt_at = null, lease_until = null, claim = null
+                        where tenant_id = ? and moment = ? and subject_id = ? and state in ('QUEUED', 'CLAIMED')
+                        """).params(reason, tenant(), moment.name(), subject).update();
+    }
+
+    public NotificationId queue(Occasion occasion, Recipient recipient, Written written, String reason) {
+        return write(occasion, recipient.audience(), recipient.key(), QUEUED, reason, recipient.email(), written);
+    }
+
+    /** Whom it would have reached is kept, so that people can see whose message stayed away. */
+    public void skip(Occasion occasion, Draft draft, String reason) {
+        var email = draft.recipient().map(Recipient::email).orElse(null);
+        write(occasion, occasion.moment().audience(), draft.recipientKey(), SKIPPED, reason, email, null);
+    }
+
+    private NotificationId write(
+            Occasion occasion,
+            NotificationAudience audience,
+            String recipientKey,
+            NotificationState state,
+            String reason,
+            @Nullable String email,
+            @Nullable Written written) {
+        var id = Ids.next();
+        jdbc.sql("""
+                        insert into notifications.notification (tenant_id, id, moment, subject_kind, subject_id, audience,
+                          recipient_key, channel, return_id, rma_number, sequence, state, reason, recipient_email,
+                          message_locale, template_version, order_id, subject_line, text_part, html_part, message_id, happened_at,
+                          created_at, next_attempt_at)
+                        values (:tenant, :id, :moment, :kind, :subject, :audience, :key, 'EMAIL', :return, :rma, :sequence,
+                          :state, :reason, :email, :locale, :version, :order, :line, :text, :html, :messageId, :happened, :created,
+                          case when :state = 'QUEUED' then now() end)
+                        on conflict on constraint uq_notification_key do nothing
+                        """)
+                .param("tenant", tenant())
+                .param("id", id)
+                .param("moment", occasion.moment().name())
+                .param("kind", occasion.subject().kind())
+                .param("subject", occasion.subject().id())
+                .param("audience", audience.name())
+                .param("key", recipientKey)
+                .param("return", occasion.returnId())
+                .param("rma", occasion.rmaNumber())
+                .param("sequence", occasion.sequence())
+                .param("state", state.name())
+                .param("reason", reason)
+                .param("email", email)
+                .param("locale", written == null ? null : written.locale().toLanguageTag())
+                .param("version", written == null ? null : written.templateVersion())
+                .param("order", written == null ? null : written.order())
+                .param("line", written == null ? null : written.letter().subject())
+                .param("text", written == null ? null : written.letter().text())
+                .param("html", written == null ? null : written.letter().html())
+                .param("messageId", sender.messageId(id))
+                .param("happened", time(occasion.happenedAt()))
+                .param("created", time(clock.instant()))
+                .update();
+        return new NotificationId(id);
+    }
+
+    public static String overtaken(Moment by) {
+        return "Not sent: overtaken by \"%s\"".formatted(by.title());
+    }
+
+    public static Object time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Collection<String> names(Collection<Moment> moments) {
+        return moments.stream().map(Moment::name).toList();
+    }
+
+    private static UUID tenant() {
+        return TenantContext.current().value();
+    }
+}

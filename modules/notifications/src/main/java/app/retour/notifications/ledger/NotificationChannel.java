@@ -1,0 +1,6 @@
+package app.retour.notifications.ledger;
+
+/** How a message travels. */
+public enum NotificationChannel {
+    EMAIL
+}

@@ -1,0 +1,220 @@
+package app.retour.notifications.smtp;
+
+import app.retour.api.OutsideTransactions;
+import app.retour.kernel.MailAddress;
+import app.retour.tenants.accountmail.AskingSmtp;
+import app.retour.tenants.mailjournal.MailJournal;
+import app.retour.tenants.mailjournal.MayEnd;
+import jakarta.mail.Address;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Date;
+import java.util.Map;
+import java.util.Properties;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
+
+/** SMTP by {@code spring.mail.*}; every wait is bounded, so that a lease outlives it. */
+@Component
+class SmtpTransport implements MailTransport {
+    private static final Map<String, String> BOUNDS =
+            Map.of("connectiontimeout", "10000", "timeout", "30000", "writetimeout", "30000", "sendpartial", "false");
+    private final ObjectProvider<JavaMailSenderImpl> configured;
+    private final SenderAddress sender;
+    private final Clock clock;
+    private final MailJournal journal;
+
+    SmtpTransport(
+            ObjectProvider<JavaMailSenderImpl> configured, SenderAddress sender, Clock clock, MailJournal journal) {
+        this.configured = configured;
+        this.sender = sender;
+        this.clock = clock;
+        this.journal = journal;
+    }
+
+    @Override
+    public Line open() throws IOException {
+        var server = configured.getIfAvailable();
+        if (server == null) {
+            throw new IOException("No mail server is configured (spring.mail.host)");
+        }
+        var protocol = server.getProtocol() == null ? "smtp" : server.getProtocol();
+        var properties = new Properties();
+        properties.putAll(server.getJavaMailProperties());
+        BOUNDS.forEach((name, value) -> properties.putIfAbsent("mail.%s.%s".formatted(protocol, name), value));
+        if (server.getUsername() != null) {
+            properties.putIfAbsent("mail.%s.auth".formatted(protocol), "true");
+        }
+        try {
+            return new SmtpLine(connection(server, protocol, properties), () -> {
+                var speaking = new Properties();
+                speaking.putAll(properties);
+                speaking.put("mail.mime.allowutf8", "true");
+                return connection(server, protocol, speaking);
+            });
+        } catch (MessagingException unreachable) {
+            throw new IOException("The mail server cannot be reached: " + said(unreachable), unreachable);
+        }
+    }
+
+    private Connection connection(JavaMailSenderImpl server, String protocol, Properties properties)
+            throws MessagingException {
+        var session = Session.getInstance(properties);
+        var transport = new AskingSmtp(session, protocol, journal);
+        transport.connect(server.getHost(), server.getPort(), server.getUsername(), server.getPassword());
+        return new Connection(session, transport);
+    }
+
+    private record Connection(Session session, AskingSmtp transport) {}
+
+    private interface Opening {
+        Connection open() throws MessagingException;
+    }
+
+    private static String said(Exception problem) {
+        var message = String.valueOf(problem.getMessage()).strip().replaceAll("\\s+", " ");
+        return message.length() > 300 ? message.substring(0, 300) + "…" : message;
+    }
+
+    private final class SmtpLine implements Line {
+        private final Connection usual;
+        private final Opening letters;
+
+        /** @param letters opens a line on which addresses may hold letters outside ASCII before the {@code @} */
+        SmtpLine(Connection usual, Opening letters) {
+            this.usual = usual;
+            this.letters = letters;
+        }
+
+        @Override
+        public boolean isOpen() {
+            return usual.transport.isConnected();
+        }
+
+        @Override
+        public Outcome handOver(Mail mail, MayEnd mayEnd) {
+            OutsideTransactions.require("Handing over a mail");
+            var to = MailAddress.of(mail.to());
+            if (to.isEmpty()) {
+                return new Outcome.Refused("The mail cannot be made: its address is none");
+            }
+            if (!to.get().needsSmtpUtf8()) {
+                return handOver(mail, to.get(), usual, mayEnd);
+            }
+            if (!usual.transport.supportsExtension("SMTPUTF8")) {
+                return new Outcome.Refused(
+                        "The address has letters outside a–z before the @, and the mail server takes none of those"
+                                + " (it lacks SMTPUTF8). Ask the shopper for another address");
+            }
+            try {
+                var line = letters.open();
+                try (var transport = line.transport) {
+                    return handOver(mail, to.get(), line, mayEnd);
+                }
+            } catch (MessagingException unreachable) {
+                return new Outcome.Postponed("The mail server cannot be reached: " + said(unreachable));
+            }
+        }
+
+        /**
+         * Angus Mail 2.0.5 (seen 2026-11-29) writes one Latin-1 byte a letter into the envelope unless told otherwise,
+         * even to a server that knows SMTPUTF8; so it is given ASCII, or a session that was told.
+         */
+        private Outcome handOver(Mail mail, MailAddress address, Connection line, MayEnd mayEnd) {
+            MimeMessage message;
+            Address[] to;
+            try {
+                to = InternetAddress.parse(address.envelope(), false);
+                message = asMessage(mail, to[0], line.session);
+            } catch (MessagingException | IOException unfit) {
+                return new Outcome.Refused("The mail cannot be made: " + said(unfit));
+            }
+            var transport = line.transport;
+            try {
+                transport.send(message, to, mayEnd);
+                return new Outcome.Accepted(
+                        transport.getLastServerResponse() != null
+                                ? "The mail server took it: "
+                                        + transport.getLastServerResponse().strip()
+                                : "The mail server took it");
+            } catch (MessagingException problem) {
+                return outcomeOf(problem, transport.howFar());
+            }
+        }
+
+        private static String envelope(String address) {
+            return MailAddress.of(address).map(MailAddress::envelope).orElse(address);
+        }
+
+        private Outcome outcomeOf(MessagingException problem, AskingSmtp.HowFar howFar) {
+            for (Exception each = problem; each != null; each = next(each)) {
+                var code = switch (each) {
+                    case SMTPAddressFailedException address -> address.getReturnCode();
+                    case SMTPSenderFailedException sender -> sender.getReturnCode();
+                    case SMTPSendFailedException send -> send.getReturnCode();
+                    case AddressException _ -> 553;
+                    default -> -1;
+                };
+                if (code >= 500) {
+                    return new Outcome.Refused("The mail server refused it: " + said(each));
+                }
+                if (code >= 400) {
+                    return new Outcome.Postponed("The mail server cannot take it now: " + said(each));
+                }
+            }
+            return switch (howFar) {
+                case NOT_WHOLE ->
+                    new Outcome.Postponed("The line broke before the mail server had it whole: " + said(problem));
+                case NOT_WANTED -> new Outcome.NotEnded();
+                case WHOLE ->
+                    new Outcome.Unknown("Unknown whether it was sent: the line broke before the mail server's answer ("
+                            + said(problem) + "). It is not sent again by itself; a person may");
+            };
+        }
+
+        private static @Nullable Exception next(Exception each) {
+            return each instanceof MessagingException chained ? chained.getNextException() : null;
+        }
+
+        private MimeMessage asMessage(Mail mail, Address to, Session session) throws MessagingException, IOException {
+            var message = new MimeMessage(session);
+            var helper = new MimeMessageHelper(
+                    message, MimeMessageHelper.MULTIPART_MODE_MIXED_RELATED, StandardCharsets.UTF_8.name());
+            helper.setFrom(sender.address(), mail.fromName());
+            message.setRecipient(RecipientType.TO, to);
+            if (mail.replyTo() != null) {
+                helper.setReplyTo(envelope(mail.replyTo()));
+            }
+            helper.setSubject(mail.subject());
+            helper.setText(mail.text(), mail.html());
+            helper.setSentDate(Date.from(clock.instant()));
+            message.setHeader("Auto-Submitted", "auto-generated");
+            message.setHeader("X-Auto-Response-Suppress", "All");
+            message.saveChanges();
+            message.setHeader("Message-ID", mail.messageId());
+            return message;
+        }
+
+        @Override
+        public void close() {
+            try {
+                usual.transport.close();
+            } catch (MessagingException alreadyGone) {
+                // Everything it was told is settled; nothing hangs on a polite goodbye.
+            }
+        }
+    }
+}
