@@ -24,3 +24,8 @@ class Quiet {
   disconnect() {}
 }
 window.ResizeObserver ??= Quiet as unknown as typeof ResizeObserver;
+
+/** Letters are always there. */
+if (!document.fonts) {
+  Object.defineProperty(document, 'fonts', { value: { addEventListener: () => {}, removeEventListener: () => {} } });
+}

@@ -1,10 +1,8 @@
-import { Button, Checkbox, Group, NumberInput, Stack, Text, Textarea } from '@mantine/core';
-import { useState } from 'react';
-import { type Refused, useAct } from '@/shared/api/act';
+import { Checkbox, Group, NumberInput, Text, Textarea } from '@mantine/core';
+import { useAct } from '@/shared/api/act';
 import { count } from '@/shared/format/words';
+import { DialogForm, useActForm } from '@/shared/ui/act-form';
 import { Dialog } from '@/shared/ui/dialog';
-import { FormError } from '@/shared/ui/form-error';
-import { Notice } from '@/shared/ui/status';
 import { done } from '@/shared/ui/toast';
 import { ApproveMutation, AskMutation, allOf, decidable, decisions, type Picked, RejectMutation } from './decide';
 import type { ReturnFacts } from './return-query';
@@ -21,57 +19,55 @@ const titles: Record<Mode, string> = {
 };
 
 export function DecideDialog({ of, mode, onClose, onStale }: DecideProps) {
-  const [approve, approving] = useAct(ApproveMutation);
-  const [reject, rejecting] = useAct(RejectMutation);
-  const [ask, asking] = useAct(AskMutation);
-  const [picked, setPicked] = useState<Picked>(() => allOf(of.items));
-  const [reason, setReason] = useState('');
-  const [note, setNote] = useState('');
-  const [photos, setPhotos] = useState(1);
-  const [comment, setComment] = useState(false);
-  const [refused, setRefused] = useState<Refused[]>([]);
+  const [approve] = useAct(ApproveMutation);
+  const [reject] = useAct(RejectMutation);
+  const [ask] = useAct(AskMutation);
   const open = decidable(of.items);
-  const chosen = decisions(of.items, picked);
-  const units = open.reduce((sum, item) => sum + (picked[item.id] ?? 0), 0);
-  const stale = refused.some((each) => each.code === 'STALE');
-
-  const send = async () => {
-    const base = { returnId: of.id, version: of.version };
-    const outcome =
-      mode === 'approve'
-        ? await approve({ input: { ...base, items: chosen, note: note || null } })
-        : mode === 'reject'
-          ? await reject({ input: { ...base, items: chosen, reason, note: note || null } })
-          : await ask({
-              input: { ...base, itemIds: chosen.map((each) => each.itemId), photos, comment, message: reason || null },
-            });
-    if (outcome.refused) {
-      setRefused(outcome.refused);
-      if (outcome.refused.some((each) => each.code === 'STALE')) onStale();
-      return;
-    }
-    done(
-      mode === 'ask'
-        ? `${of.rmaNumber}: the shopper is asked for evidence.`
-        : `${of.rmaNumber}: ${count(units, 'item')} ${mode === 'approve' ? 'approved' : 'rejected'}.`,
-    );
-    onClose();
-  };
-
+  const unitsOf = (picked: Picked) => open.reduce((sum, item) => sum + (picked[item.id] ?? 0), 0);
+  const form = useActForm({
+    initialValues: { picked: allOf(of.items), reason: '', note: '', photos: 1, comment: false },
+    act: ({ picked, reason, note, photos, comment }) => {
+      const base = { returnId: of.id, version: of.version };
+      const items = decisions(of.items, picked);
+      const run = {
+        approve: () => approve({ input: { ...base, items, note: note || null } }),
+        reject: () => reject({ input: { ...base, items, reason, note: note || null } }),
+        ask: () =>
+          ask({
+            input: { ...base, itemIds: items.map((each) => each.itemId), photos, comment, message: reason || null },
+          }),
+      };
+      return run[mode]();
+    },
+    onDone: (_, { picked }) => {
+      done(
+        mode === 'ask'
+          ? `${of.rmaNumber}: the shopper is asked for evidence.`
+          : `${of.rmaNumber}: ${count(unitsOf(picked), 'item')} ${mode === 'approve' ? 'approved' : 'rejected'}.`,
+      );
+      onClose();
+    },
+    onStale,
+  });
+  const { fields } = form;
+  const { picked, reason, photos, comment } = fields.values;
+  const pick = (item: string, units: number) => fields.setFieldValue('picked', { ...picked, [item]: units });
+  const units = unitsOf(picked);
   const verb =
     mode === 'ask' ? 'Ask the shopper' : `${mode === 'approve' ? 'Approve' : 'Reject'} ${count(units, 'item')}`;
   const incomplete =
-    chosen.length === 0 || (mode === 'reject' && !reason.trim()) || (mode === 'ask' && photos === 0 && !comment);
+    decisions(of.items, picked).length === 0 ||
+    (mode === 'reject' && !reason.trim()) ||
+    (mode === 'ask' && photos === 0 && !comment);
   return (
     <Dialog onClose={onClose} title={titles[mode]} size="lg">
-      <Stack>
-        {stale ? (
-          <Notice tone="warn" alert>
-            Somebody changed this return meanwhile. What you see now is the newest; look again, then decide.
-          </Notice>
-        ) : (
-          <FormError>{refused.map((each) => each.message).join(' ')}</FormError>
-        )}
+      <DialogForm
+        of={form}
+        verb={verb}
+        color={mode === 'reject' ? 'red' : undefined}
+        disabled={incomplete}
+        onClose={onClose}
+      >
         <div>
           {open.length === 0 && <Text c="dimmed">No item of this return waits for a decision.</Text>}
           {open.map((item) => (
@@ -80,9 +76,7 @@ export function DecideDialog({ of, mode, onClose, onStale }: DecideProps) {
                 label={`${item.title}${item.variantTitle ? `, ${item.variantTitle}` : ''}`}
                 description={item.reason.text}
                 checked={(picked[item.id] ?? 0) > 0}
-                onChange={(event) =>
-                  setPicked({ ...picked, [item.id]: event.currentTarget.checked ? item.quantity : 0 })
-                }
+                onChange={(event) => pick(item.id, event.currentTarget.checked ? item.quantity : 0)}
               />
               {mode !== 'ask' && item.quantity > 1 && (
                 <NumberInput
@@ -94,7 +88,7 @@ export function DecideDialog({ of, mode, onClose, onStale }: DecideProps) {
                   aria-label={`Quantity of ${item.title}`}
                   suffix={` of ${item.quantity}`}
                   value={picked[item.id] ?? 0}
-                  onChange={(value) => setPicked({ ...picked, [item.id]: Number(value) || 0 })}
+                  onChange={(value) => pick(item.id, Number(value) || 0)}
                 />
               )}
             </div>
@@ -107,14 +101,13 @@ export function DecideDialog({ of, mode, onClose, onStale }: DecideProps) {
               min={0}
               max={10}
               allowDecimal={false}
-              value={photos}
-              onChange={(value) => setPhotos(Number(value) || 0)}
+              {...fields.getInputProps('photos')}
+              onChange={(value) => fields.setFieldValue('photos', Number(value) || 0)}
             />
             <Checkbox
               mb={8}
               label="Also a description in words"
-              checked={comment}
-              onChange={(event) => setComment(event.currentTarget.checked)}
+              {...fields.getInputProps('comment', { type: 'checkbox' })}
             />
           </Group>
         )}
@@ -130,8 +123,7 @@ export function DecideDialog({ of, mode, onClose, onStale }: DecideProps) {
                 ? 'The return window of 30 days has ended.'
                 : 'Please show the damage and the label on the inside.'
             }
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
+            {...fields.getInputProps('reason')}
           />
         )}
         {mode !== 'ask' && (
@@ -140,24 +132,10 @@ export function DecideDialog({ of, mode, onClose, onStale }: DecideProps) {
             description="For the team only."
             autosize
             minRows={1}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
+            {...fields.getInputProps('note')}
           />
         )}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            Go back
-          </Button>
-          <Button
-            color={mode === 'reject' ? 'red' : undefined}
-            disabled={incomplete}
-            loading={approving || rejecting || asking}
-            onClick={send}
-          >
-            {verb}
-          </Button>
-        </Group>
-      </Stack>
+      </DialogForm>
     </Dialog>
   );
 }

@@ -1,11 +1,11 @@
 import { Button, Group, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useQuery } from 'urql';
-import { fieldErrors, freshKey, useAct } from '@/shared/api/act';
+import { freshKey, useAct } from '@/shared/api/act';
 import { graphql } from '@/shared/api/graphql';
 import { decimalsOf, moneyText, readAmount } from '@/shared/format/money';
+import { DialogForm, needed, useActForm } from '@/shared/ui/act-form';
 import { Dialog } from '@/shared/ui/dialog';
-import { FormError } from '@/shared/ui/form-error';
 import { Loaded } from '@/shared/ui/loaded';
 import { RowsSkeleton } from '@/shared/ui/states';
 import { Notice } from '@/shared/ui/status';
@@ -89,89 +89,63 @@ function Refused({ because, onClose }: { because: string; onClose: () => void })
 }
 
 function GiveBackForm({ returnId, rmaNumber, room, onClose }: GiveBackProps & { room: Room }) {
-  const [reimburse, sending] = useAct(ReimburseMutation);
-  const [key] = useState(freshKey);
-  const [kind, setKind] = useState<GiveBackKind>(firstKind(room));
-  const [amount, setAmount] = useState(() => prefilled(firstKind(room), room));
-  const [reason, setReason] = useState('');
-  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [reimburse] = useAct(ReimburseMutation);
+  const [idempotencyKey] = useState(freshKey);
   const amountField = useFocus<HTMLInputElement>();
-
+  const form = useActForm({
+    initialValues: { kind: firstKind(room), amount: prefilled(firstKind(room), room), reason: '' },
+    validate: {
+      amount: (typed, { kind }) => amountMistake(kind, room, typed) ?? null,
+      reason: needed('Say why, in a few words.'),
+    },
+    act: ({ kind, amount, reason }) => {
+      const given = readAmount(amount, decimalsOf(room.total.amount)) ?? amount;
+      return reimburse({ input: { returnId, kind, amount: given, reason: reason.trim(), idempotencyKey } });
+    },
+    onDone: ({ refund }) => {
+      done(`${rmaNumber}: ${refund ? moneyText(refund.amount) : 'the amount'} is due; pay it as any refund.`);
+      onClose();
+    },
+  });
+  const { fields } = form;
+  const { kind } = fields.values;
   const choose = (wanted: string) => {
-    setKind(wanted as GiveBackKind);
-    setAmount(prefilled(wanted as GiveBackKind, room));
-    setErrors({});
-  };
-  const send = async () => {
-    const mistakes: Record<string, string> = {};
-    const wrong = amountMistake(kind, room, amount);
-    if (wrong) mistakes.amount = wrong;
-    if (!reason.trim()) mistakes.reason = 'Say why, in a few words.';
-    setErrors(mistakes);
-    if (Object.keys(mistakes).length > 0) return;
-    const given = readAmount(amount, decimalsOf(room.total.amount)) ?? amount;
-    const { payload, refused } = await reimburse({
-      input: { returnId, kind, amount: given, reason: reason.trim(), idempotencyKey: key },
-    });
-    if (refused) return setErrors(fieldErrors(refused, ['amount', 'reason', 'kind']));
-    done(
-      `${rmaNumber}: ${payload.refund ? moneyText(payload.refund.amount) : 'the amount'} is due; pay it as any refund.`,
-    );
-    onClose();
+    fields.setFieldValue('kind', wanted as GiveBackKind);
+    fields.setFieldValue('amount', prefilled(wanted as GiveBackKind, room));
+    fields.clearErrors();
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
-      <Stack>
-        <FormError>{errors.form ?? errors.kind}</FormError>
-        <Radio.Group label="What for" value={kind} onChange={choose}>
-          <Group mt={6} gap="lg">
-            <Radio value="SHIPPING" label="Shipping" disabled={firstKind(room) !== 'SHIPPING'} />
-            <Radio value="GOODWILL" label="Goodwill" />
-          </Group>
-        </Radio.Group>
-        <TextInput
-          label={`Amount in ${room.total.currencyCode}`}
-          description={hint(kind, room)}
-          required
-          inputMode="decimal"
-          ref={amountField}
-          value={amount}
-          error={errors.amount}
-          onChange={(event) => setAmount(event.currentTarget.value)}
-        />
-        <Textarea
-          label="Reason"
-          description={
-            kind === 'GOODWILL'
-              ? 'The shopper reads it where the amount is explained.'
-              : 'For the team; it stands in the timeline.'
-          }
-          required
-          autosize
-          minRows={2}
-          maxLength={200}
-          value={reason}
-          error={errors.reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        <Text size="sm" c="dimmed">
-          It becomes a refund of its own, due at once. The shopper is told when it is paid.
-        </Text>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            Go back
-          </Button>
-          <Button type="submit" loading={sending}>
-            {kind === 'SHIPPING' ? 'Give shipping back' : 'Give goodwill'}
-          </Button>
+    <DialogForm of={form} verb={kind === 'SHIPPING' ? 'Give shipping back' : 'Give goodwill'} onClose={onClose}>
+      <Radio.Group label="What for" value={kind} onChange={choose}>
+        <Group mt={6} gap="lg">
+          <Radio value="SHIPPING" label="Shipping" disabled={firstKind(room) !== 'SHIPPING'} />
+          <Radio value="GOODWILL" label="Goodwill" />
         </Group>
-      </Stack>
-    </form>
+      </Radio.Group>
+      <TextInput
+        label={`Amount in ${room.total.currencyCode}`}
+        description={hint(kind, room)}
+        required
+        inputMode="decimal"
+        ref={amountField}
+        {...fields.getInputProps('amount')}
+      />
+      <Textarea
+        label="Reason"
+        description={
+          kind === 'GOODWILL'
+            ? 'The shopper reads it where the amount is explained.'
+            : 'For the team; it stands in the timeline.'
+        }
+        required
+        autosize
+        minRows={2}
+        maxLength={200}
+        {...fields.getInputProps('reason')}
+      />
+      <Text size="sm" c="dimmed">
+        It becomes a refund of its own, due at once. The shopper is told when it is paid.
+      </Text>
+    </DialogForm>
   );
 }

@@ -1,9 +1,8 @@
 import { Button, Group, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { useAct } from '@/shared/api/act';
 import { graphql } from '@/shared/api/graphql';
 import { useCan } from '@/shared/session/session';
-import { refusedToast } from '@/shared/ui/toast';
+import { needed, useActForm } from '@/shared/ui/act-form';
 
 const SettleMutation = graphql(`
   mutation SettleDiscrepancy($input: SettleDiscrepancyInput!) {
@@ -16,28 +15,28 @@ const SettleMutation = graphql(`
 
 export function SettleDiscrepancy({ id }: { id: string }) {
   const can = useCan();
-  const [settle, busy] = useAct(SettleMutation);
-  const [how, setHow] = useState('');
+  const [settle] = useAct(SettleMutation);
+  const form = useActForm({
+    initialValues: { settlement: '' },
+    validate: { settlement: needed('Say how, in a few words.') },
+    act: ({ settlement }) => settle({ input: { discrepancyId: id, settlement } }),
+    onDone: () => {},
+  });
   if (!can('returns:write')) return null;
+  const { errors } = form.fields;
   return (
-    <form
-      onSubmit={async (event) => {
-        event.preventDefault();
-        const { refused } = await settle({ input: { discrepancyId: id, settlement: how } });
-        if (refused) refusedToast(refused);
-      }}
-    >
-      <Group gap="xs" mt={8}>
+    <form noValidate onSubmit={form.submit}>
+      <Group gap="xs" mt={8} align="flex-start">
         <TextInput
           size="xs"
           style={{ flex: 1 }}
           required
           aria-label="How it was settled"
           placeholder="How it was settled"
-          value={how}
-          onChange={(event) => setHow(event.currentTarget.value)}
+          {...form.fields.getInputProps('settlement')}
+          error={errors.settlement ?? errors.form}
         />
-        <Button size="xs" variant="default" type="submit" loading={busy}>
+        <Button size="xs" variant="default" type="submit" loading={form.sending}>
           Settle
         </Button>
       </Group>

@@ -1,11 +1,10 @@
-import { Button, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
-import { type Refused, useAct } from '@/shared/api/act';
+import { Select, Text, Textarea, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useAct } from '@/shared/api/act';
 import { graphql } from '@/shared/api/graphql';
 import { useTeam } from '@/shared/session/team';
+import { DialogForm, needed, useActForm } from '@/shared/ui/act-form';
 import { Dialog } from '@/shared/ui/dialog';
-import { FormError } from '@/shared/ui/form-error';
-import { Notice } from '@/shared/ui/status';
 import { done } from '@/shared/ui/toast';
 import { type ReturnFacts as Facts, ReturnFacts } from './return-query';
 
@@ -60,54 +59,53 @@ const verbs: Record<Step, string> = {
 type StepProps = { of: Facts; step: Step; onClose: () => void; onStale: () => void };
 
 export function StepDialog({ of, step, onClose, onStale }: StepProps) {
-  const [track, a] = useAct(TrackMutation);
-  const [assign, b] = useAct(AssignMutation);
-  const [release, c] = useAct(ReleaseMutation);
-  const [cancel, d] = useAct(CancelMutation);
-  const [close, e] = useAct(CloseMutation);
+  const [track] = useAct(TrackMutation);
+  const [assign] = useAct(AssignMutation);
+  const [release] = useAct(ReleaseMutation);
+  const [cancel] = useAct(CancelMutation);
+  const [close] = useAct(CloseMutation);
   const { members } = useTeam();
-  const [refused, setRefused] = useState<Refused[]>([]);
-  const [carrier, setCarrier] = useState('');
-  const [number, setNumber] = useState('');
-  const [insteadOf, setInsteadOf] = useState<string | null>(null);
   const numbered = of.parcels.filter((parcel) => parcel.trackingNumber);
-  const [person, setPerson] = useState<string | null>(of.assignee);
-  const [reason, setReason] = useState('');
-
   const returnId = of.id;
   const version = of.version;
-  const run = {
-    track: () => track({ input: { returnId, carrier: carrier || null, trackingNumber: number, insteadOf } }),
-    assign: () => assign({ input: { returnId, assignee: person } }),
-    release: () => release({ input: { returnId, version } }),
-    cancel: () => cancel({ input: { returnId } }),
-    close: () => close({ input: { returnId, version, reason } }),
-  };
-  const send = async () => {
-    const outcome = await run[step]();
-    if (!outcome.refused) {
+  const form = useActForm({
+    initialValues: {
+      trackingNumber: '',
+      carrier: '',
+      insteadOf: null as string | null,
+      assignee: of.assignee as string | null,
+      reason: '',
+    },
+    validate: {
+      trackingNumber: step === 'track' ? needed('Type the number, as it stands on the label.') : undefined,
+      reason: step === 'close' ? needed('Say why, in a few words.') : undefined,
+    },
+    act: ({ trackingNumber, carrier, insteadOf, assignee, reason }) => {
+      const run = {
+        track: () => track({ input: { returnId, carrier: carrier || null, trackingNumber, insteadOf } }),
+        assign: () => assign({ input: { returnId, assignee } }),
+        release: () => release({ input: { returnId, version } }),
+        cancel: () => cancel({ input: { returnId } }),
+        close: () => close({ input: { returnId, version, reason } }),
+      };
+      return run[step]();
+    },
+    onDone: () => {
       done(`${of.rmaNumber}: ${verbs[step].toLowerCase()} is done.`);
-      return onClose();
-    }
-    setRefused(outcome.refused);
-    if (outcome.refused.some((each) => each.code === 'STALE')) onStale();
-  };
+      onClose();
+    },
+    onStale,
+  });
+  const { fields } = form;
   const body: Record<Step, ReactNode> = {
     track: (
       <>
-        <TextInput
-          label="Tracking number"
-          required
-          data-autofocus
-          value={number}
-          onChange={(event) => setNumber(event.currentTarget.value)}
-        />
+        <TextInput label="Tracking number" required data-autofocus {...fields.getInputProps('trackingNumber')} />
         <TextInput
           label="Carrier"
           description="May be left out."
           placeholder="DHL"
-          value={carrier}
-          onChange={(event) => setCarrier(event.currentTarget.value)}
+          {...fields.getInputProps('carrier')}
         />
         {numbered.length > 0 && (
           <Select
@@ -115,8 +113,7 @@ export function StepDialog({ of, step, onClose, onStale }: StepProps) {
             description="What was said of the wrong number no longer counts. Left out: it is a parcel of its own, unless the first has not left yet."
             clearable
             data={numbered.map((parcel) => ({ value: parcel.shipmentId, label: parcel.trackingNumber ?? '' }))}
-            value={insteadOf}
-            onChange={setInsteadOf}
+            {...fields.getInputProps('insteadOf')}
           />
         )}
       </>
@@ -128,8 +125,7 @@ export function StepDialog({ of, step, onClose, onStale }: StepProps) {
         clearable
         searchable
         data={members.map((each) => ({ value: each.personId, label: each.name }))}
-        value={person}
-        onChange={setPerson}
+        {...fields.getInputProps('assignee')}
       />
     ),
     release: <Text>Approved items stop waiting for the rest: the shopper is told now how to send them.</Text>,
@@ -143,43 +139,21 @@ export function StepDialog({ of, step, onClose, onStale }: StepProps) {
           required
           autosize
           minRows={2}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          {...fields.getInputProps('reason')}
         />
       </>
     ),
   };
   return (
     <Dialog onClose={onClose} title={titles[step]}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
+      <DialogForm
+        of={form}
+        verb={verbs[step]}
+        color={step === 'cancel' || step === 'close' ? 'red' : undefined}
+        onClose={onClose}
       >
-        <Stack>
-          {refused.some((each) => each.code === 'STALE') ? (
-            <Notice tone="warn" alert>
-              Somebody changed this return meanwhile. What you see now is the newest; look again, then decide.
-            </Notice>
-          ) : (
-            <FormError>{refused.map((each) => each.message).join(' ')}</FormError>
-          )}
-          {body[step]}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Go back
-            </Button>
-            <Button
-              type="submit"
-              loading={a || b || c || d || e}
-              color={step === 'cancel' || step === 'close' ? 'red' : undefined}
-            >
-              {verbs[step]}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+        {body[step]}
+      </DialogForm>
     </Dialog>
   );
 }

@@ -1,15 +1,15 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Text, TextInput } from '@mantine/core';
 import { IconBox } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useQuery } from 'urql';
-import { type Refused, useAct, useKey } from '@/shared/api/act';
+import { useAct, useKey } from '@/shared/api/act';
 import { graphql } from '@/shared/api/graphql';
 import { nodesOf, usePages } from '@/shared/api/pages';
 import { count, sentence } from '@/shared/format/words';
 import { useCan } from '@/shared/session/session';
+import { DialogForm, useActForm } from '@/shared/ui/act-form';
 import { Dialog } from '@/shared/ui/dialog';
-import { FormError } from '@/shared/ui/form-error';
 import { Loaded } from '@/shared/ui/loaded';
 import { Page } from '@/shared/ui/page';
 import { Pager } from '@/shared/ui/pager';
@@ -108,43 +108,31 @@ export function Tasks() {
 }
 
 function CompleteDialog({ task, onClose }: { task: Task; onClose: () => void }) {
-  const [complete, busy] = useAct(CompleteMutation);
+  const [complete] = useAct(CompleteMutation);
   const key = useKey();
-  const [reference, setReference] = useState('');
-  const [refused, setRefused] = useState<Refused[]>([]);
   const verb = verbs[task.kind] ?? 'Mark as done';
+  const form = useActForm({
+    initialValues: { reference: '' },
+    act: ({ reference }) => {
+      const input = { taskId: task.id, reference: reference || null };
+      return complete({ input: { ...input, idempotencyKey: key(input) } });
+    },
+    onDone: () => {
+      done('Done.');
+      onClose();
+    },
+  });
   return (
     <Dialog onClose={onClose} title={verb}>
-      <form
-        onSubmit={async (event) => {
-          event.preventDefault();
-          const input = { taskId: task.id, reference: reference || null };
-          const outcome = await complete({ input: { ...input, idempotencyKey: key(input) } });
-          if (outcome.refused) return setRefused(outcome.refused);
-          done('Done.');
-          onClose();
-        }}
-      >
-        <Stack>
-          <FormError>{refused.map((each) => each.message).join(' ')}</FormError>
-          <Text>{task.text}</Text>
-          <TextInput
-            label="Reference"
-            description="Tracking number, order or credit number; may be left out."
-            data-autofocus
-            value={reference}
-            onChange={(event) => setReference(event.currentTarget.value)}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Go back
-            </Button>
-            <Button type="submit" loading={busy}>
-              {verb}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+      <DialogForm of={form} verb={verb} onClose={onClose}>
+        <Text>{task.text}</Text>
+        <TextInput
+          label="Reference"
+          description="Tracking number, order or credit number; may be left out."
+          data-autofocus
+          {...form.fields.getInputProps('reference')}
+        />
+      </DialogForm>
     </Dialog>
   );
 }
