@@ -4,7 +4,16 @@ import { count } from '@/shared/format/words';
 import { DialogForm, useActForm } from '@/shared/ui/act-form';
 import { Dialog } from '@/shared/ui/dialog';
 import { done } from '@/shared/ui/toast';
-import { ApproveMutation, AskMutation, allOf, decidable, decisions, type Picked, RejectMutation } from './decide';
+import {
+  ApproveMutation,
+  AskMutation,
+  allOf,
+  decidable,
+  decisions,
+  lookAgain,
+  type Picked,
+  RejectMutation,
+} from './decide';
 import type { ReturnFacts } from './return-query';
 import css from './returns.module.css';
 
@@ -66,6 +75,7 @@ export function DecideDialog({ of, mode, onClose, onStale }: DecideProps) {
         verb={verb}
         color={mode === 'reject' ? 'red' : undefined}
         disabled={incomplete}
+        stale={lookAgain}
         onClose={onClose}
       >
         <div>

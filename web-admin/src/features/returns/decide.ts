@@ -22,6 +22,10 @@ export const AskMutation = graphql(
   [ReturnFacts],
 );
 
+/** Said to whoever decides on what somebody else has changed; the page shows the newest by then. */
+export const lookAgain =
+  'Somebody changed this return meanwhile. What you see now is the newest; look again, then decide.';
+
 type Decidable = { id: string; decision: string; quantity: number };
 
 /** Items that a person may decide now: those that wait for her or for the shopper. */

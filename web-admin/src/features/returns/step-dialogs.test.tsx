@@ -21,7 +21,7 @@ test('a return is not closed by hand without a reason, and then in the version t
   const sent = takes('CloseReturn', { return: null });
   const { close, press } = await opened('close');
   await press('Close the return');
-  await waitFor(() => expect(screen.getByLabelText(/^Reason/)).toBeInvalid());
+  await waitFor(() => expect(screen.getByLabelText(/^Reason/)).toHaveAccessibleDescription(/Say why/));
   expect(sent).toEqual([]);
   fill(screen.getByLabelText(/^Reason/), 'Lost');
   await press('Close the return');

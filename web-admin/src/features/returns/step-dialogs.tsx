@@ -6,6 +6,7 @@ import { useTeam } from '@/shared/session/team';
 import { DialogForm, needed, useActForm } from '@/shared/ui/act-form';
 import { Dialog } from '@/shared/ui/dialog';
 import { done } from '@/shared/ui/toast';
+import { lookAgain } from './decide';
 import { type ReturnFacts as Facts, ReturnFacts } from './return-query';
 
 const TrackMutation = graphql(
@@ -149,6 +150,7 @@ export function StepDialog({ of, step, onClose, onStale }: StepProps) {
       <DialogForm
         of={form}
         verb={verbs[step]}
+        stale={lookAgain}
         color={step === 'cancel' || step === 'close' ? 'red' : undefined}
         onClose={onClose}
       >

@@ -7,9 +7,9 @@ import { freshKey, useAct } from '@/shared/api/act';
 import { graphql } from '@/shared/api/graphql';
 import { nodesOf } from '@/shared/api/pages';
 import { useSession } from '@/shared/session/session';
+import { DialogForm, needed, useActForm } from '@/shared/ui/act-form';
 import { CopyId } from '@/shared/ui/copy-id';
 import { Dialog } from '@/shared/ui/dialog';
-import { FormError } from '@/shared/ui/form-error';
 import { Loaded } from '@/shared/ui/loaded';
 import { Panel } from '@/shared/ui/panel';
 import { Empty } from '@/shared/ui/states';
@@ -136,13 +136,19 @@ export function ApiClients() {
 }
 
 function AddDialog({ onClose }: { onClose: () => void }) {
-  const [create, busy] = useAct(CreateMutation);
+  const [create] = useAct(CreateMutation);
   const offered = (useSession().facts?.scopes ?? []).filter((scope) => !peopleOnly.includes(scope));
-  const [key] = useState(freshKey);
-  const [name, setName] = useState('');
-  const [scopes, setScopes] = useState<string[]>([]);
-  const [error, setError] = useState('');
+  const [idempotencyKey] = useState(freshKey);
   const [made, setMade] = useState<{ clientId: string; secret: string }>();
+  const form = useActForm({
+    initialValues: { name: '', scopes: [] as string[] },
+    validate: { name: needed('Say what program it is.') },
+    act: (values) => create({ input: { ...values, idempotencyKey } }),
+    onDone: ({ apiClient, clientSecret }) => {
+      if (!apiClient || !clientSecret) return onClose();
+      setMade({ clientId: apiClient.clientId, secret: clientSecret });
+    },
+  });
   if (made) {
     return (
       <Dialog onClose={onClose} title="Keep this secret now" closeOnClickOutside={false} withCloseButton={false}>
@@ -168,44 +174,33 @@ function AddDialog({ onClose }: { onClose: () => void }) {
   }
   return (
     <Dialog onClose={onClose} size="lg" title="Add an API client">
-      <form
-        onSubmit={async (event) => {
-          event.preventDefault();
-          const outcome = await create({ input: { name, scopes, idempotencyKey: key } });
-          if (outcome.refused) return setError(outcome.refused.map((each) => each.message).join(' '));
-          const { apiClient, clientSecret } = outcome.payload;
-          if (!apiClient || !clientSecret) return onClose();
-          setMade({ clientId: apiClient.clientId, secret: clientSecret });
-        }}
+      <DialogForm
+        of={form}
+        verb="Make id and secret"
+        disabled={form.fields.values.scopes.length === 0}
+        onClose={onClose}
       >
-        <Stack>
-          <FormError>{error}</FormError>
-          <TextInput
-            label="Name"
-            description="What program it is."
-            placeholder="Warehouse system"
-            required
-            data-autofocus
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          <Checkbox.Group label="It may" description="Give as little as it needs." value={scopes} onChange={setScopes}>
-            <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs" mt="xs">
-              {offered.map((scope) => (
-                <Checkbox key={scope} value={scope} label={scope} />
-              ))}
-            </SimpleGrid>
-          </Checkbox.Group>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Go back
-            </Button>
-            <Button type="submit" loading={busy} disabled={scopes.length === 0}>
-              Make id and secret
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+        <TextInput
+          label="Name"
+          description="What program it is."
+          placeholder="Warehouse system"
+          required
+          data-autofocus
+          {...form.fields.getInputProps('name')}
+        />
+        <Checkbox.Group
+          label="It may"
+          description="Give as little as it needs."
+          value={form.fields.values.scopes}
+          onChange={(scopes) => form.fields.setFieldValue('scopes', scopes)}
+        >
+          <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs" mt="xs">
+            {offered.map((scope) => (
+              <Checkbox key={scope} value={scope} label={scope} />
+            ))}
+          </SimpleGrid>
+        </Checkbox.Group>
+      </DialogForm>
     </Dialog>
   );
 }

@@ -1,12 +1,12 @@
-import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { freshKey, useAct } from '@/shared/api/act';
 import { graphql } from '@/shared/api/graphql';
 import { nodesOf } from '@/shared/api/pages';
 import { sentence } from '@/shared/format/words';
+import { DialogForm, needed, useActForm } from '@/shared/ui/act-form';
 import { Dialog } from '@/shared/ui/dialog';
-import { FormError } from '@/shared/ui/form-error';
 import { Panel } from '@/shared/ui/panel';
 import { Table } from '@/shared/ui/table';
 import { done, refusedToast } from '@/shared/ui/toast';
@@ -66,52 +66,37 @@ export function Invitations() {
 }
 
 export function InviteDialog({ onClose }: { onClose: () => void }) {
-  const [invite, busy] = useAct(InviteMutation);
+  const [invite] = useAct(InviteMutation);
   const [, again] = useQuery({ query: InvitationsQuery, pause: true });
-  const [key] = useState(freshKey);
-  const [email, setEmail] = useState('');
-  const [role, setRole] = useState<Role>('AGENT');
-  const [error, setError] = useState('');
+  const [idempotencyKey] = useState(freshKey);
+  const form = useActForm({
+    initialValues: { email: '', role: 'AGENT' as Role },
+    validate: { email: needed('Say where the invitation goes.') },
+    act: ({ email, role }) => invite({ input: { email: email.trim(), role, idempotencyKey } }),
+    onDone: (_, { email }) => {
+      done(`An invitation is on its way to ${email}.`);
+      again({ requestPolicy: 'network-only' });
+      onClose();
+    },
+  });
   return (
     <Dialog onClose={onClose} title="Invite somebody">
-      <form
-        onSubmit={async (event) => {
-          event.preventDefault();
-          const { refused } = await invite({ input: { email: email.trim(), role, idempotencyKey: key } });
-          if (refused) return setError(refused.map((each) => each.message).join(' '));
-          done(`An invitation is on its way to ${email}.`);
-          again({ requestPolicy: 'network-only' });
-          onClose();
-        }}
-      >
-        <Stack>
-          <FormError>{error}</FormError>
-          <TextInput
-            label="E-mail address"
-            type="email"
-            required
-            data-autofocus
-            value={email}
-            onChange={(event) => setEmail(event.currentTarget.value)}
-          />
-          <Select
-            label="Role"
-            description={roles.find((each) => each.value === role)?.about}
-            allowDeselect={false}
-            data={roles.map(({ value, label }) => ({ value, label }))}
-            value={role}
-            onChange={(value) => value && setRole(value as Role)}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Go back
-            </Button>
-            <Button type="submit" loading={busy}>
-              Send the invitation
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+      <DialogForm of={form} verb="Send the invitation" onClose={onClose}>
+        <TextInput
+          label="E-mail address"
+          type="email"
+          required
+          data-autofocus
+          {...form.fields.getInputProps('email')}
+        />
+        <Select
+          label="Role"
+          description={roles.find((each) => each.value === form.fields.values.role)?.about}
+          allowDeselect={false}
+          data={roles.map(({ value, label }) => ({ value, label }))}
+          {...form.fields.getInputProps('role')}
+        />
+      </DialogForm>
     </Dialog>
   );
 }

@@ -1,12 +1,12 @@
 import { Button, CopyButton, Group, PasswordInput, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
 import { useQuery } from 'urql';
 import { useAct } from '@/shared/api/act';
 import { graphql } from '@/shared/api/graphql';
+import { useActForm } from '@/shared/ui/act-form';
 import { FormError } from '@/shared/ui/form-error';
 import { Panel } from '@/shared/ui/panel';
 import { Notice, Status } from '@/shared/ui/status';
-import { secret, words } from './secret-words';
+import { passwordNeeded, secret } from './secret-words';
 import css from './settings.module.css';
 
 const LeftQuery = graphql(`
@@ -21,36 +21,32 @@ const RenewMutation = graphql(`
 /** How many are left, and the way to new ones. */
 export function RecoveryCodes({ onCodes }: { onCodes: (codes: readonly string[]) => void }) {
   const [{ data }] = useQuery({ query: LeftQuery });
-  const [renew, busy] = useAct(RenewMutation);
-  const [password, setPassword] = useState('');
-  const [error, setError] = useState('');
+  const [renew] = useAct(RenewMutation);
+  const form = useActForm({
+    initialValues: { currentPassword: '' },
+    validate: { currentPassword: passwordNeeded },
+    act: (values) => renew({ input: values }),
+    onDone: ({ recoveryCodes }) => onCodes(recoveryCodes),
+  });
   const left = data?.viewer.recoveryCodesLeft;
   return (
     <Panel
       title="Recovery codes"
       aside={left !== undefined && <Status tone={left > 2 ? 'calm' : 'warn'}>{leftWords(left)}</Status>}
     >
-      <form
-        onSubmit={async (event) => {
-          event.preventDefault();
-          const outcome = await renew({ input: { currentPassword: password } });
-          if (outcome.refused) return setError(words(outcome.refused));
-          onCodes(outcome.payload.recoveryCodes);
-        }}
-      >
+      <form noValidate onSubmit={form.submit}>
         <Stack className={css.form}>
           <Text>Each code signs you in once when you do not have your phone. New codes replace the old ones.</Text>
-          <FormError>{error}</FormError>
+          <FormError>{form.fields.errors.form}</FormError>
           <PasswordInput
             label="Your password"
             autoComplete="current-password"
             required
             {...secret}
-            value={password}
-            onChange={(event) => setPassword(event.currentTarget.value)}
+            {...form.fields.getInputProps('currentPassword')}
           />
           <Group>
-            <Button type="submit" variant="default" loading={busy}>
+            <Button type="submit" variant="default" loading={form.sending}>
               Make new codes
             </Button>
           </Group>

@@ -1,3 +1,6 @@
+import { needed } from '@/shared/ui/act-form';
+
 /** What every password field of these pages has. */
 export const secret = { visibilityToggleButtonProps: { 'aria-label': 'Show password' } };
-export const words = (refused: readonly { message: string }[]) => refused.map((each) => each.message).join(' ');
+
+export const passwordNeeded = needed('Type your password, so that nobody else changes this.');

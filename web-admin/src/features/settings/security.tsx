@@ -3,12 +3,13 @@ import { useState } from 'react';
 import { useAct } from '@/shared/api/act';
 import { graphql } from '@/shared/api/graphql';
 import { useViewer } from '@/shared/session/viewer';
+import { needed, useActForm } from '@/shared/ui/act-form';
 import { FormError } from '@/shared/ui/form-error';
 import { Panel } from '@/shared/ui/panel';
 import { RowsSkeleton } from '@/shared/ui/states';
 import { done } from '@/shared/ui/toast';
 import { CodesShown, RecoveryCodes } from './recovery-codes';
-import { secret, words } from './secret-words';
+import { passwordNeeded, secret } from './secret-words';
 import { Sessions } from './sessions';
 import css from './settings.module.css';
 import { TotpOff, TotpOn } from './totp';
@@ -43,25 +44,22 @@ export function Security() {
 }
 
 function Name({ known, email }: { known: string; email: string }) {
-  const [update, busy] = useAct(NameMutation);
-  const [name, setName] = useState(known);
-  const [error, setError] = useState('');
+  const [update] = useAct(NameMutation);
+  const form = useActForm({
+    initialValues: { name: known },
+    validate: { name: needed('Say how colleagues call you.') },
+    act: ({ name }) => update({ input: { name } }),
+    onDone: () => done('Saved.'),
+  });
   return (
     <Panel title="You">
-      <form
-        onSubmit={async (event) => {
-          event.preventDefault();
-          const { refused } = await update({ input: { name } });
-          setError(refused ? words(refused) : '');
-          if (!refused) done('Saved.');
-        }}
-      >
+      <form noValidate onSubmit={form.submit}>
         <Stack className={css.form}>
-          <FormError>{error}</FormError>
+          <FormError>{form.fields.errors.form}</FormError>
           <Text c="dimmed">You sign in with {email}.</Text>
-          <TextInput label="Name" required value={name} onChange={(event) => setName(event.currentTarget.value)} />
+          <TextInput label="Name" required {...form.fields.getInputProps('name')} />
           <Group>
-            <Button type="submit" variant="default" loading={busy} disabled={name === known}>
+            <Button type="submit" variant="default" loading={form.sending} disabled={form.fields.values.name === known}>
               Save
             </Button>
           </Group>
@@ -72,32 +70,27 @@ function Name({ known, email }: { known: string; email: string }) {
 }
 
 function Password() {
-  const [change, busy] = useAct(PasswordMutation);
-  const [current, setCurrent] = useState('');
-  const [next, setNext] = useState('');
-  const [error, setError] = useState('');
+  const [change] = useAct(PasswordMutation);
+  const form = useActForm({
+    initialValues: { currentPassword: '', password: '' },
+    validate: { currentPassword: passwordNeeded, password: needed('Choose a new password.') },
+    act: (values) => change({ input: values }),
+    onDone: () => {
+      form.fields.reset();
+      done('Your password is changed. You are signed out everywhere else.');
+    },
+  });
   return (
     <Panel title="Password">
-      <form
-        onSubmit={async (event) => {
-          event.preventDefault();
-          const { refused } = await change({ input: { currentPassword: current, password: next } });
-          if (refused) return setError(words(refused));
-          setCurrent('');
-          setNext('');
-          setError('');
-          done('Your password is changed. You are signed out everywhere else.');
-        }}
-      >
+      <form noValidate onSubmit={form.submit}>
         <Stack className={css.form}>
-          <FormError>{error}</FormError>
+          <FormError>{form.fields.errors.form}</FormError>
           <PasswordInput
             label="Present password"
             autoComplete="current-password"
             required
             {...secret}
-            value={current}
-            onChange={(event) => setCurrent(event.currentTarget.value)}
+            {...form.fields.getInputProps('currentPassword')}
           />
           <PasswordInput
             label="New password"
@@ -105,11 +98,10 @@ function Password() {
             autoComplete="new-password"
             required
             {...secret}
-            value={next}
-            onChange={(event) => setNext(event.currentTarget.value)}
+            {...form.fields.getInputProps('password')}
           />
           <Group>
-            <Button type="submit" variant="default" loading={busy}>
+            <Button type="submit" variant="default" loading={form.sending}>
               Change the password
             </Button>
           </Group>

@@ -2,12 +2,13 @@ import { Button, Group, PasswordInput, PinInput, Stack, Text, TextInput } from '
 import { useState } from 'react';
 import { useAct } from '@/shared/api/act';
 import { graphql } from '@/shared/api/graphql';
+import { needed, useActForm } from '@/shared/ui/act-form';
 import { FormError } from '@/shared/ui/form-error';
 import { Panel } from '@/shared/ui/panel';
 import { QrCode } from '@/shared/ui/qr-code';
 import { Notice, Status } from '@/shared/ui/status';
 import { done } from '@/shared/ui/toast';
-import { secret, words } from './secret-words';
+import { passwordNeeded, secret } from './secret-words';
 import css from './settings.module.css';
 
 const StartMutation = graphql(`
@@ -26,123 +27,124 @@ const DisableMutation = graphql(`
   }
 `);
 
+type Seed = { uri: string; secret: string };
+
 export function TotpOff({ onCodes }: { onCodes: (codes: readonly string[]) => void }) {
-  const [start, starting] = useAct(StartMutation);
-  const [confirm, confirming] = useAct(ConfirmMutation);
-  const [password, setPassword] = useState('');
-  const [seed, setSeed] = useState<{ uri: string; secret: string }>();
-  const [code, setCode] = useState('');
-  const [error, setError] = useState('');
+  const [seed, setSeed] = useState<Seed>();
   return (
     <Panel title="Authenticator app" aside={<Status tone="calm">Off</Status>}>
       <Stack className={css.form}>
         <Text>With it, signing in also asks for six digits that only your phone shows.</Text>
-        <FormError>{error}</FormError>
-        {seed ? (
-          <form
-            onSubmit={async (event) => {
-              event.preventDefault();
-              const outcome = await confirm({ input: { code } });
-              if (outcome.refused) return setError(words(outcome.refused));
-              onCodes(outcome.payload.recoveryCodes);
-              done('From now on signing in asks for a code. You are signed out everywhere else.');
-            }}
-          >
-            <Stack>
-              <Text>Scan this with your app, or type the key into it.</Text>
-              <QrCode
-                className={css.qr}
-                alt="QR code for the authenticator app; the key below says the same"
-                says={seed.uri}
-              />
-              <code className={css.secret}>{seed.secret}</code>
-              <PinInput
-                length={6}
-                type="number"
-                oneTimeCode
-                value={code}
-                onChange={setCode}
-                aria-label="Code that the app shows"
-                getInputProps={(index) => ({ 'aria-label': `Digit ${index + 1} of 6` })}
-              />
-              <Group>
-                <Button type="submit" loading={confirming} disabled={code.length < 6}>
-                  Switch it on
-                </Button>
-              </Group>
-            </Stack>
-          </form>
-        ) : (
-          <form
-            onSubmit={async (event) => {
-              event.preventDefault();
-              const outcome = await start({ input: { currentPassword: password } });
-              if (outcome.refused) return setError(words(outcome.refused));
-              setError('');
-              const { otpauthUri, secret } = outcome.payload;
-              if (otpauthUri && secret) setSeed({ uri: otpauthUri, secret });
-            }}
-          >
-            <Stack>
-              <PasswordInput
-                label="Your password"
-                autoComplete="current-password"
-                required
-                {...secret}
-                value={password}
-                onChange={(event) => setPassword(event.currentTarget.value)}
-              />
-              <Group>
-                <Button type="submit" variant="default" loading={starting}>
-                  Set it up
-                </Button>
-              </Group>
-            </Stack>
-          </form>
-        )}
+        {seed ? <Confirm seed={seed} onCodes={onCodes} /> : <SetUp onSeed={setSeed} />}
       </Stack>
     </Panel>
   );
 }
 
+function SetUp({ onSeed }: { onSeed: (seed: Seed) => void }) {
+  const [start] = useAct(StartMutation);
+  const form = useActForm({
+    initialValues: { currentPassword: '' },
+    validate: { currentPassword: passwordNeeded },
+    act: (values) => start({ input: values }),
+    onDone: ({ otpauthUri, secret: key }) => {
+      if (otpauthUri && key) onSeed({ uri: otpauthUri, secret: key });
+    },
+  });
+  return (
+    <form noValidate onSubmit={form.submit}>
+      <Stack>
+        <FormError>{form.fields.errors.form}</FormError>
+        <PasswordInput
+          label="Your password"
+          autoComplete="current-password"
+          required
+          {...secret}
+          {...form.fields.getInputProps('currentPassword')}
+        />
+        <Group>
+          <Button type="submit" variant="default" loading={form.sending}>
+            Set it up
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function Confirm({ seed, onCodes }: { seed: Seed; onCodes: (codes: readonly string[]) => void }) {
+  const [confirm] = useAct(ConfirmMutation);
+  const form = useActForm({
+    initialValues: { code: '' },
+    act: (values) => confirm({ input: values }),
+    onDone: ({ recoveryCodes }) => {
+      onCodes(recoveryCodes);
+      done('From now on signing in asks for a code. You are signed out everywhere else.');
+    },
+  });
+  const { code } = form.fields.values;
+  return (
+    <form noValidate onSubmit={form.submit}>
+      <Stack>
+        <FormError>{form.fields.errors.form}</FormError>
+        <Text>Scan this with your app, or type the key into it.</Text>
+        <QrCode
+          className={css.qr}
+          alt="QR code for the authenticator app; the key below says the same"
+          says={seed.uri}
+        />
+        <code className={css.secret}>{seed.secret}</code>
+        <PinInput
+          length={6}
+          type="number"
+          oneTimeCode
+          value={code}
+          onChange={(typed) => form.fields.setFieldValue('code', typed)}
+          aria-label="Code that the app shows"
+          getInputProps={(index) => ({ 'aria-label': `Digit ${index + 1} of 6` })}
+        />
+        <Group>
+          <Button type="submit" loading={form.sending} disabled={code.length < 6}>
+            Switch it on
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
 export function TotpOn() {
-  const [disable, busy] = useAct(DisableMutation);
-  const [password, setPassword] = useState('');
-  const [code, setCode] = useState('');
-  const [error, setError] = useState('');
+  const [disable] = useAct(DisableMutation);
+  const form = useActForm({
+    initialValues: { currentPassword: '', code: '' },
+    validate: { currentPassword: passwordNeeded, code: needed('Type the code that the app shows now.') },
+    act: (values) => disable({ input: values }),
+    onDone: () => done('Signing in asks for your password alone. You are signed out everywhere else.'),
+  });
   return (
     <Panel title="Authenticator app" aside={<Status tone="good">On</Status>}>
-      <form
-        onSubmit={async (event) => {
-          event.preventDefault();
-          const { refused } = await disable({ input: { currentPassword: password, code } });
-          if (refused) return setError(words(refused));
-          done('Signing in asks for your password alone. You are signed out everywhere else.');
-        }}
-      >
+      <form noValidate onSubmit={form.submit}>
         <Stack className={css.form}>
           <Notice tone="info">
             Signing in asks for a code. If you lose your phone, sign in with a recovery code and switch the app off here
             with another one.
           </Notice>
-          <FormError>{error}</FormError>
+          <FormError>{form.fields.errors.form}</FormError>
           <PasswordInput
             label="Your password"
             autoComplete="current-password"
             required
             {...secret}
-            value={password}
-            onChange={(event) => setPassword(event.currentTarget.value)}
+            {...form.fields.getInputProps('currentPassword')}
           />
           <TextInput
             label="Code that the app shows, or a recovery code"
             autoComplete="one-time-code"
             required
-            value={code}
-            onChange={(event) => setCode(event.currentTarget.value)}
+            {...form.fields.getInputProps('code')}
           />
           <Group>
-            <Button type="submit" variant="default" color="red" loading={busy}>
+            <Button type="submit" variant="default" color="red" loading={form.sending}>
               Switch it off
             </Button>
           </Group>

@@ -71,18 +71,21 @@ type FormProps<Values> = {
   verb: string;
   color?: ButtonProps['color'];
   disabled?: boolean;
+  /** What to do when somebody else was faster. */
+  stale?: string;
   onClose: () => void;
   children: ReactNode;
 };
 
 /** The form of a dialog: what stands against it, its fields, and the two ways out. */
-export function DialogForm<Values>({ of, verb, color, disabled, onClose, children }: FormProps<Values>) {
+export function DialogForm<Values>(props: FormProps<Values>) {
+  const { of, verb, color, disabled, stale = 'Somebody changed this meanwhile.', onClose, children } = props;
   return (
     <form noValidate onSubmit={of.submit}>
       <Stack>
         {of.stale ? (
           <Notice tone="warn" alert>
-            Somebody changed this return meanwhile. What you see now is the newest; look again, then decide.
+            {stale}
           </Notice>
         ) : (
           <FormError>{of.fields.errors.form}</FormError>
