@@ -1,7 +1,7 @@
 package app.retour.returns;
 
 import app.retour.kernel.Refusal;
-import app.retour.rules.HeldBack;
+import app.retour.rules.GuardStatistics;
 import app.retour.tenants.audit.Audit;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,14 +18,14 @@ public class Guards {
     private static final Duration LATELY = Duration.ofDays(30);
     private static final int MOST_NAMED = 10;
     private final ReturnSetup setup;
-    private final HeldBack heldBack;
+    private final GuardStatistics statistics;
     private final Dossiers dossiers;
     private final Audit audit;
     private final Clock clock;
 
-    Guards(ReturnSetup setup, HeldBack heldBack, Dossiers dossiers, Audit audit, Clock clock) {
+    Guards(ReturnSetup setup, GuardStatistics statistics, Dossiers dossiers, Audit audit, Clock clock) {
         this.setup = setup;
-        this.heldBack = heldBack;
+        this.statistics = statistics;
         this.dossiers = dossiers;
         this.audit = audit;
         this.clock = clock;
@@ -64,7 +64,7 @@ public class Guards {
     /** In the last 30 days. */
     @Transactional(readOnly = true)
     public Lately lately() {
-        var found = heldBack.since(Verdicts.SUBJECT, clock.instant().minus(LATELY), MOST_NAMED);
+        var found = statistics.since(Verdicts.SUBJECT, clock.instant().minus(LATELY), MOST_NAMED);
         return new Lately(found.count(), dossiers.snapshots(dossiers.ofIds(found.newest())));
     }
 }

@@ -9,9 +9,9 @@ import app.retour.rules.decisions.PolicyDecision;
 import app.retour.rules.decisions.StoredDecision;
 import app.retour.rules.decisions.StoredDecisions;
 import app.retour.rules.evaluation.DecisionId;
+import app.retour.rules.evaluation.ItemEvaluation;
 import app.retour.rules.evaluation.ItemFacts;
 import app.retour.rules.evaluation.ItemJudgement;
-import app.retour.rules.evaluation.Opinion;
 import app.retour.rules.evaluation.Trace;
 import app.retour.rules.evaluation.TryOut;
 import app.retour.rules.policy.Outcome;
@@ -56,11 +56,11 @@ public class Policies {
         var rows = new ArrayList<StoredDecision>();
         var judged = new ArrayList<ItemJudgement>();
         for (var item : request.items()) {
-            var opinion = Opinion.of(version.compiled(), item.facts(), item.raisedGuards());
-            var row = new StoredDecision(Ids.next(), request, item, version.id(), opinion, clock.instant());
+            var evaluation = ItemEvaluation.of(version.compiled(), item.facts(), item.raisedGuards());
+            var row = new StoredDecision(Ids.next(), request, item, version.id(), evaluation, clock.instant());
             rows.add(row);
-            count(opinion.outcome(), "policy");
-            judged.add(opinion.on(item, new DecisionId(row.id())));
+            count(evaluation.outcome(), "policy");
+            judged.add(evaluation.on(item, new DecisionId(row.id())));
         }
         decisions.saveAll(rows);
         return new Judgement(version.id(), judged);
@@ -73,7 +73,7 @@ public class Policies {
         return new Judgement(
                 version.id(),
                 items.stream()
-                        .map(item -> Opinion.of(version.compiled(), item.facts(), item.raisedGuards())
+                        .map(item -> ItemEvaluation.of(version.compiled(), item.facts(), item.raisedGuards())
                                 .on(item, null))
                         .toList());
     }

@@ -4,7 +4,7 @@ import app.retour.kernel.TenantId;
 import app.retour.rules.decisions.PastDecisions;
 import app.retour.rules.documents.FactsDocument;
 import app.retour.rules.evaluation.DecisionId;
-import app.retour.rules.evaluation.Opinion;
+import app.retour.rules.evaluation.ItemEvaluation;
 import app.retour.rules.policy.Outcome;
 import app.retour.rules.policy.PolicyVersionId;
 import app.retour.rules.publishing.LivePolicy;
@@ -106,7 +106,7 @@ public class Recomputation {
             }
             var facts =
                     FactsDocument.read(json.readValue(decision.facts(), new TypeReference<Map<String, Object>>() {}));
-            var now = Opinion.of(policy, facts, decision.raisedGuards()).outcome();
+            var now = ItemEvaluation.of(policy, facts, decision.raisedGuards()).outcome();
             counted.add(tenant, decision, now);
         }
         return new Stretch(

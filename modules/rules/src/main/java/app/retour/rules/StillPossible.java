@@ -11,8 +11,8 @@ import static app.retour.rules.vocabulary.FactName.RETURN_DATE;
 import app.retour.rules.decisions.StoredDecisions;
 import app.retour.rules.evaluation.CompiledPolicy;
 import app.retour.rules.evaluation.DecisionId;
+import app.retour.rules.evaluation.ItemEvaluation;
 import app.retour.rules.evaluation.ItemFacts;
-import app.retour.rules.evaluation.Opinion;
 import app.retour.rules.policy.Outcome;
 import app.retour.rules.policy.Resolution;
 import app.retour.rules.publishing.LivePolicy;
@@ -100,11 +100,11 @@ public class StillPossible {
     }
 
     private static boolean isRefused(CompiledPolicy policy, ItemFacts item, Resolution asked) {
-        var said = Opinion.of(policy, item.facts(), item.raisedGuards());
+        var said = ItemEvaluation.of(policy, item.facts(), item.raisedGuards());
         return said.outcome() == Outcome.REJECT || !isOffered(said, asked);
     }
 
-    private static boolean isOffered(Opinion said, Resolution wish) {
+    private static boolean isOffered(ItemEvaluation said, Resolution wish) {
         var allowed = said.effects().allowedResolutions();
         return allowed == null || allowed.contains(wish);
     }
@@ -120,7 +120,7 @@ public class StillPossible {
         while (days <= DAYS_AHEAD) {
             var facts = later(item.facts().choice(ITEM_REQUESTED_RESOLUTION, wish), past + days, withdrawUntil);
             var isApproved = versions.stream()
-                    .map(policy -> Opinion.of(policy, facts, item.raisedGuards()))
+                    .map(policy -> ItemEvaluation.of(policy, facts, item.raisedGuards()))
                     .allMatch(said -> said.outcome() == Outcome.APPROVE && isOffered(said, wish));
             if (!isApproved) {
                 break;

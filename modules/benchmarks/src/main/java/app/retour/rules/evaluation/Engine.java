@@ -49,7 +49,7 @@ public enum Engine {
         var compiled = CompiledPolicy.of(policy);
         var facts = requests.toArray(Facts[]::new);
         return request ->
-                compiled.ruling(facts[request]).settled(EffectKind.DECISION).winner();
+                compiled.evaluate(facts[request]).settled(EffectKind.DECISION).winner();
     }
 
     static int naively(Policy policy, Facts facts) {

@@ -22,10 +22,10 @@ final class Contradiction {
         var needed = new LinkedHashMap<Integer, List<Part>>();
         needed(condition, path, true, needed);
         var all = needed.keySet().stream().mapToInt(literal -> literal).toArray();
-        if (search.worlds().ask(all) != Clauses.Answer.NO) {
+        if (search.witnesses().ask(all) != Clauses.Answer.NO) {
             return new Clash(List.of(path), "its conditions can never hold together");
         }
-        var parts = search.worlds().smallest(all).stream()
+        var parts = search.witnesses().smallest(all).stream()
                 .flatMap(literal ->
                         needed.getOrDefault(literal, List.of()).stream().limit(1))
                 .toList();

@@ -27,7 +27,7 @@ final class DeadConditions {
         this.search = search;
         clauses = search.clauses();
         search.rules().forEach(rule -> collect(rule.rule().when(), true));
-        search.worlds().watch(this::note);
+        search.witnesses().watch(this::note);
     }
 
     private void collect(Condition condition, boolean positive) {

@@ -13,7 +13,7 @@ import java.util.Set;
 final class DeadRules {
     private final FindingSearch search;
     private final Clauses clauses;
-    private final Settlers settling;
+    private final DominatingRules domination;
     private final boolean[] matched;
     /** By place in the policy, the place among the rules that are switched on. */
     private final int[] indexes;
@@ -23,14 +23,14 @@ final class DeadRules {
     DeadRules(FindingSearch search) {
         this.search = search;
         clauses = search.clauses();
-        settling = new Settlers(search);
+        domination = new DominatingRules(search);
         matched = new boolean[search.rules().size()];
         indexes = new int[search.encoded().policy().rules().size()];
         for (var index = 0; index < matched.length; index++) {
             indexes[search.rules().get(index).place()] = index;
         }
         search.rules().forEach(_ -> reached.add(EnumSet.noneOf(EffectKind.class)));
-        search.worlds().watch(this::note);
+        search.witnesses().watch(this::note);
     }
 
     /** Each world answers for many rules at once. */
@@ -113,8 +113,8 @@ final class DeadRules {
     }
 
     private Finding shadowed(EncodedRule rule, List<EffectKind> kinds) {
-        var settlers = settling.of(rule, kinds);
-        var untold = settling.untold(rule, kinds, settlers);
+        var dominating = domination.of(rule, kinds);
+        var untold = domination.untold(rule, kinds, dominating);
         if (!untold.isEmpty()) {
             return new Finding.DeadRule(
                     FindingKind.SHADOWED,
@@ -123,13 +123,14 @@ final class DeadRules {
                     false,
                     "%s never does anything: %s"
                             .formatted(
-                                    FindingSearch.capital(FindingSearch.named(rule)), settling.whyOpen(kinds, untold)));
+                                    FindingSearch.capital(FindingSearch.named(rule)),
+                                    domination.whyOpen(kinds, untold)));
         }
         var mayGo = mayGo(rule);
         var words = new StringBuilder("%s never does anything: whenever it matches, %s already settled its %s. "
                 .formatted(
                         FindingSearch.capital(FindingSearch.named(rule)),
-                        named(settlers),
+                        named(dominating),
                         FindingSearch.listed(
                                 kinds.stream().map(EffectKind::label).toList())));
         if (rule.rule().isFinal()) {
@@ -140,12 +141,12 @@ final class DeadRules {
                         ? "Move it up, or delete it: nothing would change."
                         : "Move it up, or narrow what stands before it.");
         return new Finding.DeadRule(
-                FindingKind.SHADOWED, FindingSearch.at(rule, settlers), List.of(), mayGo, words.toString());
+                FindingKind.SHADOWED, FindingSearch.at(rule, dominating), List.of(), mayGo, words.toString());
     }
 
     private Finding overridden(EncodedRule rule, EffectKind kind) {
-        var settlers = settling.of(rule, List.of(kind));
-        var untold = settling.untold(rule, List.of(kind), settlers);
+        var dominating = domination.of(rule, List.of(kind));
+        var untold = domination.untold(rule, List.of(kind), dominating);
         if (!untold.isEmpty()) {
             return new Finding.DeadEffect(
                     kind,
@@ -154,27 +155,27 @@ final class DeadRules {
                             .formatted(
                                     FindingSearch.capital(FindingSearch.named(rule)),
                                     kind.label(),
-                                    settling.whyOpen(List.of(kind), untold)));
+                                    domination.whyOpen(List.of(kind), untold)));
         }
         return new Finding.DeadEffect(
                 kind,
-                FindingSearch.at(rule, settlers),
+                FindingSearch.at(rule, dominating),
                 "%s never sets its %s: whenever it matches, %s already settled it. Move the rule up, or take the %s out of it."
                         .formatted(
                                 FindingSearch.capital(FindingSearch.named(rule)),
                                 kind.label(),
-                                named(settlers),
+                                named(dominating),
                                 kind.label()));
     }
 
-    private static String named(List<EncodedRule> settlers) {
-        var names = settlers.stream().limit(3).map(FindingSearch::named).toList();
-        return settlers.isEmpty()
+    private static String named(List<EncodedRule> dominating) {
+        var names = dominating.stream().limit(3).map(FindingSearch::named).toList();
+        return dominating.isEmpty()
                 ? "rules before it have"
-                : (settlers.size() > 3
-                                ? "%s and %d more".formatted(String.join(", ", names), settlers.size() - 3)
+                : (dominating.size() > 3
+                                ? "%s and %d more".formatted(String.join(", ", names), dominating.size() - 3)
                                 : FindingSearch.listed(names))
-                        + (settlers.size() == 1 ? " has" : " have");
+                        + (dominating.size() == 1 ? " has" : " have");
     }
 
     /** Whether the policy says the same without the rule: it leaves nothing open when nobody knows whether it holds. */
@@ -183,6 +184,7 @@ final class DeadRules {
                 ? EnumSet.allOf(EffectKind.class)
                 : rule.rule().then().stream().map(Effect::kind).toList();
         return kinds.stream()
-                .allMatch(kind -> search.worlds().ask(-rule.truth().isFalse(), open(rule, kind)) == Clauses.Answer.NO);
+                .allMatch(
+                        kind -> search.witnesses().ask(-rule.truth().isFalse(), open(rule, kind)) == Clauses.Answer.NO);
     }
 }

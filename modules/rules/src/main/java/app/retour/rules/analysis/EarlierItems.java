@@ -1,7 +1,7 @@
 package app.retour.rules.analysis;
 
 import app.retour.rules.evaluation.CompiledPolicy;
-import app.retour.rules.evaluation.Ruling;
+import app.retour.rules.evaluation.RuleEvaluation;
 import app.retour.rules.policy.EffectKind;
 import app.retour.rules.vocabulary.CustomFact;
 import app.retour.rules.vocabulary.Facts;
@@ -48,16 +48,16 @@ final class EarlierItems {
         ownFacts = compiled.policy().customFacts().collect(Collectors.toSet());
         if (memory != null) {
             for (var facts : memory.of(constraints, ownFacts)) {
-                add(facts, compiled.ruling(facts));
+                add(facts, compiled.evaluate(facts));
             }
         }
     }
 
-    private void add(Facts facts, Ruling ruling) {
+    private void add(Facts facts, RuleEvaluation ruleEvaluation) {
         var item = new Item(
                 facts,
                 Stream.of(EffectKind.values())
-                        .map(kind -> ruling.settled(kind).winner())
+                        .map(kind -> ruleEvaluation.settled(kind).winner())
                         .toList());
         items.add(item);
         item.places()

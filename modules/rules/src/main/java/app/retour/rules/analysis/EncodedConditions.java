@@ -13,7 +13,7 @@ import java.util.Map;
 final class EncodedConditions {
     private final EncodedFacts facts;
     private final Clauses clauses;
-    private final Map<Condition, Kleene> done = new IdentityHashMap<>();
+    private final Map<Condition, EncodedTruth> done = new IdentityHashMap<>();
 
     EncodedConditions(EncodedFacts facts) {
         this.facts = facts;
@@ -23,56 +23,59 @@ final class EncodedConditions {
         new Plausible(facts).prefer();
     }
 
-    Kleene truth(Condition condition) {
+    EncodedTruth truth(Condition condition) {
         var before = done.get(condition);
         if (before != null) {
             return before;
         }
         var truth = switch (condition) {
-            case Condition.All(var parts) -> Kleene.all(clauses, truths(parts));
-            case Condition.Any(var parts) -> Kleene.any(clauses, truths(parts));
-            case Condition.None(var parts) -> Kleene.any(clauses, truths(parts)).not();
+            case Condition.All(var parts) -> EncodedTruth.all(clauses, truths(parts));
+            case Condition.Any(var parts) -> EncodedTruth.any(clauses, truths(parts));
+            case Condition.None(var parts) ->
+                EncodedTruth.any(clauses, truths(parts)).not();
             case Condition.Test test -> test(test);
         };
         done.put(condition, truth);
         return truth;
     }
 
-    private List<Kleene> truths(List<Condition> parts) {
+    private List<EncodedTruth> truths(List<Condition> parts) {
         return parts.stream().map(this::truth).toList();
     }
 
-    private Kleene test(Condition.Test test) {
+    private EncodedTruth test(Condition.Test test) {
         var known = facts.known(test.fact());
         if (test.operator() == Operator.IS_UNKNOWN) {
-            return Kleene.known(known).not();
+            return EncodedTruth.known(known).not();
         }
         var whenKnown = NumberRange.suits(test.fact().type())
                 ? ofNumber(test)
-                : Kleene.known(test.fact().type().isList() ? ofList(test) : ofText(test));
-        return new Kleene(clauses.all(known, whenKnown.isTrue()), clauses.all(known, whenKnown.isFalse()));
+                : EncodedTruth.known(test.fact().type().isList() ? ofList(test) : ofText(test));
+        return new EncodedTruth(clauses.all(known, whenKnown.isTrue()), clauses.all(known, whenKnown.isFalse()));
     }
 
-    private Kleene ofNumber(Condition.Test test) {
+    private EncodedTruth ofNumber(Condition.Test test) {
         var number = facts.number(test.fact());
         if (test.operator() == Operator.BETWEEN) {
             var operands = test.operands();
-            return Kleene.all(
+            return EncodedTruth.all(
                     clauses,
                     List.of(
                             compared(number, Operator.AT_LEAST, operands.getFirst()),
                             compared(number, Operator.AT_MOST, operands.getLast())));
         }
-        return Kleene.any(
+        return EncodedTruth.any(
                 clauses,
                 test.operands().stream()
                         .map(operand -> compared(number, test.operator(), operand))
                         .toList());
     }
 
-    private Kleene compared(EncodedNumber number, Operator operator, FactValue operand) {
+    private EncodedTruth compared(EncodedNumber number, Operator operator, FactValue operand) {
         var stretch = EncodedNumber.stretch(number.range(), operator, operand);
-        return stretch == null ? Kleene.UNKNOWN : Kleene.known(number.between(stretch[0], stretch[1], clauses));
+        return stretch == null
+                ? EncodedTruth.UNKNOWN
+                : EncodedTruth.known(number.between(stretch[0], stretch[1], clauses));
     }
 
     private int ofText(Condition.Test test) {

@@ -39,7 +39,7 @@ final class EncodedPolicy {
     record EncodedRule(
             int place,
             Rule rule,
-            Kleene truth,
+            EncodedTruth truth,
             Map<EffectKind, Integer> open,
             Map<EffectKind, Integer> passes,
             int wins,
@@ -127,7 +127,7 @@ final class EncodedPolicy {
         return open.getOrDefault(kind, Clauses.TRUE);
     }
 
-    Kleene truth(Condition condition) {
+    EncodedTruth truth(Condition condition) {
         return conditions.truth(condition);
     }
 }

@@ -20,11 +20,11 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What all searches for findings share: the encoded policy, the worlds found so far, the findings. */
+/** What all searches for findings share: the encoded policy, the witnesses found so far, the findings. */
 final class FindingSearch {
     private final EncodedPolicy encoded;
     private final EncodedFacts facts;
-    private final Worlds worlds;
+    private final WitnessSearch witnesses;
     private final CompiledPolicy compiled;
     private final Vocabulary vocabulary;
     private final EarlierItems earlier;
@@ -33,10 +33,11 @@ final class FindingSearch {
     /** Rules, by place, of which no item is known that makes them true; filled by {@link DeadRules}. */
     private final BitSet dead = new BitSet();
 
-    FindingSearch(EncodedPolicy encoded, EncodedFacts facts, Worlds worlds, @Nullable RememberedItems memory) {
+    FindingSearch(
+            EncodedPolicy encoded, EncodedFacts facts, WitnessSearch witnesses, @Nullable RememberedItems memory) {
         this.encoded = encoded;
         this.facts = facts;
-        this.worlds = worlds;
+        this.witnesses = witnesses;
         compiled = CompiledPolicy.of(encoded.policy());
         vocabulary = new Vocabulary(encoded.policy().customFacts().toList());
         earlier = new EarlierItems(memory, facts.constraints(), compiled);
@@ -58,8 +59,8 @@ final class FindingSearch {
         return facts.clauses();
     }
 
-    Worlds worlds() {
-        return worlds;
+    WitnessSearch witnesses() {
+        return witnesses;
     }
 
     CompiledPolicy compiled() {
@@ -92,10 +93,10 @@ final class FindingSearch {
 
     /** Whether it can be, told apart from whether there was time to find out. */
     boolean isImpossible(String question, int... assumptions) {
-        return switch (worlds.ask(assumptions)) {
+        return switch (witnesses.ask(assumptions)) {
             case YES -> {
                 if (earlier.wantsMore()) {
-                    worlds.invented().filter(this::canBeTried).ifPresent(earlier::addNew);
+                    witnesses.invented().filter(this::canBeTried).ifPresent(earlier::addNew);
                 }
                 yield false;
             }
@@ -109,9 +110,9 @@ final class FindingSearch {
 
     /** An item on which the claim was checked by running the policy; empty when there is none, or none that shows it. */
     Optional<Facts> witness(String question, Predicate<Facts> claim, int... assumptions) {
-        return switch (worlds.ask(assumptions)) {
+        return switch (witnesses.ask(assumptions)) {
             case YES -> {
-                var shown = worlds.invented().filter(claim).filter(this::canBeTried);
+                var shown = witnesses.invented().filter(claim).filter(this::canBeTried);
                 shown.ifPresent(earlier::keep);
                 yield shown;
             }

@@ -1,7 +1,7 @@
 package app.retour.rules.analysis;
 
 import app.retour.rules.analysis.EncodedPolicy.EncodedRule;
-import app.retour.rules.evaluation.Ruling;
+import app.retour.rules.evaluation.RuleEvaluation;
 import app.retour.rules.policy.EffectKind;
 import app.retour.rules.solver.Clauses;
 import app.retour.rules.vocabulary.Fact;
@@ -38,7 +38,8 @@ final class Gaps {
     private void lookBehind(EncodedRule rule, String question) {
         search.witness(
                         question,
-                        facts -> isGap(facts) && search.compiled().ruling(facts).finalAt() == rule.place(),
+                        facts -> isGap(facts)
+                                && search.compiled().evaluate(facts).finalAt() == rule.place(),
                         everythingKnown(
                                 rule.truth().isTrue(), rule.open().getOrDefault(EffectKind.DECISION, Clauses.TRUE)))
                 .ifPresent(witness -> search.found(new Finding.Reachable(
@@ -51,7 +52,7 @@ final class Gaps {
     }
 
     private boolean isGap(Facts facts) {
-        return search.compiled().decision(facts).equals(Ruling.Settled.NOT_SAID)
+        return search.compiled().decision(facts).equals(RuleEvaluation.Settled.NOT_SAID)
                 && mentioned().allMatch(fact -> facts.get(fact).isKnown());
     }
 

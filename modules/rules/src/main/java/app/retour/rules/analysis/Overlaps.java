@@ -25,10 +25,10 @@ final class Overlaps {
     private final FindingSearch search;
     private final Clauses clauses;
     private final List<EncodedRule> deciding;
-    /** By place of the rule, in which of the worlds found so far it holds. */
+    /** By place of the rule, in which of the witnesses found so far it holds. */
     private final Map<Integer, BitSet> holds = new java.util.HashMap<>();
 
-    private int worlds;
+    private int witnesses;
     private int questions;
     private int found;
 
@@ -39,13 +39,13 @@ final class Overlaps {
                 .filter(rule -> rule.sets(EffectKind.DECISION))
                 .toList();
         deciding.forEach(rule -> holds.put(rule.place(), new BitSet()));
-        search.worlds().watch(this::note);
+        search.witnesses().watch(this::note);
     }
 
     private void note() {
         deciding.forEach(
-                rule -> holds(rule).set(worlds, clauses.isTrue(rule.truth().isTrue())));
-        worlds++;
+                rule -> holds(rule).set(witnesses, clauses.isTrue(rule.truth().isTrue())));
+        witnesses++;
     }
 
     private BitSet holds(EncodedRule rule) {
@@ -78,7 +78,7 @@ final class Overlaps {
                                     IntStream.of(later.truth().isTrue(), other),
                                     passedBy.stream().mapToInt(wins -> -wins))
                             .toArray();
-                    var answer = search.worlds().ask(assumptions);
+                    var answer = search.witnesses().ask(assumptions);
                     if (answer == Clauses.Answer.NO) {
                         break;
                     }
@@ -93,7 +93,7 @@ final class Overlaps {
                         return;
                     }
                     passedBy.add(winner.get().wins());
-                    var witness = search.worlds().invented().filter(facts -> shows(winner.get(), later, facts));
+                    var witness = search.witnesses().invented().filter(facts -> shows(winner.get(), later, facts));
                     if (witness.isPresent() && holdsAlone(winner.get(), later)) {
                         search.found(overlap(winner.get(), later, witness.get()));
                         here++;
@@ -115,7 +115,7 @@ final class Overlaps {
             return true;
         }
         questions++;
-        return search.worlds().ask(first.truth().isTrue(), -later.truth().isTrue()) == Clauses.Answer.YES;
+        return search.witnesses().ask(first.truth().isTrue(), -later.truth().isTrue()) == Clauses.Answer.YES;
     }
 
     private boolean shows(EncodedRule first, EncodedRule later, Facts facts) {

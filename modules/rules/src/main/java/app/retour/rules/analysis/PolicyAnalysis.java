@@ -52,7 +52,7 @@ public record PolicyAnalysis(List<Finding> findings, List<String> unfinished) {
                 policy.rules().stream().filter(Rule::enabled).map(Rule::when).toList());
         var conditions = new EncodedConditions(facts);
         var encoded = new EncodedPolicy(policy, conditions, clauses);
-        var search = new FindingSearch(encoded, facts, new Worlds(facts, conditions), memory);
+        var search = new FindingSearch(encoded, facts, new WitnessSearch(facts, conditions), memory);
         // All watch from the start: a world that one search finds answers questions of the others.
         var deadRules = new DeadRules(search);
         var deadConditions = new DeadConditions(search);

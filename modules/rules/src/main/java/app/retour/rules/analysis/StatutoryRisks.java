@@ -64,7 +64,7 @@ final class StatutoryRisks {
     }
 
     private boolean shows(EncodedRule rule, Effect effect, Facts facts) {
-        var ruling = search.compiled().ruling(facts);
+        var ruleEvaluation = search.compiled().evaluate(facts);
         var check = StatutoryCheck.of(facts);
         var without = Effects.DEFAULTS.shippedBy(ReturnShipping.MERCHANT);
         var stopped = switch (effect) {
@@ -73,7 +73,7 @@ final class StatutoryRisks {
             case Effect.Ship(var payer) -> check.findings(Outcome.REVIEW, Effects.DEFAULTS.shippedBy(payer));
             default -> List.<StatutoryCheck.Finding>of();
         };
-        return ruling.settled(effect.kind()).winner() == rule.place()
+        return ruleEvaluation.settled(effect.kind()).winner() == rule.place()
                 && stopped.stream().anyMatch(StatutoryCheck.Finding::needsPerson);
     }
 

@@ -33,12 +33,12 @@ public class CustomFacts {
     private static final int LONGEST_DESCRIPTION = 300;
     private static final int LONGEST_ATTRIBUTE = 100;
 
-    private final DefinedFacts facts;
+    private final StoredCustomFacts facts;
     private final NeverSupplied never;
     private final Tenants tenants;
     private final Audit audit;
 
-    CustomFacts(DefinedFacts facts, NeverSupplied never, Tenants tenants, Audit audit) {
+    CustomFacts(StoredCustomFacts facts, NeverSupplied never, Tenants tenants, Audit audit) {
         this.facts = facts;
         this.never = never;
         this.tenants = tenants;
@@ -48,7 +48,9 @@ public class CustomFacts {
     /** Archived ones too, by key. */
     @Transactional(readOnly = true)
     public List<CustomFact> all() {
-        return facts.findAllByOrderByKey().stream().map(DefinedFact::snapshot).toList();
+        return facts.findAllByOrderByKey().stream()
+                .map(StoredCustomFact::snapshot)
+                .toList();
     }
 
     @Transactional(readOnly = true)
@@ -98,7 +100,7 @@ public class CustomFacts {
                 given.personal(),
                 false);
         try {
-            facts.saveAndFlush(new DefinedFact(Ids.next(), fact));
+            facts.saveAndFlush(new StoredCustomFact(Ids.next(), fact));
         } catch (DataIntegrityViolationException taken) {
             throw new Refusal(ErrorCode.TAKEN, "Another fact has this name, maybe an archived one", "fact", "name");
         }
@@ -181,7 +183,7 @@ public class CustomFacts {
         return attributes == null || attributes.isEmpty();
     }
 
-    private DefinedFact required(String key) {
+    private StoredCustomFact required(String key) {
         return facts.findByKey(key)
                 .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "There is no fact of this key", "key"));
     }

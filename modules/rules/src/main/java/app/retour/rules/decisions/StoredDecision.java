@@ -3,8 +3,8 @@ package app.retour.rules.decisions;
 import app.retour.kernel.Actor;
 import app.retour.rules.documents.FactsDocument;
 import app.retour.rules.evaluation.DecisionId;
+import app.retour.rules.evaluation.ItemEvaluation;
 import app.retour.rules.evaluation.ItemFacts;
-import app.retour.rules.evaluation.Opinion;
 import app.retour.rules.policy.Outcome;
 import app.retour.rules.policy.PolicyVersionId;
 import app.retour.tenants.tenancy.TenantOwned;
@@ -54,18 +54,23 @@ public class StoredDecision extends TenantOwned {
     protected StoredDecision() {}
 
     public StoredDecision(
-            UUID id, JudgeRequest asked, ItemFacts item, PolicyVersionId version, Opinion opinion, Instant decidedAt) {
+            UUID id,
+            JudgeRequest asked,
+            ItemFacts item,
+            PolicyVersionId version,
+            ItemEvaluation evaluation,
+            Instant decidedAt) {
         this(
                 id,
                 asked.subjectType(),
                 asked.subjectId(),
                 item,
                 version,
-                opinion.outcome(),
+                evaluation.outcome(),
                 Actor.policy(),
                 asked.submittedAt(),
                 decidedAt);
-        this.heldBack = opinion.isHeldBack();
+        this.heldBack = evaluation.isHeldBack();
     }
 
     public StoredDecision(

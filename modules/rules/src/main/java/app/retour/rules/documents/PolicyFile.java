@@ -76,7 +76,7 @@ public class PolicyFile {
         var path = field.getFirst().equals("content") ? field.subList(1, field.size()) : field;
         return new Refusal(
                 refused.code(),
-                "Line %d: %s".formatted(JsonLines.of(json, content, path), refused.getMessage()),
+                "Line %d: %s".formatted(JsonLocation.of(json, content, path), refused.getMessage()),
                 field.toArray(String[]::new));
     }
 

@@ -4,7 +4,7 @@ package app.retour.rules.evaluation;
 final class Candidates {
     private static final int[] NONE = {};
 
-    private final RuleFilter filter;
+    private final RuleIndex ruleIndex;
     private final long[] among;
     /** Where the rows begin that must all pass a rule; empty where all rules are laid at once. */
     private int[] needed = NONE;
@@ -21,25 +21,25 @@ final class Candidates {
     private long third;
     private long fourth;
 
-    Candidates(RuleFilter filter, long[] codes, long[] among) {
-        this.filter = filter;
+    Candidates(RuleIndex ruleIndex, long[] codes, long[] among) {
+        this.ruleIndex = ruleIndex;
         this.among = among;
-        if (filter.words <= 2) {
+        if (ruleIndex.words <= 2) {
             layAll(codes);
         } else {
             look(codes);
-            chunk = -RuleFilter.CHUNK;
-            word = RuleFilter.CHUNK;
+            chunk = -RuleIndex.CHUNK;
+            word = RuleIndex.CHUNK;
         }
     }
 
     /** The next one's index, or -1. */
     int next() {
         while (left == 0) {
-            if (++word >= RuleFilter.CHUNK) {
-                chunk += RuleFilter.CHUNK;
+            if (++word >= RuleIndex.CHUNK) {
+                chunk += RuleIndex.CHUNK;
                 word = 0;
-                if (chunk >= filter.words) {
+                if (chunk >= ruleIndex.words) {
                     return -1;
                 }
                 lay();
@@ -57,20 +57,20 @@ final class Candidates {
 
     /** Two words in registers, look-up by look-up. */
     private void layAll(long[] codes) {
-        var bits = filter.bits;
+        var bits = ruleIndex.bits;
         var a = among[0];
         var b = among[1];
-        for (var column : filter.numbers) {
+        for (var column : ruleIndex.numbers) {
             var at = column.row(codes[column.slot]);
             a &= bits[at];
             b &= bits[at + 1];
         }
-        for (var column : filter.texts) {
+        for (var column : ruleIndex.texts) {
             var at = column.row(codes[column.slot]);
             a &= bits[at];
             b &= bits[at + 1];
         }
-        for (var column : filter.lists) {
+        for (var column : ruleIndex.lists) {
             var code = codes[column.slot];
             var at = column.row(code);
             var ea = bits[at];
@@ -89,18 +89,18 @@ final class Candidates {
 
     private void look(long[] codes) {
         var elements = 0;
-        for (var column : filter.lists) {
+        for (var column : ruleIndex.lists) {
             elements += Long.bitCount(column.named(codes[column.slot]));
         }
-        needed = new int[filter.numbers.length + filter.texts.length];
-        either = new int[2 * filter.lists.length + elements];
-        for (var column : filter.numbers) {
+        needed = new int[ruleIndex.numbers.length + ruleIndex.texts.length];
+        either = new int[2 * ruleIndex.lists.length + elements];
+        for (var column : ruleIndex.numbers) {
             needed[needs++] = column.row(codes[column.slot]);
         }
-        for (var column : filter.texts) {
+        for (var column : ruleIndex.texts) {
             needed[needs++] = column.row(codes[column.slot]);
         }
-        for (var column : filter.lists) {
+        for (var column : ruleIndex.lists) {
             var named = column.named(codes[column.slot]);
             either[eithers++] = 1 + Long.bitCount(named);
             either[eithers++] = column.row(codes[column.slot]);
@@ -112,7 +112,7 @@ final class Candidates {
 
     /** Four words at once, in registers: the loop runs over facts, not over memory that it writes to. */
     private void lay() {
-        var bits = filter.bits;
+        var bits = ruleIndex.bits;
         var a = among[chunk];
         var b = among[chunk + 1];
         var c = among[chunk + 2];

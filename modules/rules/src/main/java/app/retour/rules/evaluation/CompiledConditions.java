@@ -114,7 +114,7 @@ final class CompiledConditions {
     /** From the last part to the first, each going on to the one after it; what most likely settles the group comes first. */
     private int group(List<Condition> parts, boolean needsAll, boolean negated, int hold, int fail) {
         var likeliestLast = Comparator.comparingDouble((Condition part) -> {
-            var share = negated ? 1 - Likelihood.of(part) : Likelihood.of(part);
+            var share = negated ? 1 - Selectivity.of(part) : Selectivity.of(part);
             return needsAll ? -share : share;
         });
         var next = needsAll ? hold : fail;

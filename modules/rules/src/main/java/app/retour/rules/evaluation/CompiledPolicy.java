@@ -9,7 +9,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * A policy made ready for judging: its conditions compiled, and a filter that passes only the rules worth reading. Immutable
+ * A policy made ready for judging: its conditions compiled, and an index that passes only the rules worth reading. Immutable
  * and safe for threads; made once a version.
  */
 public final class CompiledPolicy {
@@ -19,7 +19,7 @@ public final class CompiledPolicy {
 
     private final Policy policy;
     private final CompiledConditions conditions;
-    private final RuleFilter filter;
+    private final RuleIndex ruleIndex;
     /** Of the rules switched on, in order: place in the policy, where its condition starts, which effects it settles. */
     private final int[] places;
 
@@ -52,11 +52,11 @@ public final class CompiledPolicy {
         conditions.trim();
         deciding = rulesThat(index -> (kinds[index] & DECISION) != 0 || finals[index]);
         every = rulesThat(_ -> true);
-        filter = RuleFilter.of(Arrays.stream(places).mapToObj(all::get).toList(), policy.currency());
+        ruleIndex = RuleIndex.of(Arrays.stream(places).mapToObj(all::get).toList(), policy.currency());
     }
 
     private long[] rulesThat(IntPredicate qualify) {
-        var bits = new long[places.length / Long.SIZE + RuleFilter.CHUNK];
+        var bits = new long[places.length / Long.SIZE + RuleIndex.CHUNK];
         for (var index = 0; index < places.length; index++) {
             bits[index / Long.SIZE] |= qualify.test(index) ? 1L << index : 0;
         }
@@ -72,32 +72,34 @@ public final class CompiledPolicy {
     }
 
     /** What settles the decision alone, for those who ask nothing else. */
-    public Ruling.Settled decision(Facts facts) {
+    public RuleEvaluation.Settled decision(Facts facts) {
         return decision(facts.coded(policy.currency()));
     }
 
-    public Ruling.Settled decision(CodedFacts coded) {
-        var candidates = filter.candidates(coded, deciding);
+    public RuleEvaluation.Settled decision(CodedFacts coded) {
+        var candidates = ruleIndex.candidates(coded, deciding);
         for (var index = candidates.next(); index >= 0; index = candidates.next()) {
             switch (conditions.truth(starts[index], coded)) {
                 case TRUE -> {
-                    return (kinds[index] & DECISION) != 0 ? Ruling.Settled.by(places[index]) : Ruling.Settled.NOT_SAID;
+                    return (kinds[index] & DECISION) != 0
+                            ? RuleEvaluation.Settled.by(places[index])
+                            : RuleEvaluation.Settled.NOT_SAID;
                 }
                 case UNKNOWN -> {
-                    return Ruling.Settled.openFor(places[index]);
+                    return RuleEvaluation.Settled.openFor(places[index]);
                 }
                 case FALSE -> {}
             }
         }
-        return Ruling.Settled.NOT_SAID;
+        return RuleEvaluation.Settled.NOT_SAID;
     }
 
     /** What the rules set, effect by effect. */
-    public Ruling ruling(Facts facts) {
+    public RuleEvaluation evaluate(Facts facts) {
         var coded = facts.coded(policy.currency());
-        var ruling = new Ruling(policy);
+        var ruleEvaluation = new RuleEvaluation(policy);
         var open = EVERY_KIND;
-        var candidates = filter.candidates(coded, every);
+        var candidates = ruleIndex.candidates(coded, every);
         for (var index = candidates.next(); index >= 0 && open != 0; index = candidates.next()) {
             if ((kinds[index] & open) == 0 && !finals[index]) {
                 continue;
@@ -105,21 +107,21 @@ public final class CompiledPolicy {
             switch (conditions.truth(starts[index], coded)) {
                 case TRUE -> {
                     var set = kinds[index] & open;
-                    ruling.won(places[index], set);
+                    ruleEvaluation.won(places[index], set);
                     open &= ~set | TAGS & open;
                     if (finals[index]) {
-                        ruling.endedAt(places[index]);
-                        return ruling;
+                        ruleEvaluation.endedAt(places[index]);
+                        return ruleEvaluation;
                     }
                 }
                 case UNKNOWN -> {
                     var left = finals[index] ? open : kinds[index] & open;
-                    ruling.leftOpen(places[index], left);
+                    ruleEvaluation.leftOpen(places[index], left);
                     open &= ~left;
                 }
                 case FALSE -> {}
             }
         }
-        return ruling;
+        return ruleEvaluation;
     }
 }

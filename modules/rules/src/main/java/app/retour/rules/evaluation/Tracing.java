@@ -19,20 +19,21 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Explains an opinion: walks the same policy over the same facts and says of each rule what became of it. */
+/** Explains an evaluation: walks the same policy over the same facts and says of each rule what became of it. */
 final class Tracing {
     private final Policy policy;
     private final Facts facts;
-    private final Opinion opinion;
+    private final ItemEvaluation evaluation;
 
-    private Tracing(Policy policy, Facts facts, Opinion opinion) {
+    private Tracing(Policy policy, Facts facts, ItemEvaluation evaluation) {
         this.policy = policy;
         this.facts = facts;
-        this.opinion = opinion;
+        this.evaluation = evaluation;
     }
 
-    static Trace of(Policy policy, Facts facts, Opinion opinion, @Nullable Integer versionNumber, int semantics) {
-        return new Tracing(policy, facts, opinion).trace(versionNumber, semantics);
+    static Trace of(
+            Policy policy, Facts facts, ItemEvaluation evaluation, @Nullable Integer versionNumber, int semantics) {
+        return new Tracing(policy, facts, evaluation).trace(versionNumber, semantics);
     }
 
     private Trace trace(@Nullable Integer versionNumber, int semantics) {
@@ -44,7 +45,13 @@ final class Tracing {
                 .map(this::seenWhole)
                 .toList();
         return new Trace(
-                versionNumber, semantics, rules, seen, opinion.afterwards(), opinion.outcome(), opinion.because());
+                versionNumber,
+                semantics,
+                rules,
+                seen,
+                evaluation.afterwards(),
+                evaluation.outcome(),
+                evaluation.because());
     }
 
     private Trace.RuleTrace rule(int index, Rule rule) {
@@ -98,24 +105,30 @@ final class Tracing {
 
     private Trace.EffectTrace fate(int index, Rule rule, Truth truth, Effect effect) {
         var kind = effect.kind();
-        var ruling = opinion.ruling();
-        var settled = ruling.settled(kind);
-        var finalAt = ruling.finalAt();
+        var ruleEvaluation = evaluation.ruleEvaluation();
+        var settled = ruleEvaluation.settled(kind);
+        var finalAt = ruleEvaluation.finalAt();
         if (!rule.enabled()) {
             return told(effect, Trace.EffectFate.SWITCHED_OFF, "The rule is switched off");
         }
         if (kind != EffectKind.TAGS && settled.isWon() && settled.winner() < index) {
-            return told(effect, Trace.EffectFate.OVERRIDDEN, Opinion.named(policy, settled.winner()) + " had set it");
+            return told(
+                    effect,
+                    Trace.EffectFate.OVERRIDDEN,
+                    ItemEvaluation.named(policy, settled.winner()) + " had set it");
         }
         if (settled.isOpen() && settled.opener() < index) {
             return told(
                     effect,
                     Trace.EffectFate.BEHIND_UNKNOWN,
-                    Opinion.named(policy, settled.opener())
+                    ItemEvaluation.named(policy, settled.opener())
                             + " cannot be decided with what is known, so this stays open");
         }
         if (finalAt >= 0 && finalAt < index) {
-            return told(effect, Trace.EffectFate.BEHIND_FINAL, Opinion.named(policy, finalAt) + " is final and held");
+            return told(
+                    effect,
+                    Trace.EffectFate.BEHIND_FINAL,
+                    ItemEvaluation.named(policy, finalAt) + " is final and held");
         }
         return switch (truth) {
             case TRUE -> told(effect, Trace.EffectFate.WON, "The first rule that sets it and is true");

@@ -14,8 +14,8 @@ public record TryOut(ItemJudgement judgement, Trace trace) {
 
     /** @param version its number; null when it is published nowhere */
     public static TryOut of(CompiledPolicy policy, ItemFacts item, @Nullable Integer version, int semantics) {
-        var opinion = Opinion.of(policy, item.facts(), item.raisedGuards());
+        var evaluation = ItemEvaluation.of(policy, item.facts(), item.raisedGuards());
         return new TryOut(
-                opinion.on(item, null), Tracing.of(policy.policy(), item.facts(), opinion, version, semantics));
+                evaluation.on(item, null), Tracing.of(policy.policy(), item.facts(), evaluation, version, semantics));
     }
 }

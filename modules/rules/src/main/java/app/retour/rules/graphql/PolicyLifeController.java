@@ -11,11 +11,11 @@ import app.retour.rules.policy.RuleChange;
 import app.retour.rules.publishing.Example;
 import app.retour.rules.publishing.ExampleId;
 import app.retour.rules.publishing.Examples;
-import app.retour.rules.publishing.FourEyes;
 import app.retour.rules.publishing.PolicyDraft;
 import app.retour.rules.publishing.PolicyDrafts;
 import app.retour.rules.publishing.PolicyFiles;
 import app.retour.rules.publishing.PolicySource;
+import app.retour.rules.publishing.PublishApproval;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.List;
 import java.util.Map;
@@ -32,15 +32,19 @@ class PolicyLifeController {
     private final PolicyDrafts drafts;
     private final PolicyFiles files;
     private final Examples examples;
-    private final FourEyes fourEyes;
+    private final PublishApproval publishApproval;
     private final Idempotency idempotency;
 
     PolicyLifeController(
-            PolicyDrafts drafts, PolicyFiles files, Examples examples, FourEyes fourEyes, Idempotency idempotency) {
+            PolicyDrafts drafts,
+            PolicyFiles files,
+            Examples examples,
+            PublishApproval publishApproval,
+            Idempotency idempotency) {
         this.drafts = drafts;
         this.files = files;
         this.examples = examples;
-        this.fourEyes = fourEyes;
+        this.publishApproval = publishApproval;
         this.idempotency = idempotency;
     }
 
@@ -92,7 +96,7 @@ class PolicyLifeController {
 
     @QueryMapping
     boolean policyNeedsFourEyes() {
-        return fourEyes.areNeeded();
+        return publishApproval.isNeeded();
     }
 
     /** Facts come as they are: reading them as typed objects would lose the path of a mistake. */
@@ -146,7 +150,7 @@ class PolicyLifeController {
     @MutationMapping
     FourEyesPayload requireFourEyes(@Argument Requiring input) {
         return Answers.of(
-                () -> fourEyes.require(input.required),
+                () -> publishApproval.require(input.required),
                 required -> new FourEyesPayload(required, List.of()),
                 errors -> new FourEyesPayload(null, errors));
     }

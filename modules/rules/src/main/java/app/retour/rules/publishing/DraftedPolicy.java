@@ -8,10 +8,10 @@ import org.springframework.stereotype.Component;
 /** Finds the policy that is being written, in the caller's transaction. */
 @Component
 public class DraftedPolicy {
-    private final WorkingPolicies drafts;
+    private final StoredDrafts drafts;
     private final CustomFacts customFacts;
 
-    DraftedPolicy(WorkingPolicies drafts, CustomFacts customFacts) {
+    DraftedPolicy(StoredDrafts drafts, CustomFacts customFacts) {
         this.drafts = drafts;
         this.customFacts = customFacts;
     }

@@ -29,16 +29,16 @@ public class Examples {
     private static final int LONGEST_NAME = 120;
     private static final int MOST_NAMED = 3;
 
-    private final KeptExamples examples;
-    private final WorkingPolicies drafts;
+    private final StoredExamples examples;
+    private final StoredDrafts drafts;
     private final LivePolicy live;
     private final CustomFacts customFacts;
     private final Tenants tenants;
     private final Clock clock;
 
     Examples(
-            KeptExamples examples,
-            WorkingPolicies drafts,
+            StoredExamples examples,
+            StoredDrafts drafts,
             LivePolicy live,
             CustomFacts customFacts,
             Tenants tenants,
@@ -86,14 +86,14 @@ public class Examples {
         }
     }
 
-    private KeptExample added(String name, List<Object> facts, Outcome expected) {
+    private StoredExample added(String name, List<Object> facts, Outcome expected) {
         if (examples.count() >= MOST) {
             throw new Refusal(ErrorCode.TOO_LARGE, "At most %d examples".formatted(MOST), "name");
         }
-        return examples.saveAndFlush(new KeptExample(Ids.next(), name, facts, expected, clock.instant()));
+        return examples.saveAndFlush(new StoredExample(Ids.next(), name, facts, expected, clock.instant()));
     }
 
-    private KeptExample changed(ExampleId id, int version, String name, List<Object> facts, Outcome expected) {
+    private StoredExample changed(ExampleId id, int version, String name, List<Object> facts, Outcome expected) {
         var example = required(id);
         example.requireRevision(version);
         example.change(name, facts, expected, clock.instant());
@@ -105,7 +105,7 @@ public class Examples {
         examples.delete(required(id));
     }
 
-    private KeptExample required(ExampleId id) {
+    private StoredExample required(ExampleId id) {
         return examples.findById(id.value()).orElseThrow(() -> new UnknownId(id.value(), "There is no such example"));
     }
 

@@ -33,12 +33,12 @@ public class LivePolicy {
             .maximumWeight(MOST_RULES_KEPT)
             .weigher((Key _, Versioned version) -> 1 + version.policy().rules().size())
             .build();
-    private final PublishedPolicies published;
+    private final StoredVersions published;
     private final CustomFacts customFacts;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    LivePolicy(PublishedPolicies published, CustomFacts customFacts, JdbcClient jdbc, Clock clock) {
+    LivePolicy(StoredVersions published, CustomFacts customFacts, JdbcClient jdbc, Clock clock) {
         this.published = published;
         this.customFacts = customFacts;
         this.jdbc = jdbc;
@@ -47,7 +47,7 @@ public class LivePolicy {
 
     /** A policy with the version it was published as, ready for judging. */
     public record Versioned(PolicyVersionId id, int number, int semantics, CompiledPolicy compiled) {
-        static Versioned of(PublishedPolicy row, Vocabulary vocabulary) {
+        static Versioned of(StoredVersion row, Vocabulary vocabulary) {
             return new Versioned(
                     row.versionId(), row.number(), row.semantics(), CompiledPolicy.of(row.policy(vocabulary)));
         }

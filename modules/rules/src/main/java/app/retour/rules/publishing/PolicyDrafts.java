@@ -32,14 +32,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class PolicyDrafts {
     private static final int LONGEST_NOTE = 500;
 
-    private final WorkingPolicies drafts;
-    private final PublishedPolicies published;
+    private final StoredDrafts drafts;
+    private final StoredVersions published;
     private final LivePolicy live;
     private final WrittenRules written;
     private final CustomFacts customFacts;
     private final PolicyAnalyses analyses;
     private final Examples examples;
-    private final FourEyes fourEyes;
+    private final PublishApproval publishApproval;
     private final List<DraftFollower> followers;
     private final Tenants tenants;
     private final Audit audit;
@@ -47,14 +47,14 @@ public class PolicyDrafts {
     private final TransactionTemplate transactions;
 
     PolicyDrafts(
-            WorkingPolicies drafts,
-            PublishedPolicies published,
+            StoredDrafts drafts,
+            StoredVersions published,
             LivePolicy live,
             WrittenRules written,
             CustomFacts customFacts,
             PolicyAnalyses analyses,
             Examples examples,
-            FourEyes fourEyes,
+            PublishApproval publishApproval,
             List<DraftFollower> followers,
             Tenants tenants,
             Audit audit,
@@ -67,7 +67,7 @@ public class PolicyDrafts {
         this.customFacts = customFacts;
         this.analyses = analyses;
         this.examples = examples;
-        this.fourEyes = fourEyes;
+        this.publishApproval = publishApproval;
         this.followers = followers;
         this.tenants = tenants;
         this.audit = audit;
@@ -125,10 +125,10 @@ public class PolicyDrafts {
         var findings = findings();
         return changing(() -> {
             var draft = required(version);
-            fourEyes.requireAnotherThan(draft.savedBy());
+            publishApproval.requireAnotherThan(draft.savedBy());
             examples.requireAll(CompiledPolicy.of(draft.policy(vocabulary())), vocabulary());
             var number = newest().number() + 1;
-            var row = published.saveAndFlush(new PublishedPolicy(
+            var row = published.saveAndFlush(new StoredVersion(
                     Ids.next(),
                     number,
                     draft.policy(vocabulary()),
@@ -205,9 +205,9 @@ public class PolicyDrafts {
         var draft = drafts.findFirstBy().orElse(null);
         if (draft == null) {
             if (version != 0) {
-                throw WorkingPolicy.stale();
+                throw StoredDraft.stale();
             }
-            return drafts.saveAndFlush(new WorkingPolicy(
+            return drafts.saveAndFlush(new StoredDraft(
                             Ids.next(),
                             policy,
                             clock.instant(),
@@ -219,14 +219,14 @@ public class PolicyDrafts {
         return drafts.saveAndFlush(draft).snapshot(vocabulary());
     }
 
-    private WorkingPolicy required(int version) {
+    private StoredDraft required(int version) {
         var draft = drafts.findFirstBy()
                 .orElseThrow(() -> new Refusal(ErrorCode.WRONG_STATE, "There is no draft; change something first"));
         draft.requireRevision(version);
         return draft;
     }
 
-    private PublishedPolicy newest() {
+    private StoredVersion newest() {
         return published.findFirstByOrderByNumberDesc().orElseGet(() -> {
             var first = live.currentOnRecord().id();
             return published.findById(first.value()).orElseThrow();
@@ -238,7 +238,7 @@ public class PolicyDrafts {
         try {
             return run(change);
         } catch (OptimisticLockingFailureException | DataIntegrityViolationException faster) {
-            throw WorkingPolicy.stale();
+            throw StoredDraft.stale();
         }
     }
 

@@ -14,11 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class PolicyVersions {
-    private final PublishedPolicies published;
+    private final StoredVersions published;
     private final LivePolicy live;
     private final CustomFacts customFacts;
 
-    PolicyVersions(PublishedPolicies published, LivePolicy live, CustomFacts customFacts) {
+    PolicyVersions(StoredVersions published, LivePolicy live, CustomFacts customFacts) {
         this.published = published;
         this.live = live;
         this.customFacts = customFacts;
@@ -43,7 +43,7 @@ public class PolicyVersions {
         return published.findByNumber(number).map(row -> row.snapshot(newest, customFacts.vocabulary()));
     }
 
-    private PolicyVersion told(PublishedPolicy row) {
+    private PolicyVersion told(StoredVersion row) {
         return row.snapshot(newest(), customFacts.vocabulary());
     }
 

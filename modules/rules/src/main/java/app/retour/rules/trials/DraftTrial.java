@@ -3,7 +3,7 @@ package app.retour.rules.trials;
 import app.retour.rules.decisions.PastDecisions;
 import app.retour.rules.documents.WantedFacts;
 import app.retour.rules.evaluation.CompiledPolicy;
-import app.retour.rules.evaluation.Opinion;
+import app.retour.rules.evaluation.ItemEvaluation;
 import app.retour.rules.policy.Policy;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +31,8 @@ final class DraftTrial {
         var guards = decision.raisedGuards();
         var byLive = live == null
                 ? decision.outcome()
-                : Opinion.of(live, facts, guards).outcome();
-        var byDraft = Opinion.of(draft, facts, guards).outcome();
+                : ItemEvaluation.of(live, facts, guards).outcome();
+        var byDraft = ItemEvaluation.of(draft, facts, guards).outcome();
         var isListed = byLive != byDraft && tally.changed() < BackTest.MOST_CHANGES;
         var value = tally.count(facts, byLive, byDraft);
         return new RetriedDecision(

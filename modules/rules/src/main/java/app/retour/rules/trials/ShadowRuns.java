@@ -33,7 +33,7 @@ public class ShadowRuns {
 
     private final StoredShadowRuns runs;
     private final ShadowJudgings judgings;
-    private final ShadowLook look;
+    private final ShadowRunJob job;
     private final ChangedDecisions changed;
     private final StoredDecisions decisions;
     private final DraftedPolicy drafted;
@@ -45,7 +45,7 @@ public class ShadowRuns {
     ShadowRuns(
             StoredShadowRuns runs,
             ShadowJudgings judgings,
-            ShadowLook look,
+            ShadowRunJob job,
             ChangedDecisions changed,
             StoredDecisions decisions,
             DraftedPolicy drafted,
@@ -55,7 +55,7 @@ public class ShadowRuns {
             Clock clock) {
         this.runs = runs;
         this.judgings = judgings;
-        this.look = look;
+        this.job = job;
         this.changed = changed;
         this.decisions = decisions;
         this.drafted = drafted;
@@ -97,7 +97,7 @@ public class ShadowRuns {
         } catch (DuplicateKeyException faster) {
             throw another();
         }
-        look.begin(id);
+        job.begin(id);
         audit.record("policy.shadow-started", "ShadowRun", id.value().toString(), Map.of("days", days));
         return runs.find(id, vocabulary).orElseThrow();
     }
@@ -117,7 +117,7 @@ public class ShadowRuns {
         if (!runs.end(id, ShadowRun.State.STOPPED, clock.instant())) {
             throw new Refusal(ErrorCode.WRONG_STATE, "This run has ended", "shadowRunId");
         }
-        look.soon(id);
+        job.soon(id);
         audit.record("policy.shadow-stopped", "ShadowRun", id.value().toString(), Map.of());
         return required(id, vocabulary);
     }

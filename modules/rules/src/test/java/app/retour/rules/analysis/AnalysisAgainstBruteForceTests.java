@@ -3,8 +3,8 @@ package app.retour.rules.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.rules.evaluation.NaiveInterpreter;
+import app.retour.rules.evaluation.RuleEvaluation;
 import app.retour.rules.evaluation.RuleFixtures;
-import app.retour.rules.evaluation.Ruling;
 import app.retour.rules.policy.Effect;
 import app.retour.rules.policy.EffectKind;
 import app.retour.rules.policy.Outcome;
@@ -205,7 +205,7 @@ class AnalysisAgainstBruteForceTests {
                             || effect.equals(RuleFixtures.reject());
                     if (isStopped
                             && isHard
-                            && Ruling.of(one.policy, facts)
+                            && RuleEvaluation.of(one.policy, facts)
                                             .settled(effect.kind())
                                             .winner()
                                     == place

@@ -15,8 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.retour.rules.documents.DocumentPart;
 import app.retour.rules.documents.FactsReader;
 import app.retour.rules.evaluation.NaiveInterpreter;
+import app.retour.rules.evaluation.RuleEvaluation;
 import app.retour.rules.evaluation.RuleFixtures;
-import app.retour.rules.evaluation.Ruling;
 import app.retour.rules.policy.Condition;
 import app.retour.rules.policy.EffectKind;
 import app.retour.rules.policy.Outcome;
@@ -187,17 +187,21 @@ class BelievableWitnessTests {
                 decision.equals(new NaiveInterpreter.Answer(null, false))
                         && found.read().stream()
                                 .allMatch(fact -> facts.get(fact).isKnown())
-                        && endsAt(found, Ruling.of(policy, facts).finalAt());
+                        && endsAt(found, RuleEvaluation.of(policy, facts).finalAt());
             case OVERLAP -> {
                 var first = found.rules().getLast().position() - 1;
                 var later = policy.rules().get(found.rules().getFirst().position() - 1);
-                yield Ruling.of(policy, facts).settled(EffectKind.DECISION).winner() == first
+                yield RuleEvaluation.of(policy, facts)
+                                        .settled(EffectKind.DECISION)
+                                        .winner()
+                                == first
                         && naive.truth(later.when()) == Truth.TRUE;
             }
             default -> {
                 var place = found.rules().getFirst().position() - 1;
                 yield EnumSet.allOf(EffectKind.class).stream()
-                        .anyMatch(kind -> Ruling.of(policy, facts).settled(kind).winner() == place);
+                        .anyMatch(kind ->
+                                RuleEvaluation.of(policy, facts).settled(kind).winner() == place);
             }
         };
     }

@@ -40,15 +40,15 @@ class EngineKeepsTheLawTests {
     @Property(tries = 2 * TRIES, edgeCases = EdgeCasesMode.NONE)
     void theEngineSaysWhatTheLawSaysWordByWord(@ForAll Policy policy, @ForAll Facts facts) {
         var naive = new NaiveInterpreter(policy, facts);
-        var ruling = Ruling.of(policy, facts);
+        var ruleEvaluation = RuleEvaluation.of(policy, facts);
         for (var kind : EffectKind.values()) {
             var answer = naive.answer(kind);
             if (kind != EffectKind.TAGS) {
-                assertThat(ruling.winner(kind)).as(kind.label()).isEqualTo(answer.won());
-                assertThat(ruling.isOpen(kind)).as(kind.label()).isEqualTo(answer.undetermined());
+                assertThat(ruleEvaluation.winner(kind)).as(kind.label()).isEqualTo(answer.won());
+                assertThat(ruleEvaluation.isOpen(kind)).as(kind.label()).isEqualTo(answer.undetermined());
             }
         }
-        assertThat(ruling.tags()).isEqualTo(naive.tags());
+        assertThat(ruleEvaluation.tags()).isEqualTo(naive.tags());
         var isStatutory =
                 facts.get(FactName.LEGAL_BASIS) instanceof FactValue.Text(var basis) && !basis.equals("GOODWILL");
         if (!isStatutory) {
@@ -72,27 +72,27 @@ class EngineKeepsTheLawTests {
         var guards = List.of("5 of at most 5", "€61.00 of at most €60.00").subList(0, 1 + (facts.hashCode() & 1));
         var compiled = CompiledPolicy.of(policy);
         var withdrawal = facts.choice(FactName.LEGAL_BASIS, LegalBasis.WITHDRAWAL);
-        var free = Opinion.of(compiled, withdrawal, List.of());
-        var guarded = Opinion.of(compiled, withdrawal, guards);
+        var free = ItemEvaluation.of(compiled, withdrawal, List.of());
+        var guarded = ItemEvaluation.of(compiled, withdrawal, guards);
         assertThat(guarded.outcome()).isEqualTo(free.outcome());
         assertThat(guarded.shopperReason()).isEqualTo(free.shopperReason());
         assertThat(guarded.effects()).isEqualTo(free.effects());
         assertThat(guarded.isHeldBack()).isFalse();
-        var before = Opinion.of(compiled, facts, List.of()).outcome();
-        var after = Opinion.of(compiled, facts, guards).outcome();
+        var before = ItemEvaluation.of(compiled, facts, List.of()).outcome();
+        var after = ItemEvaluation.of(compiled, facts, guards).outcome();
         assertThat(after).isIn(before, before == Outcome.APPROVE ? Outcome.REVIEW : before);
     }
 
     @Property(tries = 2 * TRIES, edgeCases = EdgeCasesMode.NONE)
     void theTraceAgreesWithTheJudgement(@ForAll Policy policy, @ForAll Facts facts) {
-        var opinion = RuleFixtures.judged(policy, facts);
-        var trace = Tracing.of(policy, facts, opinion, 1, Policy.SEMANTICS);
-        assertThat(trace.outcome()).isEqualTo(opinion.outcome());
+        var evaluation = RuleFixtures.judged(policy, facts);
+        var trace = Tracing.of(policy, facts, evaluation, 1, Policy.SEMANTICS);
+        assertThat(trace.outcome()).isEqualTo(evaluation.outcome());
         assertThat(trace.rules()).hasSameSizeAs(policy.rules());
         for (var kind : EffectKind.values()) {
             var winners = positions(trace, kind, Trace.EffectFate.WON);
             var open = positions(trace, kind, Trace.EffectFate.UNDETERMINED);
-            var settled = opinion.ruling().settled(kind);
+            var settled = evaluation.ruleEvaluation().settled(kind);
             if (kind == EffectKind.TAGS) {
                 var tags = new HashSet<String>();
                 winners.forEach(position -> policy.rules()
@@ -103,7 +103,7 @@ class EngineKeepsTheLawTests {
                                 tags.addAll(added);
                             }
                         }));
-                assertThat(tags).isEqualTo(opinion.effects().tags());
+                assertThat(tags).isEqualTo(evaluation.effects().tags());
             } else {
                 assertThat(winners).isEqualTo(settled.isWon() ? List.of(settled.winner() + 1) : List.of());
                 assertThat(settled.isWon() && !open.isEmpty()).isFalse();
@@ -131,11 +131,11 @@ class EngineKeepsTheLawTests {
 
     @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
     void unknownNeverApprovesRejectsChargesOrGivesAway(@ForAll Policy policy, @ForAll Facts facts) {
-        var opinion = RuleFixtures.judged(policy, facts);
-        var effects = opinion.effects();
-        for (var kind : opinion.ruling().undetermined()) {
+        var evaluation = RuleFixtures.judged(policy, facts);
+        var effects = evaluation.effects();
+        for (var kind : evaluation.ruleEvaluation().undetermined()) {
             switch (kind) {
-                case DECISION -> assertThat(opinion.outcome()).isEqualTo(Outcome.REVIEW);
+                case DECISION -> assertThat(evaluation.outcome()).isEqualTo(Outcome.REVIEW);
                 case FEE -> assertThat(effects.fee().isCharged()).isFalse();
                 case BONUS -> assertThat(effects.bonus()).isNull();
                 case KEEP_ITEM -> assertThat(effects.keepItem()).isFalse();
@@ -143,10 +143,11 @@ class EngineKeepsTheLawTests {
                 default -> {}
             }
             if (kind.isMaterial()) {
-                assertThat(opinion.outcome()).isNotEqualTo(Outcome.APPROVE);
+                assertThat(evaluation.outcome()).isNotEqualTo(Outcome.APPROVE);
             }
         }
-        assertThat(opinion.undetermined()).hasSameSizeAs(opinion.ruling().undetermined());
+        assertThat(evaluation.undetermined())
+                .hasSameSizeAs(evaluation.ruleEvaluation().undetermined());
     }
 
     /** Learning what was unknown may settle what was undetermined; it never changes what was settled. */
@@ -168,7 +169,7 @@ class EngineKeepsTheLawTests {
 
     @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
     void rulesAfterAFinalOneThatHoldsChangeNothing(@ForAll Policy policy, @ForAll Facts facts) {
-        var finalAt = Ruling.of(policy, facts).finalAt();
+        var finalAt = RuleEvaluation.of(policy, facts).finalAt();
         if (finalAt >= 0) {
             var cut = new Policy(policy.currency(), policy.rules().subList(0, finalAt + 1));
             assertSame(RuleFixtures.judged(cut, facts), RuleFixtures.judged(policy, facts));
@@ -188,8 +189,8 @@ class EngineKeepsTheLawTests {
     void anAppendedRuleNeverChangesWhatIsSet(@ForAll Policy policy, @ForAll Policy other, @ForAll Facts facts) {
         var longer = new ArrayList<>(policy.rules());
         longer.addAll(other.rules());
-        var before = Ruling.of(policy, facts);
-        var after = Ruling.of(new Policy(policy.currency(), longer), facts);
+        var before = RuleEvaluation.of(policy, facts);
+        var after = RuleEvaluation.of(new Policy(policy.currency(), longer), facts);
         for (var kind : EffectKind.values()) {
             var settled = before.settled(kind);
             if (settled.isWon()) {
@@ -205,17 +206,17 @@ class EngineKeepsTheLawTests {
     @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
     void aStatutoryRightIsNeverRefusedNorChargedByRules(@ForAll Policy policy, @ForAll Facts facts) {
         for (var basis : Set.of(LegalBasis.WITHDRAWAL, LegalBasis.CONFORMITY)) {
-            var opinion = RuleFixtures.judged(policy, facts.choice(FactName.LEGAL_BASIS, basis));
-            assertThat(opinion.outcome()).isNotEqualTo(Outcome.REJECT);
-            assertThat(opinion.effects().fee().isCharged()).isFalse();
+            var evaluation = RuleFixtures.judged(policy, facts.choice(FactName.LEGAL_BASIS, basis));
+            assertThat(evaluation.outcome()).isNotEqualTo(Outcome.REJECT);
+            assertThat(evaluation.effects().fee().isCharged()).isFalse();
         }
     }
 
-    private static void assertSame(Opinion one, Opinion other) {
+    private static void assertSame(ItemEvaluation one, ItemEvaluation other) {
         var item = new ItemFacts(new UUID(0, 0), Facts.none());
         assertThat(one.on(item, null)).isEqualTo(other.on(item, null));
         assertThat(one.afterwards()).isEqualTo(other.afterwards());
-        assertThat(one.ruling()).isEqualTo(other.ruling());
+        assertThat(one.ruleEvaluation()).isEqualTo(other.ruleEvaluation());
     }
 
     /** Random policies hold what a merchant could not save: empty groups, ends swapped, other currencies. */

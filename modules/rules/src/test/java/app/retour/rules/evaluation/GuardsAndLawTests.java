@@ -25,10 +25,12 @@ class GuardsAndLawTests {
     @Test
     void aRaisedGuardTurnsAnApprovalIntoAReviewAndNothingElse() {
         var guards = List.of("4 approvals in 30 days, the cap is 3");
-        var approved = Opinion.of(CompiledPolicy.of(policy(rule("Yes", always(), approve()))), Facts.none(), guards);
+        var approved =
+                ItemEvaluation.of(CompiledPolicy.of(policy(rule("Yes", always(), approve()))), Facts.none(), guards);
         assertThat(approved.outcome()).isEqualTo(Outcome.REVIEW);
         assertThat(approved.because()).isEqualTo("Sent to review: 4 approvals in 30 days, the cap is 3");
-        var rejected = Opinion.of(CompiledPolicy.of(policy(rule("No", always(), reject()))), Facts.none(), guards);
+        var rejected =
+                ItemEvaluation.of(CompiledPolicy.of(policy(rule("No", always(), reject()))), Facts.none(), guards);
         assertThat(rejected.outcome()).isEqualTo(Outcome.REJECT);
         assertThat(rejected.afterwards()).hasSize(1);
     }
@@ -37,13 +39,15 @@ class GuardsAndLawTests {
     void noGuardDelaysAWithdrawalAndTheTraceSaysBoth() {
         var guards = List.of("the same was rejected before in R-1001");
         var policy = CompiledPolicy.of(policy(rule("Yes", always(), approve())));
-        var withdrawal = Opinion.of(policy, Facts.none().choice(FactName.LEGAL_BASIS, LegalBasis.WITHDRAWAL), guards);
+        var withdrawal =
+                ItemEvaluation.of(policy, Facts.none().choice(FactName.LEGAL_BASIS, LegalBasis.WITHDRAWAL), guards);
         assertThat(withdrawal.outcome()).isEqualTo(Outcome.APPROVE);
         assertThat(withdrawal.afterwards())
                 .satisfiesExactly(
                         guard -> assertThat(guard).contains("rejected before in R-1001"),
                         law -> assertThat(law).contains("no guard delays"));
-        var conformity = Opinion.of(policy, Facts.none().choice(FactName.LEGAL_BASIS, LegalBasis.CONFORMITY), guards);
+        var conformity =
+                ItemEvaluation.of(policy, Facts.none().choice(FactName.LEGAL_BASIS, LegalBasis.CONFORMITY), guards);
         assertThat(conformity.outcome()).as("a person looks, nobody refuses").isEqualTo(Outcome.REVIEW);
     }
 

@@ -62,9 +62,9 @@ class JudgingAnItemTests {
     @Test
     void anotherCurrencyIsNeitherMoreNorLess() {
         var facts = wrongSize("50.00", 1).money(FactName.ORDER_VALUE, Money.of("50.00", "USD"));
-        var opinion = judged(policy(wrongSizeUnder100Within30Days()), facts);
-        assertThat(opinion.outcome()).isEqualTo(Outcome.REVIEW);
-        assertThat(opinion.because()).contains("order value");
+        var evaluation = judged(policy(wrongSizeUnder100Within30Days()), facts);
+        assertThat(evaluation.outcome()).isEqualTo(Outcome.REVIEW);
+        assertThat(evaluation.because()).contains("order value");
     }
 
     @Test
@@ -72,13 +72,13 @@ class JudgingAnItemTests {
         var facts = Facts.none()
                 .choice(FactName.ITEM_REASON_GROUP, ReasonGroup.SIZE)
                 .money(FactName.ORDER_VALUE, euros("50.00"));
-        var opinion =
+        var evaluation =
                 judged(policy(wrongSizeUnder100Within30Days(), rule("Everything else", always(), approve())), facts);
-        assertThat(opinion.outcome()).isEqualTo(Outcome.REVIEW);
-        assertThat(opinion.because())
+        assertThat(evaluation.outcome()).isEqualTo(Outcome.REVIEW);
+        assertThat(evaluation.because())
                 .isEqualTo("Review, because the decision is undetermined: Rule 1 “Wrong size” needs facts that are"
                         + " unknown (delivery)");
-        assertThat(opinion.undetermined()).hasSize(1);
+        assertThat(evaluation.undetermined()).hasSize(1);
     }
 
     @Test
@@ -105,26 +105,26 @@ class JudgingAnItemTests {
 
     @Test
     void eachEffectHasItsOwnWinner() {
-        var opinion = judged(
+        var evaluation = judged(
                 policy(
                         rule("Fee", always(), fee("5.00")),
                         rule("Approve", always(), approve(), fee("9.00"), new Effect.KeepItem(true))),
                 Facts.none());
-        assertThat(opinion.outcome()).isEqualTo(Outcome.APPROVE);
-        assertThat(opinion.effects().fee()).isEqualTo(new Fee.Flat(euros("5.00"), Fee.Per.RETURN));
-        assertThat(opinion.effects().keepItem()).isTrue();
+        assertThat(evaluation.outcome()).isEqualTo(Outcome.APPROVE);
+        assertThat(evaluation.effects().fee()).isEqualTo(new Fee.Flat(euros("5.00"), Fee.Per.RETURN));
+        assertThat(evaluation.effects().keepItem()).isTrue();
     }
 
     @Test
     void afterAFinalRuleThatHoldsNothingIsSetAnyMore() {
-        var opinion = judged(
+        var evaluation = judged(
                 policy(
                         isFinal(rule("Stop here", always(), approve(), tag("a"))),
                         rule("Too late", always(), fee("5.00"), tag("b"))),
                 Facts.none());
-        assertThat(opinion.outcome()).isEqualTo(Outcome.APPROVE);
-        assertThat(opinion.effects().fee().isCharged()).isFalse();
-        assertThat(opinion.effects().tags()).containsExactly("a");
+        assertThat(evaluation.outcome()).isEqualTo(Outcome.APPROVE);
+        assertThat(evaluation.effects().fee().isCharged()).isFalse();
+        assertThat(evaluation.effects().tags()).containsExactly("a");
     }
 
     @Test
@@ -135,16 +135,16 @@ class JudgingAnItemTests {
 
     @Test
     void anUnknownFinalRuleStopsEveryEffectNotYetSet() {
-        var opinion = judged(
+        var evaluation = judged(
                 policy(
                         rule("Approve", always(), approve()),
                         isFinal(rule("Who knows", unknown(), tag("x"))),
                         rule("Fee", always(), fee("5.00"))),
                 Facts.none());
-        assertThat(opinion.outcome()).isEqualTo(Outcome.REVIEW);
-        assertThat(opinion.because()).contains("Review instead of approval", "the fee is undetermined", "Who knows");
-        assertThat(opinion.effects().fee().isCharged()).isFalse();
-        assertThat(opinion.ruling().undetermined())
+        assertThat(evaluation.outcome()).isEqualTo(Outcome.REVIEW);
+        assertThat(evaluation.because()).contains("Review instead of approval", "the fee is undetermined", "Who knows");
+        assertThat(evaluation.effects().fee().isCharged()).isFalse();
+        assertThat(evaluation.ruleEvaluation().undetermined())
                 .doesNotContain(EffectKind.DECISION)
                 .hasSize(12);
     }
@@ -160,7 +160,7 @@ class JudgingAnItemTests {
 
     @Test
     void anUndeterminedTeamOrTagOrEvidenceHoldsBackNothing() {
-        var opinion = judged(
+        var evaluation = judged(
                 policy(
                         rule(
                                 "Who",
@@ -170,17 +170,17 @@ class JudgingAnItemTests {
                                 new Effect.AskEvidence(new EvidenceWanted(1, false))),
                         rule("Yes", always(), approve())),
                 Facts.none());
-        assertThat(opinion.outcome()).isEqualTo(Outcome.APPROVE);
-        assertThat(opinion.undetermined()).hasSize(3);
-        assertThat(opinion.effects()).isEqualTo(Effects.DEFAULTS);
+        assertThat(evaluation.outcome()).isEqualTo(Outcome.APPROVE);
+        assertThat(evaluation.undetermined()).hasSize(3);
+        assertThat(evaluation.effects()).isEqualTo(Effects.DEFAULTS);
     }
 
     @Test
     void tagsOfAllTrueRulesAddUp() {
-        var opinion = judged(
+        var evaluation = judged(
                 policy(rule("1", always(), tag("a")), rule("2", never(), tag("b")), rule("3", always(), tag("c"))),
                 Facts.none());
-        assertThat(opinion.effects().tags()).containsExactlyInAnyOrder("a", "c");
+        assertThat(evaluation.effects().tags()).containsExactlyInAnyOrder("a", "c");
     }
 
     @Test
@@ -237,9 +237,9 @@ class JudgingAnItemTests {
 
     @Test
     void onlyTheRejectingRuleSpeaksToTheShopper() {
-        var opinion = judged(policy(rule("No", always(), reject())), Facts.none());
-        assertThat(opinion.shopperReason()).isEqualTo(Phrase.of("We cannot take this back."));
-        assertThat(opinion.because()).startsWith("Rule 1 “No”: ALWAYS reject");
+        var evaluation = judged(policy(rule("No", always(), reject())), Facts.none());
+        assertThat(evaluation.shopperReason()).isEqualTo(Phrase.of("We cannot take this back."));
+        assertThat(evaluation.because()).startsWith("Rule 1 “No”: ALWAYS reject");
     }
 
     private static Outcome outcome(Policy policy, Facts facts) {

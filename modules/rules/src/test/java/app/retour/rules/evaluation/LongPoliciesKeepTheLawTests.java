@@ -36,16 +36,16 @@ class LongPoliciesKeepTheLawTests {
         var compiled = CompiledPolicy.of(policy);
         for (var facts : many) {
             var naive = new NaiveInterpreter(policy, facts);
-            var ruling = compiled.ruling(facts);
+            var ruleEvaluation = compiled.evaluate(facts);
             for (var kind : EffectKind.values()) {
                 if (kind != EffectKind.TAGS) {
                     var answer = naive.answer(kind);
-                    assertThat(ruling.winner(kind)).as(kind.label()).isEqualTo(answer.won());
-                    assertThat(ruling.isOpen(kind)).as(kind.label()).isEqualTo(answer.undetermined());
+                    assertThat(ruleEvaluation.winner(kind)).as(kind.label()).isEqualTo(answer.won());
+                    assertThat(ruleEvaluation.isOpen(kind)).as(kind.label()).isEqualTo(answer.undetermined());
                 }
             }
-            assertThat(ruling.tags()).isEqualTo(naive.tags());
-            assertThat(compiled.decision(facts)).isEqualTo(ruling.settled(EffectKind.DECISION));
+            assertThat(ruleEvaluation.tags()).isEqualTo(naive.tags());
+            assertThat(compiled.decision(facts)).isEqualTo(ruleEvaluation.settled(EffectKind.DECISION));
             requireNoneDropped(rules, facts);
         }
     }
@@ -65,24 +65,24 @@ class LongPoliciesKeepTheLawTests {
                     .filter(place -> rules.get(place).when().truth(facts) != Truth.FALSE)
                     .findFirst();
             var expected = first.isEmpty()
-                    ? Ruling.Settled.NOT_SAID
+                    ? RuleEvaluation.Settled.NOT_SAID
                     : rules.get(first.getAsInt()).when().truth(facts) == Truth.TRUE
-                            ? Ruling.Settled.by(first.getAsInt())
-                            : Ruling.Settled.openFor(first.getAsInt());
+                            ? RuleEvaluation.Settled.by(first.getAsInt())
+                            : RuleEvaluation.Settled.openFor(first.getAsInt());
             assertThat(compiled.decision(facts)).isEqualTo(expected);
-            assertThat(compiled.ruling(facts).settled(EffectKind.DECISION)).isEqualTo(expected);
+            assertThat(compiled.evaluate(facts).settled(EffectKind.DECISION)).isEqualTo(expected);
         }
     }
 
     /** First matches hide what is dropped behind them; so the index is asked for all it passes. */
     private static void requireNoneDropped(List<Rule> rules, Facts facts) {
         var coded = facts.coded(RuleFixtures.EUR);
-        var every = new long[rules.size() / Long.SIZE + RuleFilter.CHUNK];
+        var every = new long[rules.size() / Long.SIZE + RuleIndex.CHUNK];
         for (var index = 0; index < rules.size(); index++) {
             every[index / Long.SIZE] |= 1L << index;
         }
         var passed = new ArrayList<Integer>();
-        var candidates = RuleFilter.of(rules, RuleFixtures.EUR).candidates(coded, every);
+        var candidates = RuleIndex.of(rules, RuleFixtures.EUR).candidates(coded, every);
         for (var index = candidates.next(); index >= 0; index = candidates.next()) {
             passed.add(index);
         }

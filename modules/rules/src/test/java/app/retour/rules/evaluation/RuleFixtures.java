@@ -127,7 +127,7 @@ public final class RuleFixtures {
                 .number(FactName.ITEM_DAYS_SINCE_DELIVERY, days);
     }
 
-    public static Opinion judged(Policy policy, Facts facts) {
-        return Opinion.of(CompiledPolicy.of(policy), facts, List.of());
+    public static ItemEvaluation judged(Policy policy, Facts facts) {
+        return ItemEvaluation.of(CompiledPolicy.of(policy), facts, List.of());
     }
 }

@@ -42,7 +42,7 @@ class PolicyLifeTests {
     Examples examples;
 
     @Autowired
-    FourEyes fourEyes;
+    PublishApproval publishApproval;
 
     @Autowired
     Tenants tenants;
@@ -169,7 +169,7 @@ class PolicyLifeTests {
 
     @Test
     void withFourEyesNobodyPublishesHerOwnChange() {
-        as(anna, () -> fourEyes.require(true));
+        as(anna, () -> publishApproval.require(true));
         as(anna, () -> drafts.save(0, List.of(rule("low", "Low", "60.00"))));
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> as(anna, () -> drafts.publish(1, "Mine")))

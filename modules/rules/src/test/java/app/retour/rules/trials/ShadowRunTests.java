@@ -48,7 +48,7 @@ class ShadowRunTests {
     ShadowRuns shadows;
 
     @Autowired
-    ShadowLook look;
+    ShadowRunJob look;
 
     @Autowired
     Policies policies;
@@ -278,7 +278,7 @@ class ShadowRunTests {
 
     private void runLook(ShadowRun run, int turn) {
         as(() -> {
-            look.run(new ShadowLook.Told(run.id().value(), turn, 5));
+            look.run(new ShadowRunJob.Told(run.id().value(), turn, 5));
             return run;
         });
     }

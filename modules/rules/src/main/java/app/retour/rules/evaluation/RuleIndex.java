@@ -13,7 +13,7 @@ import java.util.List;
  * <p>Only facts that pay for their look-up take part: the more they rule out, the sooner. For a handful of rules that may
  * be two or three, or none.
  */
-final class RuleFilter {
+final class RuleIndex {
     /** Words laid at once: rows may be read so far beyond their end. */
     static final int CHUNK = 4;
 
@@ -23,7 +23,7 @@ final class RuleFilter {
     final FactColumn.OfLists[] lists;
     final long[] bits;
 
-    private RuleFilter(int words, List<FactColumn> columns) {
+    private RuleIndex(int words, List<FactColumn> columns) {
         this.words = words;
         numbers = of(columns, FactColumn.OfNumbers.class).toArray(FactColumn.OfNumbers[]::new);
         texts = of(columns, FactColumn.OfTexts.class).toArray(FactColumn.OfTexts[]::new);
@@ -37,9 +37,9 @@ final class RuleFilter {
         }
     }
 
-    static RuleFilter of(List<Rule> rules, Currency currency) {
+    static RuleIndex of(List<Rule> rules, Currency currency) {
         var words = (rules.size() + Long.SIZE - 1) / Long.SIZE;
-        return new RuleFilter(words, FactColumns.worthwhile(rules, words, currency));
+        return new RuleIndex(words, FactColumns.worthwhile(rules, words, currency));
     }
 
     private static <C> List<C> of(List<FactColumn> columns, Class<C> kind) {

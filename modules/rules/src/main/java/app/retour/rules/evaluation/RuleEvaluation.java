@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * sets it and is true wins. A rule of which nobody can say whether it is true leaves its effects undetermined; if it is
  * final, every effect not yet set. Tags add up until a final rule, or one that nobody can tell.
  */
-public final class Ruling {
+public final class RuleEvaluation {
     private static final EffectKind[] KINDS = EffectKind.values();
     private static final int NOWHERE = -1;
 
@@ -35,12 +35,12 @@ public final class Ruling {
     private int[] taggers = NONE;
     private int finalAt = NOWHERE;
 
-    Ruling(Policy policy) {
+    RuleEvaluation(Policy policy) {
         this.policy = policy;
     }
 
-    public static Ruling of(Policy policy, Facts facts) {
-        return CompiledPolicy.of(policy).ruling(facts);
+    public static RuleEvaluation of(Policy policy, Facts facts) {
+        return CompiledPolicy.of(policy).evaluate(facts);
     }
 
     /** How one effect was settled: by a rule, left open by one, or not at all. Places in the policy, from 0. */
@@ -166,7 +166,7 @@ public final class Ruling {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Ruling same
+        return other instanceof RuleEvaluation same
                 && Arrays.equals(places, same.places)
                 && Arrays.equals(taggers, same.taggers)
                 && finalAt == same.finalAt;

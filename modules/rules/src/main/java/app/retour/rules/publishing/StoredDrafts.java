@@ -4,6 +4,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
 
-interface WorkingPolicies extends JpaRepository<WorkingPolicy, UUID> {
-    Optional<WorkingPolicy> findFirstBy();
+interface StoredDrafts extends JpaRepository<StoredDraft, UUID> {
+    Optional<StoredDraft> findFirstBy();
 }

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * counted are one transaction, so one that is cut off counts nothing twice.
  */
 @Component
-class ShadowLook implements TenantJob<ShadowLook.Told> {
+class ShadowRunJob implements TenantJob<ShadowRunJob.Told> {
     private static final int STRETCH = 2_000;
     private static final int SHORTEST_PAUSE = 2;
     private static final int LONGEST_PAUSE = 30;
@@ -34,7 +34,7 @@ class ShadowLook implements TenantJob<ShadowLook.Told> {
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    ShadowLook(
+    ShadowRunJob(
             StoredShadowRuns runs,
             ShadowJudgings judgings,
             CustomFacts customFacts,

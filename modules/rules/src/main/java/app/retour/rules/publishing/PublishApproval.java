@@ -14,17 +14,17 @@ import org.springframework.transaction.annotation.Transactional;
 /** Whether a draft is published by another person than changed it last. Off until the merchant switches it on. */
 @Service
 @Transactional
-public class FourEyes {
+public class PublishApproval {
     private final PublishingSettings settings;
     private final Audit audit;
 
-    FourEyes(PublishingSettings settings, Audit audit) {
+    PublishApproval(PublishingSettings settings, Audit audit) {
         this.settings = settings;
         this.audit = audit;
     }
 
     @Transactional(readOnly = true)
-    public boolean areNeeded() {
+    public boolean isNeeded() {
         return settings.findFirstBy().map(PublishingSetting::needsFourEyes).orElse(false);
     }
 
@@ -38,7 +38,7 @@ public class FourEyes {
 
     /** @throws Refusal WRONG_STATE for the person who changed the draft last */
     void requireAnotherThan(@Nullable String person) {
-        if (areNeeded() && Objects.equals(person, Caller.current().actor().id())) {
+        if (isNeeded() && Objects.equals(person, Caller.current().actor().id())) {
             throw new Refusal(
                     ErrorCode.WRONG_STATE, "You changed this draft last; somebody else must look at it and publish it");
         }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * Asks whether there is an item, known or partly unknown, of which something holds, and invents one. What it invents is
  * handed out only after all constraints were checked on it once more, by their plain meaning.
  */
-final class Worlds {
+final class WitnessSearch {
     private static final List<String> COUNTRIES = List.of("US", "CA", "AU", "JP", "BR", "CH", "MX", "NZ");
     private static final List<String> CURRENCIES = List.of("USD", "EUR", "GBP", "CHF", "JPY", "SEK", "PLN");
 
@@ -27,7 +27,7 @@ final class Worlds {
     private final Plausible plausible;
     private final List<Runnable> watchers = new ArrayList<>();
 
-    Worlds(EncodedFacts facts, EncodedConditions conditions) {
+    WitnessSearch(EncodedFacts facts, EncodedConditions conditions) {
         this.facts = facts;
         this.clauses = facts.clauses();
         this.sums = new NumberSums(facts, conditions);

@@ -7,7 +7,7 @@ import app.retour.rules.vocabulary.FactValue;
  * How often a condition holds, guessed from its form alone: a shop has many products, most flags are not set. A wrong
  * guess costs time, never truth.
  */
-final class Likelihood {
+final class Selectivity {
     private static final double EQUAL_TEXT = 0.05;
     private static final double EQUAL_NUMBER = 0.1;
     private static final double IN_STRETCH = 0.3;
@@ -16,12 +16,12 @@ final class Likelihood {
     private static final double IN_LIST = 0.1;
     private static final double UNKNOWN = 0.1;
 
-    private Likelihood() {}
+    private Selectivity() {}
 
     static double of(Condition condition) {
         return switch (condition) {
             case Condition.All(var parts) ->
-                parts.stream().mapToDouble(Likelihood::of).reduce(1, (one, other) -> one * other);
+                parts.stream().mapToDouble(Selectivity::of).reduce(1, (one, other) -> one * other);
             case Condition.Any(var parts) -> 1 - none(parts);
             case Condition.None(var parts) -> none(parts);
             case Condition.Test test -> of(test);

@@ -9,11 +9,11 @@ import app.retour.rules.analysis.RememberedItems;
 import app.retour.rules.evaluation.RuleFixtures;
 import org.junit.jupiter.api.Test;
 
-class AnalysisPracticeTests {
+class AnalysisWarmUpTests {
     @Test
     void itGoesWhereAnAnalysisOfRealRulesGoes() {
         var memory = new RememberedItems(FactConstraints.of(RuleFixtures.EUR));
-        var first = AnalysisPractice.analysed(memory);
+        var first = AnalysisWarmUp.analysed(memory);
         assertThat(first.findings())
                 .extracting(Finding::kind)
                 .contains(
@@ -27,7 +27,7 @@ class AnalysisPracticeTests {
 
     @Test
     void itBeginsWithoutKeepingTheStartWaiting() throws InterruptedException {
-        var practice = AnalysisPractice.begin();
+        var practice = AnalysisWarmUp.begin();
         assertThat(practice.isDaemon()).isTrue();
         practice.join();
     }

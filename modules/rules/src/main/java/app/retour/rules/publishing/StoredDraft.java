@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The policy being written; at most one a tenant. */
 @Entity
 @Table(schema = "rules", name = "policy_draft")
-class WorkingPolicy extends TenantOwned {
+class StoredDraft extends TenantOwned {
     @JdbcTypeCode(SqlTypes.CHAR)
     private String currency;
 
@@ -32,9 +32,9 @@ class WorkingPolicy extends TenantOwned {
     private @Nullable String savedBy;
 
     @SuppressWarnings("NullAway.Init")
-    protected WorkingPolicy() {}
+    protected StoredDraft() {}
 
-    WorkingPolicy(UUID id, Policy policy, Instant at, @Nullable String by) {
+    StoredDraft(UUID id, Policy policy, Instant at, @Nullable String by) {
         super(id);
         rewrite(policy, at, by);
     }

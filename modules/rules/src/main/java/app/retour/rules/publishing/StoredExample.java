@@ -24,7 +24,7 @@ import org.hibernate.type.SqlTypes;
 /** An example as stored: its facts in the form of the API. */
 @Entity
 @Table(schema = "rules", name = "example")
-class KeptExample extends TenantOwned {
+class StoredExample extends TenantOwned {
     private String name;
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -36,9 +36,9 @@ class KeptExample extends TenantOwned {
     private Instant savedAt;
 
     @SuppressWarnings("NullAway.Init")
-    protected KeptExample() {}
+    protected StoredExample() {}
 
-    KeptExample(UUID id, String name, List<Object> facts, Outcome expected, Instant now) {
+    StoredExample(UUID id, String name, List<Object> facts, Outcome expected, Instant now) {
         super(id);
         change(name, facts, expected, now);
     }

@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Says which rules come before a rule that comes too late, and why nobody can tell where nobody can. */
-final class Settlers {
+final class DominatingRules {
     private final FindingSearch search;
 
-    Settlers(FindingSearch search) {
+    DominatingRules(FindingSearch search) {
         this.search = search;
     }
 
     /** Rules before that together leave nothing open; few, though perhaps not the fewest. */
     List<EncodedRule> of(EncodedRule rule, List<EffectKind> kinds) {
-        var settlers = new LinkedHashSet<EncodedRule>();
+        var dominating = new LinkedHashSet<EncodedRule>();
         for (var kind : kinds) {
             var before = search.rules().stream()
                     .filter(other -> other.place() < rule.place())
@@ -29,27 +29,27 @@ final class Settlers {
                             IntStream.of(rule.truth().isTrue()),
                             before.stream().mapToInt(other -> other.passes().getOrDefault(kind, Clauses.TRUE)))
                     .toArray();
-            if (search.worlds().ask(assumptions) == Clauses.Answer.NO) {
-                var core = search.worlds().smallest(assumptions);
+            if (search.witnesses().ask(assumptions) == Clauses.Answer.NO) {
+                var core = search.witnesses().smallest(assumptions);
                 before.stream()
                         .filter(other -> core.contains(other.passes().getOrDefault(kind, Clauses.TRUE)))
-                        .forEach(settlers::add);
+                        .forEach(dominating::add);
             }
         }
-        return settlers.stream()
+        return dominating.stream()
                 .sorted(Comparator.comparingInt(EncodedRule::place))
                 .toList();
     }
 
     /** Of what stands before, the rules that nobody can tell; none where some other one always holds. */
-    List<EncodedRule> untold(EncodedRule rule, List<EffectKind> kinds, List<EncodedRule> settlers) {
+    List<EncodedRule> untold(EncodedRule rule, List<EffectKind> kinds, List<EncodedRule> dominating) {
         if (kinds.stream()
                 .noneMatch(kind ->
-                        search.worlds().ask(unsettled(rule.truth().isTrue(), rule, kind)) == Clauses.Answer.YES)) {
+                        search.witnesses().ask(unsettled(rule.truth().isTrue(), rule, kind)) == Clauses.Answer.YES)) {
             return List.of();
         }
-        var untold = settlers.stream()
-                .filter(before -> search.worlds()
+        var untold = dominating.stream()
+                .filter(before -> search.witnesses()
                                 .ask(
                                         rule.truth().isTrue(),
                                         -before.truth().isTrue(),

@@ -12,7 +12,7 @@ import java.util.UUID;
 /** A fact that a merchant added, as stored. */
 @Entity
 @Table(schema = "rules", name = "custom_fact")
-class DefinedFact extends TenantOwned {
+class StoredCustomFact extends TenantOwned {
     private String key;
 
     @Enumerated(EnumType.STRING)
@@ -29,9 +29,9 @@ class DefinedFact extends TenantOwned {
     private boolean archived;
 
     @SuppressWarnings("NullAway.Init")
-    protected DefinedFact() {}
+    protected StoredCustomFact() {}
 
-    DefinedFact(UUID id, CustomFact fact) {
+    StoredCustomFact(UUID id, CustomFact fact) {
         super(id);
         key = fact.key();
         type = fact.type();

@@ -12,10 +12,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** What guards did lately: whose rules would have approved, and who went to a person instead. */
 @Service
 @Transactional(readOnly = true)
-public class HeldBack {
+public class GuardStatistics {
     private final JdbcClient jdbc;
 
-    HeldBack(JdbcClient jdbc) {
+    GuardStatistics(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

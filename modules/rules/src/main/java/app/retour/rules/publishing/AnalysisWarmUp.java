@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * to be loaded and code to be compiled. A quarter of a second of one processor, once.
  */
 @Component
-class AnalysisPractice {
+class AnalysisWarmUp {
     private static final Currency CURRENCY = Currency.getInstance("EUR");
     private static final int TIMES = 3;
 
@@ -29,7 +29,7 @@ class AnalysisPractice {
     }
 
     static Thread begin() {
-        return Thread.ofPlatform().daemon().name("analysis-practice").start(AnalysisPractice::analyse);
+        return Thread.ofPlatform().daemon().name("analysis-practice").start(AnalysisWarmUp::analyse);
     }
 
     private static void analyse() {

@@ -9,13 +9,13 @@ import org.springframework.data.domain.Window;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
-interface PublishedPolicies extends JpaRepository<PublishedPolicy, UUID> {
-    Optional<PublishedPolicy> findFirstByOrderByNumberDesc();
+interface StoredVersions extends JpaRepository<StoredVersion, UUID> {
+    Optional<StoredVersion> findFirstByOrderByNumberDesc();
 
-    Optional<PublishedPolicy> findByNumber(int number);
+    Optional<StoredVersion> findByNumber(int number);
 
-    @Query("select p.id from PublishedPolicy p order by p.number desc limit 1")
+    @Query("select p.id from StoredVersion p order by p.number desc limit 1")
     Optional<UUID> newest();
 
-    Window<PublishedPolicy> findAllBy(ScrollPosition position, Limit limit, Sort sort);
+    Window<StoredVersion> findAllBy(ScrollPosition position, Limit limit, Sort sort);
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Immutable
 @Table(schema = "rules", name = "policy_version")
-class PublishedPolicy extends TenantOwned {
+class StoredVersion extends TenantOwned {
     private int number;
     private int semantics;
 
@@ -44,9 +44,9 @@ class PublishedPolicy extends TenantOwned {
     private @Nullable String actorId;
 
     @SuppressWarnings("NullAway.Init")
-    protected PublishedPolicy() {}
+    protected StoredVersion() {}
 
-    PublishedPolicy(UUID id, int number, Policy policy, String note, Instant at, Actor actor) {
+    StoredVersion(UUID id, int number, Policy policy, String note, Instant at, Actor actor) {
         super(id);
         this.number = number;
         this.semantics = Policy.SEMANTICS;

@@ -6,8 +6,8 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Finds the line of a JSON text at which something stands, so that a person can go there. */
-final class JsonLines {
-    private JsonLines() {}
+final class JsonLocation {
+    private JsonLocation() {}
 
     /**
      * @param path names of fields and numbers of list elements; where it leads to nothing, the last that exists counts

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is finally said of one item, in the order the law prescribes: policy, guards, statutory check. Depends on nothing
- * but its arguments: the same ones give the same opinion forever. Words are found only when somebody asks for them.
+ * but its arguments: the same ones give the same evaluation forever. Words are found only when somebody asks for them.
  */
-public final class Opinion {
+public final class ItemEvaluation {
     private final Policy policy;
     private final Facts facts;
-    private final Ruling ruling;
+    private final RuleEvaluation ruleEvaluation;
     private final List<Note> notes = new ArrayList<>(0);
     private Outcome outcome;
 
@@ -36,29 +36,29 @@ public final class Opinion {
     /** @param decides whether it changed the outcome */
     private record Note(boolean decides, Supplier<String> words) {}
 
-    private Opinion(CompiledPolicy compiled, Facts facts) {
+    private ItemEvaluation(CompiledPolicy compiled, Facts facts) {
         this.policy = compiled.policy();
         this.facts = facts;
-        ruling = compiled.ruling(facts);
-        effects = ruling.effects();
-        var decision = ruling.decision();
+        ruleEvaluation = compiled.evaluate(facts);
+        effects = ruleEvaluation.effects();
+        var decision = ruleEvaluation.decision();
         outcome = decision == null ? Outcome.REVIEW : decision.outcome();
         shopperReason = decision == null ? null : decision.shopperReason();
     }
 
-    public static Opinion of(CompiledPolicy policy, Facts facts, List<String> raisedGuards) {
-        var opinion = new Opinion(policy, facts);
-        opinion.holdBackForOpenEffects();
-        raisedGuards.forEach(opinion::raise);
-        opinion.keepTheLaw(StatutoryCheck.of(facts));
-        return opinion;
+    public static ItemEvaluation of(CompiledPolicy policy, Facts facts, List<String> raisedGuards) {
+        var evaluation = new ItemEvaluation(policy, facts);
+        evaluation.holdBackForOpenEffects();
+        raisedGuards.forEach(evaluation::raise);
+        evaluation.keepTheLaw(StatutoryCheck.of(facts));
+        return evaluation;
     }
 
     /** Unknown never charges or gives away: what would be approved waits for a person who can say. */
     private void holdBackForOpenEffects() {
-        if (outcome == Outcome.APPROVE && ruling.undetermined().stream().anyMatch(EffectKind::isMaterial)) {
+        if (outcome == Outcome.APPROVE && ruleEvaluation.undetermined().stream().anyMatch(EffectKind::isMaterial)) {
             review(() -> "Review instead of approval, because "
-                    + ruling.undetermined().stream()
+                    + ruleEvaluation.undetermined().stream()
                             .filter(EffectKind::isMaterial)
                             .map(this::open)
                             .collect(Collectors.joining("; ")));
@@ -116,8 +116,8 @@ public final class Opinion {
         return effects;
     }
 
-    Ruling ruling() {
-        return ruling;
+    RuleEvaluation ruleEvaluation() {
+        return ruleEvaluation;
     }
 
     /** The last thing that changed the outcome, or what set it. */
@@ -127,7 +127,7 @@ public final class Opinion {
                 return note.words().get();
             }
         }
-        var settled = ruling.settled(EffectKind.DECISION);
+        var settled = ruleEvaluation.settled(EffectKind.DECISION);
         if (settled.isWon()) {
             return "%s: %s"
                     .formatted(
@@ -141,7 +141,7 @@ public final class Opinion {
 
     /** Effects that an unknown fact left open, each in plain words with rule and fact. */
     List<String> undetermined() {
-        return ruling.undetermined().stream().map(this::open).toList();
+        return ruleEvaluation.undetermined().stream().map(this::open).toList();
     }
 
     /** What was found after the rules, in order. */
@@ -155,7 +155,7 @@ public final class Opinion {
     }
 
     private String open(EffectKind kind) {
-        var rule = ruling.settled(kind).opener();
+        var rule = ruleEvaluation.settled(kind).opener();
         var missing = policy.rules().get(rule).when().missing(facts).stream()
                 .map(Fact::label)
                 .collect(Collectors.joining(", "));

@@ -4,6 +4,6 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
 
-interface KeptExamples extends JpaRepository<KeptExample, UUID> {
-    List<KeptExample> findAllByOrderByNameAsc();
+interface StoredExamples extends JpaRepository<StoredExample, UUID> {
+    List<StoredExample> findAllByOrderByNameAsc();
 }
