@@ -119,7 +119,7 @@ final class EncodedConditions {
     }
 
     private void keepOrder(FactConstraint.AtMost sum, int unless) {
-        var smaller = EncodedFacts.smaller(sum);
+        var smaller = sum.smaller();
         var number = facts.number(smaller);
         for (var cut : number.cuts()) {
             keepOrder(sum, unless, number.atLeast(cut), cut);
@@ -128,8 +128,8 @@ final class EncodedConditions {
     }
 
     private void keepOrder(FactConstraint.AtMost sum, int unless, int atLeast, long cut) {
-        var smaller = EncodedFacts.smaller(sum);
-        var greater = EncodedFacts.greater(sum);
+        var smaller = sum.smaller();
+        var greater = sum.greater();
         clauses.require(
                 unless,
                 -facts.known(smaller),

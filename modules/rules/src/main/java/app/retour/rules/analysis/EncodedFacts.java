@@ -189,31 +189,15 @@ final class EncodedFacts {
             changed = false;
             for (var constraint : withPlausible()) {
                 if (constraint instanceof FactConstraint.AtMost sum && sum.isBetweenTwo()) {
-                    var greater = cuts.get(greater(sum));
-                    var smaller = NumberRange.of(smaller(sum), constraints.currency());
-                    for (var cut : required(cuts.get(smaller(sum)), smaller(sum))) {
-                        changed |= required(greater, greater(sum)).add(cut - sum.most());
+                    var greater = cuts.get(sum.greater());
+                    var smaller = NumberRange.of(sum.smaller(), constraints.currency());
+                    for (var cut : required(cuts.get(sum.smaller()), sum.smaller())) {
+                        changed |= required(greater, sum.greater()).add(cut - sum.most());
                     }
-                    changed |= required(greater, greater(sum)).add(smaller.least() - sum.most());
+                    changed |= required(greater, sum.greater()).add(smaller.least() - sum.most());
                 }
             }
         }
-    }
-
-    static FactName smaller(FactConstraint.AtMost sum) {
-        return side(sum, 1);
-    }
-
-    static FactName greater(FactConstraint.AtMost sum) {
-        return side(sum, -1);
-    }
-
-    private static FactName side(FactConstraint.AtMost sum, int sign) {
-        return sum.terms().entrySet().stream()
-                .filter(term -> term.getValue() == sign)
-                .findFirst()
-                .orElseThrow()
-                .getKey();
     }
 
     private void encode(Fact fact) {

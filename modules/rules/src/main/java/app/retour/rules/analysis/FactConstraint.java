@@ -60,6 +60,22 @@ sealed interface FactConstraint {
             return terms.size() == 2 && when == null && whenEmpty == null;
         }
 
+        FactName smaller() {
+            return side(1);
+        }
+
+        FactName greater() {
+            return side(-1);
+        }
+
+        private FactName side(int sign) {
+            return terms.entrySet().stream()
+                    .filter(term -> term.getValue() == sign)
+                    .findFirst()
+                    .orElseThrow()
+                    .getKey();
+        }
+
         @Override
         public boolean holds(Facts facts, java.util.Currency currency) {
             if (when != null && when.truth(facts) != Truth.TRUE) {
