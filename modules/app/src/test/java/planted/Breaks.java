@@ -104,6 +104,8 @@ public final class Breaks {
         }
     }
 
+    public record HashesByItself(javax.crypto.Mac mac) {}
+
     public record PrintsOut() {
         public void say() {
             System.out.println("hello");

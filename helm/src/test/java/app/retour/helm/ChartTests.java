@@ -64,6 +64,20 @@ class ChartTests {
     }
 
     @Test
+    void furtherMasterKeysMayStandBesideTheFirst() {
+        var deployment =
+                RenderedChart.with(Map.of("masterKey.others", "keys-of-before")).only("Deployment");
+        assertThat(deployment.list(CONTAINER + "env").stream().map(Object.class::cast))
+                .contains(Map.of(
+                        "name",
+                        "RETOUR_OTHER_MASTER_KEYS",
+                        "valueFrom",
+                        Map.of(
+                                "secretKeyRef",
+                                Map.of("name", "retour-master-key", "key", "keys-of-before", "optional", true))));
+    }
+
+    @Test
     void theMigrationIsNeverBehindTheService() {
         var chart = RenderedChart.with(PLAIN_MIGRATION);
         var selected = chart.only("Service").map("spec/selector");
@@ -255,6 +269,7 @@ class ChartTests {
         "ingres.enabled, true, ingres",
         "files.size, lots, size",
         "masterKey.secret, '', secret",
+        "masterKey.others, a key, others",
     })
     void aBrokenValueIsNamedAndRendersNothing(String name, String value, String named) {
         assertThatThrownBy(() -> RenderedChart.with(Map.of(name, value))).hasMessageContaining(named);

@@ -3,6 +3,7 @@ package app.retour;
 import app.retour.app.ParkedPublications;
 import app.retour.db.Migrations;
 import app.retour.rules.Recomputation;
+import app.retour.tenants.secrets.SecretRotation;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -10,10 +11,12 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +26,7 @@ import org.springframework.modulith.Modulithic;
 /**
  * Retour, one deployable. Without an argument, or with {@code serve}, it serves; with {@code migrate} it brings the schema up
  * to date and ends; with {@code recompute} it judges every stored decision again, tells what differs, and ends; with
+ * {@code rotate} it seals every secret under the first master key, tells how many, and ends; with
  * {@code parked} it lists the events that are given to nobody any more, and with {@code retry} and perhaps the id of one it
  * gives them another round.
  */
@@ -45,9 +49,11 @@ public class RetourApplication {
                 asOperator(connection -> LOG.info(
                         "{} events go to their listeners again",
                         parked(connection).retry(arguments.length < 2 ? null : UUID.fromString(arguments[1]))));
-            case "recompute" -> System.exit(recompute());
+            case "recompute" -> System.exit(beside(RetourApplication::recompute));
+            case "rotate" -> System.exit(beside(RetourApplication::rotate));
             default ->
-                refuse("There is no `%s`; one of: serve, migrate, recompute, parked, retry [id]".formatted(task));
+                refuse("There is no `%s`; one of: serve, migrate, recompute, rotate, parked, retry [id]"
+                        .formatted(task));
         }
     }
 
@@ -66,8 +72,8 @@ public class RetourApplication {
         Locale.setDefault(Locale.ENGLISH);
     }
 
-    /** @return 0 when every decision recomputes to itself, otherwise 1 */
-    private static int recompute() {
+    /** With everything started but what replicas do. */
+    private static int beside(ToIntFunction<ApplicationContext> task) {
         // Above the environment, which may be that of a replica beside it; and what is to be done, replicas do.
         try (var context = SpringApplication.run(
                 RetourApplication.class,
@@ -75,21 +81,38 @@ public class RetourApplication {
                 "--management.server.port=-1",
                 "--retour.jobs.enabled=false",
                 "--retour.notifications.enabled=false")) {
-            var report = context.getBean(Recomputation.class).all();
-            report.different()
-                    .forEach(one -> LOG.warn(
-                            "Decision {} of tenant {} was {} and is {} now",
-                            one.decision().value(),
-                            one.tenant(),
-                            one.stored(),
-                            one.recomputed()));
-            LOG.info(
-                    "{} decisions, {} differ; {} read what was erased since and stand as they are",
-                    report.decisions(),
-                    report.differing(),
-                    report.erased());
-            return report.differing() == 0 ? 0 : 1;
+            return task.applyAsInt(context);
         }
+    }
+
+    /** @return 0 when every decision recomputes to itself, otherwise 1 */
+    private static int recompute(ApplicationContext context) {
+        var report = context.getBean(Recomputation.class).all();
+        report.different()
+                .forEach(one -> LOG.warn(
+                        "Decision {} of tenant {} was {} and is {} now",
+                        one.decision().value(),
+                        one.tenant(),
+                        one.stored(),
+                        one.recomputed()));
+        LOG.info(
+                "{} decisions, {} differ; {} read what was erased since and stand as they are",
+                report.decisions(),
+                report.differing(),
+                report.erased());
+        return report.differing() == 0 ? 0 : 1;
+    }
+
+    /** @return 0 when nothing needs another master key than the first any more, otherwise 1 */
+    private static int rotate(ApplicationContext context) {
+        var report = context.getBean(SecretRotation.class).all();
+        report.unreadable().forEach(one -> LOG.warn("{} is sealed under a master key that was not given", one));
+        LOG.info(
+                "{} secrets sealed under RETOUR_MASTER_KEY that were not before, {} cannot be read{}",
+                report.resealed(),
+                report.unreadable().size(),
+                report.unreadable().isEmpty() ? "; no other master key is needed any more" : "");
+        return report.unreadable().isEmpty() ? 0 : 1;
     }
 
     /** Without starting the application, on one connection; {@code migrate} as the role that owns the schema. */

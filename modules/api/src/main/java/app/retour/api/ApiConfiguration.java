@@ -1,5 +1,6 @@
 package app.retour.api;
 
+import app.retour.kernel.MasterKeys;
 import graphql.analysis.MaxQueryDepthInstrumentation;
 import graphql.execution.instrumentation.Instrumentation;
 import graphql.language.FieldDefinition;
@@ -78,8 +79,10 @@ class ApiConfiguration {
 
     /** Signed, so that nobody reads or invents positions. */
     @Bean
-    EncodingCursorStrategy<ScrollPosition> cursorStrategy(@Value("${retour.master-key}") String masterKey) {
-        return CursorStrategy.withEncoder(new ScrollPositionCursorStrategy(), SignedCursors.under(masterKey));
+    EncodingCursorStrategy<ScrollPosition> cursorStrategy(
+            @Value("${retour.master-key}") String masterKey, @Value("${retour.other-master-keys:}") String others) {
+        return CursorStrategy.withEncoder(
+                new ScrollPositionCursorStrategy(), SignedCursors.under(MasterKeys.of(masterKey, others)));
     }
 
     @Bean

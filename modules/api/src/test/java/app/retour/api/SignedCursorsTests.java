@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.retour.kernel.ErrorCode;
+import app.retour.kernel.MasterKeys;
 import app.retour.kernel.Refusal;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
 class SignedCursorsTests {
-    private final SignedCursors cursors = SignedCursors.under("the key of this house");
+    private static final String OF_THIS_HOUSE = "the master key of this house, long enough";
+    private static final String ANOTHER = "another master key, which is long enough";
+    private final SignedCursors cursors = SignedCursors.under(MasterKeys.of(OF_THIS_HOUSE, ""));
 
     @Test
     void aCursorComesBackAsItWas() {
@@ -18,7 +21,14 @@ class SignedCursorsTests {
 
     @Test
     void aCursorOfSomebodyElseIsRefused() {
-        assertRefused(SignedCursors.under("another key").encode("position"));
+        assertRefused(SignedCursors.under(MasterKeys.of(ANOTHER, "")).encode("position"));
+    }
+
+    @Test
+    void aCursorIsGoodStillWhenTheMasterKeyIsExchanged() {
+        var exchanged = SignedCursors.under(MasterKeys.of(ANOTHER, OF_THIS_HOUSE));
+        assertThat(exchanged.decode(cursors.encode("position"))).isEqualTo("position");
+        assertRefused(exchanged.encode("position"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import app.retour.RetourApplication;
 import app.retour.api.OutboundPort;
+import app.retour.kernel.Hmac;
 import app.retour.kernel.Ids;
 import app.retour.tenants.tenancy.TenantOwned;
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -37,6 +38,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import javax.crypto.Mac;
 import org.springframework.data.repository.Repository;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Controller;
@@ -119,6 +121,13 @@ final class HouseRules {
             .callMethod(LocalDateTime.class, "now")
             .orShould()
             .callMethod(System.class, "currentTimeMillis");
+
+    static final ArchRule KEYED_HASHES_ARE_MADE_IN_ONE_PLACE = noClasses()
+            .that()
+            .doNotBelongToAnyOf(Hmac.class)
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Mac.class);
 
     static final ArchRule NOTHING_IS_PRINTED = noClasses()
             .that()

@@ -48,6 +48,7 @@ class SeenToFailTests {
                             Breaks.TellsDay.class,
                             Breaks.TellsDayAndTime.class,
                             Breaks.TellsMillis.class)),
+            Map.entry("KEYED_HASHES_ARE_MADE_IN_ONE_PLACE", List.of(Breaks.HashesByItself.class)),
             Map.entry("NOTHING_IS_PRINTED", List.of(Breaks.PrintsOut.class, Breaks.PrintsErrors.class)),
             Map.entry("ENTITIES_HAVE_NO_SETTERS", List.of(Breaks.SettableEntity.class)),
             Map.entry(

@@ -42,6 +42,7 @@ class DataOfTheHouse implements PersonalData {
                 ofNoShopper("tenants.account_event").ofStaff("action", "detail"),
                 ofNoShopper("tenants.api_client").notPersonal("client_id", "title", "secret_hash", "scopes"),
                 ofNoShopper("tenants.signing_key").notPersonal("id", "sealed"),
+                ofNoShopper("tenants.hashing_key").notPersonal("sealed"),
                 ofNoShopper("tenants.bucket").notPersonal("id", "state"),
                 ofNoShopper("tenants.audit_entry")
                         .notPersonal("actor_kind", "actor_id", "action", "subject_type", "subject_id", "detail"),

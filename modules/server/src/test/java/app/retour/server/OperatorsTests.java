@@ -239,4 +239,19 @@ class OperatorsTests {
                 .as("the other goes on")
                 .containsExactly("R-1001");
     }
+
+    @Test
+    @Order(10)
+    void theMasterKeyIsExchanged() {
+        var environment = premises.ofReplica(1);
+        environment.put("RETOUR_OTHER_MASTER_KEYS", environment.get("RETOUR_MASTER_KEY"));
+        environment.put("RETOUR_MASTER_KEY", "another key for tests, of thirty-two bytes or more");
+        try (var rotate = Started.jar(environment, "rotate")) {
+            assertThat(rotate.exitCode()).as(rotate::said).isZero();
+            assertThat(rotate.said())
+                    .containsPattern(
+                            "[1-9][0-9]* secrets sealed under RETOUR_MASTER_KEY that were not before, 0 cannot be read")
+                    .contains("no other master key is needed any more");
+        }
+    }
 }

@@ -30,6 +30,7 @@ class TableWalkTests {
             Map.entry("tenants.person", "one e-mail may be staff of several tenants"),
             Map.entry("tenants.one_time_token", "found by its hash before any tenant is known"),
             Map.entry("tenants.signing_key", "signs for the whole service; sealed"),
+            Map.entry("tenants.hashing_key", "hashes for the whole service; sealed"),
             Map.entry("tenants.bucket", "counts tries, also of callers without a tenant; keys are hashed"),
             Map.entry("tenants.directory", "finds the tenant of a slug, client or membership before one is bound"),
             Map.entry("tenants.sign_up", "an account that is asked for and not yet confirmed has no tenant"),

@@ -1,5 +1,7 @@
 package app.retour.tenants.accountmail;
 
+import app.retour.tenants.secrets.SealedColumn;
+import org.springframework.context.annotation.Bean;
 import app.retour.kernel.Ids;
 import app.retour.kernel.TenantId;
 import app.retour.tenants.secrets.Secrets;
@@ -27,6 +29,11 @@ public class AccountMails {
         this.secrets = secrets;
         this.json = json;
         this.clock = clock;
+    }
+
+    @Bean
+    static SealedColumn sealedAccountMails() {
+        return SealedColumn.ofNobody("tenants.account_mail", "sealed", PURPOSE);
     }
 
     /** @param values of the text: names, and the token of the link; sealed until sent, then forgotten */

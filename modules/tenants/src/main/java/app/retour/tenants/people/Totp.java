@@ -1,5 +1,7 @@
 package app.retour.tenants.people;
 
+import app.retour.tenants.secrets.SealedColumn;
+import org.springframework.context.annotation.Bean;
 import app.retour.tenants.secrets.Secrets;
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import java.net.URLEncoder;
@@ -14,7 +16,7 @@ import org.springframework.stereotype.Component;
 /** Codes of authenticator apps (RFC 6238: SHA-1, 30 seconds, 6 digits, which every app understands). */
 @Component
 class Totp {
-    private static final String PURPOSE = "totp seed";
+    static final String PURPOSE = "totp seed";
     private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final Pattern CODE = Pattern.compile("[0-9]{6}");
     private static final int SEED = 20;
@@ -25,6 +27,11 @@ class Totp {
     Totp(Secrets secrets, Clock clock) {
         this.secrets = secrets;
         this.clock = clock;
+    }
+
+    @Bean
+    static SealedColumn sealedAuthenticators() {
+        return SealedColumn.ofNobody("tenants.person", "totp_seed", PURPOSE);
     }
 
     record Seed(byte[] sealed, TotpSecret shown) {}

@@ -1,5 +1,6 @@
 package app.retour.tenants.secrets;
 
+import org.springframework.context.annotation.Bean;
 import app.retour.tenants.jobs.RecurringJob;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -30,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class SigningKeys implements JWKSource<SecurityContext>, RecurringJob {
-    private static final String PURPOSE = "signing key";
+    static final String PURPOSE = "signing key";
     private static final Duration RENEWED_AFTER = Duration.ofDays(30);
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(31);
     private static final Duration CACHED = Duration.ofMinutes(1);
@@ -50,6 +51,11 @@ public class SigningKeys implements JWKSource<SecurityContext>, RecurringJob {
         this.secrets = secrets;
         this.clock = clock;
         this.transactions = new TransactionTemplate(transactions);
+    }
+
+    @Bean
+    static SealedColumn sealedSigningKeys() {
+        return SealedColumn.ofNobody("tenants.signing_key", "sealed", PURPOSE);
     }
 
     /** Newest first. */

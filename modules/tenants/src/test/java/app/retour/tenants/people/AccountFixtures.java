@@ -77,6 +77,13 @@ public class AccountFixtures {
         return lastMail(email).values().getOrDefault("token", "");
     }
 
+    public int mailsTo(String email) {
+        return jdbc.sql("select count(*) from tenants.account_mail where recipient = ?")
+                .param(email)
+                .query(Integer.class)
+                .single();
+    }
+
     public Mail lastMail(String email) {
         return jdbc.sql("select kind, sealed from tenants.account_mail where recipient = ? order by id desc limit 1")
                 .param(email)

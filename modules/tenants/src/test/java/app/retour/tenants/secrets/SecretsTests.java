@@ -18,7 +18,7 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 class SecretsTests {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
-    private final Secrets secrets = new Secrets("one master key of more than thirty-two characters");
+    private final Secrets secrets = TestSecrets.under("one master key of more than thirty-two characters");
 
     private String owner = "Ada";
 
@@ -28,10 +28,12 @@ class SecretsTests {
         assertThat(new String(sealed, UTF_8)).doesNotContain("geheim");
         assertThat(secrets.openText("webhook", sealed)).isEqualTo("geheim");
         shut(() -> secrets.open("carrier", sealed));
-        shut(() -> new Secrets("another master key of thirty-two characters").open("webhook", sealed));
+        shut(() ->
+                TestSecrets.under("another master key of thirty-two characters").open("webhook", sealed));
         sealed[sealed.length - 1] ^= 1;
         shut(() -> secrets.open("webhook", sealed));
         shut(() -> secrets.open("webhook", new byte[3]));
+        shut(() -> secrets.open("webhook", new byte[0]));
     }
 
     @Test
@@ -41,7 +43,7 @@ class SecretsTests {
 
     @Test
     void aShortMasterKeyIsRefused() {
-        shut(() -> new Secrets("too short"));
+        shut(() -> TestSecrets.under("too short"));
     }
 
     @Test

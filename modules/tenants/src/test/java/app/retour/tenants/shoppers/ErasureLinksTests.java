@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.TenantId;
 import app.retour.tenants.secrets.Secrets;
+import app.retour.tenants.secrets.TestSecrets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -14,7 +15,7 @@ import retour.testkit.TestClock;
 /** The link by which a shopper erases themselves. */
 class ErasureLinksTests {
     private final TestClock clock = new TestClock();
-    private final Secrets secrets = new Secrets("0123456789abcdef0123456789abcdef");
+    private final Secrets secrets = TestSecrets.under("0123456789abcdef0123456789abcdef");
     private final ErasureLinks links = new ErasureLinks(secrets, clock);
     private final TenantId tenant = new TenantId(UUID.randomUUID());
     private final UUID shopper = UUID.randomUUID();
@@ -39,7 +40,7 @@ class ErasureLinksTests {
                 .isEmpty();
         assertThat(sessions.verifyLink("rl2." + links.issue(tenant, shopper))).isEmpty();
         assertThat(sessions.verify("rs2." + links.issue(tenant, shopper))).isEmpty();
-        assertThat(new ErasureLinks(new Secrets("another-master-key-of-32-letters"), clock)
+        assertThat(new ErasureLinks(TestSecrets.under("another-master-key-of-32-letters"), clock)
                         .verify(links.issue(tenant, shopper)))
                 .isEmpty();
         var link = links.issue(tenant, shopper);

@@ -2,12 +2,10 @@ package app.retour.tracking.carriers.easypost;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.GeneralSecurityException;
+import app.retour.kernel.Hmac;
 import java.security.MessageDigest;
 import java.text.Normalizer;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /** HMAC-SHA-256 over the body as sent, under the secret in Unicode form NFKD, as {@code hmac-sha256-hex=…}. */
@@ -22,13 +20,7 @@ final class EasyPostSignature {
     }
 
     static String of(byte[] body, String secret) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(
-                    Normalizer.normalize(secret, Normalizer.Form.NFKD).getBytes(UTF_8), "HmacSHA256"));
-            return PREFIX + HexFormat.of().formatHex(mac.doFinal(body));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        var key = Normalizer.normalize(secret, Normalizer.Form.NFKD).getBytes(UTF_8);
+        return PREFIX + HexFormat.of().formatHex(Hmac.of(key, body));
     }
 }
