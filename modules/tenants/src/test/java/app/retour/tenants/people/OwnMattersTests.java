@@ -73,7 +73,25 @@ class OwnMattersTests {
 
     @Test
     void anUnknownAddressIsAnsweredLikeAKnownOne() {
-        people.requestReset(AccountFixtures.anEmail(), "here");
+        var known = fixtures.anOwner().email();
+        var nobodys = AccountFixtures.anEmail();
+        assertThat(answersTo(nobodys)).isEqualTo(answersTo(known)).containsOnlyOnce("THROTTLED");
+        assertThat(fixtures.lastMail(known).text()).isEqualTo(AccountMailText.RESET);
+        assertThat(fixtures.mailsTo(nobodys)).isZero();
+    }
+
+    /** Asked again and again, until it is too often. */
+    private String answersTo(String email) {
+        var answers = new StringBuilder();
+        for (var i = 0; i < 6; i++) {
+            try {
+                people.requestReset(email, email);
+                answers.append("accepted, ");
+            } catch (Refusal refused) {
+                answers.append(refused.code()).append(' ').append(refused.getMessage());
+            }
+        }
+        return answers.toString();
     }
 
     @Test
