@@ -104,6 +104,24 @@ public final class Breaks {
         }
     }
 
+    public record TellsDayOfAZone() {
+        public LocalDate today() {
+            return LocalDate.now(java.time.ZoneOffset.UTC);
+        }
+    }
+
+    public record TellsDate() {
+        public long now() {
+            return new java.util.Date().getTime();
+        }
+    }
+
+    public record MakesAClock() {
+        public Instant now() {
+            return java.time.Clock.systemUTC().instant();
+        }
+    }
+
     public record HashesByItself(javax.crypto.Mac mac) {}
 
     public record PrintsOut() {

@@ -18,6 +18,7 @@ import app.retour.tenants.tenancy.TenantOwned;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
@@ -33,12 +34,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import java.lang.reflect.Field;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
+import java.time.Clock;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.data.repository.Repository;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Controller;
@@ -113,14 +114,11 @@ final class HouseRules {
             .that()
             // Ids order rows, they never say when something happened.
             .doNotBelongToAnyOf(Ids.class)
+            .and(DescribedPredicate.not(DescribedPredicate.describe("begin with a clock", HouseRules::isClock)))
             .should()
-            .callMethod(Instant.class, "now")
+            .callMethodWhere(DescribedPredicate.describe("asks the machine for the time", HouseRules::asksTheMachine))
             .orShould()
-            .callMethod(LocalDate.class, "now")
-            .orShould()
-            .callMethod(LocalDateTime.class, "now")
-            .orShould()
-            .callMethod(System.class, "currentTimeMillis");
+            .callConstructor(Date.class);
 
     static final ArchRule KEYED_HASHES_ARE_MADE_IN_ONE_PLACE = noClasses()
             .that()
@@ -160,6 +158,24 @@ final class HouseRules {
             .that(DescribedPredicate.not(DescribedPredicate.describe("stand behind a port", HouseRules::isAdapter)))
             .should()
             .dependOnClassesThat(DescribedPredicate.describe("stand behind a port", HouseRules::isAdapter));
+
+    /** What others get the clock from: a clock, and what starts. */
+    private static boolean isClock(JavaClass type) {
+        return type.isAssignableTo(Clock.class)
+                || type.isAnnotatedWith(SpringBootApplication.class)
+                || type.tryGetMethod("main", String[].class).isPresent();
+    }
+
+    private static boolean asksTheMachine(JavaMethodCall call) {
+        var owner = call.getTargetOwner();
+        return owner.getPackageName().equals("java.time")
+                        && (call.getName().equals("now")
+                                        && call.getTarget().getRawParameterTypes().stream()
+                                                .noneMatch(type -> type.isEquivalentTo(Clock.class))
+                                || owner.isEquivalentTo(Clock.class)
+                                        && call.getName().matches("system.*|tick[A-Z].*"))
+                || owner.isEquivalentTo(System.class) && call.getName().equals("currentTimeMillis");
+    }
 
     private static boolean talks(JavaClass type) {
         return type.getPackageName().startsWith("java.net.http")

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.logging.Level;
@@ -41,7 +42,7 @@ public final class RetourEmbedded {
         var mailPort = freePort(setting("RETOUR_SMTP_PORT", "1025"), "RETOUR_SMTP_PORT");
         var folder = DataFolder.claim(Path.of(setting("RETOUR_DATA", ".data")));
         var database = Database.start(folder);
-        var mails = MailServer.start(mailPort, folder.mails());
+        var mails = MailServer.start(mailPort, folder.mails(), Clock.systemUTC());
         // After every context is closed: their last statements still need the server.
         SpringApplication.getShutdownHandlers().add(() -> {
             mails.close();

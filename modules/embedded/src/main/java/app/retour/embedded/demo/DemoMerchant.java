@@ -9,7 +9,6 @@ import app.retour.kernel.TenantId;
 import app.retour.notifications.Notifications;
 import app.retour.tenants.tenancy.TenantContext;
 import java.io.ByteArrayInputStream;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,7 +66,7 @@ class DemoMerchant {
      * @param progress hears how much is done, in percent
      */
     void tell(TenantId tenant, UUID owner, Set<String> scopes, Consumer<Integer> progress) {
-        var now = Clock.systemUTC().instant();
+        var now = clock.present();
         var staff = Caller.staff(tenant, owner, scopes);
         try {
             TenantContext.runAs(tenant, () -> notifications.leaveUntold(now));

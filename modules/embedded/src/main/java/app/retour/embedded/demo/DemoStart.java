@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
@@ -66,7 +65,7 @@ class DemoStart implements SmartLifecycle {
         System.out.println("First start: telling the demo merchant's story, 400 orders and 120 returns.");
         try {
             Files.createFile(unfinished);
-            clock.travelTo(Clock.systemUTC().instant().minus(DemoMerchant.BEFORE));
+            clock.travelTo(clock.present().minus(DemoMerchant.BEFORE));
             var opened = signUps.open(
                     NewTenant.of("Fjordwear", SLUG, "EUR", "Europe/Berlin", "en"), EMAIL, "Ingrid Solheim", PASSWORD);
             TenantContext.runAs(opened.tenant(), this::goLive);

@@ -14,6 +14,11 @@ import org.springframework.stereotype.Component;
 class TravellingClock extends Clock {
     private volatile @Nullable Instant standing;
 
+    /** The real time, wherever it stands. */
+    Instant present() {
+        return Clock.systemUTC().instant();
+    }
+
     void travelTo(Instant instant) {
         standing = instant;
     }
@@ -25,7 +30,7 @@ class TravellingClock extends Clock {
     @Override
     public Instant instant() {
         var there = standing;
-        return there != null ? there : Clock.systemUTC().instant();
+        return there != null ? there : present();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
 import org.subethamail.smtp.helper.BasicMessageListener;
 import org.subethamail.smtp.server.SMTPServer;
@@ -18,8 +19,9 @@ public final class MailServer implements AutoCloseable {
         this.server = server;
     }
 
-    public static MailServer start(int port, Path folder) {
-        var number = new AtomicLong(System.currentTimeMillis());
+    /** @param clock mails of a later start sort after those of an earlier one by it */
+    public static MailServer start(int port, Path folder, Clock clock) {
+        var number = new AtomicLong(clock.millis());
         BasicMessageListener keep = (_, _, _, data) -> keep(folder, number.incrementAndGet(), data);
         var server = SMTPServer.port(port)
                 .bindAddress(InetAddress.getLoopbackAddress())

@@ -14,6 +14,7 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
@@ -29,11 +30,11 @@ class InboxTests {
     @Test
     void whatWasSentIsOnDiskBeforeTheSenderGoesOnAndStillThereAfterARestart() throws Exception {
         var port = freePort();
-        try (var _ = MailServer.start(port, folder)) {
+        try (var _ = MailServer.start(port, folder, Clock.systemUTC())) {
             send(port, "First", "<p>eins</p>");
             assertThat(listed()).extracting(Mail::subject).containsExactly("First");
         }
-        try (var _ = MailServer.start(port, folder)) {
+        try (var _ = MailServer.start(port, folder, Clock.systemUTC())) {
             send(port, "Zweite – ü", "<p>zwei</p>");
         }
         var mails = listed();
@@ -46,7 +47,7 @@ class InboxTests {
     @Test
     void theHtmlOfAMailRunsNothingAndIsNobodysPage() throws Exception {
         var port = freePort();
-        try (var _ = MailServer.start(port, folder)) {
+        try (var _ = MailServer.start(port, folder, Clock.systemUTC())) {
             send(port, "Nasty", "<script>alert(1)</script>");
         }
         var inbox = new InboxController(folder);
