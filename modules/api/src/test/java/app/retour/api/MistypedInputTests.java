@@ -50,7 +50,7 @@ class MistypedInputTests {
                         "$input.parcels.3.proof: Give exactly one of photo, scan",
                         "$input.parcels.4: Give an object with name, grams, size, price, proof",
                         "$input.on: Give a day such as \"2026-11-23\"");
-        assertThat(errors).allSatisfy(error -> {
+        assertThat(errors).isNotEmpty().allSatisfy(error -> {
             assertThat(error.getErrorType()).hasToString("ValidationError");
             assertThat(error.getExtensions()).containsEntry("variable", "input").containsKeys("code", "field");
         });

@@ -16,6 +16,7 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -50,13 +51,30 @@ class EveryTestCanFailTests {
 
     @Test
     void noTestIsWithoutAnAssertion() throws IOException {
-        var files = Sources.of("test").stream()
-                .filter(file -> file.toString().endsWith(".java"))
-                .toList();
-        assertThat(files).hasSizeGreaterThan(100);
+        assertThat(files()).hasSizeGreaterThan(100);
         try (var manager = compiler().getStandardFileManager(null, null, null)) {
-            assertThat(withoutAssertion(manager.getJavaFileObjectsFromPaths(files))).isEmpty();
+            assertThat(withoutAssertion(manager.getJavaFileObjectsFromPaths(files()))).isEmpty();
         }
+    }
+
+    /** It holds of nothing at all. */
+    @Test
+    void whatIsSaidOfAllIsSaidOfSomething() throws IOException {
+        try (var manager = compiler().getStandardFileManager(null, null, null)) {
+            assertThat(saidOfNothing(manager.getJavaFileObjectsFromPaths(files()))).isEmpty();
+        }
+    }
+
+    @Test
+    void oneThatHoldsOfNothingIsSeen() throws IOException {
+        assertThat(saidOfNothing(List.of(source("""
+                class PlantedTests {
+                    void empty() { assertThat(rows()).as("rows").allSatisfy(row -> assertThat(row).isNull()); }
+                    void some() { assertThat(rows()).isNotEmpty().allMatch(row -> row == null); }
+                    void two() { assertThat(rows()).hasSize(2).allMatch(row -> row == null); }
+                    void stream() { rows().stream().allMatch(row -> row == null); }
+                }"""))))
+                .containsExactly("assertThat(rows()).as(\"rows\").allSatisfy");
     }
 
     @Test
@@ -75,10 +93,28 @@ class EveryTestCanFailTests {
                 .containsExactly("PlantedTests.nothing", "PlantedTests.neither");
     }
 
+    private static List<Path> files() throws IOException {
+        return Sources.of("test").stream()
+                .filter(file -> file.toString().endsWith(".java"))
+                .toList();
+    }
+
+    private static Iterable<? extends CompilationUnitTree> parsed(Iterable<? extends JavaFileObject> files)
+            throws IOException {
+        return ((JavacTask) compiler().getTask(null, null, null, List.of("-proc:none"), null, files)).parse();
+    }
+
+    private static List<String> saidOfNothing(Iterable<? extends JavaFileObject> files) throws IOException {
+        var found = new ArrayList<String>();
+        for (CompilationUnitTree unit : parsed(files)) {
+            unit.accept(new SaidOfAll(), found);
+        }
+        return found;
+    }
+
     private static List<String> withoutAssertion(Iterable<? extends JavaFileObject> files) throws IOException {
         var classes = new HashMap<String, List<Method>>();
-        var task = (JavacTask) compiler().getTask(null, null, null, List.of("-proc:none"), null, files);
-        for (CompilationUnitTree unit : task.parse()) {
+        for (CompilationUnitTree unit : parsed(files)) {
             unit.accept(new Reader(), classes);
         }
         // Of helpers that several tests share: by name alone, since nothing is resolved here.
@@ -165,6 +201,30 @@ class EveryTestCanFailTests {
         public @Nullable Void visitThrow(ThrowTree thrown, Set<String> names) {
             throwing[0] |= thrown.toString().contains("AssertionError");
             return super.visitThrow(thrown, names);
+        }
+    }
+
+    /** Finds assertions of all elements before which nothing says that there are any. */
+    private static final class SaidOfAll extends TreeScanner<@Nullable Void, List<String>> {
+        @Override
+        public @Nullable Void visitMethodInvocation(MethodInvocationTree call, List<String> found) {
+            if (call.getMethodSelect() instanceof MemberSelectTree said
+                    && Set.of("allSatisfy", "allMatch").contains(simpleName(said))
+                    && mayBeOfNothing(said.getExpression())) {
+                found.add(said.toString());
+            }
+            return super.visitMethodInvocation(call, found);
+        }
+
+        private static boolean mayBeOfNothing(Tree before) {
+            if (!(before instanceof MethodInvocationTree call)) {
+                return false;
+            }
+            var name = simpleName(call.getMethodSelect());
+            return name.equals("assertThat")
+                    || !name.matches("isNotEmpty|hasS.*|contains.*")
+                            && call.getMethodSelect() instanceof MemberSelectTree next
+                            && mayBeOfNothing(next.getExpression());
         }
     }
 

@@ -155,7 +155,7 @@ class SessionsOverHttpTests {
         assertThat(here.post("/session/tenant", Map.of("tenantId", tenant)).status())
                 .isEqualTo(200);
         assertThat(stored.findByPrincipalName(person).values())
-                .allSatisfy(session ->
+                .isNotEmpty().allSatisfy(session ->
                         assertThat(session.<Long>getAttribute("signedInAt")).isEqualTo(began));
     }
 
