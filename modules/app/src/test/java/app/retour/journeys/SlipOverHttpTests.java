@@ -45,7 +45,8 @@ class SlipOverHttpTests {
         var text = read(shop, id, "en", "many");
         assertThat(text).contains("Return slip R-", "山田商店", "Japan", "東京都千代田区丸の内1-2-3", "Page 1 of ");
         assertThat(IntStream.rangeClosed(1, 100).mapToObj(i -> "SKU-%03d".formatted(i)))
-                .isNotEmpty().allSatisfy(sku -> assertThat(text).contains(sku));
+                .isNotEmpty()
+                .allSatisfy(sku -> assertThat(text).contains(sku));
         assumeTrue(
                 SlipOverHttpTests.class.getResource("/fonts/index.txt") != null,
                 "SKIPPED: the fonts are not built (fonts.skip or web.skip); CI builds them");

@@ -40,7 +40,14 @@ class EveryTestCanFailTests {
 
     /** Where AssertJ, Awaitility, ArchUnit, Modulith and Spring's testers begin. */
     private static final Set<String> ASSERTIONS = Set.of(
-            "await", "fail", "verify", "check", "evaluate", "satisfies", "andWaitForStateChange", "andWaitForEventOfType");
+            "await",
+            "fail",
+            "verify",
+            "check",
+            "evaluate",
+            "satisfies",
+            "andWaitForStateChange",
+            "andWaitForEventOfType");
 
     /** What is written in one method. */
     private record Method(String name, boolean run, boolean throwing, Set<String> calls) {
@@ -53,7 +60,8 @@ class EveryTestCanFailTests {
     void noTestIsWithoutAnAssertion() throws IOException {
         assertThat(files()).hasSizeGreaterThan(100);
         try (var manager = compiler().getStandardFileManager(null, null, null)) {
-            assertThat(withoutAssertion(manager.getJavaFileObjectsFromPaths(files()))).isEmpty();
+            assertThat(withoutAssertion(manager.getJavaFileObjectsFromPaths(files())))
+                    .isEmpty();
         }
     }
 
@@ -61,7 +69,8 @@ class EveryTestCanFailTests {
     @Test
     void whatIsSaidOfAllIsSaidOfSomething() throws IOException {
         try (var manager = compiler().getStandardFileManager(null, null, null)) {
-            assertThat(saidOfNothing(manager.getJavaFileObjectsFromPaths(files()))).isEmpty();
+            assertThat(saidOfNothing(manager.getJavaFileObjectsFromPaths(files())))
+                    .isEmpty();
         }
     }
 
@@ -73,8 +82,7 @@ class EveryTestCanFailTests {
                     void some() { assertThat(rows()).isNotEmpty().allMatch(row -> row == null); }
                     void two() { assertThat(rows()).hasSize(2).allMatch(row -> row == null); }
                     void stream() { rows().stream().allMatch(row -> row == null); }
-                }"""))))
-                .containsExactly("assertThat(rows()).as(\"rows\").allSatisfy");
+                }""")))).containsExactly("assertThat(rows()).as(\"rows\").allSatisfy");
     }
 
     @Test
@@ -156,7 +164,9 @@ class EveryTestCanFailTests {
         @Override
         public @Nullable Void visitClass(ClassTree type, Map<String, List<Method>> classes) {
             var outer = within;
-            within = type.getSimpleName().isEmpty() ? outer : type.getSimpleName().toString();
+            within = type.getSimpleName().isEmpty()
+                    ? outer
+                    : type.getSimpleName().toString();
             super.visitClass(type, classes);
             within = outer;
             return null;

@@ -89,6 +89,7 @@ class SeenToFailTests {
                 .as(rule.getName() + " against " + broken)
                 .isTrue();
         assertThat(result.getFailureReport().getDetails())
-                .isNotEmpty().allSatisfy(detail -> assertThat(detail).contains(broken.getSimpleName()));
+                .isNotEmpty()
+                .allSatisfy(detail -> assertThat(detail).contains(broken.getSimpleName()));
     }
 }

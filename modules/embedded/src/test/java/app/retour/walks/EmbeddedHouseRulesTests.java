@@ -19,8 +19,8 @@ class EmbeddedHouseRulesTests {
         assertThat(launcher).hasSizeGreaterThan(30);
         // Not every rule has something to say here: there are no entities.
         return HouseRules.all()
-                .map(rule -> DynamicTest.dynamicTest(rule.getName(), () -> ((ArchRule) rule.get(null))
-                        .allowEmptyShould(true)
-                        .check(launcher)));
+                .map(rule -> DynamicTest.dynamicTest(
+                        rule.getName(),
+                        () -> ((ArchRule) rule.get(null)).allowEmptyShould(true).check(launcher)));
     }
 }

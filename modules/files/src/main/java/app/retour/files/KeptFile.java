@@ -22,7 +22,6 @@ class KeptFile extends TenantOwned {
     private @Nullable UUID owner;
     private Instant storedAt;
 
-    @SuppressWarnings("NullAway.Init") // Hibernate fills them
     protected KeptFile() {}
 
     KeptFile(

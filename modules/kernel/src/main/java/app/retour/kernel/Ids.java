@@ -5,6 +5,12 @@ import java.util.UUID;
 
 /** Makes time-ordered ids (UUID version 7, RFC 9562), so that index pages fill from one end. */
 public final class Ids {
+    /** Less than any other and nobody's: whoever reads in the order of ids begins after it, and bound to it sees no row. */
+    public static final UUID LEAST = new UUID(0, 0);
+
+    /** Greater than any other and nobody's. */
+    public static final UUID GREATEST = new UUID(-1, -1);
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Ids() {}

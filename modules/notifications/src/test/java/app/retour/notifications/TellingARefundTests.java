@@ -84,11 +84,13 @@ class TellingARefundTests {
     void germanKnowsEveryNextStepAndEveryLineThatIsOurs() {
         var words = OwnWords.in(Locale.GERMAN);
         assertThat(NextStepKind.values())
-                .isNotEmpty().allSatisfy(kind ->
+                .isNotEmpty()
+                .allSatisfy(kind ->
                         assertThat(words.own("step." + kind)).as("%s", kind).isPresent());
         var ofTheMerchant = EnumSet.of(WaterfallLineKind.ITEM, WaterfallLineKind.BONUS, WaterfallLineKind.ADJUSTMENT);
         assertThat(EnumSet.complementOf(ofTheMerchant))
-                .isNotEmpty().allSatisfy(kind ->
+                .isNotEmpty()
+                .allSatisfy(kind ->
                         assertThat(words.own("line." + kind)).as("%s", kind).isPresent());
     }
 

@@ -1,5 +1,6 @@
 package app.retour.privacy;
 
+import app.retour.kernel.Ids;
 import app.retour.tenants.tenancy.TenantContext;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,20 +12,18 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /** The values that the conditions of {@link PersonalTable} name. */
 final class SubjectQueries {
-    /** Nobody's: an empty list is no SQL. */
-    private static final UUID NOBODY = new UUID(0, 0);
-
     private SubjectQueries() {}
 
     static MapSqlParameterSource values(DataSubject subject, Instant now) {
         return new MapSqlParameterSource("tenant", TenantContext.current().value())
-                .addValue("shopper", subject.shopper() == null ? NOBODY : subject.shopper())
+                .addValue("shopper", subject.shopper() == null ? Ids.LEAST : subject.shopper())
                 .addValue("orders", listed(subject.orders()))
                 .addValue("returns", listed(subject.returns()))
                 .addValue("now", now.atOffset(ZoneOffset.UTC));
     }
 
     private static Collection<UUID> listed(Set<UUID> ids) {
-        return ids.isEmpty() ? List.of(NOBODY) : ids;
+        // An empty list is no SQL.
+        return ids.isEmpty() ? List.of(Ids.LEAST) : ids;
     }
 }

@@ -22,23 +22,23 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(schema = "returns", name = "return_item")
 class AnnouncedItem extends TenantOwned {
-    private UUID returnId = new UUID(0, 0);
-    private UUID orderId = new UUID(0, 0);
-    private UUID orderLineId = new UUID(0, 0);
+    private UUID returnId;
+    private UUID orderId;
+    private UUID orderLineId;
     private int place;
 
     @Embedded
-    private ItemDescription described = new ItemDescription(null, "", null, null);
+    private ItemDescription described;
 
     private int quantity;
-    private BigDecimal valueAmount = BigDecimal.ZERO;
-    private UUID reasonId = new UUID(0, 0);
+    private BigDecimal valueAmount;
+    private UUID reasonId;
 
     @Embedded
-    private ItemEvidence evidence = new ItemEvidence(null, List.of());
+    private ItemEvidence evidence;
 
     @Enumerated(EnumType.STRING)
-    private Resolution resolution = Resolution.REFUND;
+    private Resolution resolution;
 
     @Embedded
     private @Nullable ItemExchange exchange;

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(schema = "returns", name = "receipt_line")
 class CountedLine extends TenantOwned {
-    private UUID receiptId = new UUID(0, 0);
+    private UUID receiptId;
     private @Nullable UUID itemId;
     private int place;
 
     @Embedded
-    private ItemDescription described = new ItemDescription(null, "", null, null);
+    private ItemDescription described;
 
     private int expected;
     private int received;

@@ -19,10 +19,10 @@ class Disagreement extends TenantOwned {
     private @Nullable UUID receiptId;
 
     @Enumerated(EnumType.STRING)
-    private DiscrepancyKind kind = DiscrepancyKind.UNKNOWN_ITEM;
+    private DiscrepancyKind kind;
 
-    private String said = "";
-    private Instant openedAt = Instant.EPOCH;
+    private String said;
+    private Instant openedAt;
     private @Nullable Instant settledAt;
     private @Nullable String settlement;
 

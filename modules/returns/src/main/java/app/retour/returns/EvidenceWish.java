@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(schema = "returns", name = "evidence_request")
 class EvidenceWish extends TenantOwned {
-    private UUID returnId = new UUID(0, 0);
-    private List<UUID> items = List.of();
+    private UUID returnId;
+    private List<UUID> items;
     private int photosWanted;
     private boolean commentWanted;
     private @Nullable String message;
-    private Instant askedAt = Instant.EPOCH;
-    private Instant answerBy = Instant.EPOCH;
+    private Instant askedAt;
+    private Instant answerBy;
 
     private @Nullable Instant remindedAt;
 

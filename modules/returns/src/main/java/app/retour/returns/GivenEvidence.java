@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 @Table(schema = "returns", name = "evidence")
 class GivenEvidence extends TenantOwned {
     private @Nullable UUID requestId;
-    private UUID returnId = new UUID(0, 0);
-    private UUID itemId = new UUID(0, 0);
-    private List<UUID> photoFiles = List.of();
+    private UUID returnId;
+    private UUID itemId;
+    private List<UUID> photoFiles;
     private @Nullable String shopperComment;
-    private Instant givenAt = Instant.EPOCH;
+    private Instant givenAt;
 
     protected GivenEvidence() {}
 

@@ -9,9 +9,9 @@ import java.util.UUID;
 @Entity
 @Table(schema = "returns", name = "reverse_shipment_item")
 class ParcelItem extends TenantOwned {
-    private UUID shipmentId = new UUID(0, 0);
-    private UUID returnId = new UUID(0, 0);
-    private UUID itemId = new UUID(0, 0);
+    private UUID shipmentId;
+    private UUID returnId;
+    private UUID itemId;
     private int quantity;
 
     protected ParcelItem() {}

@@ -14,18 +14,18 @@ import org.hibernate.type.SqlTypes;
 @Entity
 @Table(schema = "returns", name = "reason")
 class Reason extends TenantOwned {
-    private String code = "";
+    private String code;
 
     @Enumerated(EnumType.STRING)
-    private ReasonGroup reasonGroup = ReasonGroup.OTHER;
+    private ReasonGroup reasonGroup;
 
     private int position;
     private boolean archived;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private String texts = "{}";
+    private String texts;
 
-    private String defaultLocale = "en";
+    private String defaultLocale;
 
     protected Reason() {}
 

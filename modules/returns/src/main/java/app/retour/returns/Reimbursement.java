@@ -23,20 +23,20 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(schema = "returns", name = "refund")
 class Reimbursement extends TenantOwned {
-    private UUID returnId = new UUID(0, 0);
-    private UUID orderId = new UUID(0, 0);
+    private UUID returnId;
+    private UUID orderId;
 
     @Enumerated(EnumType.STRING)
     private RefundState state = RefundState.DUE;
 
-    private String currency = "";
-    private BigDecimal amount = BigDecimal.ZERO;
+    private String currency;
+    private BigDecimal amount;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private String waterfall = "{}";
+    private String waterfall;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private String units = "[]";
+    private String units;
 
     private boolean advance;
     private @Nullable String needsPersonBecause;

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(schema = "returns", name = "return_authorization")
 class ReturnAuthorization extends TenantOwned {
-    private String rmaNumber = "";
-    private String slipCode = "";
-    private UUID orderId = new UUID(0, 0);
-    private String orderNumber = "";
+    private String rmaNumber;
+    private String slipCode;
+    private UUID orderId;
+    private String orderNumber;
     private @Nullable UUID shopperId;
-    private String currency = "";
-    private Instant requestedAt = Instant.EPOCH;
+    private String currency;
+    private Instant requestedAt;
     private @Nullable UUID policyVersion;
     private boolean withdrawalFixed;
     private @Nullable LocalDate withdrawalUntil;

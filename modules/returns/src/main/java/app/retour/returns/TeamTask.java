@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 @Table(schema = "returns", name = "staff_task")
 class TeamTask extends TenantOwned {
     @Enumerated(EnumType.STRING)
-    private StaffTaskKind kind = StaffTaskKind.UNKNOWN_PARCEL;
+    private StaffTaskKind kind;
 
     private @Nullable UUID returnId;
     private @Nullable UUID itemId;
     private int quantity;
-    private String said = "";
-    private Instant openedAt = Instant.EPOCH;
+    private String said;
+    private Instant openedAt;
     private @Nullable Instant doneAt;
     private @Nullable String doneBy;
     private @Nullable String reference;

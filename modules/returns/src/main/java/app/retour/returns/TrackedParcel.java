@@ -21,7 +21,7 @@ class TrackedParcel extends TenantOwned {
     private @Nullable String trackingNumber;
     private @Nullable Instant movedAt;
     private boolean doubted;
-    private Instant openedAt = Instant.EPOCH;
+    private Instant openedAt;
 
     protected TrackedParcel() {}
 

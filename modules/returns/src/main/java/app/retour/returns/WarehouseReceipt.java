@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 @Table(schema = "returns", name = "receipt")
 class WarehouseReceipt extends TenantOwned {
     private @Nullable UUID returnId;
-    private String code = "";
-    private Instant openedAt = Instant.EPOCH;
+    private String code;
+    private Instant openedAt;
     private @Nullable String openedBy;
     private @Nullable Instant closedAt;
     private @Nullable Instant inspectedAt;

@@ -102,7 +102,8 @@ class OddTalesOfAnOrderIntegrationTests {
             assertThat(paid(made)).as("%d units", units).isNull();
             var again = as(tenant, () -> returns.find(id(made)).orElseThrow());
             assertThat(again.refunds())
-                    .isNotEmpty().allSatisfy(refund -> assertThat(refund.state()).isEqualTo(RefundState.CANCELED));
+                    .isNotEmpty()
+                    .allSatisfy(refund -> assertThat(refund.state()).isEqualTo(RefundState.CANCELED));
             api.receives(tenant, made, 2);
             assertThat(due(made)).isNull();
         }

@@ -48,7 +48,9 @@ class SaidAtOnceIntegrationTests extends AMerchantWhoPaysAtOnce {
         var refund = due(2);
         var input = keyed(gift(refund, "5.00"), "k");
         var answers = atOnce(_ -> says("reimburse", input));
-        assertThat(answers).isNotEmpty().allSatisfy(answer -> assertThat(answer.codes()).isEmpty());
+        assertThat(answers)
+                .isNotEmpty()
+                .allSatisfy(answer -> assertThat(answer.codes()).isEmpty());
         assertThat(answers.stream().map(answer -> answer.text("refund.id")).distinct())
                 .hasSize(1);
     }

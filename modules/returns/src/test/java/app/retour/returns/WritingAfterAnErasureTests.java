@@ -229,7 +229,8 @@ class WritingAfterAnErasureTests {
                     }));
         }
         assertThat(outcomes)
-                .isNotEmpty().allSatisfy((name, outcome) ->
+                .isNotEmpty()
+                .allSatisfy((name, outcome) ->
                         assertThat(outcome.resultNow()).as(name).isIn("STALE", "WRONG_STATE"));
         assertThat(placesOf(WORD)).isEmpty();
     }

@@ -36,7 +36,6 @@ class MerchantAccount extends TenantOwned {
     private @Nullable String teamInbox;
     private Instant createdAt;
 
-    @SuppressWarnings("NullAway.Init")
     protected MerchantAccount() {}
 
     MerchantAccount(TenantId id, NewTenant business, Instant now) {

@@ -33,7 +33,6 @@ class Parcel extends TenantOwned {
     private boolean anothers;
     private @Nullable Instant erasedAt;
 
-    @SuppressWarnings("NullAway.Init") // Hibernate fills them
     protected Parcel() {}
 
     Parcel(ShipmentRequest request, Instant now) {

@@ -23,7 +23,6 @@ class RawEvent extends TenantOwned {
     private Instant receivedAt;
     private String body;
 
-    @SuppressWarnings("NullAway.Init") // Hibernate fills them; messages are inserted by plain SQL, once per event id
     protected RawEvent() {}
 
     void became(CarrierMessageState now) {

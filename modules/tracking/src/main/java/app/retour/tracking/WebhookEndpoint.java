@@ -19,7 +19,6 @@ class WebhookEndpoint extends TenantOwned {
     private byte @Nullable [] sealedSecret;
     private @Nullable Instant secretSetAt;
 
-    @SuppressWarnings("NullAway.Init") // Hibernate fills them
     protected WebhookEndpoint() {}
 
     WebhookEndpoint(String source) {

@@ -80,7 +80,9 @@ class FollowingParcelsTests {
         var delivered =
                 as(() -> shipments.recordScan(new ParcelScan(id, ParcelStatus.DELIVERED, clock.instant(), null)));
         assertThat(delivered.state()).isEqualTo(ParcelState.DELIVERED);
-        assertThat(as(() -> shipments.events(id))).isNotEmpty().allMatch(event -> !event.at().isAfter(event.receivedAt()));
+        assertThat(as(() -> shipments.events(id)))
+                .isNotEmpty()
+                .allMatch(event -> !event.at().isAfter(event.receivedAt()));
     }
 
     @Test

@@ -155,7 +155,8 @@ class SessionsOverHttpTests {
         assertThat(here.post("/session/tenant", Map.of("tenantId", tenant)).status())
                 .isEqualTo(200);
         assertThat(stored.findByPrincipalName(person).values())
-                .isNotEmpty().allSatisfy(session ->
+                .isNotEmpty()
+                .allSatisfy(session ->
                         assertThat(session.<Long>getAttribute("signedInAt")).isEqualTo(began));
     }
 

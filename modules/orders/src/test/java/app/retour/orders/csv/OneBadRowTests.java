@@ -80,7 +80,8 @@ class OneBadRowTests {
                 .containsExactly("#1", "#4");
         assertThat(told)
                 .filteredOn(each -> each.problem() != null && each.subject() != null)
-                .isNotEmpty().allSatisfy(each -> assertThat(problem(each)).hasMessageContaining("Line 4"))
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(problem(each)).hasMessageContaining("Line 4"))
                 .extracting(Told::subject)
                 .containsExactly("#2", "#3");
     }

@@ -39,12 +39,14 @@ class PartedRowsTests {
         var refused = told.stream().filter(each -> each.problem() != null).toList();
         assertThat(refused).isNotEmpty();
         assertThat(refused)
-                .isNotEmpty().allSatisfy(each -> assertThat(Objects.requireNonNull(each.problem()))
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(Objects.requireNonNull(each.problem()))
                         .hasMessageContaining("stand apart (lines")
                         .hasMessageContaining("sort the file by “order”"));
         assertThat(told.stream().filter(each -> each.value() != null))
                 .as("never one without a line")
-                .isNotEmpty().allSatisfy(each -> assertThat(each.value()).hasSize(2));
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(each.value()).hasSize(2));
     }
 
     @Test

@@ -71,7 +71,8 @@ class ReadingShopifyProductsTests {
         try (var file = ShopifyFile.ofProducts(
                 () -> new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), Currency.getInstance("USD"))) {
             assertThat(Objects.requireNonNull(file.next().value()))
-                    .isNotEmpty().allSatisfy(variant -> assertThat(variant.title()).isEqualTo("Tee"))
+                    .isNotEmpty()
+                    .allSatisfy(variant -> assertThat(variant.title()).isEqualTo("Tee"))
                     .extracting(variant -> variant.sku())
                     .containsExactly("T-S", "T-M");
         }

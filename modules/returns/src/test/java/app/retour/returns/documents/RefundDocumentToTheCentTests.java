@@ -201,7 +201,8 @@ class RefundDocumentToTheCentTests {
         assertThat(document.net().plus(document.tax())).isEqualTo(document.total());
         assertThat(document.total()).isEqualTo(room);
         assertThat(document.lines())
-                .isNotEmpty().allSatisfy(line -> assertThat(line.net().plus(line.tax())).isEqualTo(line.gross()));
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line.net().plus(line.tax())).isEqualTo(line.gross()));
         assertThat(sum(currency, document.taxes().stream().map(DocumentTax::net).toList()))
                 .isEqualTo(document.net());
         assertThat(sum(currency, document.taxes().stream().map(DocumentTax::tax).toList()))

@@ -68,10 +68,12 @@ class EveryScriptTests {
     void isPrintedWithLettersOfItsOwn(String name) {
         var line = new Paragraph(name, Locale.ENGLISH).lines(Float.MAX_VALUE).getFirst();
         assertThat(line.runs())
-                .isNotEmpty().allSatisfy(
+                .isNotEmpty()
+                .allSatisfy(
                         run -> assertThat(run.text()).doesNotContain(Faces.all().missing()));
         assertThat(line.runs().stream().flatMap(run -> run.glyphs().stream()))
-                .isNotEmpty().allSatisfy(glyph -> assertThat(glyph.id()).isPositive());
+                .isNotEmpty()
+                .allSatisfy(glyph -> assertThat(glyph.id()).isPositive());
     }
 
     @Test
@@ -84,7 +86,8 @@ class EveryScriptTests {
         assertThat(runs.stream().map(GlyphRun::text))
                 .noneMatch(text -> text.contains(Faces.all().missing()));
         assertThat(runs.stream().flatMap(run -> run.glyphs().stream()))
-                .isNotEmpty().allSatisfy(glyph -> assertThat(glyph.id()).isPositive());
+                .isNotEmpty()
+                .allSatisfy(glyph -> assertThat(glyph.id()).isPositive());
     }
 
     @Test

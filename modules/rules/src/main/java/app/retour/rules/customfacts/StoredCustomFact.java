@@ -28,7 +28,6 @@ class StoredCustomFact extends TenantOwned {
     private boolean personal;
     private boolean archived;
 
-    @SuppressWarnings("NullAway.Init")
     protected StoredCustomFact() {}
 
     StoredCustomFact(UUID id, CustomFact fact) {

@@ -1,5 +1,6 @@
 package app.retour.rules.decisions;
 
+import app.retour.kernel.Ids;
 import app.retour.rules.policy.Outcome;
 import app.retour.tenants.tenancy.TenantContext;
 import java.sql.ResultSet;
@@ -32,10 +33,8 @@ public class PastDecisions {
 
     /** Where a reader stands: after the decision of that time and id. */
     public record Position(Instant time, UUID id) {
-        public static final UUID BEFORE_ALL = new UUID(0, 0);
-
         public static Position startOf(Instant time) {
-            return new Position(time, BEFORE_ALL);
+            return new Position(time, Ids.LEAST);
         }
     }
 

@@ -50,7 +50,6 @@ public class StoredDecision extends TenantOwned {
     private Instant submittedAt;
     private Instant decidedAt;
 
-    @SuppressWarnings("NullAway.Init")
     protected StoredDecision() {}
 
     public StoredDecision(

@@ -31,7 +31,6 @@ class StoredDraft extends TenantOwned {
     private Instant savedAt;
     private @Nullable String savedBy;
 
-    @SuppressWarnings("NullAway.Init")
     protected StoredDraft() {}
 
     StoredDraft(UUID id, Policy policy, Instant at, @Nullable String by) {

@@ -35,7 +35,6 @@ class StoredExample extends TenantOwned {
 
     private Instant savedAt;
 
-    @SuppressWarnings("NullAway.Init")
     protected StoredExample() {}
 
     StoredExample(UUID id, String name, List<Object> facts, Outcome expected, Instant now) {

@@ -43,7 +43,6 @@ class StoredVersion extends TenantOwned {
 
     private @Nullable String actorId;
 
-    @SuppressWarnings("NullAway.Init")
     protected StoredVersion() {}
 
     StoredVersion(UUID id, int number, Policy policy, String note, Instant at, Actor actor) {

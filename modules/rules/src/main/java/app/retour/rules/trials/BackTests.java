@@ -128,7 +128,7 @@ public class BackTests {
     @Transactional(readOnly = true)
     public Window<BackTest.Change> changes(BackTestId id, ScrollPosition after, int limit) {
         var currency = tests.draft(id, customFacts.vocabulary()).currency();
-        var found = tests.changes(id, ChangedDecisions.last(after, PastDecisions.Position.BEFORE_ALL), limit + 1);
+        var found = tests.changes(id, ChangedDecisions.last(after, Ids.LEAST), limit + 1);
         return changed.window(found, limit, currency);
     }
 

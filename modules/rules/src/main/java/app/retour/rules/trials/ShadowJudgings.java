@@ -1,5 +1,6 @@
 package app.retour.rules.trials;
 
+import app.retour.kernel.Ids;
 import app.retour.rules.decisions.PastDecisions;
 import app.retour.rules.policy.Outcome;
 import app.retour.rules.trials.ShadowWindow.Transactions;
@@ -17,7 +18,6 @@ import org.springframework.stereotype.Repository;
 /** What shadow runs judged: ids and outcomes, nothing of a person. */
 @Repository
 class ShadowJudgings {
-    static final UUID AFTER_ALL = new UUID(-1, -1);
     private final NamedParameterJdbcTemplate jdbc;
     private final PastDecisions past;
 
@@ -76,7 +76,7 @@ class ShadowJudgings {
                     select b.decided_at, b.decision_id from rules.shadow_judging b
                     where b.tenant_id = :tenant and b.shadow_run_id = :id and b.decision_id = :before))
                 order by j.decided_at desc, j.decision_id desc limit :limit""",
-                of(id).addValue("before", before).addValue("all", AFTER_ALL).addValue("limit", limit),
+                of(id).addValue("before", before).addValue("all", Ids.GREATEST).addValue("limit", limit),
                 (row, _) -> new RetriedDecision(
                         row.getObject("decision_id", UUID.class),
                         TriedDrafts.time(row, "decided_at"),

@@ -137,7 +137,7 @@ public class ShadowRuns {
     @Transactional(readOnly = true)
     public Window<BackTest.Change> changes(ShadowRunId id, ScrollPosition after, int limit) {
         var currency = runs.draft(id, customFacts.vocabulary()).currency();
-        var found = judgings.changes(id, ChangedDecisions.last(after, ShadowJudgings.AFTER_ALL), limit + 1);
+        var found = judgings.changes(id, ChangedDecisions.last(after, Ids.GREATEST), limit + 1);
         return changed.window(found, limit, currency);
     }
 

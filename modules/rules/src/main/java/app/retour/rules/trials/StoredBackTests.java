@@ -1,5 +1,6 @@
 package app.retour.rules.trials;
 
+import app.retour.kernel.Ids;
 import app.retour.rules.decisions.PastDecisions;
 import app.retour.rules.policy.Outcome;
 import app.retour.rules.policy.Policy;
@@ -59,7 +60,7 @@ class StoredBackTests {
                         .addValue("live", live.value())
                         .addValue("since", since.atOffset(ZoneOffset.UTC))
                         .addValue("until", until.atOffset(ZoneOffset.UTC))
-                        .addValue("start", PastDecisions.Position.BEFORE_ALL)
+                        .addValue("start", Ids.LEAST)
                         .addValue("total", total)
                         .addValue("by", by));
     }

@@ -142,7 +142,9 @@ class SentencesTests {
             var read = new PolicyReader(currency, Vocabulary.OF_THE_HOUSE)
                     .read(DocumentPart.root(PolicyWriter.write(rules), "rules"));
             assertThat(read.rules()).isEqualTo(rules);
-            assertThat(recipes).isNotEmpty().allSatisfy(recipe -> assertThat(recipe.facts()).isNotEmpty());
+            assertThat(recipes)
+                    .isNotEmpty()
+                    .allSatisfy(recipe -> assertThat(recipe.facts()).isNotEmpty());
         }
         assertThat(Recipes.in(Currency.getInstance("JPY")).get(5).rule().sentence())
                 .contains("under ¥10,000");

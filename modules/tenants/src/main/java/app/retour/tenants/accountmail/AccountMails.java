@@ -1,9 +1,8 @@
 package app.retour.tenants.accountmail;
 
-import app.retour.tenants.secrets.SealedColumn;
-import org.springframework.context.annotation.Bean;
 import app.retour.kernel.Ids;
 import app.retour.kernel.TenantId;
+import app.retour.tenants.secrets.SealedColumn;
 import app.retour.tenants.secrets.Secrets;
 import java.sql.Timestamp;
 import java.sql.Types;
@@ -11,6 +10,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;

@@ -1,6 +1,7 @@
 package app.retour.tenants.audit;
 
 import app.retour.kernel.Actor;
+import app.retour.kernel.Ids;
 import app.retour.kernel.TenantId;
 import app.retour.tenants.jobs.RecurringJob;
 import app.retour.tenants.tenancy.Directory;
@@ -57,7 +58,7 @@ class AccountEventsToAudit implements RecurringJob {
 
     @Override
     public void run() {
-        var last = new UUID(0, 0);
+        var last = Ids.LEAST;
         List<Noted> found;
         do {
             found = after(last);

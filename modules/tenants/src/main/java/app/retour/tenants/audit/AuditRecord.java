@@ -31,7 +31,6 @@ class AuditRecord extends TenantOwned {
     @JdbcTypeCode(SqlTypes.JSON)
     private Map<String, Object> detail;
 
-    @SuppressWarnings("NullAway.Init")
     protected AuditRecord() {}
 
     AuditRecord(

@@ -19,7 +19,6 @@ class RegisteredProgram extends TenantOwned {
     private @Nullable Instant lastUsedAt;
     private @Nullable Instant revokedAt;
 
-    @SuppressWarnings("NullAway.Init")
     protected RegisteredProgram() {}
 
     RegisteredProgram(String clientId, String title, String secretHash, List<String> scopes, Instant now) {

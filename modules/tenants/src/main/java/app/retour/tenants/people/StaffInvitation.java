@@ -24,7 +24,6 @@ class StaffInvitation extends TenantOwned {
     private @Nullable Instant acceptedAt;
     private @Nullable Instant revokedAt;
 
-    @SuppressWarnings("NullAway.Init")
     protected StaffInvitation() {}
 
     StaffInvitation(String email, StaffRole role, Instant now) {

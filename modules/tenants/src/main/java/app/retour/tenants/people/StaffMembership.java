@@ -19,7 +19,6 @@ class StaffMembership extends TenantOwned {
 
     private Instant since;
 
-    @SuppressWarnings("NullAway.Init")
     protected StaffMembership() {}
 
     StaffMembership(UUID person, StaffRole role, Instant now) {

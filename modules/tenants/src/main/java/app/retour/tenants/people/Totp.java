@@ -1,7 +1,6 @@
 package app.retour.tenants.people;
 
 import app.retour.tenants.secrets.SealedColumn;
-import org.springframework.context.annotation.Bean;
 import app.retour.tenants.secrets.Secrets;
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import java.net.URLEncoder;
@@ -11,6 +10,7 @@ import java.time.Clock;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import javax.crypto.spec.SecretKeySpec;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /** Codes of authenticator apps (RFC 6238: SHA-1, 30 seconds, 6 digits, which every app understands). */

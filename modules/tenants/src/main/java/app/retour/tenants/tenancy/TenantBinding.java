@@ -1,5 +1,6 @@
 package app.retour.tenants.tenancy;
 
+import app.retour.kernel.Ids;
 import app.retour.kernel.TenantEvent;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -25,9 +26,6 @@ import org.springframework.transaction.TransactionExecutionListener;
 /** Binds transactions, Hibernate sessions and event listeners to the tenant of the moment. */
 @Configuration(proxyBeanMethods = false)
 class TenantBinding {
-    /** Nobody's: with it Hibernate and row-level security show no row. */
-    private static final UUID NOBODY = new UUID(0, 0);
-
     /** One statement, and together with BEGIN one round trip; SET LOCAL is passed on by Citus, set_config() is not. */
     @Bean
     TransactionExecutionListener tenantOfTheTransaction(DataSource dataSource) {
@@ -59,7 +57,8 @@ class TenantBinding {
                     public UUID resolveCurrentTenantIdentifier() {
                         return TenantContext.find()
                                 .map(app.retour.kernel.TenantId::value)
-                                .orElse(NOBODY);
+                                // Nobody's: with it Hibernate and row-level security show no row.
+                                .orElse(Ids.LEAST);
                     }
 
                     @Override

@@ -84,7 +84,8 @@ class AccountAuditTests {
                 .isEqualTo(new Actor(Actor.Kind.STAFF, owner.person().toString()));
         assertThat(signedIn.detail()).isEqualTo(Map.of("secondFactor", "NONE"));
         assertThat(onRecord(owner))
-                .isNotEmpty().allSatisfy(entry ->
+                .isNotEmpty()
+                .allSatisfy(entry ->
                         assertThat(entry.subjectId()).isEqualTo(owner.person().toString()))
                 .noneSatisfy(entry -> assertThat(entry.toString())
                         .containsAnyOf("Olga", owner.email(), "203.0.113.9", "not the password"));
