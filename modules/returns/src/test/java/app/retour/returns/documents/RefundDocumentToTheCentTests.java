@@ -200,9 +200,9 @@ class RefundDocumentToTheCentTests {
         var document = DocumentSums.of(currency, given, changes, List.of());
         assertThat(document.net().plus(document.tax())).isEqualTo(document.total());
         assertThat(document.total()).isEqualTo(room);
-        assertThat(document.lines())
-                .isNotEmpty()
-                .allSatisfy(line -> assertThat(line.net().plus(line.tax())).isEqualTo(line.gross()));
+        // Where nothing is given back, there is no line.
+        document.lines()
+                .forEach(line -> assertThat(line.net().plus(line.tax())).isEqualTo(line.gross()));
         assertThat(sum(currency, document.taxes().stream().map(DocumentTax::net).toList()))
                 .isEqualTo(document.net());
         assertThat(sum(currency, document.taxes().stream().map(DocumentTax::tax).toList()))
