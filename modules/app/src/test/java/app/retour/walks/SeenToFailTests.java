@@ -3,6 +3,7 @@ package app.retour.walks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import java.lang.reflect.Field;
@@ -17,6 +18,9 @@ import planted.Breaks;
 
 /** A rule that never failed proves nothing: each rule of the house must refuse every class that was planted to break it. */
 class SeenToFailTests {
+    private static final JavaClasses ALL =
+            new ClassFileImporter().importPackages("planted", "app.retour.api", "app.retour.tenants");
+
     private static final Map<String, List<Class<?>>> PLANTED = Map.ofEntries(
             Map.entry("ENTITIES_ARE_PRIVATE_TO_THEIR_MODULE", List.of(Breaks.PublicEntity.class)),
             Map.entry("ENTITIES_BELONG_TO_A_TENANT", List.of(Breaks.NobodysEntity.class)),
@@ -80,8 +84,7 @@ class SeenToFailTests {
 
     /** Looked at alone, so that no other break could be the reason. */
     private static void refuses(Field rule, Class<?> broken) throws IllegalAccessException {
-        var all = new ClassFileImporter().importPackages("planted", "app.retour.api", "app.retour.tenants");
-        var one = all.that(com.tngtech.archunit.base.DescribedPredicate.describe(
+        var one = ALL.that(com.tngtech.archunit.base.DescribedPredicate.describe(
                 "the planted one", (JavaClass type) -> type.isEquivalentTo(broken)));
         assertThat(one).hasSize(1);
         var result = ((ArchRule) rule.get(null)).evaluate(one);
