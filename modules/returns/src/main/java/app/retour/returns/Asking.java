@@ -11,14 +11,14 @@ enum Asking {
     /** It may be paid already, and may not be paid any more: asking again could pay it, so a person finds out. */
     FIND_OUT;
 
-    static Asking of(Reimbursement refund, PayingGuard.Answer found) {
-        if (found instanceof PayingGuard.Answer.Pays) {
+    static Asking of(Reimbursement refund, PayingAnswer found) {
+        if (found instanceof PayingAnswer.Pays) {
             return ASK;
         }
         if (!refund.wasCalled()) {
             return STOP;
         }
-        return found instanceof PayingGuard.Answer.Changed changed
+        return found instanceof PayingAnswer.Changed changed
                         && changed.isPaid()
                         && changed.units().equals(refund.units())
                         && isWithin(refund.waterfall(), changed.waterfall())

@@ -18,7 +18,7 @@ final class DueRefunds {
     private DueRefunds() {}
 
     /** A refund that was looked at again, as it is now, and what is to be said of it. */
-    record Change(Reimbursement refund, PayingGuard.Answer found, String said) {}
+    record Change(Reimbursement refund, PayingAnswer found, String said) {}
 
     /** Whether a refund of the return has to be looked at when something changed. */
     static boolean hasOpen(Dossier dossier) {
@@ -67,7 +67,7 @@ final class DueRefunds {
         private final Reimbursement refund;
         private final Money before;
         private final Set<String> why = new LinkedHashSet<>();
-        private PayingGuard.@Nullable Answer last;
+        private @Nullable PayingAnswer last;
 
         Revision(Reimbursement refund) {
             this.refund = refund;
@@ -93,9 +93,9 @@ final class DueRefunds {
                 return Optional.empty();
             }
             var said = switch (last) {
-                case PayingGuard.Answer.Gone _ -> "The refund of %s is not due any more".formatted(before);
-                case PayingGuard.Answer.Held _ -> "The refund of %s waits".formatted(refund.amount());
-                case PayingGuard.Answer.Changed _, PayingGuard.Answer.Pays _ ->
+                case PayingAnswer.Gone _ -> "The refund of %s is not due any more".formatted(before);
+                case PayingAnswer.Held _ -> "The refund of %s waits".formatted(refund.amount());
+                case PayingAnswer.Changed _, PayingAnswer.Pays _ ->
                     before.equals(refund.amount())
                             ? "The refund of %s was looked at again".formatted(before)
                             : "The refund is %s instead of %s".formatted(refund.amount(), before);
@@ -127,12 +127,12 @@ final class DueRefunds {
         }
     }
 
-    static String why(PayingGuard.Answer found) {
+    static String why(PayingAnswer found) {
         return switch (found) {
-            case PayingGuard.Answer.Pays _ -> "";
-            case PayingGuard.Answer.Changed changed -> changed.why();
-            case PayingGuard.Answer.Held held -> held.why();
-            case PayingGuard.Answer.Gone gone -> gone.why();
+            case PayingAnswer.Pays _ -> "";
+            case PayingAnswer.Changed changed -> changed.why();
+            case PayingAnswer.Held held -> held.why();
+            case PayingAnswer.Gone gone -> gone.why();
         };
     }
 

@@ -16,7 +16,7 @@ final class GoodsCount {
 
     /** @param booked the receipt is closed: its goods are the return's */
     static void grade(
-            List<CountedLine> counted, @Nullable Dossier dossier, List<Receiving.Grading> gradings, boolean booked) {
+            List<CountedLine> counted, @Nullable Dossier dossier, List<Grading> gradings, boolean booked) {
         for (var grading : gradings) {
             var line = counted.stream()
                     .filter(known -> known.id().equals(grading.lineId()))

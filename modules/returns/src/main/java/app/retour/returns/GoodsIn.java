@@ -43,7 +43,7 @@ class GoodsIn {
             WarehouseReceipt receipt,
             List<CountedLine> counted,
             @Nullable Dossier dossier,
-            List<Receiving.Grading> gradings,
+            List<Grading> gradings,
             Actor actor) {
         GoodsCount.grade(counted, dossier, gradings, receipt.isClosed());
         lines.saveAllAndFlush(counted);

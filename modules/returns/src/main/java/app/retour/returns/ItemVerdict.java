@@ -40,7 +40,7 @@ record ItemVerdict(
                 decidedBy,
                 decidedAt,
                 told == null ? null : told.own(),
-                told == null ? "{}" : Papers.write(told.others()),
+                told == null ? "{}" : JsonColumns.write(told.others()),
                 because,
                 policyDecision);
     }
@@ -48,6 +48,6 @@ record ItemVerdict(
     /** What the shopper is told. */
     @Nullable
     Phrase told() {
-        return decisionReason == null ? null : new Phrase(decisionReason, Papers.texts(decisionReasonTexts));
+        return decisionReason == null ? null : new Phrase(decisionReason, JsonColumns.texts(decisionReasonTexts));
     }
 }

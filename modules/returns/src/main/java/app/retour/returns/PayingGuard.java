@@ -30,47 +30,18 @@ final class PayingGuard {
         first = account.before(refund);
     }
 
-    /** What is found. */
-    sealed interface Answer {
-        /**
-         * It may be paid as it is.
-         *
-         * @param needsPersonBecause what a person should know all the same
-         */
-        record Pays(@Nullable String needsPersonBecause) implements Answer {}
-
-        /**
-         * Not as it is, but so: less of it, or to another means.
-         *
-         * @param isPaid the order is, and it is known how much: else nothing is issued of it, whatever it comes to
-         */
-        record Changed(
-                Waterfall waterfall,
-                List<RefundedUnits> units,
-                @Nullable String needsPersonBecause,
-                boolean isPaid,
-                String why)
-                implements Answer {}
-
-        /** Not now. */
-        record Held(Hold as, String why) implements Answer {}
-
-        /** Nothing of it is left to be paid. */
-        record Gone(String why) implements Answer {}
-    }
-
-    static Answer check(OrderAccount account, Dossier dossier, Reimbursement refund) {
+    static PayingAnswer check(OrderAccount account, Dossier dossier, Reimbursement refund) {
         return new PayingGuard(account, dossier, refund).answer();
     }
 
-    private Answer answer() {
+    private PayingAnswer answer() {
         var money = account.money();
         var units = units();
         if (units.isEmpty() && refund.units().stream().anyMatch(paid -> paid.quantity() > 0)) {
-            return new Answer.Gone(String.join(". ", why));
+            return new PayingAnswer.Gone(String.join(". ", why));
         }
         if (!money.currency().equals(refund.amount().currency())) {
-            return new Answer.Held(
+            return new PayingAnswer.Held(
                     Hold.PERSON,
                     "The order is told in %s now, and this refund is in %s: find out what is owed"
                             .formatted(money.currency(), refund.amount().currency()));
@@ -85,13 +56,13 @@ final class PayingGuard {
         }
         why.addAll(draft.fit());
         if (!draft.total().isPositive()) {
-            return new Answer.Gone(why.isEmpty() ? "Nothing is left to give back" : String.join(". ", why));
+            return new PayingAnswer.Gone(why.isEmpty() ? "Nothing is left to give back" : String.join(". ", why));
         }
         if (draft.differs(account.isHeld() || waits(draft))) {
             if (why.isEmpty()) {
                 why.add(Objects.requireNonNullElse(draft.needsPersonBecause(), "Nothing stands against it any more"));
             }
-            return new Answer.Changed(
+            return new PayingAnswer.Changed(
                     draft.waterfall(),
                     draft.units(),
                     draft.needsPersonBecause(),
@@ -99,19 +70,19 @@ final class PayingGuard {
                     String.join(". ", why));
         }
         if (money.unpaid()) {
-            return new Answer.Held(Hold.UNPAID, "The order is not paid: this reduces the bill, and nothing is issued");
+            return new PayingAnswer.Held(Hold.UNPAID, "The order is not paid: this reduces the bill, and nothing is issued");
         }
         if (money.captured() == null) {
-            return new Answer.Held(
+            return new PayingAnswer.Held(
                     Hold.PERSON,
                     "The order is paid in part, and nobody told how much: tell what its means of payment took");
         }
         if (waits(draft)) {
-            return new Answer.Held(
+            return new PayingAnswer.Held(
                     Hold.PERSON,
                     "It gives back what another refund of the return keeps, and that one is not paid yet: pay that first");
         }
-        return new Answer.Pays(draft.needsPersonBecause());
+        return new PayingAnswer.Pays(draft.needsPersonBecause());
     }
 
     /** @param onlyMore it gives back what was kept, or a cent that its units are owed; what is kept after all stays kept */

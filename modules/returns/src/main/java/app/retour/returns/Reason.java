@@ -37,7 +37,7 @@ class Reason extends TenantOwned {
     }
 
     final void say(Phrase told) {
-        texts = Papers.write(told.texts());
+        texts = JsonColumns.write(told.texts());
         defaultLocale = Objects.requireNonNull(told.language());
     }
 
@@ -57,6 +57,6 @@ class Reason extends TenantOwned {
                 reasonGroup,
                 position,
                 archived,
-                Phrase.of(Papers.texts(texts), defaultLocale));
+                Phrase.of(JsonColumns.texts(texts), defaultLocale));
     }
 }

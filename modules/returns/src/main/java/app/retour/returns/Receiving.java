@@ -153,19 +153,6 @@ public class Receiving {
         return snapshot(receipt);
     }
 
-    /**
-     * How counted units of one line were found.
-     *
-     * @param accepted null: all counted units that are not refused
-     */
-    public record Grading(
-            UUID lineId,
-            @Nullable Integer accepted,
-            int refused,
-            Grade grade,
-            Disposition disposition,
-            @Nullable String note) {}
-
     /** Also after the receipt was closed; said again, it replaces what was said, as far as nothing was paid for it. */
     public Receipt grade(ReceiptId id, List<Grading> gradings, Actor actor) {
         var dossier = dossierOf(id);

@@ -86,7 +86,7 @@ class RefundDesk {
     }
 
     /** What stands against paying this refund as it is; the order's lock is held from here on. */
-    PayingGuard.Answer check(Dossier dossier, Reimbursement refund) {
+    PayingAnswer check(Dossier dossier, Reimbursement refund) {
         return PayingGuard.check(account(refund.orderId()), dossier, refund);
     }
 

@@ -117,8 +117,8 @@ public class Refunds {
         });
     }
 
-    private static void requirePays(PayingGuard.Answer found) {
-        if (!(found instanceof PayingGuard.Answer.Pays)) {
+    private static void requirePays(PayingAnswer found) {
+        if (!(found instanceof PayingAnswer.Pays)) {
             throw new Refusal(
                     ErrorCode.WRONG_STATE, "This refund cannot be paid as it is: " + DueRefunds.why(found), "refundId");
         }

@@ -70,7 +70,7 @@ class Reimbursement extends TenantOwned {
         returnId = of.id();
         orderId = of.orderId();
         currency = of.currency().getCurrencyCode();
-        units = Papers.write(reckoned.units());
+        units = JsonColumns.write(reckoned.units());
         this.advance = advance;
         needsPersonBecause = reckoned.needsPersonBecause();
         dueAt = now;
@@ -84,33 +84,33 @@ class Reimbursement extends TenantOwned {
                         || !explained.tenders().equals(waterfall().tenders()))) {
             attempts = attempts.changed();
         }
-        waterfall = Papers.write(explained);
+        waterfall = JsonColumns.write(explained);
         amount = explained.total().amount();
     }
 
     /** Takes what the guard found. @return false when all is as it was */
-    boolean take(PayingGuard.Answer found) {
+    boolean take(PayingAnswer found) {
         switch (found) {
-            case PayingGuard.Answer.Pays pays -> {
+            case PayingAnswer.Pays pays -> {
                 var as = hold;
                 hold = null;
                 needsPersonBecause = as == null ? needsPersonBecause : pays.needsPersonBecause();
                 return as != null;
             }
-            case PayingGuard.Answer.Changed changed -> {
+            case PayingAnswer.Changed changed -> {
                 hold = null;
                 explainBy(changed.waterfall());
-                units = Papers.write(changed.units());
+                units = JsonColumns.write(changed.units());
                 needsPersonBecause = changed.needsPersonBecause();
                 return true;
             }
-            case PayingGuard.Answer.Held held -> {
+            case PayingAnswer.Held held -> {
                 var news = hold != held.as() || !held.why().equals(needsPersonBecause);
                 hold = held.as();
                 needsPersonBecause = held.why();
                 return news;
             }
-            case PayingGuard.Answer.Gone gone -> {
+            case PayingAnswer.Gone gone -> {
                 cancel(gone.why());
                 return true;
             }
@@ -301,14 +301,14 @@ class Reimbursement extends TenantOwned {
 
     Waterfall waterfall() {
         if (explained == null || !explained.text().equals(waterfall)) {
-            explained = new Explained(waterfall, Papers.read(waterfall, Waterfall.class));
+            explained = new Explained(waterfall, JsonColumns.read(waterfall, Waterfall.class));
         }
         return explained.waterfall();
     }
 
     List<RefundedUnits> units() {
         if (counted == null || !counted.text().equals(units)) {
-            counted = new Counted(units, List.copyOf(Papers.units(units)));
+            counted = new Counted(units, List.copyOf(JsonColumns.list(units, RefundedUnits.class)));
         }
         return counted.units();
     }

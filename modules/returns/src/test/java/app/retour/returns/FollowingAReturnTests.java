@@ -60,7 +60,7 @@ class FollowingAReturnTests {
             var line = receipt.lines().getFirst().lineId();
             receiving.grade(
                     receipt.receiptId(),
-                    List.of(new Receiving.Grading(line, 2, 0, Grade.AS_NEW, Disposition.RESTOCKED, null)),
+                    List.of(new Grading(line, 2, 0, Grade.AS_NEW, Disposition.RESTOCKED, null)),
                     CLERK);
             var due = found(made).refunds().getFirst();
             assertThat(due.state()).isEqualTo(RefundState.DUE);

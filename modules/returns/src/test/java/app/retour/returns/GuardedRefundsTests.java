@@ -22,7 +22,7 @@ class GuardedRefundsTests {
         life.comesBack(dossier, 1);
         var refund = only(life);
         assertThat(refund.amount()).isEqualTo(eur("20.00"));
-        assertThat(found(life, refund)).isInstanceOf(PayingGuard.Answer.Held.class);
+        assertThat(found(life, refund)).isInstanceOf(PayingAnswer.Held.class);
         assertRefused(ErrorCode.WRONG_STATE, () -> refund.ask("tx", life.tick()));
         assertThat(refund.needsPersonBecause()).contains("reduces the bill");
         assertThat(TeamOutlook.steps(dossier, List.of(), 0))
@@ -34,7 +34,7 @@ class GuardedRefundsTests {
         refund.goTo(RefundMeans.picked(life.account(), refund, "card", "Visa"));
         assertThat(found(life, refund))
                 .as("also once it is said where it goes")
-                .isInstanceOf(PayingGuard.Answer.Held.class);
+                .isInstanceOf(PayingAnswer.Held.class);
 
         life.toldAgain(SoldOrders.with(
                 life.order(),
@@ -43,7 +43,7 @@ class GuardedRefundsTests {
                 life.order().tenders(),
                 life.order().lines()));
         assertThat(refund.hold()).isNull();
-        assertThat(found(life, refund)).isInstanceOf(PayingGuard.Answer.Pays.class);
+        assertThat(found(life, refund)).isInstanceOf(PayingAnswer.Pays.class);
     }
 
     @Test
@@ -54,7 +54,7 @@ class GuardedRefundsTests {
         var refund = only(life);
         refund.goTo(RefundMeans.picked(life.account(), refund, null, "Bank transfer"));
         DueRefunds.revise(life.account(), dossier);
-        assertThat(found(life, refund)).isInstanceOf(PayingGuard.Answer.Held.class);
+        assertThat(found(life, refund)).isInstanceOf(PayingAnswer.Held.class);
         assertRefused(ErrorCode.WRONG_STATE, () -> refund.ask("tx", life.tick()));
     }
 
@@ -260,7 +260,7 @@ class GuardedRefundsTests {
         var refund = only(life);
         refund.ask(null, life.tick());
         life.grades(dossier, counted, 0, 1, 1, Disposition.SCRAPPED);
-        assertThat(found(life, refund)).isInstanceOf(PayingGuard.Answer.Changed.class);
+        assertThat(found(life, refund)).isInstanceOf(PayingAnswer.Changed.class);
         refund.stopped();
         DueRefunds.revise(life.account(), dossier);
         assertThat(refund.amount()).isEqualTo(eur("10.00"));
@@ -271,7 +271,7 @@ class GuardedRefundsTests {
         return new ReturnableOrder(life.order(), life.items()).returnable(line);
     }
 
-    private static PayingGuard.Answer found(LivingOrder life, Reimbursement refund) {
+    private static PayingAnswer found(LivingOrder life, Reimbursement refund) {
         return PayingGuard.check(life.account(), life.of(refund), refund);
     }
 

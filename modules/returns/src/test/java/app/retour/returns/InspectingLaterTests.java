@@ -184,8 +184,8 @@ class InspectingLaterTests {
                 List.of(new Receiving.Count(made.items().getFirst().itemId(), units)));
     }
 
-    private static Receiving.Grading whole(Receipt of, @Nullable Integer units) {
-        return new Receiving.Grading(
+    private static Grading whole(Receipt of, @Nullable Integer units) {
+        return new Grading(
                 of.lines().getFirst().lineId(), units, 0, Grade.AS_NEW, Disposition.RESTOCKED, null);
     }
 

@@ -187,7 +187,7 @@ final class LivingOrder {
         GoodsCount.grade(
                 counted,
                 dossier,
-                List.of(new Receiving.Grading(
+                List.of(new Grading(
                         counted.get(line).id(), accepted, refused, Grade.USED, to, refused > 0 ? "worn" : null)),
                 true);
         changed(dossier);

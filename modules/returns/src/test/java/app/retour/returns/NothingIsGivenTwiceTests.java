@@ -65,7 +65,7 @@ class NothingIsGivenTwiceTests {
         kept.issued("tx", twoThings.tick());
         twoThings.looksAgain(dossier);
         assertThat(back.hold()).isNull();
-        assertThat(PayingGuard.check(twoThings.account(), dossier, back)).isInstanceOf(PayingGuard.Answer.Pays.class);
+        assertThat(PayingGuard.check(twoThings.account(), dossier, back)).isInstanceOf(PayingAnswer.Pays.class);
     }
 
     @Test
@@ -86,7 +86,7 @@ class NothingIsGivenTwiceTests {
         assertThat(amounts(twoThings)).containsExactly(eur("25.10"), eur("4.90"), eur("18.00"));
         assertThat(PayingGuard.check(
                         twoThings.account(), dossier, twoThings.refunds().get(1)))
-                .isInstanceOf(PayingGuard.Answer.Pays.class);
+                .isInstanceOf(PayingAnswer.Pays.class);
     }
 
     @Test
@@ -183,7 +183,7 @@ class NothingIsGivenTwiceTests {
                 eur("100.00"),
                 life.order().tenders(),
                 life.order().lines()));
-        assertThat(PayingGuard.check(life.account(), dossier, refund)).isInstanceOf(PayingGuard.Answer.Gone.class);
+        assertThat(PayingGuard.check(life.account(), dossier, refund)).isInstanceOf(PayingAnswer.Gone.class);
         refund.stopped();
         DueRefunds.revise(life.account(), dossier);
         assertThat(refund.state()).isEqualTo(RefundState.CANCELED);

@@ -253,7 +253,7 @@ class ParcelsAndReplacementsTests {
                 List.of(new Receiving.Count(made.items().getFirst().itemId(), units)));
         receiving.grade(
                 receipt.receiptId(),
-                List.of(new Receiving.Grading(
+                List.of(new Grading(
                         receipt.lines().getFirst().lineId(),
                         accepted,
                         refused,

@@ -103,14 +103,14 @@ final class PromisesKept {
                 .toList()) {
             var found = PayingGuard.check(life.account(), dossier, refund);
             // Room or means that another return's refund left or took may be seen later; a smaller amount is at once.
-            var grows = found instanceof PayingGuard.Answer.Changed changed
+            var grows = found instanceof PayingAnswer.Changed changed
                     && changed.waterfall().total().compareTo(refund.amount()) >= 0;
-            var held = found instanceof PayingGuard.Answer.Held;
+            var held = found instanceof PayingAnswer.Held;
             // Whether all of an order is back may change with a thing that costs nothing: no refund of it tells the
             // others.
             var full = life.account().terms().shipping() == OutboundShippingPolicy.FULL_RETURN;
             if (life.returns().size() == 1 || !toldAgain && !full) {
-                assertThat(found instanceof PayingGuard.Answer.Pays || held || grows)
+                assertThat(found instanceof PayingAnswer.Pays || held || grows)
                         .as("a refund that is due fits: " + DueRefunds.why(found))
                         .isTrue();
                 var waits = refund.hold() != null || held && refund.needsPersonBecause() != null;

@@ -40,7 +40,7 @@ final class RandomPayments {
     private boolean asks(Reimbursement refund) {
         tell("pays %s of %s".formatted(named(refund), refund.state()));
         var found = PayingGuard.check(life.account(), life.of(refund), refund);
-        if (!(found instanceof PayingGuard.Answer.Pays)) {
+        if (!(found instanceof PayingAnswer.Pays)) {
             tell("  not: " + DueRefunds.why(found));
             life.looksAgain(life.of(refund));
             return false;

@@ -116,7 +116,7 @@ class StoppingPaymentsIntegrationTests {
                     .orElseThrow();
             return receiving.grade(
                     receipt.receiptId(),
-                    List.of(new Receiving.Grading(
+                    List.of(new Grading(
                             receipt.lines().getFirst().lineId(), 1, 1, Grade.USED, Disposition.SCRAPPED, "worn")),
                     CLERK);
         });

@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Test;
 class StoredWaterfallTests {
     @Test
     void waterfallsWrittenBeforeTaxWasToldAreStillRead() {
-        var old = Papers.read("""
+        var old = JsonColumns.read("""
                 {"lines":[{"kind":"ITEM","text":"Jacket","amount":"10.00 EUR","itemId":null}],
                  "total":"10.00 EUR","tenders":[{"tenderId":"card","label":"Visa","amount":"10.00 EUR"}]}""", Waterfall.class);
         assertThat(old.lines().getFirst().taxRate()).isNull();
         assertThat(old.lines().getFirst().includedTax()).isNull();
-        assertThat(Papers.read(Papers.write(old), Waterfall.class)).isEqualTo(old);
-        var units = Papers.units("""
-                [{"orderLine":"%s","item":"%s","quantity":1,"amount":"10.00 EUR","fee":"0.00 EUR"}]""".formatted(AnOrder.line(1), AnOrder.line(9)));
+        assertThat(JsonColumns.read(JsonColumns.write(old), Waterfall.class)).isEqualTo(old);
+        var units = JsonColumns.list("""
+                [{"orderLine":"%s","item":"%s","quantity":1,"amount":"10.00 EUR","fee":"0.00 EUR"}]""".formatted(AnOrder.line(1), AnOrder.line(9)), RefundedUnits.class);
         assertThat(units.getFirst().tax()).isNull();
     }
 
@@ -33,9 +33,9 @@ class StoredWaterfallTests {
                 .item(1, percent("10", Per.ITEM))
                 .comes(1)
                 .last();
-        assertThat(Papers.read(Papers.write(reckoned.waterfall()), Waterfall.class))
+        assertThat(JsonColumns.read(JsonColumns.write(reckoned.waterfall()), Waterfall.class))
                 .isEqualTo(reckoned.waterfall());
-        assertThat(Papers.units(Papers.write(reckoned.units()))).isEqualTo(reckoned.units());
+        assertThat(JsonColumns.list(JsonColumns.write(reckoned.units()), RefundedUnits.class)).isEqualTo(reckoned.units());
         assertThat(reckoned.waterfall().lines().getFirst().taxRate()).isEqualTo(new BigDecimal("7.0"));
     }
 }

@@ -62,7 +62,7 @@ class WhatFitsWhenItIsPaidTests {
         refund.goTo(RefundMeans.picked(partly.account(), refund, "card", "Visa"));
         DueRefunds.revise(partly.account(), dossier);
         assertThat(PayingGuard.check(partly.account(), dossier, refund))
-                .isInstanceOfSatisfying(PayingGuard.Answer.Held.class, held -> {
+                .isInstanceOfSatisfying(PayingAnswer.Held.class, held -> {
                     assertThat(held.as()).isEqualTo(Hold.PERSON);
                     assertThat(held.why()).contains("nobody told how much");
                 });

@@ -190,7 +190,7 @@ class WhatOneRefundKeepsTests {
         assertThat(life.refunds().stream().filter(Reimbursement::isOpen))
                 .hasSize(2)
                 .allSatisfy(refund -> assertThat(PayingGuard.check(life.account(), dossier, refund))
-                        .isInstanceOf(PayingGuard.Answer.Pays.class));
+                        .isInstanceOf(PayingAnswer.Pays.class));
     }
 
     private static ItemTerms perReturn(String flat) {

@@ -302,8 +302,8 @@ class WritingAfterAnErasureTests {
         return receiving.close(receipt.receiptId(), false, List.of(graded(receipt, null)), CLERK);
     }
 
-    private static Receiving.Grading graded(Receipt receipt, @Nullable String note) {
-        return new Receiving.Grading(
+    private static Grading graded(Receipt receipt, @Nullable String note) {
+        return new Grading(
                 receipt.lines().getFirst().lineId(), 1, 0, Grade.AS_NEW, Disposition.RESTOCKED, note);
     }
 

@@ -11,6 +11,7 @@ import app.retour.returns.Grade;
 import app.retour.returns.Receipt;
 import app.retour.returns.ReceiptId;
 import app.retour.returns.ReceiptLists;
+import app.retour.returns.Grading;
 import app.retour.returns.Receiving;
 import app.retour.returns.Return;
 import app.retour.returns.ReturnId;
@@ -178,9 +179,9 @@ class ReceivingController {
         return receiving.find(new ReceiptId(UUID.fromString(id))).orElseThrow();
     }
 
-    private static List<Receiving.Grading> gradings(List<ItemGradeInput> said) {
+    private static List<Grading> gradings(List<ItemGradeInput> said) {
         return said.stream()
-                .map(grade -> new Receiving.Grading(
+                .map(grade -> new Grading(
                         GlobalId.parse(grade.lineId(), "ReceiptLine"),
                         grade.accepted(),
                         grade.refused(),

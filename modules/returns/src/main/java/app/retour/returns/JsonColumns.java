@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
 /** How this module's value lists are written into jsonb columns; money as {@code "49.90 EUR"}. */
-final class Papers {
+final class JsonColumns {
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new SimpleModule()
                     .addSerializer(Money.class, new ValueSerializer<Money>() {
@@ -33,7 +33,7 @@ final class Papers {
                     }))
             .build();
 
-    private Papers() {}
+    private JsonColumns() {}
 
     /** What is stored outlives every change of how people are told of money. */
     private static String stored(Money money) {
@@ -53,7 +53,7 @@ final class Papers {
         return JSON.readValue(text, new TypeReference<TreeMap<String, String>>() {});
     }
 
-    static List<RefundedUnits> units(String text) {
-        return JSON.readValue(text, new TypeReference<>() {});
+    static <T> List<T> list(String text, Class<T> type) {
+        return JSON.readValue(text, JSON.getTypeFactory().constructCollectionType(List.class, type));
     }
 }
