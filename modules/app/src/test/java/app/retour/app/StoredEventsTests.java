@@ -59,7 +59,7 @@ class StoredEventsTests {
     @Test
     void allModulesThatAnnounceSomethingAreSeen() {
         assertThat(types().map(Class::getPackageName).distinct())
-                .contains("app.retour.orders", "app.retour.returns", "app.retour.tracking");
+                .contains("app.retour.orders", "app.retour.returns.events", "app.retour.tracking");
     }
 
     static Stream<Class<?>> types() {

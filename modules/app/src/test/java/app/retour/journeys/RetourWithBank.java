@@ -1,7 +1,7 @@
 package app.retour.journeys;
 
 import app.retour.RetourApplication;
-import app.retour.returns.RefundGateway;
+import app.retour.returns.refunds.RefundGateway;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,5 +1,5 @@
 /**
- * Notifications: the right thing told once. Hears {@link app.retour.returns.ReturnEvent}; writes one row of the ledger
+ * Notifications: the right thing told once. Hears {@link app.retour.returns.events.ReturnEvent}; writes one row of the ledger
  * per moment, subject, recipient and channel; renders the merchant's words; sends by SMTP. The ledger is its own queue
  * and keeps why each message was sent, failed or skipped. Nothing depends on this module.
  *
@@ -21,7 +21,12 @@
             "orders",
             "orders :: shoppers",
             "tracking",
-            "returns"
+            "returns",
+            "returns :: events",
+            "returns :: settings",
+            "returns :: status",
+            "returns :: view",
+            "returns :: waterfall"
         })
 @NullMarked
 package app.retour.notifications;

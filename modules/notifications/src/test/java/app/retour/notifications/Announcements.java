@@ -2,7 +2,7 @@ package app.retour.notifications;
 
 import static org.awaitility.Awaitility.await;
 
-import app.retour.returns.ReturnEvent;
+import app.retour.returns.events.ReturnEvent;
 import app.retour.tenants.tenancy.TenantContext;
 import java.time.Duration;
 import org.springframework.boot.test.context.TestComponent;

@@ -10,7 +10,7 @@ import app.retour.kernel.Refusal;
 import app.retour.kernel.TenantId;
 import app.retour.notifications.letters.DefaultWords;
 import app.retour.notifications.moments.Moment;
-import app.retour.returns.ItemDecision;
+import app.retour.returns.status.ItemDecision;
 import app.retour.tenants.tenancy.TenantContext;
 import java.util.Locale;
 import java.util.Objects;

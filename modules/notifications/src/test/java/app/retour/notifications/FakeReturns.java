@@ -3,21 +3,21 @@ package app.retour.notifications;
 import app.retour.kernel.Ids;
 import app.retour.kernel.Money;
 import app.retour.kernel.Phrase;
-import app.retour.returns.EvidenceRequest;
-import app.retour.returns.EvidenceRequestId;
-import app.retour.returns.EvidenceState;
-import app.retour.returns.Goods;
-import app.retour.returns.Headline;
-import app.retour.returns.ItemDecision;
-import app.retour.returns.Notice;
-import app.retour.returns.ReasonGroup;
-import app.retour.returns.ReasonId;
-import app.retour.returns.Return;
-import app.retour.returns.ReturnDecision;
-import app.retour.returns.ReturnId;
-import app.retour.returns.ReturnItem;
-import app.retour.returns.ReturnItemId;
-import app.retour.returns.ReturnReason;
+import app.retour.returns.events.EvidenceRequestId;
+import app.retour.returns.events.ReturnId;
+import app.retour.returns.events.ReturnItemId;
+import app.retour.returns.settings.ReasonGroup;
+import app.retour.returns.settings.ReasonId;
+import app.retour.returns.settings.ReturnReason;
+import app.retour.returns.status.Headline;
+import app.retour.returns.status.ItemDecision;
+import app.retour.returns.status.ReturnDecision;
+import app.retour.returns.view.EvidenceRequest;
+import app.retour.returns.view.EvidenceState;
+import app.retour.returns.view.Goods;
+import app.retour.returns.view.Notice;
+import app.retour.returns.view.Return;
+import app.retour.returns.view.ReturnItem;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -78,7 +78,7 @@ final class FakeReturns {
                 new ReturnReason(new ReasonId(Ids.next()), "damaged", ReasonGroup.DEFECT, 1, false, told),
                 null,
                 List.of(),
-                app.retour.returns.Resolution.REFUND,
+                app.retour.returns.settings.Resolution.REFUND,
                 null,
                 decision,
                 decision == ItemDecision.REJECTED
@@ -87,8 +87,8 @@ final class FakeReturns {
                 null,
                 false,
                 null,
-                app.retour.returns.ReturnShipping.MERCHANT,
-                app.retour.returns.RefundMoment.INSPECTION,
+                app.retour.returns.settings.ReturnShipping.MERCHANT,
+                app.retour.returns.settings.RefundMoment.INSPECTION,
                 new Goods(1, 0, 0, 0, 0));
         known.put(
                 id,

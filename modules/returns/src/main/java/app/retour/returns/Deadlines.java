@@ -1,6 +1,15 @@
 package app.retour.returns;
 
 import app.retour.kernel.Actor;
+import app.retour.returns.events.ReturnEvent;
+import app.retour.returns.events.ReturnId;
+import app.retour.returns.record.Chronicle;
+import app.retour.returns.record.Dossier;
+import app.retour.returns.record.Dossiers;
+import app.retour.returns.record.EvidenceWish;
+import app.retour.returns.record.ItemVerdict;
+import app.retour.returns.status.ItemDecision;
+import app.retour.returns.view.EvidenceState;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,6 +1,10 @@
 package app.retour.returns;
 
 import app.retour.kernel.Actor;
+import app.retour.returns.events.ReturnEvent;
+import app.retour.returns.record.Chronicle;
+import app.retour.returns.record.Dossier;
+import app.retour.returns.record.EvidenceWish;
 import app.retour.tenants.jobs.Jobs;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package app.retour.returns;
 
+import app.retour.returns.record.AnnouncedItem;
 import app.retour.tenants.tenancy.TenantOwned;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;

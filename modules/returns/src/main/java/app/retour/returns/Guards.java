@@ -1,6 +1,10 @@
 package app.retour.returns;
 
 import app.retour.kernel.Refusal;
+import app.retour.returns.record.Dossiers;
+import app.retour.returns.settings.ApprovalCaps;
+import app.retour.returns.settings.ReturnSetup;
+import app.retour.returns.view.Return;
 import app.retour.rules.GuardStatistics;
 import app.retour.tenants.audit.Audit;
 import java.time.Clock;

@@ -1,6 +1,13 @@
 package app.retour.returns;
 
 import app.retour.kernel.Actor;
+import app.retour.returns.judging.Judging;
+import app.retour.returns.record.AnnouncedItem;
+import app.retour.returns.record.AnnouncedItems;
+import app.retour.returns.settings.Resolution;
+import app.retour.returns.settings.ReturnSetup;
+import app.retour.returns.status.ItemDecision;
+import app.retour.returns.view.ReturnItem;
 import app.retour.rules.StillPossible;
 import app.retour.rules.evaluation.DecisionId;
 import java.time.LocalDate;

@@ -1,5 +1,21 @@
 package app.retour.returns;
 
+import app.retour.returns.events.RefundState;
+import app.retour.returns.record.AnnouncedItem;
+import app.retour.returns.record.Dossier;
+import app.retour.returns.record.EvidenceWish;
+import app.retour.returns.record.Hold;
+import app.retour.returns.record.Reimbursement;
+import app.retour.returns.record.TeamTask;
+import app.retour.returns.record.TrackedParcel;
+import app.retour.returns.status.Headline;
+import app.retour.returns.status.ItemDecision;
+import app.retour.returns.status.Milestone;
+import app.retour.returns.status.MilestoneName;
+import app.retour.returns.status.MilestoneState;
+import app.retour.returns.status.NextStep;
+import app.retour.returns.status.NextStepKind;
+import app.retour.returns.status.ParcelFact;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,7 +24,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a shopper wants to know: where her return stands in four steps, what happens next, what she may do. */
-final class Outlook {
+public final class Outlook {
     private Outlook() {}
 
     /** Before anything of it is with the carrier or with us, and nothing is paid. */
@@ -98,7 +114,7 @@ final class Outlook {
         };
     }
 
-    static List<NextStep> nextSteps(Dossier dossier) {
+    public static List<NextStep> nextSteps(Dossier dossier) {
         if (hasEnded(dossier)) {
             return List.of(ours(NextStepKind.NOTHING_TO_DO, "There is nothing left to do.", null));
         }

@@ -1,6 +1,11 @@
 package app.retour.returns;
 
 import app.retour.kernel.Actor;
+import app.retour.returns.events.ReturnId;
+import app.retour.returns.record.Dossier;
+import app.retour.returns.record.Dossiers;
+import app.retour.returns.record.ParcelItems;
+import app.retour.returns.record.TrackedParcels;
 import app.retour.tracking.ParcelMoved;
 import app.retour.tracking.ReverseShipments;
 import java.util.ArrayList;

@@ -1,6 +1,12 @@
 package app.retour.returns;
 
 import app.retour.kernel.Actor;
+import app.retour.returns.events.DiscrepancyKind;
+import app.retour.returns.goods.DiscrepancyBook;
+import app.retour.returns.record.Dossier;
+import app.retour.returns.record.ReturnAuthorization;
+import app.retour.returns.record.ReturnAuthorizations;
+import app.retour.returns.record.TrackedParcel;
 import app.retour.tracking.ReverseShipment;
 import app.retour.tracking.ReverseShipments;
 import java.util.Objects;

@@ -1,6 +1,19 @@
 package app.retour.returns;
 
 import app.retour.kernel.Actor;
+import app.retour.returns.eligibility.BusinessHours;
+import app.retour.returns.events.ReturnEvent;
+import app.retour.returns.record.AnnouncedItem;
+import app.retour.returns.record.AnnouncedItems;
+import app.retour.returns.record.Chronicle;
+import app.retour.returns.record.Dossier;
+import app.retour.returns.record.EvidenceWish;
+import app.retour.returns.record.EvidenceWishes;
+import app.retour.returns.refunds.RefundDesk;
+import app.retour.returns.settings.ReturnSetup;
+import app.retour.returns.settings.Units;
+import app.retour.returns.status.ItemDecision;
+import app.retour.returns.status.ReturnDecision;
 import app.retour.tenants.Tenants;
 import app.retour.tenants.jobs.Jobs;
 import java.time.Clock;

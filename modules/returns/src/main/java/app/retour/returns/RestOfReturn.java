@@ -1,5 +1,6 @@
 package app.retour.returns;
 
+import app.retour.returns.events.ReturnId;
 import app.retour.tenants.jobs.TenantJob;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;

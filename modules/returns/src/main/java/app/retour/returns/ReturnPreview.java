@@ -1,6 +1,9 @@
 package app.retour.returns;
 
 import app.retour.kernel.Money;
+import app.retour.returns.settings.Resolution;
+import app.retour.returns.settings.ReturnShipping;
+import app.retour.returns.waterfall.Waterfall;
 import app.retour.rules.policy.Fee;
 import java.math.BigDecimal;
 import java.util.List;

@@ -1,5 +1,6 @@
 package app.retour.returns;
 
+import app.retour.returns.record.SlipCode;
 import app.retour.tenants.tenancy.TenantContext;
 import java.security.SecureRandom;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -3,6 +3,8 @@ package app.retour.returns;
 import app.retour.kernel.Refusal;
 import app.retour.orders.Attributes;
 import app.retour.orders.shoppers.ShopperId;
+import app.retour.returns.record.OrderLocks;
+import app.retour.returns.record.ReturnAuthorizations;
 import app.retour.rules.PersonalFacts;
 import app.retour.tenants.audit.Audit;
 import java.util.Map;

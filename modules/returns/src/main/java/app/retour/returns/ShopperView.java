@@ -1,5 +1,8 @@
 package app.retour.returns;
 
+import app.retour.returns.record.Dossier;
+import app.retour.returns.status.Milestone;
+import app.retour.returns.status.NextStep;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package app.retour.returns;
 
+import app.retour.returns.record.Dossier;
+import app.retour.returns.view.Return;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

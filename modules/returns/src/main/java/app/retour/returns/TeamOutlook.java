@@ -1,5 +1,20 @@
 package app.retour.returns;
 
+import app.retour.returns.record.AnnouncedItem;
+import app.retour.returns.record.Dossier;
+import app.retour.returns.record.EvidenceWish;
+import app.retour.returns.record.Hold;
+import app.retour.returns.record.Reimbursement;
+import app.retour.returns.record.TeamTask;
+import app.retour.returns.record.TrackedParcel;
+import app.retour.returns.settings.Units;
+import app.retour.returns.status.ItemDecision;
+import app.retour.returns.status.ParcelFact;
+import app.retour.returns.status.TeamStep;
+import app.retour.returns.status.TeamStepKind;
+import app.retour.returns.view.Receipt;
+import app.retour.returns.waterfall.ShippingDue;
+import app.retour.returns.waterfall.WaterfallLineKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,18 @@
 package app.retour.returns;
 
 import app.retour.kernel.Actor;
+import app.retour.returns.judging.JudgedItem;
+import app.retour.returns.judging.Judging;
+import app.retour.returns.judging.ReturnableOrder;
+import app.retour.returns.record.AnnouncedItem;
+import app.retour.returns.record.Dossier;
+import app.retour.returns.record.ItemTerms;
+import app.retour.returns.record.ItemVerdict;
+import app.retour.returns.record.ReturnAuthorization;
+import app.retour.returns.settings.ReturnReason;
+import app.retour.returns.settings.ReturnSetup;
+import app.retour.returns.settings.ReturnShipping;
+import app.retour.returns.status.ItemDecision;
 import app.retour.rules.Judgement;
 import app.retour.rules.Policies;
 import app.retour.rules.decisions.JudgeRequest;

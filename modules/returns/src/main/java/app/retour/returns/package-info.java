@@ -2,7 +2,7 @@
  * Returns: from a shopper's request to the last cent given back. Four facts are kept apart and never mixed: the decision
  * per item, the parcel per reverse shipment, the goods per item in quantities, the money per reimbursement. Asks {@code
  * rules} for judgements, {@code orders} for what was bought, {@code tracking} for parcels. Announces {@link
- * app.retour.returns.ReturnEvent}.
+ * app.retour.returns.events.ReturnEvent}.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -1,12 +1,17 @@
 package app.retour.returns;
 
-import static app.retour.returns.AMerchant.as;
+import static app.retour.returns.eligibility.AMerchant.as;
 
 import app.retour.api.Caller;
 import app.retour.api.GlobalId;
 import app.retour.kernel.Ids;
 import app.retour.kernel.Money;
 import app.retour.kernel.TenantId;
+import app.retour.returns.eligibility.AMerchant;
+import app.retour.returns.events.RefundId;
+import app.retour.returns.refunds.Refunds;
+import app.retour.returns.view.Bank;
+import app.retour.returns.view.Refund;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,20 +20,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A merchant whose refunds are due as soon as they are asked for, and what an agent says of them over the API. */
-abstract class AMerchantWhoPaysAtOnce {
+public abstract class AMerchantWhoPaysAtOnce {
     @Autowired
     AMerchant merchant;
 
     @Autowired
-    TheApi api;
+    public TheApi api;
 
     @Autowired
-    Refunds refunds;
+    public Refunds refunds;
 
     @Autowired
-    Bank bank;
+    public Bank bank;
 
-    TenantId tenant = new TenantId(Ids.next());
+    public TenantId tenant = new TenantId(Ids.next());
     Caller shop = TheApi.agent(tenant);
 
     @BeforeEach
@@ -47,11 +52,11 @@ abstract class AMerchantWhoPaysAtOnce {
         });
     }
 
-    final TheApi.Answer says(String word, Map<String, ?> input) {
+    protected final TheApi.Answer says(String word, Map<String, ?> input) {
         return api.asks(shop, word, input, TheApi.REFUND);
     }
 
-    final Map<String, Object> gift(String refund, String amount) {
+    protected final Map<String, Object> gift(String refund, String amount) {
         return Map.of(
                 "returnId",
                 GlobalId.of("Return", found(refund).returnId().value()),
@@ -63,31 +68,31 @@ abstract class AMerchantWhoPaysAtOnce {
                 "It came late");
     }
 
-    static Map<String, Object> keyed(Map<String, ?> input, String key) {
+    protected static Map<String, Object> keyed(Map<String, ?> input, String key) {
         var all = new HashMap<String, Object>(input);
         all.put("idempotencyKey", key);
         return all;
     }
 
     /** A refund of so many of an order's shirts at 30.00; one more shirt stays with the shopper. */
-    final String due(int units) {
+    protected final String due(int units) {
         return first(api.returns(tenant, api.tells(tenant, TheApi.order(id(), "EUR", units + 1, Map.of())), units));
     }
 
-    static String first(TheApi.Answer made) {
+    protected static String first(TheApi.Answer made) {
         return made.text("return.refunds.0.id");
     }
 
-    static String id() {
+    protected static String id() {
         return UUID.randomUUID().toString().substring(0, 8);
     }
 
-    final Refund found(String refund) {
+    protected final Refund found(String refund) {
         var id = GlobalId.parse(refund, "Refund");
         return as(tenant, () -> refunds.find(new RefundId(id)).orElseThrow());
     }
 
-    static Money eur(String amount) {
+    protected static Money eur(String amount) {
         return Money.of(amount, "EUR");
     }
 }

@@ -1,9 +1,9 @@
 package app.retour.returns;
 
-import static app.retour.returns.AMerchant.CLERK;
-import static app.retour.returns.AMerchant.SHE;
-import static app.retour.returns.AMerchant.as;
-import static app.retour.returns.AMerchant.wants;
+import static app.retour.returns.eligibility.AMerchant.CLERK;
+import static app.retour.returns.eligibility.AMerchant.SHE;
+import static app.retour.returns.eligibility.AMerchant.as;
+import static app.retour.returns.eligibility.AMerchant.wants;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -14,6 +14,17 @@ import app.retour.kernel.Money;
 import app.retour.kernel.Refusal;
 import app.retour.kernel.TenantId;
 import app.retour.orders.Order;
+import app.retour.returns.eligibility.AMerchant;
+import app.retour.returns.events.RefundState;
+import app.retour.returns.refunds.Refunds;
+import app.retour.returns.settings.ApprovalCaps;
+import app.retour.returns.settings.ChangedSettings;
+import app.retour.returns.settings.ReturnSetup;
+import app.retour.returns.status.ReturnDecision;
+import app.retour.returns.view.Refund;
+import app.retour.returns.view.Return;
+import app.retour.returns.waterfall.Waterfall;
+import app.retour.returns.waterfall.WaterfallLineKind;
 import app.retour.rules.policy.Fee;
 import java.math.BigDecimal;
 import java.util.List;

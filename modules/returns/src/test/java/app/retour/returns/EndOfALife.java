@@ -3,6 +3,17 @@ package app.retour.returns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Money;
+import app.retour.returns.events.RefundState;
+import app.retour.returns.goods.GoodsCount;
+import app.retour.returns.goods.Payable;
+import app.retour.returns.record.AnnouncedItem;
+import app.retour.returns.record.Dossier;
+import app.retour.returns.record.Reimbursement;
+import app.retour.returns.refunds.DueRefunds;
+import app.retour.returns.refunds.OrderAccount;
+import app.retour.returns.settings.OutboundShippingPolicy;
+import app.retour.returns.settings.RefundMoment;
+import app.retour.returns.settings.Resolution;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

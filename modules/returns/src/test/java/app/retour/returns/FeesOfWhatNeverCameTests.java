@@ -3,7 +3,12 @@ package app.retour.returns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Money;
-import app.retour.returns.RefundClaim.Fee.Per;
+import app.retour.returns.record.Dossier;
+import app.retour.returns.record.Reimbursement;
+import app.retour.returns.settings.ReasonGroup;
+import app.retour.returns.settings.RefundMoment;
+import app.retour.returns.waterfall.AReturnInParts;
+import app.retour.returns.waterfall.RefundClaim.Fee.Per;
 import org.junit.jupiter.api.Test;
 
 /** A fee that is taken once per return, the highest, is taken for what came in the end. */

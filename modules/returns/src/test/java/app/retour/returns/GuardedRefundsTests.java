@@ -10,6 +10,25 @@ import app.retour.orders.Order;
 import app.retour.orders.OrderLine;
 import app.retour.orders.amounts.Payment;
 import app.retour.orders.amounts.Tender;
+import app.retour.returns.events.RefundState;
+import app.retour.returns.goods.GoodsCount;
+import app.retour.returns.judging.ReturnableOrder;
+import app.retour.returns.record.PayingAnswer;
+import app.retour.returns.record.Reimbursement;
+import app.retour.returns.refunds.Adjustment;
+import app.retour.returns.refunds.DueRefunds;
+import app.retour.returns.refunds.PayingGuard;
+import app.retour.returns.refunds.RefundMeans;
+import app.retour.returns.settings.RefundMoment;
+import app.retour.returns.status.Headline;
+import app.retour.returns.status.ItemDecision;
+import app.retour.returns.status.MilestoneState;
+import app.retour.returns.status.NextStep;
+import app.retour.returns.status.NextStepKind;
+import app.retour.returns.status.ParcelFact;
+import app.retour.returns.status.TeamStep;
+import app.retour.returns.status.TeamStepKind;
+import app.retour.returns.view.Disposition;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,9 +51,7 @@ class GuardedRefundsTests {
         assertThat(Outlook.milestones(dossier, null).getLast().state()).isEqualTo(MilestoneState.SKIPPED);
 
         refund.goTo(RefundMeans.picked(life.account(), refund, "card", "Visa"));
-        assertThat(found(life, refund))
-                .as("also once it is said where it goes")
-                .isInstanceOf(PayingAnswer.Held.class);
+        assertThat(found(life, refund)).as("also once it is said where it goes").isInstanceOf(PayingAnswer.Held.class);
 
         life.toldAgain(SoldOrders.with(
                 life.order(),

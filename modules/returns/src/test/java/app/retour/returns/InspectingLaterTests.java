@@ -1,16 +1,35 @@
 package app.retour.returns;
 
-import static app.retour.returns.AMerchant.APPROVE_ALL;
-import static app.retour.returns.AMerchant.CLERK;
-import static app.retour.returns.AMerchant.SHE;
-import static app.retour.returns.AMerchant.as;
-import static app.retour.returns.AMerchant.wants;
+import static app.retour.returns.eligibility.AMerchant.APPROVE_ALL;
+import static app.retour.returns.eligibility.AMerchant.CLERK;
+import static app.retour.returns.eligibility.AMerchant.SHE;
+import static app.retour.returns.eligibility.AMerchant.as;
+import static app.retour.returns.eligibility.AMerchant.wants;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Money;
 import app.retour.kernel.Refusal;
+import app.retour.returns.eligibility.AMerchant;
+import app.retour.returns.events.RefundState;
+import app.retour.returns.goods.Grading;
+import app.retour.returns.lists.ReceiptLists;
+import app.retour.returns.receiving.Receiving;
+import app.retour.returns.refunds.Refunds;
+import app.retour.returns.status.Milestone;
+import app.retour.returns.status.MilestoneName;
+import app.retour.returns.status.MilestoneState;
+import app.retour.returns.status.NextStep;
+import app.retour.returns.status.NextStepKind;
+import app.retour.returns.status.TeamStep;
+import app.retour.returns.status.TeamStepKind;
+import app.retour.returns.view.Disposition;
+import app.retour.returns.view.Grade;
+import app.retour.returns.view.Receipt;
+import app.retour.returns.view.Refund;
+import app.retour.returns.view.Return;
+import app.retour.returns.view.ReturnStep;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -185,8 +204,7 @@ class InspectingLaterTests {
     }
 
     private static Grading whole(Receipt of, @Nullable Integer units) {
-        return new Grading(
-                of.lines().getFirst().lineId(), units, 0, Grade.AS_NEW, Disposition.RESTOCKED, null);
+        return new Grading(of.lines().getFirst().lineId(), units, 0, Grade.AS_NEW, Disposition.RESTOCKED, null);
     }
 
     private List<TeamStep> steps(Return made) {

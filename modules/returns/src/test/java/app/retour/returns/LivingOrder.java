@@ -5,6 +5,38 @@ import app.retour.kernel.CurrencyConversion;
 import app.retour.kernel.Money;
 import app.retour.kernel.ShopAmount;
 import app.retour.orders.Order;
+import app.retour.returns.eligibility.ReturnRequest;
+import app.retour.returns.events.RefundState;
+import app.retour.returns.goods.CountedLine;
+import app.retour.returns.goods.GoodsCount;
+import app.retour.returns.goods.Grading;
+import app.retour.returns.goods.WarehouseReceipt;
+import app.retour.returns.judging.ReturnableOrder;
+import app.retour.returns.record.AnnouncedItem;
+import app.retour.returns.record.Dossier;
+import app.retour.returns.record.ItemTerms;
+import app.retour.returns.record.ItemVerdict;
+import app.retour.returns.record.Reimbursement;
+import app.retour.returns.record.ReturnAuthorization;
+import app.retour.returns.record.TestBank;
+import app.retour.returns.record.TrackedParcel;
+import app.retour.returns.refunds.DueRefunds;
+import app.retour.returns.refunds.LookingAgain;
+import app.retour.returns.refunds.OrderAccount;
+import app.retour.returns.refunds.ReimbursementKind;
+import app.retour.returns.refunds.StaffGift;
+import app.retour.returns.settings.OutboundShippingPolicy;
+import app.retour.returns.settings.ReasonGroup;
+import app.retour.returns.settings.RefundMoment;
+import app.retour.returns.settings.Resolution;
+import app.retour.returns.settings.ReturnShipping;
+import app.retour.returns.status.ItemDecision;
+import app.retour.returns.status.ParcelFact;
+import app.retour.returns.view.Disposition;
+import app.retour.returns.view.Grade;
+import app.retour.returns.waterfall.OrderMoney;
+import app.retour.returns.waterfall.RefundClaim;
+import app.retour.returns.waterfall.RefundTerms;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  * An order and the life of its returns without a database: the real entities, the real guard, the real sums. What it does
  * in one step, a Spring class does in one transaction.
  */
-final class LivingOrder {
+public final class LivingOrder {
     private final List<Dossier> returns = new ArrayList<>();
     private final TestBank bank = new TestBank();
     private Order order;
@@ -25,16 +57,16 @@ final class LivingOrder {
     private OutboundShippingPolicy shipping = OutboundShippingPolicy.NEVER;
     private @Nullable ShopAmount labelFee;
 
-    LivingOrder(Order order) {
+    public LivingOrder(Order order) {
         this.order = order;
     }
 
-    LivingOrder withShipping(OutboundShippingPolicy policy) {
+    public LivingOrder withShipping(OutboundShippingPolicy policy) {
         shipping = policy;
         return this;
     }
 
-    LivingOrder withLabel(String amount) {
+    public LivingOrder withLabel(String amount) {
         labelFee = ShopAmount.of(new BigDecimal(amount), order.currency());
         return this;
     }
@@ -43,32 +75,32 @@ final class LivingOrder {
         return labelFee instanceof ShopAmount fee ? fee.money() : Money.zero(order.currency());
     }
 
-    Order order() {
+    public Order order() {
         return order;
     }
 
-    TestBank bank() {
+    public TestBank bank() {
         return bank;
     }
 
-    List<Dossier> returns() {
+    public List<Dossier> returns() {
         return List.copyOf(returns);
     }
 
-    List<Reimbursement> refunds() {
+    public List<Reimbursement> refunds() {
         return returns.stream().flatMap(each -> each.refunds().stream()).toList();
     }
 
-    List<AnnouncedItem> items() {
+    public List<AnnouncedItem> items() {
         return returns.stream().flatMap(each -> each.items().stream()).toList();
     }
 
-    Instant tick() {
+    public Instant tick() {
         now = now.plusSeconds(60);
         return now;
     }
 
-    OrderAccount account() {
+    public OrderAccount account() {
         var groups = new HashMap<UUID, ReasonGroup>();
         WishedItems.REASONS.forEach((group, id) -> groups.put(id, group));
         return new OrderAccount(
@@ -80,12 +112,12 @@ final class LivingOrder {
     }
 
     /** A unit or more of a line, with what the rules said of them. */
-    record Wish(int line, int quantity, ItemTerms terms, ReasonGroup reason, Resolution resolution) {
-        Wish(int line, int quantity, ItemTerms terms, ReasonGroup reason) {
+    public record Wish(int line, int quantity, ItemTerms terms, ReasonGroup reason, Resolution resolution) {
+        public Wish(int line, int quantity, ItemTerms terms, ReasonGroup reason) {
             this(line, quantity, terms, reason, Resolution.REFUND);
         }
 
-        static Wish of(int line, int quantity, RefundMoment moment) {
+        public static Wish of(int line, int quantity, RefundMoment moment) {
             return new Wish(line, quantity, LivingOrder.terms(moment, false, RefundClaim.Fee.NONE), ReasonGroup.SIZE);
         }
     }
@@ -94,18 +126,18 @@ final class LivingOrder {
         return terms(moment, keep, fee, ReturnShipping.SHOPPER);
     }
 
-    static ItemTerms terms(RefundMoment moment, boolean keep, RefundClaim.Fee fee, ReturnShipping wayBack) {
+    public static ItemTerms terms(RefundMoment moment, boolean keep, RefundClaim.Fee fee, ReturnShipping wayBack) {
         return new ItemTerms(keep, fee.kind(), fee.per(), fee.value(), wayBack, moment, 0, false);
     }
 
     /** Asks for a return and has it approved. */
-    Dossier approved(Wish... wishes) {
+    public Dossier approved(Wish... wishes) {
         var dossier = asked(wishes);
         decide(dossier, dossier.items(), ItemDecision.APPROVED);
         return dossier;
     }
 
-    Dossier asked(Wish... wishes) {
+    public Dossier asked(Wish... wishes) {
         var returnable = new ReturnableOrder(order, items());
         returnable.requireLeft(new ReturnRequest(
                 order.id().value(),
@@ -155,11 +187,11 @@ final class LivingOrder {
         new LookingAgain(this).changed(dossier);
     }
 
-    void looksAgain(Dossier dossier) {
+    public void looksAgain(Dossier dossier) {
         new LookingAgain(this).looksAgain(dossier);
     }
 
-    void othersOf(Dossier dossier) {
+    public void othersOf(Dossier dossier) {
         new LookingAgain(this).othersOf(dossier);
     }
 
@@ -169,7 +201,7 @@ final class LivingOrder {
     }
 
     /** Counts units of each item, in the items' order, and closes the receipt; grading comes with it or later. */
-    List<CountedLine> receives(Dossier dossier, boolean expectMore, int... units) {
+    public List<CountedLine> receives(Dossier dossier, boolean expectMore, int... units) {
         var receipt = new WarehouseReceipt(dossier.authorization().id(), "code", null, tick());
         var counted = new ArrayList<CountedLine>();
         for (var i = 0; i < units.length; i++) {
@@ -183,7 +215,8 @@ final class LivingOrder {
         return counted;
     }
 
-    void grades(Dossier dossier, List<CountedLine> counted, int line, int accepted, int refused, Disposition to) {
+    public void grades(
+            Dossier dossier, List<CountedLine> counted, int line, int accepted, int refused, Disposition to) {
         GoodsCount.grade(
                 counted,
                 dossier,
@@ -193,14 +226,14 @@ final class LivingOrder {
         changed(dossier);
     }
 
-    void comesBack(Dossier dossier, int... units) {
+    public void comesBack(Dossier dossier, int... units) {
         var counted = receives(dossier, true, units);
         for (var i = 0; i < units.length; i++) {
             grades(dossier, counted, i, units[i], 0, Disposition.RESTOCKED);
         }
     }
 
-    Dossier of(Reimbursement refund) {
+    public Dossier of(Reimbursement refund) {
         return returns.stream()
                 .filter(each -> each.authorization().id().equals(refund.returnId()))
                 .findFirst()
@@ -208,7 +241,7 @@ final class LivingOrder {
     }
 
     /** A source tells the order again; refunds are looked at at once, and what came for nothing too. */
-    void toldAgain(Order as) {
+    public void toldAgain(Order as) {
         order = as;
         returns.stream()
                 .filter(dossier -> DueRefunds.hasOpen(dossier)
@@ -224,7 +257,7 @@ final class LivingOrder {
     }
 
     /** Staff give something of their own accord. */
-    void gives(Dossier dossier, ReimbursementKind kind, Money amount) {
+    public void gives(Dossier dossier, ReimbursementKind kind, Money amount) {
         dossier.refunds().add(new StaffGift(account()).give(dossier, kind, amount, "Sorry", tick()));
         looksAgain(dossier);
     }
@@ -238,7 +271,7 @@ final class LivingOrder {
         dossier.authorization().close("done", tick());
     }
 
-    void withdraws(Dossier dossier) {
+    public void withdraws(Dossier dossier) {
         if (Outlook.canCancel(dossier)) {
             dossier.items().stream()
                     .filter(AnnouncedItem::isLive)

@@ -3,6 +3,20 @@ package app.retour.returns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Money;
+import app.retour.returns.events.RefundState;
+import app.retour.returns.goods.GoodsCount;
+import app.retour.returns.judging.ReturnableOrder;
+import app.retour.returns.record.Dossier;
+import app.retour.returns.record.PaidWithin;
+import app.retour.returns.record.PayingAnswer;
+import app.retour.returns.record.Reimbursement;
+import app.retour.returns.refunds.DueRefunds;
+import app.retour.returns.refunds.PayingGuard;
+import app.retour.returns.settings.OutboundShippingPolicy;
+import app.retour.returns.status.NextStep;
+import app.retour.returns.status.NextStepKind;
+import app.retour.returns.waterfall.Waterfall;
+import app.retour.returns.waterfall.WaterfallLineKind;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,7 +28,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** What must hold of money after every step of a life, whenever a gateway is asked to pay, and in the end. */
-final class PromisesKept {
+public final class PromisesKept {
     private final LivingOrder life;
     private final PaidWithin limits;
     private final Map<UUID, Money> seen = new HashMap<>();
@@ -34,7 +48,7 @@ final class PromisesKept {
     }
 
     /** The gateway is asked to pay this one, for the first time or again. */
-    void handedOver(Reimbursement refund, boolean again) {
+    public void handedOver(Reimbursement refund, boolean again) {
         limits.hold(refund, again);
         // What the same refund keeps makes up for what it gives back of another item, by a cent of rounding.
         keepsNoLessThanItGivesBack(

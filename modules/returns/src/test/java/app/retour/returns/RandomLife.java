@@ -1,6 +1,17 @@
 package app.retour.returns;
 
 import app.retour.kernel.Refusal;
+import app.retour.returns.goods.CountedLine;
+import app.retour.returns.record.AnnouncedItem;
+import app.retour.returns.record.Dossier;
+import app.retour.returns.record.RandomPayments;
+import app.retour.returns.settings.OutboundShippingPolicy;
+import app.retour.returns.settings.ReasonGroup;
+import app.retour.returns.settings.Resolution;
+import app.retour.returns.status.ItemDecision;
+import app.retour.returns.status.ParcelFact;
+import app.retour.returns.view.Disposition;
+import app.retour.returns.waterfall.Dice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

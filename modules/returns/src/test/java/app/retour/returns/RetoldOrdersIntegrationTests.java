@@ -1,11 +1,17 @@
 package app.retour.returns;
 
-import static app.retour.returns.AMerchant.as;
+import static app.retour.returns.eligibility.AMerchant.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.retour.api.GlobalId;
 import app.retour.kernel.TenantId;
+import app.retour.returns.eligibility.AMerchant;
+import app.retour.returns.events.ReturnId;
+import app.retour.returns.settings.ChangedSettings;
+import app.retour.returns.settings.OutboundShippingPolicy;
+import app.retour.returns.settings.ReturnSetup;
+import app.retour.returns.view.Refund;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -6,6 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.retour.kernel.Actor;
 import app.retour.kernel.Money;
 import app.retour.kernel.Refusal;
+import app.retour.returns.events.RefundState;
+import app.retour.returns.judging.ReturnableOrder;
+import app.retour.returns.record.ItemVerdict;
+import app.retour.returns.record.Reimbursement;
+import app.retour.returns.refunds.Adjustment;
+import app.retour.returns.refunds.RefundMeans;
+import app.retour.returns.settings.RefundMoment;
+import app.retour.returns.status.Headline;
+import app.retour.returns.status.ItemDecision;
+import app.retour.returns.view.Disposition;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
@@ -14,12 +24,12 @@ import java.util.Map;
 import org.junit.jupiter.api.function.Executable;
 
 /** Scenarios about what may happen to a return and its refunds, lived on the real entities. */
-final class ScenariosOfLife {
+public final class ScenariosOfLife {
     private static final Instant NOW = Instant.parse("2026-11-01T10:00:00Z");
 
     private ScenariosOfLife() {}
 
-    static Map<String, Executable> all() {
+    public static Map<String, Executable> all() {
         var all = new LinkedHashMap<String, Executable>();
         all.put("D17", ScenariosOfLife::whatArrivesOfACanceledReturnIsReceivedAndPaidForNotAtAll);
         all.put("D21", ScenariosOfLife::whatNobodyApprovedIsReceivedAndNotPaidFor);

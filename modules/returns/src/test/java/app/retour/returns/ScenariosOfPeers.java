@@ -1,11 +1,11 @@
 package app.retour.returns;
 
-import static app.retour.returns.OutboundShippingPolicy.ALWAYS;
-import static app.retour.returns.OutboundShippingPolicy.FULL_RETURN;
-import static app.retour.returns.ScenariosOfSums.back;
-import static app.retour.returns.ScenariosOfSums.shippingLeft;
-import static app.retour.returns.WaterfallLineKind.OUTBOUND_SHIPPING;
-import static app.retour.returns.WaterfallLineKind.SHIPPING_TAX;
+import static app.retour.returns.settings.OutboundShippingPolicy.ALWAYS;
+import static app.retour.returns.settings.OutboundShippingPolicy.FULL_RETURN;
+import static app.retour.returns.waterfall.ScenariosOfSums.back;
+import static app.retour.returns.waterfall.ScenariosOfSums.shippingLeft;
+import static app.retour.returns.waterfall.WaterfallLineKind.OUTBOUND_SHIPPING;
+import static app.retour.returns.waterfall.WaterfallLineKind.SHIPPING_TAX;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,7 +14,15 @@ import app.retour.kernel.Money;
 import app.retour.kernel.Refusal;
 import app.retour.orders.OrderLine;
 import app.retour.orders.OrderLineId;
-import app.retour.returns.RefundClaim.Fee.Per;
+import app.retour.returns.judging.ReturnableOrder;
+import app.retour.returns.record.ItemTerms;
+import app.retour.returns.settings.ReasonGroup;
+import app.retour.returns.settings.ReturnShipping;
+import app.retour.returns.waterfall.AReturnInParts;
+import app.retour.returns.waterfall.AnOrder;
+import app.retour.returns.waterfall.EarlierRefunds;
+import app.retour.returns.waterfall.Reckoning;
+import app.retour.returns.waterfall.RefundClaim.Fee.Per;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -24,12 +32,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.function.Executable;
 
 /** Scenarios of PrestaShop, Saleor, Spree, Shopify's clients and others, and of what may be asked for at all. */
-final class ScenariosOfPeers {
+public final class ScenariosOfPeers {
     private final Map<String, Executable> all = new LinkedHashMap<>();
 
     private ScenariosOfPeers() {}
 
-    static Map<String, Executable> all() {
+    public static Map<String, Executable> all() {
         var scenarios = new ScenariosOfPeers();
         scenarios.prestaShop();
         scenarios.saleor();

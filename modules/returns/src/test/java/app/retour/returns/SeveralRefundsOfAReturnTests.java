@@ -3,6 +3,15 @@ package app.retour.returns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Money;
+import app.retour.returns.record.Dossier;
+import app.retour.returns.record.Reimbursement;
+import app.retour.returns.refunds.ReimbursementKind;
+import app.retour.returns.refunds.StaffGift;
+import app.retour.returns.settings.RefundMoment;
+import app.retour.returns.status.Headline;
+import app.retour.returns.status.NextStep;
+import app.retour.returns.status.NextStepKind;
+import app.retour.returns.status.TeamStep;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -17,18 +17,18 @@ import java.util.List;
 import java.util.UUID;
 
 /** Orders as sources tell them, and tell them again. */
-final class SoldOrders {
+public final class SoldOrders {
     private SoldOrders() {}
 
     /** Lines of one unit each or more, all shipped, paid by card. */
-    static Order paid(String currency, OrderLine... lines) {
+    public static Order paid(String currency, OrderLine... lines) {
         var total = Money.sum(
                 Currency.getInstance(currency),
                 List.of(lines).stream().map(OrderLine::paid).toList());
         return order(total, Payment.PAID, Money.zero(total.currency()), List.of(card(total)), List.of(lines));
     }
 
-    static Tender card(Money amount) {
+    public static Tender card(Money amount) {
         return new Tender("card", Tender.Kind.CARD, amount, "Visa");
     }
 
@@ -36,11 +36,11 @@ final class SoldOrders {
         return new Tender("gift", Tender.Kind.GIFT_CARD, amount, "Gift card");
     }
 
-    static OrderLine line(int quantity, Money paid) {
+    public static OrderLine line(int quantity, Money paid) {
         return line(UUID.randomUUID(), quantity, paid, Money.zero(paid.currency()));
     }
 
-    static OrderLine line(UUID id, int quantity, Money paid, Money tax) {
+    public static OrderLine line(UUID id, int quantity, Money paid, Money tax) {
         return new OrderLine(
                 new OrderLineId(id),
                 "SKU",
@@ -76,7 +76,7 @@ final class SoldOrders {
     }
 
     /** The same, sent for an amount. */
-    static Order shipped(Order was, Money shipping) {
+    public static Order shipped(Order was, Money shipping) {
         var total = was.total().plus(shipping);
         return order(
                 was.id(),
@@ -89,7 +89,7 @@ final class SoldOrders {
                 OrderCharges.ofShipping(shipping, Money.zero(shipping.currency())));
     }
 
-    static Order order(
+    public static Order order(
             OrderId id,
             Money total,
             Payment payment,
@@ -131,7 +131,7 @@ final class SoldOrders {
                 lines);
     }
 
-    static Order with(Order was, Payment payment, Money outside, List<Tender> tenders, List<OrderLine> lines) {
+    public static Order with(Order was, Payment payment, Money outside, List<Tender> tenders, List<OrderLine> lines) {
         var extra = was.taxMode() == TaxMode.EXCLUDED
                 ? Money.sum(was.currency(), lines.stream().map(OrderLine::tax).toList())
                         .plus(was.shippingTax())
@@ -144,7 +144,7 @@ final class SoldOrders {
     }
 
     /** The same, of which the shop gave something back itself. */
-    static Order refunded(Order was, Money outside, List<OutsideRefund> told) {
+    public static Order refunded(Order was, Money outside, List<OutsideRefund> told) {
         return new Order(
                 was.id(),
                 was.externalId(),

@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 
 /** What integrators and the team do over the API around money: tell orders, take returns in, adjust and pay. */
 @Component
-class TheApi {
-    static final String REFUND =
+public class TheApi {
+    public static final String REFUND =
             "refund { id version state failure needsPersonBecause amount { amount currencyCode } }";
     private static final Set<String> SCOPES = Set.of(
             "orders:read",
@@ -40,16 +40,16 @@ class TheApi {
     }
 
     /** A payload, and what was refused in it. */
-    record Answer(Map<String, Object> payload) {
+    public record Answer(Map<String, Object> payload) {
         @SuppressWarnings("unchecked")
-        List<String> codes() {
+        public List<String> codes() {
             return ((List<Map<String, Object>>) Objects.requireNonNull(payload.get("userErrors")))
                     .stream().map(error -> String.valueOf(error.get("code"))).toList();
         }
 
         /** By path, for example {@code "refund.amount.amount"}. */
         @Nullable
-        Object at(String path) {
+        public Object at(String path) {
             Object found = payload;
             for (var step : path.split("\\.")) {
                 found = switch (found) {
@@ -62,28 +62,28 @@ class TheApi {
             return found;
         }
 
-        String text(String path) {
+        public String text(String path) {
             return String.valueOf(at(path));
         }
 
-        Answer done() {
+        public Answer done() {
             assertThat(codes()).as("%s", payload).isEmpty();
             return this;
         }
     }
 
     /** As an integrator, who has no limits of a role. */
-    Answer asks(TenantId tenant, String mutation, Map<String, ?> input, String selection) {
+    public Answer asks(TenantId tenant, String mutation, Map<String, ?> input, String selection) {
         return asks(Caller.integrator(tenant, UUID.randomUUID(), SCOPES), mutation, input, selection);
     }
 
     /** As a member of the team who is no owner. */
-    static Caller agent(TenantId tenant) {
+    public static Caller agent(TenantId tenant) {
         return Caller.staff(tenant, UUID.fromString("11111111-1111-7111-8111-111111111111"), SCOPES);
     }
 
     @SuppressWarnings("unchecked")
-    Answer asks(Caller caller, String mutation, Map<String, ?> input, String selection) {
+    public Answer asks(Caller caller, String mutation, Map<String, ?> input, String selection) {
         var type = mutation.substring(0, 1).toUpperCase(Locale.ROOT) + mutation.substring(1) + "Input";
         var answer = run(
                 caller,
@@ -96,7 +96,7 @@ class TheApi {
     }
 
     /** What a query answers to an integrator. */
-    Answer query(TenantId tenant, String document, Map<String, Object> variables) {
+    public Answer query(TenantId tenant, String document, Map<String, Object> variables) {
         var answer = run(Caller.integrator(tenant, UUID.randomUUID(), SCOPES), document, variables);
         assertThat(answer.getErrors()).as(document).isEmpty();
         Map<String, Object> data = answer.getData();
@@ -111,7 +111,7 @@ class TheApi {
     }
 
     /** Goods of one line at 30.00 a unit, sent and delivered; all of it may be told otherwise. */
-    static Map<String, Object> order(String id, String currency, int units, Map<String, ?> otherwise) {
+    public static Map<String, Object> order(String id, String currency, int units, Map<String, ?> otherwise) {
         var delivered = Instant.now().minus(5, ChronoUnit.DAYS).toString();
         var total = units * 30 + ".00";
         var order = new HashMap<String, Object>(Map.of(
@@ -139,7 +139,7 @@ class TheApi {
         return order;
     }
 
-    static Map<String, Object> line(String id, int units, String price) {
+    public static Map<String, Object> line(String id, int units, String price) {
         return Map.of(
                 "externalId",
                 id,
@@ -155,12 +155,12 @@ class TheApi {
                 price);
     }
 
-    Answer tells(TenantId tenant, Map<String, Object> order) {
+    public Answer tells(TenantId tenant, Map<String, Object> order) {
         return asks(tenant, "upsertOrders", Map.of("orders", List.of(order)), "orders { id lines { id } }");
     }
 
     /** A return of so many units of the order's first line; the answer's {@code return} has its refunds. */
-    Answer returns(TenantId tenant, Answer told, int units) {
+    public Answer returns(TenantId tenant, Answer told, int units) {
         return returns(tenant, told, 0, units);
     }
 
@@ -187,12 +187,12 @@ class TheApi {
     }
 
     /** The clerk counts so many units and accepts them; the answer's {@code receipt.return} has the refunds. */
-    Answer receives(TenantId tenant, Answer asked, int units) {
+    public Answer receives(TenantId tenant, Answer asked, int units) {
         return receives(tenant, asked, units, true);
     }
 
     /** @param graded accepted at once, or left for another day */
-    Answer receives(TenantId tenant, Answer asked, int units, boolean graded) {
+    public Answer receives(TenantId tenant, Answer asked, int units, boolean graded) {
         var clerk = agent(tenant);
         var opened = asks(
                         clerk,
@@ -235,7 +235,7 @@ class TheApi {
                 .done();
     }
 
-    Answer pays(TenantId tenant, String refund, String reference) {
+    public Answer pays(TenantId tenant, String refund, String reference) {
         return asks(
                 tenant,
                 "markRefundPaid",

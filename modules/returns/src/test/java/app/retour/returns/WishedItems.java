@@ -1,6 +1,15 @@
 package app.retour.returns;
 
 import app.retour.kernel.Phrase;
+import app.retour.returns.eligibility.ItemDescription;
+import app.retour.returns.eligibility.WantedItem;
+import app.retour.returns.judging.ReturnableOrder;
+import app.retour.returns.record.AnnouncedItem;
+import app.retour.returns.record.ReturnAuthorization;
+import app.retour.returns.settings.ReasonGroup;
+import app.retour.returns.settings.ReasonId;
+import app.retour.returns.settings.ReturnReason;
+import app.retour.returns.waterfall.AnnouncedPrice;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,9 +1,9 @@
 package app.retour.returns;
 
-import static app.retour.returns.AMerchant.CLERK;
-import static app.retour.returns.AMerchant.SHE;
-import static app.retour.returns.AMerchant.as;
-import static app.retour.returns.AMerchant.wants;
+import static app.retour.returns.eligibility.AMerchant.CLERK;
+import static app.retour.returns.eligibility.AMerchant.SHE;
+import static app.retour.returns.eligibility.AMerchant.as;
+import static app.retour.returns.eligibility.AMerchant.wants;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
@@ -20,6 +20,19 @@ import app.retour.orders.shoppers.ShopperUpsert;
 import app.retour.orders.shoppers.Shoppers;
 import app.retour.privacy.DataSubject;
 import app.retour.privacy.Erasure;
+import app.retour.returns.eligibility.AMerchant;
+import app.retour.returns.eligibility.ReturnRequest;
+import app.retour.returns.events.ReturnItemId;
+import app.retour.returns.goods.Grading;
+import app.retour.returns.receiving.Receiving;
+import app.retour.returns.refunds.Refunds;
+import app.retour.returns.refunds.ReimbursementKind;
+import app.retour.returns.refunds.StaffReimbursements;
+import app.retour.returns.settings.Resolution;
+import app.retour.returns.view.Disposition;
+import app.retour.returns.view.Grade;
+import app.retour.returns.view.Receipt;
+import app.retour.returns.view.Return;
 import app.retour.tracking.ParcelScan;
 import app.retour.tracking.ParcelStatus;
 import app.retour.tracking.ReverseShipmentId;
@@ -303,8 +316,7 @@ class WritingAfterAnErasureTests {
     }
 
     private static Grading graded(Receipt receipt, @Nullable String note) {
-        return new Grading(
-                receipt.lines().getFirst().lineId(), 1, 0, Grade.AS_NEW, Disposition.RESTOCKED, note);
+        return new Grading(receipt.lines().getFirst().lineId(), 1, 0, Grade.AS_NEW, Disposition.RESTOCKED, note);
     }
 
     private static List<Reviews.Choice> choice(Return of) {

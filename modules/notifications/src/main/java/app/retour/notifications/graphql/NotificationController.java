@@ -13,7 +13,7 @@ import app.retour.notifications.ledger.NotificationId;
 import app.retour.notifications.ledger.NotificationState;
 import app.retour.notifications.moments.Moment;
 import app.retour.notifications.moments.NotificationAudience;
-import app.retour.returns.Return;
+import app.retour.returns.view.Return;
 import app.retour.tenants.shoppers.ShopperSessions;
 import java.util.List;
 import java.util.UUID;

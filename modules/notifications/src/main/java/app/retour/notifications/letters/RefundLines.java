@@ -1,8 +1,8 @@
 package app.retour.notifications.letters;
 
 import app.retour.kernel.Money;
-import app.retour.returns.Waterfall;
-import app.retour.returns.WaterfallLineKind;
+import app.retour.returns.waterfall.Waterfall;
+import app.retour.returns.waterfall.WaterfallLineKind;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;

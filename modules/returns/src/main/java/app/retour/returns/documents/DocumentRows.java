@@ -2,9 +2,9 @@ package app.retour.returns.documents;
 
 import app.retour.kernel.Money;
 import app.retour.orders.amounts.TaxMode;
-import app.retour.returns.RefundId;
-import app.retour.returns.ReturnId;
-import app.retour.returns.WaterfallLineKind;
+import app.retour.returns.events.RefundId;
+import app.retour.returns.events.ReturnId;
+import app.retour.returns.waterfall.WaterfallLineKind;
 import app.retour.tenants.tenancy.TenantContext;
 import java.math.BigDecimal;
 import java.sql.Date;

@@ -1,7 +1,7 @@
 package app.retour.returns.documents;
 
 import app.retour.kernel.Money;
-import app.retour.returns.WaterfallLineKind;
+import app.retour.returns.waterfall.WaterfallLineKind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,8 +2,8 @@ package app.retour.returns.documents;
 
 import app.retour.kernel.Money;
 import app.retour.orders.amounts.TaxMode;
-import app.retour.returns.RefundId;
-import app.retour.returns.ReturnId;
+import app.retour.returns.events.RefundId;
+import app.retour.returns.events.ReturnId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

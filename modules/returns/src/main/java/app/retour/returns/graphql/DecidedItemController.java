@@ -1,8 +1,8 @@
 package app.retour.returns.graphql;
 
 import app.retour.api.GlobalId;
-import app.retour.returns.DecidedItem;
-import app.retour.returns.DecidedItems;
+import app.retour.returns.lists.DecidedItem;
+import app.retour.returns.lists.DecidedItems;
 import app.retour.rules.decisions.PolicyDecision;
 import app.retour.rules.trials.BackTest;
 import java.util.List;

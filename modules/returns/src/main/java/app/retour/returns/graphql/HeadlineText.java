@@ -1,6 +1,6 @@
 package app.retour.returns.graphql;
 
-import app.retour.returns.Headline;
+import app.retour.returns.status.Headline;
 
 /** The headline as a sentence for the shopper; it never blames. */
 final class HeadlineText {

@@ -1,8 +1,8 @@
 package app.retour.returns.graphql;
 
 import app.retour.api.GlobalId;
-import app.retour.returns.Resolution;
-import app.retour.returns.ReturnRequest;
+import app.retour.returns.eligibility.ReturnRequest;
+import app.retour.returns.settings.Resolution;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

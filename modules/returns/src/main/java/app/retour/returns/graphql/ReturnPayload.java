@@ -1,7 +1,7 @@
 package app.retour.returns.graphql;
 
 import app.retour.api.UserError;
-import app.retour.returns.Return;
+import app.retour.returns.view.Return;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,14 +1,14 @@
 package app.retour.returns.documents;
 
-import static app.retour.returns.WaterfallLineKind.ADJUSTMENT;
-import static app.retour.returns.WaterfallLineKind.ITEM;
-import static app.retour.returns.WaterfallLineKind.LABEL_FEE;
-import static app.retour.returns.WaterfallLineKind.OUTBOUND_SHIPPING;
-import static app.retour.returns.WaterfallLineKind.RESTOCKING_FEE;
+import static app.retour.returns.waterfall.WaterfallLineKind.ADJUSTMENT;
+import static app.retour.returns.waterfall.WaterfallLineKind.ITEM;
+import static app.retour.returns.waterfall.WaterfallLineKind.LABEL_FEE;
+import static app.retour.returns.waterfall.WaterfallLineKind.OUTBOUND_SHIPPING;
+import static app.retour.returns.waterfall.WaterfallLineKind.RESTOCKING_FEE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Money;
-import app.retour.returns.WaterfallLineKind;
+import app.retour.returns.waterfall.WaterfallLineKind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -201,8 +201,7 @@ class RefundDocumentToTheCentTests {
         assertThat(document.net().plus(document.tax())).isEqualTo(document.total());
         assertThat(document.total()).isEqualTo(room);
         // Where nothing is given back, there is no line.
-        document.lines()
-                .forEach(line -> assertThat(line.net().plus(line.tax())).isEqualTo(line.gross()));
+        document.lines().forEach(line -> assertThat(line.net().plus(line.tax())).isEqualTo(line.gross()));
         assertThat(sum(currency, document.taxes().stream().map(DocumentTax::net).toList()))
                 .isEqualTo(document.net());
         assertThat(sum(currency, document.taxes().stream().map(DocumentTax::tax).toList()))

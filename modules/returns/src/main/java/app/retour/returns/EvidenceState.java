@@ -1,9 +1,0 @@
-package app.retour.returns;
-
-/** How far a request for evidence is. */
-public enum EvidenceState {
-    WANTED,
-    GIVEN,
-    EXPIRED,
-    WITHDRAWN
-}

@@ -1,8 +1,0 @@
-package app.retour.returns;
-
-/**
- * Quantities of one item at the warehouse.
- *
- * @param expected still to arrive
- */
-public record Goods(int expected, int received, int accepted, int refused, int missing) {}

@@ -1,8 +1,0 @@
-package app.retour.returns;
-
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
-
-/** One of the four steps that a shopper sees. */
-public record Milestone(
-        MilestoneName name, MilestoneState state, @Nullable Instant at) {}

@@ -1,9 +1,0 @@
-package app.retour.returns;
-
-import java.util.List;
-
-/**
- * Everything a message about a return needs, as it is now. Who she is comes from {@code orders} by {@link
- * Return#shopperId()}.
- */
-public record Notice(Return subject, List<Milestone> milestones, List<NextStep> nextSteps, List<Receipt> receipts) {}

@@ -1,9 +1,0 @@
-package app.retour.returns;
-
-/** When the outbound shipping is given back, once per order. */
-public enum OutboundShippingPolicy {
-    NEVER,
-    FULL_RETURN,
-    DEFECT,
-    ALWAYS
-}

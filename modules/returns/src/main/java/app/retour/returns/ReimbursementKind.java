@@ -1,9 +1,0 @@
-package app.retour.returns;
-
-/** What staff give back of their own accord, beside what the items of a return bring. */
-public enum ReimbursementKind {
-    /** Outbound shipping that was paid, or part of it. */
-    SHIPPING,
-    /** A gesture: the price is lowered after the fact. */
-    GOODWILL
-}

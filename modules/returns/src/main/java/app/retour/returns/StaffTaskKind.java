@@ -1,8 +1,0 @@
-package app.retour.returns;
-
-/** What a person of the team has to do. */
-public enum StaffTaskKind {
-    SEND_REPLACEMENT,
-    GIVE_STORE_CREDIT,
-    UNKNOWN_PARCEL
-}

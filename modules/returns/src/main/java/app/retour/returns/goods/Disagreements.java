@@ -1,0 +1,16 @@
+package app.retour.returns.goods;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+/** The stored ones; within this module alone. */
+public interface Disagreements extends JpaRepository<Disagreement, UUID> {
+    @Query("select d from Disagreement d where d.returnId = :id order by d.openedAt, d.id")
+    List<Disagreement> ofReturn(UUID id);
+
+    @Query("select d.returnId from Disagreement d where d.id = :id")
+    Optional<UUID> returnOf(UUID id);
+}

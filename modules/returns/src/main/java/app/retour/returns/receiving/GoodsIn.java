@@ -1,0 +1,133 @@
+package app.retour.returns.receiving;
+
+import app.retour.kernel.Actor;
+import app.retour.kernel.ErrorCode;
+import app.retour.kernel.Refusal;
+import app.retour.returns.events.ReturnEvent;
+import app.retour.returns.goods.CountedLine;
+import app.retour.returns.goods.CountedLines;
+import app.retour.returns.goods.DiscrepancyBook;
+import app.retour.returns.goods.GoodsCount;
+import app.retour.returns.goods.Grading;
+import app.retour.returns.goods.WarehouseReceipt;
+import app.retour.returns.goods.WarehouseReceipts;
+import app.retour.returns.record.AnnouncedItems;
+import app.retour.returns.record.Chronicle;
+import app.retour.returns.record.Dossier;
+import app.retour.returns.record.TeamTask;
+import app.retour.returns.record.TeamTasks;
+import app.retour.returns.refunds.RefundDesk;
+import app.retour.returns.settings.Units;
+import app.retour.returns.status.ReceiptId;
+import app.retour.returns.view.StaffTaskKind;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Turns what a clerk counted and graded into goods of the return, and what does not fit into discrepancies. */
+@Component
+class GoodsIn {
+    private final AnnouncedItems items;
+    private final WarehouseReceipts receipts;
+    private final CountedLines lines;
+    private final TeamTasks tasks;
+    private final DiscrepancyBook discrepancies;
+    private final RefundDesk desk;
+    private final Chronicle chronicle;
+    private final Clock clock;
+
+    GoodsIn(
+            AnnouncedItems items,
+            WarehouseReceipts receipts,
+            CountedLines lines,
+            TeamTasks tasks,
+            DiscrepancyBook discrepancies,
+            RefundDesk desk,
+            Chronicle chronicle,
+            Clock clock) {
+        this.items = items;
+        this.receipts = receipts;
+        this.lines = lines;
+        this.tasks = tasks;
+        this.discrepancies = discrepancies;
+        this.desk = desk;
+        this.chronicle = chronicle;
+        this.clock = clock;
+    }
+
+    void grade(
+            WarehouseReceipt receipt,
+            List<CountedLine> counted,
+            @Nullable Dossier dossier,
+            List<Grading> gradings,
+            Actor actor) {
+        GoodsCount.grade(counted, dossier, gradings, receipt.isClosed());
+        lines.saveAllAndFlush(counted);
+        if (receipt.isClosed() && dossier != null) {
+            items.saveAllAndFlush(dossier.items());
+            afterwards(receipt, counted, dossier, actor);
+        }
+    }
+
+    void close(
+            WarehouseReceipt receipt,
+            List<CountedLine> counted,
+            @Nullable Dossier dossier,
+            boolean expectMore,
+            Actor actor) {
+        if (counted.stream().allMatch(line -> line.received() == 0)) {
+            throw new Refusal(ErrorCode.REQUIRED, "Count first what came", "receiptId");
+        }
+        receipt.close(clock.instant());
+        receipts.saveAndFlush(receipt);
+        if (dossier == null) {
+            tasks.save(new TeamTask(
+                    StaffTaskKind.UNKNOWN_PARCEL,
+                    null,
+                    null,
+                    counted.stream().mapToInt(CountedLine::received).sum(),
+                    "A parcel with the code “%s” belongs to no known return".formatted(receipt.code()),
+                    clock.instant()));
+            return;
+        }
+        var received = counted.stream().mapToInt(CountedLine::received).sum();
+        GoodsCount.book(counted, dossier, expectMore)
+                .forEach(finding -> discrepancies.open(dossier, receipt, finding.kind(), finding.said(), actor));
+        items.saveAllAndFlush(dossier.items());
+        if (received > 0) {
+            chronicle.tell(
+                    dossier.authorization(),
+                    actor,
+                    Units.of(received) + " received",
+                    s -> new ReturnEvent.ItemsReceived(
+                            s.tenant(),
+                            s.returnId(),
+                            s.rmaNumber(),
+                            s.sequence(),
+                            s.at(),
+                            s.actor(),
+                            new ReceiptId(receipt.id())));
+        }
+        afterwards(receipt, counted, dossier, actor);
+    }
+
+    private void afterwards(WarehouseReceipt receipt, List<CountedLine> counted, Dossier dossier, Actor actor) {
+        if (GoodsCount.isInspected(counted) && receipt.inspected(clock.instant())) {
+            chronicle.tell(
+                    dossier.authorization(),
+                    actor,
+                    "What was received is inspected",
+                    s -> new ReturnEvent.ItemsInspected(
+                            s.tenant(),
+                            s.returnId(),
+                            s.rmaNumber(),
+                            s.sequence(),
+                            s.at(),
+                            s.actor(),
+                            new ReceiptId(receipt.id())));
+        }
+        desk.payWhatIsDue(dossier, actor);
+        discrepancies.refundedNotReceived(dossier, receipt, actor);
+    }
+}

@@ -1,0 +1,23 @@
+package app.retour.returns.record;
+
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+
+/** The stored ones; within this module alone. */
+public interface TeamTasks extends JpaRepository<TeamTask, UUID> {
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select t from TeamTask t where t.id = :id")
+    Optional<TeamTask> hold(UUID id);
+
+    @Query("select t.returnId from TeamTask t where t.id = :id")
+    Optional<UUID> returnOf(UUID id);
+
+    @Query("select t from TeamTask t where t.returnId in :returns order by t.openedAt, t.id")
+    List<TeamTask> ofReturns(Collection<UUID> returns);
+}

@@ -1,0 +1,92 @@
+package app.retour.returns.refunds;
+
+import app.retour.returns.eligibility.WantedItem;
+import app.retour.returns.goods.Payable;
+import app.retour.returns.record.AnnouncedItem;
+import app.retour.returns.record.Dossier;
+import app.retour.returns.record.ItemTerms;
+import app.retour.returns.record.Reimbursement;
+import app.retour.returns.settings.Resolution;
+import app.retour.returns.settings.ReturnShipping;
+import app.retour.returns.status.ItemDecision;
+import app.retour.returns.waterfall.Charges;
+import app.retour.returns.waterfall.RefundClaim;
+import app.retour.returns.waterfall.RefundTerms;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a return claims of its order, item by item: what came so far, and what may still come. */
+public final class RefundClaims {
+    private RefundClaims() {}
+
+    /**
+     * @param settled refunds of the return that give back already, or that a person gave up
+     * @param more units that come beside those
+     */
+    static List<RefundClaim> of(
+            Dossier dossier,
+            List<Reimbursement> settled,
+            Map<AnnouncedItem, Integer> more,
+            RefundTerms terms,
+            Charges charges) {
+        return dossier.items().stream()
+                .filter(item -> item.resolution() == Resolution.REFUND)
+                .map(item -> {
+                    var units = settled.stream()
+                                    .mapToInt(refund -> refund.unitsOf(item.id()))
+                                    .sum()
+                            + more.getOrDefault(item, 0);
+                    return new RefundClaim(
+                            item.id(),
+                            item.orderLineId(),
+                            item.title(),
+                            units,
+                            Math.max(units, mayCome(item)),
+                            charges.fee(item.terms().fee()),
+                            wayBack(item.terms()),
+                            terms.group(item.reasonId()));
+                })
+                .filter(RefundClaim::takesPart)
+                .toList();
+    }
+
+    /** Of an item that nobody has asked for yet, if it comes and is accepted. */
+    public static RefundClaim of(UUID ref, WantedItem wanted, ItemTerms terms, Charges charges) {
+        return new RefundClaim(
+                ref,
+                wanted.orderLineId(),
+                wanted.described().title(),
+                wanted.quantity(),
+                wanted.quantity(),
+                charges.fee(terms.fee()),
+                wayBack(terms),
+                wanted.reason().group());
+    }
+
+    /** Something is in the parcel that nothing is given back for, but whose way the merchant pays. */
+    static boolean travelsFreeBesides(Dossier dossier) {
+        return dossier.items().stream()
+                .anyMatch(item -> item.resolution() != Resolution.REFUND
+                        && item.travels()
+                        && item.terms().returnShipping() == ReturnShipping.MERCHANT
+                        && item.quantity() > item.goods().missing() + item.unsent());
+    }
+
+    private static int mayCome(AnnouncedItem item) {
+        if (item.decision() != ItemDecision.APPROVED) {
+            return 0;
+        }
+        if (item.terms().keepItem()) {
+            return item.quantity();
+        }
+        // More may have come than was announced: then one is refused, and another is in its place.
+        var unrefused = Math.max(Payable.unrefused(item), item.goods().arrived());
+        return Math.clamp(unrefused - item.unsent(), 0, item.quantity());
+    }
+
+    private static @Nullable ReturnShipping wayBack(ItemTerms terms) {
+        return terms.keepItem() ? null : terms.returnShipping();
+    }
+}

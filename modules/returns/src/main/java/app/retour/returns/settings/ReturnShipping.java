@@ -1,0 +1,11 @@
+package app.retour.returns.settings;
+
+import org.springframework.modulith.NamedInterface;
+
+/** Who pays the way back. */
+@NamedInterface("settings")
+public enum ReturnShipping {
+    MERCHANT,
+    DEDUCTED,
+    SHOPPER
+}

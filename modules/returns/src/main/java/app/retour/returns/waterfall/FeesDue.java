@@ -1,0 +1,50 @@
+package app.retour.returns.waterfall;
+
+import app.retour.kernel.Money;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** What is kept back now of each claim: the fees of all that came, less what was kept before; negative gives back. */
+record FeesDue(List<Money> parts) {
+
+    static FeesDue of(OrderMoney order, EarlierRefunds earlier, List<RefundClaim> claims, RefundedGoods goods) {
+        var zero = Money.zero(order.currency());
+        var fees = RestockingFees.of(zero, claims, goods);
+        var kept = claims.stream()
+                .map(claim -> KeptFee.ofItem(earlier, claim.item()))
+                .toList();
+        var parts = new ArrayList<Money>();
+        for (var i = 0; i < claims.size(); i++) {
+            parts.add(
+                    claims.get(i).fee().isPerReturn()
+                            ? zero
+                            : kept.get(i).more(fees.ofItems().get(i)));
+        }
+        var sharing = IntStream.range(0, claims.size())
+                .filter(i -> claims.get(i).fee().isPerReturn())
+                .boxed()
+                .toList();
+        if (!sharing.isEmpty()) {
+            var more = sharing.stream()
+                    .map(kept::get)
+                    .reduce(new KeptFee(zero, zero), KeptFee::plus)
+                    .more(fees.perReturn());
+            var weights = more.isNegative()
+                    ? kept.stream().map(KeptFee::settled).toList()
+                    : goods.due().stream().map(Taxed::gross).toList();
+            var shares = share(more, sharing.stream().map(weights::get).toList());
+            IntStream.range(0, sharing.size()).forEach(i -> parts.set(sharing.get(i), shares.get(i)));
+        }
+        return new FeesDue(Collections.unmodifiableList(parts));
+    }
+
+    /** By value, so that what comes now bears what is added now. */
+    private static List<Money> share(Money amount, List<Money> weights) {
+        return amount.allocate(weights.stream()
+                .map(weight -> weight.amount().max(BigDecimal.ZERO))
+                .toList());
+    }
+}
