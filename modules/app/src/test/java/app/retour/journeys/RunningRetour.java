@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import retour.testkit.TestProperties;
 
 /** The real application in a process of its own, on the database of this test JVM; it can be killed. */
@@ -102,8 +103,34 @@ final class RunningRetour implements AutoCloseable {
                     .until(() ->
                             client.send(question, BodyHandlers.discarding()).statusCode() == 200);
         } catch (RuntimeException failure) {
+            var threads = threads();
             process.destroyForcibly();
-            throw new IllegalStateException(told(), failure);
+            throw new IllegalStateException(told() + threads, failure);
+        }
+    }
+
+    /** What each thread does, the virtual ones among them: whoever hangs writes nothing into a log. */
+    private String threads() {
+        try {
+            var dump = Files.createTempFile("threads-", ".txt");
+            var jcmd = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
+                            String.valueOf(process.pid()),
+                            "Thread.dump_to_file",
+                            "-overwrite",
+                            dump.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            var ended = jcmd.waitFor(1, TimeUnit.MINUTES);
+            jcmd.destroyForcibly();
+            return ended ? Files.readString(dump) : "";
+        } catch (IOException unreadable) {
+            return "No dump of its threads: " + unreadable;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return "";
         }
     }
 

@@ -1,0 +1,6 @@
+package planted.circle.other;
+
+import planted.circle.one.NeedsTheOther;
+
+/** The other half. */
+public record NeedsTheOne(NeedsTheOther one) {}
