@@ -100,7 +100,9 @@ class SaidAtOnceIntegrationTests extends AMerchantWhoPaysAtOnce {
                     : says("cancelRefund", Map.of("refundId", refund, "reason", "agreed otherwise")));
             var now = found(refund);
             assertThat(now.state()).isIn(RefundState.ISSUED, RefundState.CANCELED);
-            assertThat(bank.calls(now)).isEqualTo(now.state() == RefundState.ISSUED ? 1 : 0);
+            // Two who pay at once may both ask it, under one key, for which it pays once.
+            assertThat(bank.calls(now) > 0).isEqualTo(now.state() == RefundState.ISSUED);
+            assertThat(bank.hasPaid(now)).isEqualTo(now.state() == RefundState.ISSUED);
             assertThat(answers.stream().filter(answer -> answer.codes().isEmpty()))
                     .hasSize(now.state() == RefundState.ISSUED ? 2 : 1);
         }
