@@ -82,7 +82,8 @@ class EveryTestCanFailTests {
                     void some() { assertThat(rows()).isNotEmpty().allMatch(row -> row == null); }
                     void two() { assertThat(rows()).hasSize(2).allMatch(row -> row == null); }
                     void stream() { rows().stream().allMatch(row -> row == null); }
-                }""")))).containsExactly("assertThat(rows()).as(\"rows\").allSatisfy");
+                }"""))))
+                .containsExactly("PlantedTests.java: assertThat(rows()).as(\"rows\").allSatisfy");
     }
 
     @Test
@@ -115,7 +116,10 @@ class EveryTestCanFailTests {
     private static List<String> saidOfNothing(Iterable<? extends JavaFileObject> files) throws IOException {
         var found = new ArrayList<String>();
         for (CompilationUnitTree unit : parsed(files)) {
-            unit.accept(new SaidOfAll(), found);
+            var said = new ArrayList<String>();
+            unit.accept(new SaidOfAll(), said);
+            var file = Path.of(unit.getSourceFile().getName()).getFileName();
+            said.forEach(each -> found.add(file + ": " + each));
         }
         return found;
     }
