@@ -40,6 +40,7 @@ public class RetourApplication {
 
     public static void main(String... arguments) throws SQLException {
         takeNoLocaleFromTheShell();
+        Carriers.provide();
         var task = arguments.length == 0 || arguments[0].startsWith("--") ? "serve" : arguments[0];
         switch (task) {
             case "serve" -> serving().run(arguments);

@@ -1,5 +1,6 @@
 package app.retour.journeys;
 
+import app.retour.Carriers;
 import app.retour.RetourApplication;
 import app.retour.returns.refunds.RefundGateway;
 import java.io.IOException;
@@ -19,6 +20,7 @@ final class RetourWithBank {
     private RetourWithBank() {}
 
     public static void main(String... arguments) {
+        Carriers.provide();
         SpringApplication.run(new Class<?>[] {RetourApplication.class, BankByHttp.class}, arguments);
     }
 

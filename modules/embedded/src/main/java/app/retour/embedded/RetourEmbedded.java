@@ -1,5 +1,6 @@
 package app.retour.embedded;
 
+import app.retour.Carriers;
 import app.retour.RetourApplication;
 import app.retour.embedded.inbox.MailServer;
 import java.io.IOException;
@@ -24,6 +25,7 @@ public final class RetourEmbedded {
 
     public static void main(String... arguments) {
         RetourApplication.takeNoLocaleFromTheShell();
+        Carriers.provide();
         try {
             start(arguments);
         } catch (CannotStart cannot) {

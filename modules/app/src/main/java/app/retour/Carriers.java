@@ -1,0 +1,23 @@
+package app.retour;
+
+/**
+ * How many threads of the system carry the virtual ones that answer requests. By default as many as there are processors, and
+ * on two that is too few for a start under fire: up to JDK 25 whoever waits for a class to be initialised keeps their carrier,
+ * and when the one that initialises it waits for a virtual thread that finds no carrier left, all of them wait for ever
+ * (JDK-8369238, mended in part by JDK 26).
+ */
+public final class Carriers {
+    private static final String HOW_MANY = "jdk.virtualThreadScheduler.parallelism";
+
+    /** More than there are requests in the first second of a process. */
+    private static final String ENOUGH = "256";
+
+    private Carriers() {}
+
+    /** To be called before the first virtual thread; whoever started the JVM with a number of their own keeps it. */
+    public static void provide() {
+        if (System.getProperty(HOW_MANY) == null) {
+            System.setProperty(HOW_MANY, ENOUGH);
+        }
+    }
+}
