@@ -48,6 +48,12 @@ public final class Breaks {
     @Controller
     public static class PublicController {}
 
+    public record ItemVerdict() {}
+
+    public record PayoutBook() {}
+
+    public record SupportTicket() {}
+
     public record ReturnsImpl() {}
 
     public record MoneyUtil() {}

@@ -14,12 +14,12 @@ import org.springframework.stereotype.Component;
 class DispatcherLoop implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(DispatcherLoop.class);
     private final Dispatcher dispatcher;
-    private final Nudge nudge;
+    private final DispatcherWakeUp nudge;
     private final NotificationSettings settings;
     private volatile boolean running;
     private @Nullable Thread thread;
 
-    DispatcherLoop(Dispatcher dispatcher, Nudge nudge, NotificationSettings settings) {
+    DispatcherLoop(Dispatcher dispatcher, DispatcherWakeUp nudge, NotificationSettings settings) {
         this.dispatcher = dispatcher;
         this.nudge = nudge;
         this.settings = settings;

@@ -3,8 +3,8 @@ package app.retour.notifications;
 import app.retour.kernel.TenantId;
 import app.retour.notifications.ledger.Ledger;
 import app.retour.notifications.moments.Moment;
-import app.retour.notifications.moments.Occasion;
-import app.retour.notifications.moments.Occasion.Subject;
+import app.retour.notifications.moments.NotificationTrigger;
+import app.retour.notifications.moments.NotificationTrigger.Subject;
 import app.retour.tenants.mailjournal.InterruptedMails;
 import app.retour.tenants.tenancy.TenantContext;
 import java.sql.ResultSet;
@@ -26,9 +26,10 @@ class InterruptedNotifications implements InterruptedMails {
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final Ledger ledger;
-    private final Nudge nudge;
+    private final DispatcherWakeUp nudge;
 
-    InterruptedNotifications(JdbcClient jdbc, PlatformTransactionManager transactions, Ledger ledger, Nudge nudge) {
+    InterruptedNotifications(
+            JdbcClient jdbc, PlatformTransactionManager transactions, Ledger ledger, DispatcherWakeUp nudge) {
         this.jdbc = jdbc;
         this.transactions = new TransactionTemplate(transactions);
         this.ledger = ledger;
@@ -59,7 +60,7 @@ class InterruptedNotifications implements InterruptedMails {
     }
 
     /** A shopper may have been erased meanwhile: what has no words any more is not sent. */
-    private List<Occasion> queue(UUID journal, Collection<Long> numbers) {
+    private List<NotificationTrigger> queue(UUID journal, Collection<Long> numbers) {
         return jdbc.sql("""
                         update notifications.notification
                         set state = case when text_part is null then 'SKIPPED' else 'QUEUED' end,
@@ -78,14 +79,14 @@ class InterruptedNotifications implements InterruptedMails {
                 .list();
     }
 
-    private void leaveIfOvertaken(Occasion occasion) {
+    private void leaveIfOvertaken(NotificationTrigger occasion) {
         ledger.overtaking(occasion, occasion.moment().overtakenBy())
                 .ifPresent(by ->
                         ledger.withdraw(occasion.moment(), occasion.subject().id(), Ledger.overtaken(by)));
     }
 
-    private static Occasion occasion(ResultSet row, int number) throws SQLException {
-        return new Occasion(
+    private static NotificationTrigger occasion(ResultSet row, int number) throws SQLException {
+        return new NotificationTrigger(
                 Moment.valueOf(row.getString("moment")),
                 new Subject(row.getString("subject_kind"), row.getObject("subject_id", UUID.class)),
                 row.getObject("return_id", UUID.class),

@@ -10,17 +10,17 @@ import app.retour.notifications.ledger.Notification;
 import app.retour.notifications.letters.DefaultWords;
 import app.retour.notifications.letters.ExampleValues;
 import app.retour.notifications.letters.Letter;
+import app.retour.notifications.letters.LocaleFormat;
 import app.retour.notifications.letters.Merchants;
 import app.retour.notifications.letters.MessagePreview;
 import app.retour.notifications.letters.MessageTemplate;
 import app.retour.notifications.letters.MessageVariable;
-import app.retour.notifications.letters.Tongue;
-import app.retour.notifications.letters.Words;
-import app.retour.notifications.letters.Written;
+import app.retour.notifications.letters.RenderedMessage;
+import app.retour.notifications.letters.TemplateText;
 import app.retour.notifications.moments.Moment;
 import app.retour.notifications.moments.MomentSwitches;
-import app.retour.notifications.moments.Occasion;
-import app.retour.notifications.moments.Occasion.Subject;
+import app.retour.notifications.moments.NotificationTrigger;
+import app.retour.notifications.moments.NotificationTrigger.Subject;
 import app.retour.notifications.moments.Recipient;
 import app.retour.returns.Returns;
 import app.retour.returns.events.ReturnId;
@@ -53,7 +53,7 @@ public class MessageTemplates {
     private final Returns returns;
     private final Ledger ledger;
     private final LedgerRows rows;
-    private final Nudge nudge;
+    private final DispatcherWakeUp nudge;
     private final Audit audit;
     private final Clock clock;
     private final TransactionTemplate reading;
@@ -67,7 +67,7 @@ public class MessageTemplates {
             Returns returns,
             Ledger ledger,
             LedgerRows rows,
-            Nudge nudge,
+            DispatcherWakeUp nudge,
             Audit audit,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -112,7 +112,7 @@ public class MessageTemplates {
     @Transactional(readOnly = true)
     public List<MessageVariable> variables(MessageTemplate template) {
         var merchant = merchants.current();
-        return MessageVariable.of(template.moment(), ExampleValues.of(merchant, Tongue.of(template, merchant)));
+        return MessageVariable.of(template.moment(), ExampleValues.of(merchant, LocaleFormat.of(template, merchant)));
     }
 
     /** @throws Refusal STALE; INVALID or TOO_LARGE naming field, line and column */
@@ -136,7 +136,7 @@ public class MessageTemplates {
         return add(template(moment, locale), edited, DefaultWords.of(moment), true, by);
     }
 
-    private MessageTemplate add(MessageTemplate saved, int edited, Words words, boolean isDefault, Actor by) {
+    private MessageTemplate add(MessageTemplate saved, int edited, TemplateText words, boolean isDefault, Actor by) {
         var locale = Locale.forLanguageTag(saved.locale());
         versions.add(saved.moment(), locale, edited, words, isDefault, by);
         audit.record(
@@ -176,7 +176,7 @@ public class MessageTemplates {
         var returnId = message.returnId();
         var template = draft.over(template(draft.moment(), draft.locale()));
         var test = new Letter("[Test] " + letter.subject(), letter.text(), letter.html());
-        var occasion = new Occasion(
+        var occasion = new NotificationTrigger(
                 draft.moment(),
                 new Subject("TEST", Ids.next()),
                 returnId,
@@ -186,7 +186,8 @@ public class MessageTemplates {
         var id = ledger.queue(
                 occasion,
                 Recipient.staff(person.toString(), email),
-                new Written(test, Tongue.of(template, merchants.current()).locale(), template.version(), null),
+                new RenderedMessage(
+                        test, LocaleFormat.of(template, merchants.current()).locale(), template.version(), null),
                 "A test, asked for by a member of staff");
         nudge.afterCommit();
         return rows.find(id.value()).orElseThrow();

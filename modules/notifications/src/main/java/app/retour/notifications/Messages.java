@@ -8,14 +8,14 @@ import app.retour.notifications.letters.ExampleValues;
 import app.retour.notifications.letters.Letter;
 import app.retour.notifications.letters.LetterWriter;
 import app.retour.notifications.letters.Links;
+import app.retour.notifications.letters.LocaleFormat;
 import app.retour.notifications.letters.Merchant;
 import app.retour.notifications.letters.MessageTemplate;
 import app.retour.notifications.letters.MessageValues;
-import app.retour.notifications.letters.Tongue;
-import app.retour.notifications.letters.Written;
+import app.retour.notifications.letters.RenderedMessage;
 import app.retour.notifications.moments.Moment;
 import app.retour.notifications.moments.NotificationAudience;
-import app.retour.notifications.moments.Occasion;
+import app.retour.notifications.moments.NotificationTrigger;
 import app.retour.notifications.moments.Recipient;
 import app.retour.orders.Orders;
 import app.retour.orders.shoppers.Shopper;
@@ -53,7 +53,7 @@ class Messages {
         this.links = links;
     }
 
-    Draft draft(Occasion occasion, Merchant merchant) {
+    Draft draft(NotificationTrigger occasion, Merchant merchant) {
         var audience = occasion.moment().audience();
         var found = returns.notice(new ReturnId(Objects.requireNonNull(occasion.returnId())));
         var nobody = audience == NotificationAudience.TEAM ? Recipient.TEAM : "shopper";
@@ -80,7 +80,7 @@ class Messages {
     }
 
     /** What has become pointless while the event travelled. */
-    private static @Nullable String pointless(Occasion occasion, Notice notice) {
+    private static @Nullable String pointless(NotificationTrigger occasion, Notice notice) {
         var decision = notice.subject().decision();
         return switch (occasion.moment()) {
             case REQUEST_RECEIVED ->
@@ -103,7 +103,8 @@ class Messages {
         };
     }
 
-    private Written written(Occasion occasion, Notice notice, Merchant merchant, Optional<Shopper> shopper) {
+    private RenderedMessage written(
+            NotificationTrigger occasion, Notice notice, Merchant merchant, Optional<Shopper> shopper) {
         var template = templates.bestFor(occasion.moment(), language(occasion, merchant, shopper), merchant.locale());
         try {
             return write(template, occasion, notice, merchant, shopper);
@@ -123,9 +124,13 @@ class Messages {
         }
     }
 
-    private Written write(
-            MessageTemplate template, Occasion occasion, Notice notice, Merchant merchant, Optional<Shopper> shopper) {
-        var tongue = Tongue.of(template, merchant);
+    private RenderedMessage write(
+            MessageTemplate template,
+            NotificationTrigger occasion,
+            Notice notice,
+            Merchant merchant,
+            Optional<Shopper> shopper) {
+        var tongue = LocaleFormat.of(template, merchant);
         var values = MessageValues.of(
                 notice,
                 occasion.subject().id(),
@@ -134,7 +139,7 @@ class Messages {
                 tongue);
         var letter = writer.write(
                 template.words(), merchant.letterhead(), values, tongue, link(occasion.moment(), notice, merchant));
-        return new Written(
+        return new RenderedMessage(
                 letter,
                 tongue.locale(),
                 template.isDefault() ? 0 : template.version(),
@@ -143,7 +148,7 @@ class Messages {
                         : null);
     }
 
-    private static Locale language(Occasion occasion, Merchant merchant, Optional<Shopper> shopper) {
+    private static Locale language(NotificationTrigger occasion, Merchant merchant, Optional<Shopper> shopper) {
         return occasion.moment().audience() == NotificationAudience.TEAM
                 ? merchant.locale()
                 : shopper.map(Shopper::locale).map(Locale::forLanguageTag).orElse(merchant.locale());
@@ -151,7 +156,7 @@ class Messages {
 
     /** A template, saved or not, as it would read on a real return: all is read, and the letter is yet to be written. */
     Supplier<Letter> preview(MessageTemplate template, Notice notice, Merchant merchant) {
-        var tongue = Tongue.of(template, merchant);
+        var tongue = LocaleFormat.of(template, merchant);
         var values = MessageValues.of(
                 notice,
                 (UUID) null,
@@ -165,7 +170,7 @@ class Messages {
     /** A template on the invented return, where whatever it names must exist; yet to be written. */
     Supplier<Letter> example(MessageTemplate template, Merchant merchant) {
         var example = UUID.fromString("00000000-0000-7000-8000-000000001042");
-        var tongue = Tongue.of(template, merchant);
+        var tongue = LocaleFormat.of(template, merchant);
         var values = ExampleValues.of(merchant, tongue);
         var link = links.to(template.moment().audience(), merchant, example);
         return () -> writer.tryOut(template.words(), merchant.letterhead(), values, tongue, link);

@@ -24,10 +24,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Notifications {
     private final LedgerRows rows;
     private final Outbox outbox;
-    private final Nudge nudge;
+    private final DispatcherWakeUp nudge;
     private final History history;
 
-    Notifications(LedgerRows rows, Outbox outbox, Nudge nudge, History history) {
+    Notifications(LedgerRows rows, Outbox outbox, DispatcherWakeUp nudge, History history) {
         this.rows = rows;
         this.outbox = outbox;
         this.nudge = nudge;

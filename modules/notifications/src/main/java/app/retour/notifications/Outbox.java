@@ -63,12 +63,12 @@ class Outbox {
         return required(transactions.execute(_ -> {
             giveUpUnknownOutcomes();
             if (!live) {
-                skip("audience = 'SHOPPER'", Telling.NOT_LIVE);
+                skip("audience = 'SHOPPER'", NotificationPlanner.NOT_LIVE);
             }
             skip(
                     "not resent and happened_at < now() - make_interval(secs => %d)"
                             .formatted(settings.tooOld().toSeconds()),
-                    Telling.TOO_OLD);
+                    NotificationPlanner.TOO_OLD);
             return jdbc.sql("""
                             update notifications.notification
                             set state = 'CLAIMED', reason = 'A worker has taken it', claim = :claim,

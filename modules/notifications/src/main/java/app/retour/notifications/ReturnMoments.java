@@ -4,8 +4,8 @@ import static app.retour.notifications.moments.Moment.*;
 
 import app.retour.notifications.ledger.Ledger;
 import app.retour.notifications.moments.Moment;
-import app.retour.notifications.moments.Occasion;
-import app.retour.notifications.moments.Occasion.Subject;
+import app.retour.notifications.moments.NotificationTrigger;
+import app.retour.notifications.moments.NotificationTrigger.Subject;
 import app.retour.returns.events.ReturnEvent;
 import app.retour.returns.events.ReturnEvent.EvidenceGiven;
 import app.retour.returns.events.ReturnEvent.EvidenceReminded;
@@ -32,10 +32,10 @@ import org.springframework.stereotype.Component;
 /** Hears what happens to returns and says which moment it is. What is not worth telling passes. */
 @Component
 class ReturnMoments {
-    private final Telling telling;
+    private final NotificationPlanner telling;
     private final Ledger ledger;
 
-    ReturnMoments(Telling telling, Ledger ledger) {
+    ReturnMoments(NotificationPlanner telling, Ledger ledger) {
         this.telling = telling;
         this.ledger = ledger;
     }
@@ -51,7 +51,7 @@ class ReturnMoments {
         occasion(event).ifPresent(telling::tell);
     }
 
-    private static Optional<Occasion> occasion(ReturnEvent event) {
+    private static Optional<NotificationTrigger> occasion(ReturnEvent event) {
         var whole = new Subject("RETURN", event.returnId().value());
         return switch (event) {
             case ReturnRequested _ -> told(REQUEST_RECEIVED, whole, event);
@@ -92,8 +92,8 @@ class ReturnMoments {
         return new Subject("REVIEW", UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static Optional<Occasion> told(Moment moment, Subject subject, ReturnEvent event) {
-        return Optional.of(new Occasion(
+    private static Optional<NotificationTrigger> told(Moment moment, Subject subject, ReturnEvent event) {
+        return Optional.of(new NotificationTrigger(
                 moment, subject, event.returnId().value(), event.rmaNumber(), event.sequence(), event.at()));
     }
 }

@@ -8,7 +8,7 @@ import app.retour.kernel.Refusal;
 import app.retour.notifications.ledger.Ledger;
 import app.retour.notifications.letters.DefaultWords;
 import app.retour.notifications.letters.MessageTemplate;
-import app.retour.notifications.letters.Words;
+import app.retour.notifications.letters.TemplateText;
 import app.retour.notifications.moments.Moment;
 import app.retour.tenants.tenancy.TenantContext;
 import java.time.Clock;
@@ -76,7 +76,7 @@ class TemplateVersions {
     }
 
     /** @throws Refusal STALE when somebody saved meanwhile */
-    void add(Moment moment, Locale locale, int edited, Words words, boolean isDefault, Actor by) {
+    void add(Moment moment, Locale locale, int edited, TemplateText words, boolean isDefault, Actor by) {
         var current = newest(moment, locale).map(MessageTemplate::version).orElse(0);
         requireNewest(edited, current);
         var saved = jdbc.sql("""

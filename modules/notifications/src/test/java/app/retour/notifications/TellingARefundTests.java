@@ -6,13 +6,13 @@ import app.retour.kernel.Ids;
 import app.retour.kernel.Money;
 import app.retour.notifications.letters.DefaultWords;
 import app.retour.notifications.letters.LetterWriter;
+import app.retour.notifications.letters.LocaleFormat;
 import app.retour.notifications.letters.Merchant;
 import app.retour.notifications.letters.MerchantFixtures;
 import app.retour.notifications.letters.MessageTemplate;
 import app.retour.notifications.letters.MessageValues;
 import app.retour.notifications.letters.OwnWords;
-import app.retour.notifications.letters.Tongue;
-import app.retour.notifications.letters.Words;
+import app.retour.notifications.letters.TemplateText;
 import app.retour.notifications.moments.Moment;
 import app.retour.returns.events.RefundId;
 import app.retour.returns.events.RefundState;
@@ -58,7 +58,7 @@ class TellingARefundTests {
 
     @Test
     void aMerchantsOwnWordsAreFilledInTheirLanguage() {
-        var german = new Words(
+        var german = new TemplateText(
                 "Erstattung {{ return.rma }}",
                 "Wir haben Ihnen {{ refund.amount }} erstattet: {% for share in refund.shares %}{{ share.amount }} auf {{ share.means }}; {% endfor %}",
                 "Ansehen");
@@ -68,7 +68,7 @@ class TellingARefundTests {
 
     @Test
     void howItAddsUpIsToldInTheTemplatesLanguage() {
-        var german = new Words(
+        var german = new TemplateText(
                 "Erstattung {{ return.rma }}",
                 "{% for line in refund.lines %}- {{ line.text }}: {{ line.amount }}\n{% endfor %}",
                 "Ansehen");
@@ -94,11 +94,11 @@ class TellingARefundTests {
                         assertThat(words.own("line." + kind)).as("%s", kind).isPresent());
     }
 
-    private String told(Words words, String locale, boolean ours) {
+    private String told(TemplateText words, String locale, boolean ours) {
         var template = new MessageTemplate(
                 Moment.REFUND_ISSUED, locale, words.subject(), words.body(), words.buttonLabel(), ours, 0, null);
         var refund = refund();
-        var tongue = Tongue.of(template, merchant);
+        var tongue = LocaleFormat.of(template, merchant);
         var values = MessageValues.of(notice(refund), refund.refundId().value(), merchant, null, tongue);
         return new LetterWriter(Clock.systemUTC())
                 .write(words, merchant.letterhead(), values, tongue, "https://retour.example/r/lumen")

@@ -4,7 +4,7 @@ import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Ids;
 import app.retour.kernel.MailAddress;
 import app.retour.kernel.Refusal;
-import app.retour.orders.rows.Columns;
+import app.retour.orders.rows.RowReader;
 import app.retour.orders.shoppers.ErasedAddresses;
 import app.retour.orders.shoppers.KeptSpellings;
 import app.retour.orders.shoppers.Proofs;
@@ -55,7 +55,7 @@ class Buyers {
         var barred = blocked.stream()
                 .map(address -> kept.getOrDefault(address, address.text()))
                 .collect(Collectors.toSet());
-        var now = Columns.of(clock.instant());
+        var now = RowReader.of(clock.instant());
         jdbc.batchUpdate(
                 """
                 insert into orders.shopper (tenant_id, id, email, full_name, phone, blocked, created_at, updated_at)

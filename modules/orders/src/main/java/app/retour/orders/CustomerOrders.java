@@ -1,6 +1,6 @@
 package app.retour.orders;
 
-import app.retour.orders.rows.Columns;
+import app.retour.orders.rows.RowReader;
 import app.retour.orders.shoppers.PostalAddress;
 import app.retour.tenants.tenancy.TenantContext;
 import java.time.Clock;
@@ -100,7 +100,7 @@ class CustomerOrders {
                 .query(
                         "select order_id from orders.order_line where tenant_id = :tenant and id = :line",
                         mine().addValue("line", line),
-                        (row, _) -> new Columns(row).id("order_id"))
+                        (row, _) -> new RowReader(row).id("order_id"))
                 .stream()
                 .findFirst();
     }
@@ -130,7 +130,7 @@ class CustomerOrders {
     }
 
     void save(Collection<OrderRow> orders, Collection<LineRow> lines) {
-        var now = Columns.of(clock.instant());
+        var now = RowReader.of(clock.instant());
         batch(
                 upsert("customer_order", "tenant_id, id", "id, created_at", ORDER),
                 orders.stream()
@@ -209,7 +209,7 @@ class CustomerOrders {
                 select * from orders.order_address
                 where tenant_id = :tenant and order_id = :order and purpose = 'SHIPPING'
                 """, mine().addValue("order", order), (row, _) -> {
-            var columns = new Columns(row);
+            var columns = new RowReader(row);
             return new PostalAddress(
                     columns.text("full_name"),
                     columns.text("company"),

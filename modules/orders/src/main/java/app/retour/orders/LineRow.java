@@ -2,7 +2,7 @@ package app.retour.orders;
 
 import app.retour.orders.amounts.UnitPrice;
 import app.retour.orders.products.Product;
-import app.retour.orders.rows.Columns;
+import app.retour.orders.rows.RowReader;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,7 +38,7 @@ record LineRow(
         @Nullable Integer weightGrams) {
 
     static LineRow of(ResultSet row, int ignored) throws SQLException {
-        var columns = new Columns(row);
+        var columns = new RowReader(row);
         return new LineRow(
                 columns.id("id"),
                 columns.id("order_id"),
@@ -80,7 +80,7 @@ record LineRow(
                 .addValue("final_sale", finalSale)
                 .addValue("vendor", vendor)
                 .addValue("product_type", productType)
-                .addValue("tags", Columns.of(tags))
+                .addValue("tags", RowReader.of(tags))
                 .addValue("weight_grams", weightGrams);
     }
 

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.retour.kernel.MailAddress;
 import app.retour.kernel.TenantId;
-import app.retour.orders.rows.Columns;
+import app.retour.orders.rows.RowReader;
 import app.retour.orders.shoppers.Proofs;
 import app.retour.tenants.shoppers.OrderIdentity;
 import app.retour.tenants.tenancy.TenantContext;
@@ -59,7 +59,7 @@ class OrderDoor implements OrderIdentity {
         static final Known NOTHING = new Known(null, null, null, null, null, null, null, null, false);
 
         static Known of(ResultSet row, int ignored) throws SQLException {
-            var columns = new Columns(row);
+            var columns = new RowReader(row);
             return new Known(
                     columns.id("id"),
                     columns.text("number_key"),

@@ -5,7 +5,7 @@ import app.retour.orders.amounts.OrderCharges;
 import app.retour.orders.amounts.Payment;
 import app.retour.orders.amounts.TaxMode;
 import app.retour.orders.amounts.Tender;
-import app.retour.orders.rows.Columns;
+import app.retour.orders.rows.RowReader;
 import app.retour.orders.shoppers.ShopperId;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -52,7 +52,7 @@ record OrderRow(
         @Nullable String fingerprint) {
 
     static OrderRow of(ResultSet row, int ignored) throws SQLException {
-        var columns = new Columns(row);
+        var columns = new RowReader(row);
         return new OrderRow(
                 columns.id("id"),
                 columns.text("external_id"),
@@ -94,10 +94,10 @@ record OrderRow(
                 .addValue("number", number)
                 .addValue("number_key", OrderNumber.of(number).key())
                 .addValue("shopper_id", shopper)
-                .addValue("placed_at", Columns.of(placedAt))
-                .addValue("fulfilled_at", Columns.of(fulfilledAt))
-                .addValue("delivered_at", Columns.of(deliveredAt))
-                .addValue("canceled_at", Columns.of(canceledAt))
+                .addValue("placed_at", RowReader.of(placedAt))
+                .addValue("fulfilled_at", RowReader.of(fulfilledAt))
+                .addValue("delivered_at", RowReader.of(deliveredAt))
+                .addValue("canceled_at", RowReader.of(canceledAt))
                 .addValue("currency", currency.getCurrencyCode())
                 .addValue("exchange_rate", exchangeRate)
                 .addValue("subtotal", subtotal)
@@ -114,8 +114,8 @@ record OrderRow(
                 .addValue("tax_mode", taxMode.name())
                 .addValue("reconciles", reconciles)
                 .addValue("payment", payment.name())
-                .addValue("tags", Columns.of(tags))
-                .addValue("discount_codes", Columns.of(discountCodes))
+                .addValue("tags", RowReader.of(tags))
+                .addValue("discount_codes", RowReader.of(discountCodes))
                 .addValue("shipping_country", shippingCountry)
                 .addValue("channel", channel)
                 .addValue("gift", gift)

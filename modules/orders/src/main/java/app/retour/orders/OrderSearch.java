@@ -1,7 +1,7 @@
 package app.retour.orders;
 
 import app.retour.kernel.Money;
-import app.retour.orders.rows.Columns;
+import app.retour.orders.rows.RowReader;
 import app.retour.orders.shoppers.ShopperHistory;
 import app.retour.orders.shoppers.ShopperId;
 import app.retour.tenants.Tenants;
@@ -56,15 +56,15 @@ class OrderSearch {
                         .addValue("at", keys.get("at"))
                         .addValue("id", keys.get("id"))
                         .addValue("all", all)
-                        .addValue("text", text == null ? "" : Columns.containing(text.toLowerCase(Locale.ROOT)))
+                        .addValue("text", text == null ? "" : RowReader.containing(text.toLowerCase(Locale.ROOT)))
                         .addValue(
                                 "number",
                                 text == null
                                         ? ""
-                                        : Columns.containing(
+                                        : RowReader.containing(
                                                 OrderNumber.of(text).key()))
                         .addValue("limit", limit + 1),
-                (row, _) -> new Found(new Columns(row).id("id"), new Columns(row).requiredTime("placed_at")));
+                (row, _) -> new Found(new RowReader(row).id("id"), new RowReader(row).requiredTime("placed_at")));
         return Window.from(
                 found.subList(0, Math.min(limit, found.size())),
                 i -> ScrollPosition.forward(Map.of(
@@ -86,8 +86,8 @@ class OrderSearch {
                         parameters(shopper),
                         (row, _) -> new ShopperHistory(
                                 null,
-                                new Columns(row).wholeIfKnown("lifetime_orders"),
-                                new Columns(row).money("lifetime_spend"),
+                                new RowReader(row).wholeIfKnown("lifetime_orders"),
+                                new RowReader(row).money("lifetime_spend"),
                                 null))
                 .stream()
                 .findFirst()
@@ -111,13 +111,13 @@ class OrderSearch {
                             and o.placed_at >= :since and o.placed_at <= :at
                         """,
                         parameters(shopper)
-                                .addValue("since", Columns.of(since))
-                                .addValue("at", Columns.of(at))
+                                .addValue("since", RowReader.of(since))
+                                .addValue("at", RowReader.of(at))
                                 .addValue("currency", currency.getCurrencyCode())
                                 .addValue("digits", Math.max(0, currency.getDefaultFractionDigits())),
                         (row, _) -> {
                             var spend = row.getBoolean("comparable")
-                                    ? Money.rounded(new Columns(row).amount("spend"), currency)
+                                    ? Money.rounded(new RowReader(row).amount("spend"), currency)
                                     : null;
                             return new ShopperHistory(
                                     since,

@@ -33,7 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Orders {
     private final CustomerOrders orders;
     private final OrderSearch searches;
-    private final ToldOrders told;
+    private final OrderUpserts told;
     private final Shoppers shoppers;
     private final Products products;
     private final StoredOrderSettings settings;
@@ -42,7 +42,7 @@ public class Orders {
     Orders(
             CustomerOrders orders,
             OrderSearch searches,
-            ToldOrders told,
+            OrderUpserts told,
             Shoppers shoppers,
             Products products,
             StoredOrderSettings settings,
@@ -143,7 +143,7 @@ public class Orders {
     public List<Order> upsert(List<OrderUpsert> several) {
         try {
             return findAll(
-                    told.take(several).stream().map(ToldOrders.Taken::order).toList());
+                    told.take(several).stream().map(OrderUpserts.Taken::order).toList());
         } catch (DataIntegrityViolationException unfit) {
             throw new Refusal(ErrorCode.INVALID, "A text, a list or an amount here cannot be stored");
         }

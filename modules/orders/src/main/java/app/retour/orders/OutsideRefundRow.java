@@ -1,7 +1,7 @@
 package app.retour.orders;
 
 import app.retour.kernel.Money;
-import app.retour.orders.rows.Columns;
+import app.retour.orders.rows.RowReader;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,7 +21,7 @@ record OutsideRefundRow(
         BigDecimal amount,
         @Nullable String tenderId) {
     static OutsideRefundRow of(ResultSet row, int ignored) throws SQLException {
-        var columns = new Columns(row);
+        var columns = new RowReader(row);
         return new OutsideRefundRow(
                 columns.id("order_id"),
                 columns.required("id"),

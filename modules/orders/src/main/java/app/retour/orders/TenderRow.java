@@ -2,7 +2,7 @@ package app.retour.orders;
 
 import app.retour.kernel.Money;
 import app.retour.orders.amounts.Tender;
-import app.retour.orders.rows.Columns;
+import app.retour.orders.rows.RowReader;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,7 +20,7 @@ record TenderRow(
         @Nullable BigDecimal amount,
         String label) {
     static TenderRow of(ResultSet row, int ignored) throws SQLException {
-        var columns = new Columns(row);
+        var columns = new RowReader(row);
         return new TenderRow(
                 columns.id("order_id"),
                 columns.required("id"),

@@ -3,11 +3,11 @@ package app.retour.returns;
 import app.retour.kernel.Actor;
 import app.retour.returns.events.ReturnEvent;
 import app.retour.returns.events.ReturnId;
-import app.retour.returns.record.Chronicle;
-import app.retour.returns.record.Dossier;
-import app.retour.returns.record.Dossiers;
+import app.retour.returns.record.DecisionRecord;
 import app.retour.returns.record.EvidenceWish;
-import app.retour.returns.record.ItemVerdict;
+import app.retour.returns.record.ReturnAggregate;
+import app.retour.returns.record.ReturnAggregates;
+import app.retour.returns.record.ReturnTimeline;
 import app.retour.returns.status.ItemDecision;
 import app.retour.returns.view.EvidenceState;
 import java.time.Clock;
@@ -21,55 +21,60 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class Deadlines {
-    private final Dossiers dossiers;
+    private final ReturnAggregates aggregates;
     private final EvidenceClock evidence;
-    private final Progress progress;
-    private final Chronicle chronicle;
+    private final ReturnLifecycle progress;
+    private final ReturnTimeline timeline;
     private final Clock clock;
 
-    Deadlines(Dossiers dossiers, EvidenceClock evidence, Progress progress, Chronicle chronicle, Clock clock) {
-        this.dossiers = dossiers;
+    Deadlines(
+            ReturnAggregates aggregates,
+            EvidenceClock evidence,
+            ReturnLifecycle progress,
+            ReturnTimeline timeline,
+            Clock clock) {
+        this.aggregates = aggregates;
         this.evidence = evidence;
         this.progress = progress;
-        this.chronicle = chronicle;
+        this.timeline = timeline;
         this.clock = clock;
     }
 
-    private static Optional<EvidenceWish> open(Dossier dossier, UUID wish) {
-        return dossier.wishes().stream()
+    private static Optional<EvidenceWish> open(ReturnAggregate aggregate, UUID wish) {
+        return aggregate.wishes().stream()
                 .filter(asked -> asked.id().equals(wish) && asked.isOpen())
                 .findFirst();
     }
 
     void remind(ReturnId id, UUID wish) {
-        var dossier = dossiers.hold(id);
-        open(dossier, wish).ifPresent(asked -> evidence.remind(dossier, asked));
+        var aggregate = aggregates.hold(id);
+        open(aggregate, wish).ifPresent(asked -> evidence.remind(aggregate, asked));
     }
 
     /** Items that still wait for what was asked of the shopper expire. */
     void expire(ReturnId id, UUID wishId) {
-        var dossier = dossiers.hold(id);
-        var wish = open(dossier, wishId).filter(evidence::isOver);
-        if (wish.isEmpty() || dossier.authorization().isClosed()) {
+        var aggregate = aggregates.hold(id);
+        var wish = open(aggregate, wishId).filter(evidence::isOver);
+        if (wish.isEmpty() || aggregate.authorization().isClosed()) {
             return;
         }
         wish.get().end(EvidenceState.EXPIRED);
-        var late = dossier.items().stream()
+        var late = aggregate.items().stream()
                 .filter(item -> wish.get().asksFor(item.id()) && item.decision() == ItemDecision.WAITING_FOR_SHOPPER)
                 .toList();
         if (late.isEmpty()) {
             return;
         }
-        late.forEach(item -> item.decide(new ItemVerdict(
+        late.forEach(item -> item.decide(new DecisionRecord(
                 ItemDecision.EXPIRED,
                 Actor.Kind.CLOCK,
                 clock.instant(),
                 null,
                 "What was asked of the shopper did not come in time",
                 null)));
-        progress.after(dossier, late, Actor.clock());
-        chronicle.tell(
-                dossier.authorization(),
+        progress.after(aggregate, late, Actor.clock());
+        timeline.record(
+                aggregate.authorization(),
                 Actor.clock(),
                 "What was asked of the shopper did not come in time",
                 s -> new ReturnEvent.ReturnExpired(
@@ -78,13 +83,13 @@ class Deadlines {
 
     /** Approved items have waited long enough for the rest and go ahead. */
     void waitedLongEnough(ReturnId id) {
-        var dossier = dossiers.hold(id);
-        if (!dossier.goesAhead()
-                && !dossier.authorization().isClosed()
-                && dossier.authorization().waitUntil() instanceof Instant until
+        var aggregate = aggregates.hold(id);
+        if (!aggregate.goesAhead()
+                && !aggregate.authorization().isClosed()
+                && aggregate.authorization().waitUntil() instanceof Instant until
                 && !clock.instant().isBefore(until)
-                && dossier.approved().findAny().isPresent()) {
-            progress.release(dossier, true, Actor.clock());
+                && aggregate.approved().findAny().isPresent()) {
+            progress.release(aggregate, true, Actor.clock());
         }
     }
 }

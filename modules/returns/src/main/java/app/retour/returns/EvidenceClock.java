@@ -2,9 +2,9 @@ package app.retour.returns;
 
 import app.retour.kernel.Actor;
 import app.retour.returns.events.ReturnEvent;
-import app.retour.returns.record.Chronicle;
-import app.retour.returns.record.Dossier;
 import app.retour.returns.record.EvidenceWish;
+import app.retour.returns.record.ReturnAggregate;
+import app.retour.returns.record.ReturnTimeline;
 import app.retour.tenants.jobs.Jobs;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,24 +21,25 @@ class EvidenceClock {
     private final Jobs jobs;
     private final EvidenceDeadline deadline;
     private final EvidenceReminder reminder;
-    private final Chronicle chronicle;
+    private final ReturnTimeline timeline;
     private final Clock clock;
 
-    EvidenceClock(Jobs jobs, EvidenceDeadline deadline, EvidenceReminder reminder, Chronicle chronicle, Clock clock) {
+    EvidenceClock(
+            Jobs jobs, EvidenceDeadline deadline, EvidenceReminder reminder, ReturnTimeline timeline, Clock clock) {
         this.jobs = jobs;
         this.deadline = deadline;
         this.reminder = reminder;
-        this.chronicle = chronicle;
+        this.timeline = timeline;
         this.clock = clock;
     }
 
     void start(EvidenceWish wish) {
-        jobs.ask(
+        jobs.schedule(
                 reminder,
                 wish.id().toString(),
                 new EvidenceReminder.Told(wish.returnId(), wish.id()),
                 remindAt(wish.askedAt(), wish.answerBy()));
-        jobs.ask(
+        jobs.schedule(
                 deadline, wish.id().toString(), new EvidenceDeadline.Told(wish.returnId(), wish.id()), wish.answerBy());
     }
 
@@ -49,14 +50,14 @@ class EvidenceClock {
     }
 
     /** Told at most once, and only while something is awaited. */
-    void remind(Dossier dossier, EvidenceWish wish) {
-        if (dossier.authorization().isClosed()
+    void remind(ReturnAggregate aggregate, EvidenceWish wish) {
+        if (aggregate.authorization().isClosed()
                 || clock.instant().isBefore(remindAt(wish.askedAt(), wish.answerBy()))
                 || !wish.remind(clock.instant())) {
             return;
         }
-        chronicle.tell(
-                dossier.authorization(),
+        timeline.record(
+                aggregate.authorization(),
                 Actor.clock(),
                 "The shopper is reminded of what she was asked for",
                 s -> new ReturnEvent.EvidenceReminded(

@@ -1,6 +1,6 @@
 package app.retour.returns;
 
-import app.retour.returns.record.AnnouncedItem;
+import app.retour.returns.record.RequestedItem;
 import app.retour.tenants.tenancy.TenantOwned;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -23,7 +23,7 @@ class GivenEvidence extends TenantOwned {
     protected GivenEvidence() {}
 
     GivenEvidence(
-            @Nullable UUID requestId, AnnouncedItem item, List<UUID> photos, @Nullable String comment, Instant now) {
+            @Nullable UUID requestId, RequestedItem item, List<UUID> photos, @Nullable String comment, Instant now) {
         this.requestId = requestId;
         returnId = item.returnId();
         itemId = item.id();

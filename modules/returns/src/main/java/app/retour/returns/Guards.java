@@ -1,7 +1,7 @@
 package app.retour.returns;
 
 import app.retour.kernel.Refusal;
-import app.retour.returns.record.Dossiers;
+import app.retour.returns.record.ReturnAggregates;
 import app.retour.returns.settings.ApprovalCaps;
 import app.retour.returns.settings.ReturnSetup;
 import app.retour.returns.view.Return;
@@ -23,14 +23,14 @@ public class Guards {
     private static final int MOST_NAMED = 10;
     private final ReturnSetup setup;
     private final GuardStatistics statistics;
-    private final Dossiers dossiers;
+    private final ReturnAggregates aggregates;
     private final Audit audit;
     private final Clock clock;
 
-    Guards(ReturnSetup setup, GuardStatistics statistics, Dossiers dossiers, Audit audit, Clock clock) {
+    Guards(ReturnSetup setup, GuardStatistics statistics, ReturnAggregates aggregates, Audit audit, Clock clock) {
         this.setup = setup;
         this.statistics = statistics;
-        this.dossiers = dossiers;
+        this.aggregates = aggregates;
         this.audit = audit;
         this.clock = clock;
     }
@@ -68,7 +68,7 @@ public class Guards {
     /** In the last 30 days. */
     @Transactional(readOnly = true)
     public Lately lately() {
-        var found = statistics.since(Verdicts.SUBJECT, clock.instant().minus(LATELY), MOST_NAMED);
-        return new Lately(found.count(), dossiers.snapshots(dossiers.ofIds(found.newest())));
+        var found = statistics.since(ItemDecisions.SUBJECT, clock.instant().minus(LATELY), MOST_NAMED);
+        return new Lately(found.count(), aggregates.snapshots(aggregates.ofIds(found.newest())));
     }
 }

@@ -2,9 +2,9 @@ package app.retour.returns;
 
 import app.retour.kernel.Actor;
 import app.retour.returns.events.ReturnId;
-import app.retour.returns.record.Dossier;
-import app.retour.returns.record.Dossiers;
 import app.retour.returns.record.ParcelItems;
+import app.retour.returns.record.ReturnAggregate;
+import app.retour.returns.record.ReturnAggregates;
 import app.retour.returns.record.TrackedParcels;
 import app.retour.tracking.ParcelMoved;
 import app.retour.tracking.ReverseShipments;
@@ -21,28 +21,28 @@ class ParcelMovements {
     private final TrackedParcels parcels;
     private final ParcelItems contents;
     private final ReverseShipments shipments;
-    private final Dossiers dossiers;
-    private final WaysBack moving;
+    private final ReturnAggregates aggregates;
+    private final ReverseShipping moving;
 
     ParcelMovements(
             TrackedParcels parcels,
             ParcelItems contents,
             ReverseShipments shipments,
-            Dossiers dossiers,
-            WaysBack moving) {
+            ReturnAggregates aggregates,
+            ReverseShipping moving) {
         this.parcels = parcels;
         this.contents = contents;
         this.shipments = shipments;
-        this.dossiers = dossiers;
+        this.aggregates = aggregates;
         this.moving = moving;
     }
 
     @ApplicationModuleListener
     void on(ParcelMoved event) {
-        var about = new ArrayList<Dossier>();
+        var about = new ArrayList<ReturnAggregate>();
         contents.returnsIn(event.shipment().value()).stream()
                 .sorted()
-                .forEach(id -> about.add(dossiers.hold(new ReturnId(id))));
+                .forEach(id -> about.add(aggregates.hold(new ReturnId(id))));
         if (about.isEmpty()) {
             return;
         }

@@ -3,7 +3,7 @@ package app.retour.returns;
 import app.retour.kernel.Actor;
 import app.retour.returns.events.DiscrepancyKind;
 import app.retour.returns.goods.DiscrepancyBook;
-import app.retour.returns.record.Dossier;
+import app.retour.returns.record.ReturnAggregate;
 import app.retour.returns.record.ReturnAuthorization;
 import app.retour.returns.record.ReturnAuthorizations;
 import app.retour.returns.record.TrackedParcel;
@@ -30,8 +30,8 @@ class ParcelNumbers {
     }
 
     /** Several returns of one shopper may well be in one parcel, those of two shoppers are not. */
-    void look(Dossier dossier, TrackedParcel parcel, ReverseShipment followed, Actor actor) {
-        var of = dossier.authorization();
+    void look(ReturnAggregate aggregate, TrackedParcel parcel, ReverseShipment followed, Actor actor) {
+        var of = aggregate.authorization();
         var number = String.valueOf(followed.trackingNumber());
         var others = shipments.search(number).stream()
                 .map(ReverseShipment::subject)
@@ -47,7 +47,7 @@ class ParcelNumbers {
         parcel.doubt(!strangers.isEmpty());
         if (!strangers.isEmpty()) {
             discrepancies.openOnce(
-                    dossier,
+                    aggregate,
                     DiscrepancyKind.ANOTHERS_PARCEL,
                     "The tracking number %s was given before by another shopper, for %s: what is said of it counts there only. Ask for the right number"
                             .formatted(number, strangers),
@@ -55,9 +55,9 @@ class ParcelNumbers {
         }
     }
 
-    void wasOnItsWayBefore(Dossier dossier, ReverseShipment told, Actor actor) {
+    void wasOnItsWayBefore(ReturnAggregate aggregate, ReverseShipment told, Actor actor) {
         discrepancies.openOnce(
-                dossier,
+                aggregate,
                 DiscrepancyKind.ANOTHERS_PARCEL,
                 "The tracking number %s was on its way before the return was asked for, so it is another parcel's, and nothing said of it counts. Ask for the right number"
                         .formatted(told.trackingNumber()),

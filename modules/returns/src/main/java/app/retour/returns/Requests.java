@@ -7,18 +7,18 @@ import app.retour.orders.shoppers.ShopperId;
 import app.retour.returns.eligibility.ReturnRequest;
 import app.retour.returns.events.ReturnEvent;
 import app.retour.returns.events.ReturnId;
-import app.retour.returns.judging.Judging;
+import app.retour.returns.judging.FactGathering;
 import app.retour.returns.judging.ReturnableOrder;
-import app.retour.returns.record.AnnouncedItem;
-import app.retour.returns.record.AnnouncedItems;
-import app.retour.returns.record.Chronicle;
-import app.retour.returns.record.Dossier;
-import app.retour.returns.record.Dossiers;
+import app.retour.returns.record.DecisionRecord;
 import app.retour.returns.record.EvidenceWish;
-import app.retour.returns.record.ItemVerdict;
 import app.retour.returns.record.OrderLocks;
+import app.retour.returns.record.RequestedItem;
+import app.retour.returns.record.RequestedItems;
+import app.retour.returns.record.ReturnAggregate;
+import app.retour.returns.record.ReturnAggregates;
 import app.retour.returns.record.ReturnAuthorization;
 import app.retour.returns.record.ReturnAuthorizations;
+import app.retour.returns.record.ReturnTimeline;
 import app.retour.returns.refunds.RefundDesk;
 import app.retour.returns.settings.Units;
 import app.retour.returns.status.ItemDecision;
@@ -37,35 +37,35 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class Requests {
-    private final Dossiers dossiers;
+    private final ReturnAggregates aggregates;
     private final ReturnAuthorizations authorizations;
-    private final AnnouncedItems items;
+    private final RequestedItems items;
     private final AllEvidence evidence;
     private final OrderLocks locks;
     private final RmaNumbers numbers;
-    private final Judging judging;
+    private final FactGathering judging;
     private final RequestCheck check;
-    private final Verdicts verdicts;
-    private final Progress progress;
+    private final ItemDecisions verdicts;
+    private final ReturnLifecycle progress;
     private final RefundDesk desk;
-    private final Chronicle chronicle;
+    private final ReturnTimeline timeline;
     private final Clock clock;
 
     Requests(
-            Dossiers dossiers,
+            ReturnAggregates aggregates,
             ReturnAuthorizations authorizations,
-            AnnouncedItems items,
+            RequestedItems items,
             AllEvidence evidence,
             OrderLocks locks,
             RmaNumbers numbers,
-            Judging judging,
+            FactGathering judging,
             RequestCheck check,
-            Verdicts verdicts,
-            Progress progress,
+            ItemDecisions verdicts,
+            ReturnLifecycle progress,
             RefundDesk desk,
-            Chronicle chronicle,
+            ReturnTimeline timeline,
             Clock clock) {
-        this.dossiers = dossiers;
+        this.aggregates = aggregates;
         this.authorizations = authorizations;
         this.items = items;
         this.evidence = evidence;
@@ -76,7 +76,7 @@ class Requests {
         this.verdicts = verdicts;
         this.progress = progress;
         this.desk = desk;
-        this.chronicle = chronicle;
+        this.timeline = timeline;
         this.clock = clock;
     }
 
@@ -102,25 +102,25 @@ class Requests {
         if (isErased) {
             of.isOfNobody(clock.instant());
         }
-        var announced = new ArrayList<AnnouncedItem>();
+        var announced = new ArrayList<RequestedItem>();
         for (var i = 0; i < wanted.size(); i++) {
-            announced.add(new AnnouncedItem(of, i + 1, wanted.get(i)));
+            announced.add(new RequestedItem(of, i + 1, wanted.get(i)));
         }
         items.saveAllAndFlush(announced);
-        var dossier =
-                new Dossier(of, announced, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        chronicle.tell(
+        var aggregate = new ReturnAggregate(
+                of, announced, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        timeline.record(
                 of,
                 actor,
                 "A return of %s was requested"
                         .formatted(Units.of(announced.stream()
-                                .mapToInt(AnnouncedItem::quantity)
+                                .mapToInt(RequestedItem::quantity)
                                 .sum())),
                 s -> new ReturnEvent.ReturnRequested(
                         s.tenant(), s.returnId(), s.rmaNumber(), s.sequence(), s.at(), s.actor()));
-        verdicts.judge(dossier, before, announced, List.of());
-        progress.after(dossier, announced, Actor.policy());
-        return dossiers.snapshot(dossier);
+        verdicts.judge(aggregate, before, announced, List.of());
+        progress.after(aggregate, announced, Actor.policy());
+        return aggregates.snapshot(aggregate);
     }
 
     /** The shop may still take goods back; who sends them is not to be known again. */
@@ -149,19 +149,19 @@ class Requests {
     record Given(UUID item, List<UUID> photos, @Nullable String comment) {}
 
     Return giveEvidence(ReturnId id, List<Given> given, Actor actor) {
-        var dossier = dossiers.hold(id);
-        dossier.authorization().requireNotErased("returnId");
-        dossier.requireNotClosed();
+        var aggregate = aggregates.hold(id);
+        aggregate.authorization().requireNotErased("returnId");
+        aggregate.requireNotClosed();
         if (given.isEmpty()) {
             throw new Refusal(ErrorCode.REQUIRED, "Give a photo or some words", "evidence");
         }
         for (var i = 0; i < given.size(); i++) {
-            take(dossier, given.get(i), String.valueOf(i));
+            take(aggregate, given.get(i), String.valueOf(i));
         }
-        var answered = new ArrayList<AnnouncedItem>();
+        var answered = new ArrayList<RequestedItem>();
         var askedByPerson = new ArrayList<UUID>();
-        for (var wish : dossier.wishes().stream().filter(EvidenceWish::isOpen).toList()) {
-            var about = dossier.items().stream()
+        for (var wish : aggregate.wishes().stream().filter(EvidenceWish::isOpen).toList()) {
+            var about = aggregate.items().stream()
                     .filter(item -> wish.asksFor(item.id()) && item.decision() == ItemDecision.WAITING_FOR_SHOPPER)
                     .toList();
             if (about.stream()
@@ -171,8 +171,8 @@ class Requests {
                 if (wish.byPerson()) {
                     about.forEach(item -> askedByPerson.add(item.id()));
                 }
-                chronicle.tell(
-                        dossier.authorization(),
+                timeline.record(
+                        aggregate.authorization(),
                         actor,
                         "The shopper gave what was wanted",
                         s -> new ReturnEvent.EvidenceGiven(
@@ -185,13 +185,13 @@ class Requests {
                                 wish.requestId()));
             }
         }
-        items.saveAllAndFlush(dossier.items());
+        items.saveAllAndFlush(aggregate.items());
         if (!answered.isEmpty()) {
-            holdForJudging(dossier.authorization());
-            verdicts.judge(dossier, without(dossier), answered, askedByPerson);
-            progress.after(dossier, answered, Actor.policy());
+            holdForJudging(aggregate.authorization());
+            verdicts.judge(aggregate, without(aggregate), answered, askedByPerson);
+            progress.after(aggregate, answered, Actor.policy());
         }
-        return dossiers.snapshot(dossier);
+        return aggregates.snapshot(aggregate);
     }
 
     /**
@@ -205,16 +205,16 @@ class Requests {
         }
     }
 
-    private void take(Dossier dossier, Given given, String at) {
-        var item = dossier.item(given.item());
+    private void take(ReturnAggregate aggregate, Given given, String at) {
+        var item = aggregate.item(given.item());
         if (item.decision() != ItemDecision.WAITING_FOR_SHOPPER && item.decision() != ItemDecision.IN_REVIEW) {
             throw new Refusal(
                     ErrorCode.WRONG_STATE, "“%s” is decided already".formatted(item.title()), "evidence", at, "itemId");
         }
-        check.requirePhotos(given.photos(), dossier.authorization().orderId(), "evidence", at, "photoFileIds");
+        check.requirePhotos(given.photos(), aggregate.authorization().orderId(), "evidence", at, "photoFileIds");
         var comment = RequestCheck.comment(given.comment(), "evidence", at, "comment");
         item.addEvidence(given.photos(), comment);
-        var wish = dossier.wishes().stream()
+        var wish = aggregate.wishes().stream()
                 .filter(open -> open.isOpen() && open.asksFor(item.id()))
                 .findFirst();
         evidence.save(new GivenEvidence(
@@ -222,42 +222,42 @@ class Requests {
     }
 
     /** The order as other returns left it. */
-    private ReturnableOrder without(Dossier dossier) {
-        var all = judging.returnable(dossier.authorization().orderId());
+    private ReturnableOrder without(ReturnAggregate aggregate) {
+        var all = judging.returnable(aggregate.authorization().orderId());
         return new ReturnableOrder(
                 all.order(),
                 all.announced().stream()
-                        .filter(item ->
-                                !item.returnId().equals(dossier.authorization().id()))
+                        .filter(item -> !item.returnId()
+                                .equals(aggregate.authorization().id()))
                         .toList());
     }
 
-    private void end(Collection<AnnouncedItem> of, ItemDecision as, String because, Actor.Kind by) {
-        of.forEach(item -> item.decide(new ItemVerdict(as, by, clock.instant(), null, because, null)));
+    private void end(Collection<RequestedItem> of, ItemDecision as, String because, Actor.Kind by) {
+        of.forEach(item -> item.decide(new DecisionRecord(as, by, clock.instant(), null, because, null)));
     }
 
     Return cancel(ReturnId id, Actor actor) {
-        var dossier = dossiers.hold(id);
-        if (!Outlook.canCancel(dossier)) {
+        var aggregate = aggregates.hold(id);
+        if (!ShopperStatus.canCancel(aggregate)) {
             throw new Refusal(
                     ErrorCode.WRONG_STATE,
                     "Return %s can no longer be canceled"
-                            .formatted(dossier.authorization().rmaNumber()),
+                            .formatted(aggregate.authorization().rmaNumber()),
                     "returnId");
         }
-        var live = dossier.items().stream().filter(AnnouncedItem::isLive).toList();
+        var live = aggregate.items().stream().filter(RequestedItem::isLive).toList();
         end(live, ItemDecision.CANCELED, "Withdrawn", actor.kind());
-        dossier.wishes().forEach(wish -> wish.end(EvidenceState.WITHDRAWN));
-        dossier.cancelOpenRefunds("Return canceled");
-        items.saveAllAndFlush(dossier.items());
-        live.forEach(item -> chronicle.judged(item, actor));
-        desk.lookAgain(dossier, actor);
-        chronicle.tell(
-                dossier.authorization(),
+        aggregate.wishes().forEach(wish -> wish.end(EvidenceState.WITHDRAWN));
+        aggregate.cancelOpenRefunds("Return canceled");
+        items.saveAllAndFlush(aggregate.items());
+        live.forEach(item -> timeline.judged(item, actor));
+        desk.lookAgain(aggregate, actor);
+        timeline.record(
+                aggregate.authorization(),
                 actor,
                 "The return was withdrawn",
                 s -> new ReturnEvent.ReturnCanceled(
                         s.tenant(), s.returnId(), s.rmaNumber(), s.sequence(), s.at(), s.actor()));
-        return dossiers.snapshot(dossier);
+        return aggregates.snapshot(aggregate);
     }
 }

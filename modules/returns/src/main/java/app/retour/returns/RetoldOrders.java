@@ -6,9 +6,9 @@ import app.retour.orders.OrderId;
 import app.retour.orders.OrdersToldAgain;
 import app.retour.returns.events.ReturnEvent;
 import app.retour.returns.events.ReturnId;
-import app.retour.returns.record.AnnouncedItems;
-import app.retour.returns.record.Dossiers;
 import app.retour.returns.record.Reimbursements;
+import app.retour.returns.record.RequestedItems;
+import app.retour.returns.record.ReturnAggregates;
 import app.retour.returns.refunds.RefundDesk;
 import app.retour.tenants.jobs.Jobs;
 import app.retour.tenants.jobs.TenantJob;
@@ -23,17 +23,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class RetoldOrders implements TenantJob<RetoldOrders.Told> {
     private final Reimbursements refunds;
-    private final AnnouncedItems items;
-    private final Dossiers dossiers;
+    private final RequestedItems items;
+    private final ReturnAggregates aggregates;
     private final RefundDesk desk;
     private final Jobs jobs;
     private final Clock clock;
 
     RetoldOrders(
-            Reimbursements refunds, AnnouncedItems items, Dossiers dossiers, RefundDesk desk, Jobs jobs, Clock clock) {
+            Reimbursements refunds,
+            RequestedItems items,
+            ReturnAggregates aggregates,
+            RefundDesk desk,
+            Jobs jobs,
+            Clock clock) {
         this.refunds = refunds;
         this.items = items;
-        this.dossiers = dossiers;
+        this.aggregates = aggregates;
         this.desk = desk;
         this.jobs = jobs;
         this.clock = clock;
@@ -68,7 +73,7 @@ class RetoldOrders implements TenantJob<RetoldOrders.Told> {
     }
 
     private void ask(UUID of) {
-        jobs.ask(this, of + "/" + Ids.next(), new Told(of), clock.instant());
+        jobs.schedule(this, of + "/" + Ids.next(), new Told(of), clock.instant());
     }
 
     @Override
@@ -84,6 +89,6 @@ class RetoldOrders implements TenantJob<RetoldOrders.Told> {
     @Override
     @Transactional
     public void run(Told told) {
-        desk.payWhatIsDue(dossiers.hold(new ReturnId(told.returnId)), Actor.of(Actor.Kind.SYSTEM));
+        desk.payWhatIsDue(aggregates.hold(new ReturnId(told.returnId)), Actor.of(Actor.Kind.SYSTEM));
     }
 }

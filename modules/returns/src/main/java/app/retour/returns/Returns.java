@@ -13,10 +13,10 @@ import app.retour.returns.goods.Discrepancy;
 import app.retour.returns.goods.WarehouseReceipt;
 import app.retour.returns.goods.WarehouseReceipts;
 import app.retour.returns.receiving.Receiving;
-import app.retour.returns.record.Chronicle;
-import app.retour.returns.record.Dossiers;
 import app.retour.returns.record.JudgedDecision;
+import app.retour.returns.record.ReturnAggregates;
 import app.retour.returns.record.ReturnAuthorizations;
+import app.retour.returns.record.ReturnTimeline;
 import app.retour.returns.record.TeamTask;
 import app.retour.returns.refunds.RefundDesk;
 import app.retour.returns.refunds.Refunds;
@@ -44,35 +44,35 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Returns {
-    private final Dossiers dossiers;
+    private final ReturnAggregates aggregates;
     private final ReturnAuthorizations authorizations;
     private final Requests requests;
-    private final Prospects prospects;
-    private final WaysBack parcels;
+    private final ReturnPreviews prospects;
+    private final ReverseShipping parcels;
     private final RefundDesk desk;
-    private final Chronicle chronicle;
+    private final ReturnTimeline timeline;
     private final WarehouseReceipts receipts;
     private final CountedLines lines;
     private final Disagreements disagreements;
 
     Returns(
-            Dossiers dossiers,
+            ReturnAggregates aggregates,
             ReturnAuthorizations authorizations,
             Requests requests,
-            Prospects prospects,
-            WaysBack parcels,
+            ReturnPreviews prospects,
+            ReverseShipping parcels,
             RefundDesk desk,
-            Chronicle chronicle,
+            ReturnTimeline timeline,
             WarehouseReceipts receipts,
             CountedLines lines,
             Disagreements disagreements) {
-        this.dossiers = dossiers;
+        this.aggregates = aggregates;
         this.authorizations = authorizations;
         this.requests = requests;
         this.prospects = prospects;
         this.parcels = parcels;
         this.desk = desk;
-        this.chronicle = chronicle;
+        this.timeline = timeline;
         this.receipts = receipts;
         this.lines = lines;
         this.disagreements = disagreements;
@@ -135,17 +135,19 @@ public class Returns {
      */
     public Return announceTracking(
             ReturnId id, @Nullable String carrier, String trackingNumber, WhichParcel which, Actor actor) {
-        var dossier = dossiers.hold(id);
-        dossier.authorization().requireNotErased("trackingNumber");
-        dossier.requireNotClosed();
-        parcels.announce(dossier, carrier, trackingNumber, which, actor);
-        return dossiers.snapshot(dossier);
+        var aggregate = aggregates.hold(id);
+        aggregate.authorization().requireNotErased("trackingNumber");
+        aggregate.requireNotClosed();
+        parcels.announce(aggregate, carrier, trackingNumber, which, actor);
+        return aggregates.snapshot(aggregate);
     }
 
     /** The return as it is now; empty when this tenant has none such. */
     @Transactional(readOnly = true)
     public Optional<Return> find(ReturnId id) {
-        return dossiers.find(id).map(found -> dossiers.snapshots(List.of(found)).getFirst());
+        return aggregates
+                .find(id)
+                .map(found -> aggregates.snapshots(List.of(found)).getFirst());
     }
 
     /** By number, in any case. */
@@ -157,53 +159,59 @@ public class Returns {
     /** The return that an item belongs to. */
     @Transactional(readOnly = true)
     public Optional<Return> ofItem(UUID item) {
-        return dossiers.ofItem(item)
-                .map(found -> dossiers.snapshots(List.of(found)).getFirst());
+        return aggregates
+                .ofItem(item)
+                .map(found -> aggregates.snapshots(List.of(found)).getFirst());
     }
 
     /** The return that a request for evidence belongs to. */
     @Transactional(readOnly = true)
     public Optional<Return> ofEvidenceRequest(UUID request) {
-        return dossiers.ofWish(request)
-                .map(found -> dossiers.snapshots(List.of(found)).getFirst());
+        return aggregates
+                .ofWish(request)
+                .map(found -> aggregates.snapshots(List.of(found)).getFirst());
     }
 
     /** All returns of an order, newest first. */
     @Transactional(readOnly = true)
     public List<Return> ofOrder(UUID orderId) {
-        return dossiers.snapshots(dossiers.open(authorizations.ofOrder(orderId)));
+        return aggregates.snapshots(aggregates.open(authorizations.ofOrder(orderId)));
     }
 
     /** In the order asked; unknown ones are left out. */
     @Transactional(readOnly = true)
     public List<Return> ofIds(List<ReturnId> ids) {
-        return dossiers.snapshots(
-                dossiers.ofIds(ids.stream().map(ReturnId::value).toList()));
+        return aggregates.snapshots(
+                aggregates.ofIds(ids.stream().map(ReturnId::value).toList()));
     }
 
     /** Everything that a message about it needs; read by notifications when they render. */
     @Transactional(readOnly = true)
     public Optional<Notice> notice(ReturnId id) {
-        return dossiers.find(id)
+        return aggregates
+                .find(id)
                 .map(found -> new Notice(
-                        dossiers.snapshots(List.of(found)).getFirst(),
-                        Outlook.milestones(found, receivedAt(id)),
-                        Outlook.nextSteps(found),
+                        aggregates.snapshots(List.of(found)).getFirst(),
+                        ShopperStatus.milestones(found, receivedAt(id)),
+                        ShopperStatus.nextSteps(found),
                         receipts(id)));
     }
 
     /** What to put into the parcel, with the reasons in a language; empty while nothing is to be sent. */
     @Transactional(readOnly = true)
     public Optional<Slip> slip(ReturnId id, Locale language, Locale home) {
-        return dossiers.find(id)
+        return aggregates
+                .find(id)
                 .filter(ShopperView::hasSlip)
-                .map(found -> Slip.of(found, dossiers.snapshots(List.of(found)).getFirst(), language, home));
+                .map(found ->
+                        Slip.of(found, aggregates.snapshots(List.of(found)).getFirst(), language, home));
     }
 
     /** What the shopper sees and may do. */
     @Transactional(readOnly = true)
     public ShopperView shopperView(ReturnId id) {
-        return dossiers.find(id)
+        return aggregates
+                .find(id)
                 .map(found -> ShopperView.of(found, receivedAt(id)))
                 .orElseGet(ShopperView::nothing);
     }
@@ -218,25 +226,26 @@ public class Returns {
         var open = discrepancies(id).stream()
                 .filter(each -> each.settledAt() == null)
                 .count();
-        return dossiers.find(id)
-                .map(found -> TeamOutlook.steps(found, receipts(id), (int) open))
+        return aggregates
+                .find(id)
+                .map(found -> TeamNextSteps.steps(found, receipts(id), (int) open))
                 .orElse(List.of());
     }
 
     /** What would be given back from here on if all comes and is accepted; empty for nothing. */
     public Optional<Waterfall> estimate(ReturnId id) {
-        return dossiers.find(id).map(desk::estimate);
+        return aggregates.find(id).map(desk::estimate);
     }
 
     @Transactional(readOnly = true)
     public List<ReturnStep> timeline(ReturnId id) {
-        return chronicle.of(id);
+        return timeline.of(id);
     }
 
     /** How an item was judged, newest first. */
     @Transactional(readOnly = true)
     public List<JudgedDecision> judgements(ReturnItemId id) {
-        return chronicle.judgements(id.value());
+        return timeline.judgements(id.value());
     }
 
     /** What the warehouse counted, oldest first; one that was opened and never counted into is left out. */
@@ -261,7 +270,7 @@ public class Returns {
 
     @Transactional(readOnly = true)
     public List<StaffTask> tasks(ReturnId id) {
-        return dossiers.find(id).stream()
+        return aggregates.find(id).stream()
                 .flatMap(found -> found.tasks().stream())
                 .map(TeamTask::snapshot)
                 .toList();

@@ -10,12 +10,12 @@ import app.retour.returns.events.ReturnId;
 import app.retour.returns.events.ReturnItemId;
 import app.retour.returns.goods.Disagreements;
 import app.retour.returns.goods.Discrepancy;
-import app.retour.returns.record.AnnouncedItem;
-import app.retour.returns.record.AnnouncedItems;
-import app.retour.returns.record.Chronicle;
-import app.retour.returns.record.Dossier;
-import app.retour.returns.record.Dossiers;
-import app.retour.returns.record.ItemVerdict;
+import app.retour.returns.record.DecisionRecord;
+import app.retour.returns.record.RequestedItem;
+import app.retour.returns.record.RequestedItems;
+import app.retour.returns.record.ReturnAggregate;
+import app.retour.returns.record.ReturnAggregates;
+import app.retour.returns.record.ReturnTimeline;
 import app.retour.returns.refunds.RefundDesk;
 import app.retour.returns.status.ItemDecision;
 import app.retour.returns.view.EvidenceState;
@@ -43,35 +43,35 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Reviews {
     private static final int LONGEST_REASON = 1000;
-    private final Dossiers dossiers;
-    private final AnnouncedItems items;
+    private final ReturnAggregates aggregates;
+    private final RequestedItems items;
     private final Disagreements disagreements;
-    private final Progress progress;
+    private final ReturnLifecycle progress;
     private final RefundDesk desk;
     private final Policies policies;
-    private final Chronicle chronicle;
+    private final ReturnTimeline timeline;
     private final Audit audit;
     private final Staff staff;
     private final Clock clock;
 
     Reviews(
-            Dossiers dossiers,
-            AnnouncedItems items,
+            ReturnAggregates aggregates,
+            RequestedItems items,
             Disagreements disagreements,
-            Progress progress,
+            ReturnLifecycle progress,
             RefundDesk desk,
             Policies policies,
-            Chronicle chronicle,
+            ReturnTimeline timeline,
             Audit audit,
             Staff staff,
             Clock clock) {
-        this.dossiers = dossiers;
+        this.aggregates = aggregates;
         this.items = items;
         this.disagreements = disagreements;
         this.progress = progress;
         this.desk = desk;
         this.policies = policies;
-        this.chronicle = chronicle;
+        this.timeline = timeline;
         this.audit = audit;
         this.staff = staff;
         this.clock = clock;
@@ -105,19 +105,19 @@ public class Reviews {
             @Nullable String reason,
             @Nullable String note,
             Actor actor) {
-        var dossier = dossiers.hold(id, version);
-        dossier.requireNotClosed();
+        var aggregate = aggregates.hold(id, version);
+        aggregate.requireNotClosed();
         if (choices.isEmpty()) {
             throw new Refusal(ErrorCode.REQUIRED, "Choose at least one item", "items");
         }
-        var chosen = new ArrayList<AnnouncedItem>();
+        var chosen = new ArrayList<RequestedItem>();
         for (var choice : choices) {
-            chosen.add(part(dossier, choice));
+            chosen.add(part(aggregate, choice));
         }
         if (to != ItemDecision.APPROVED) {
-            chosen.forEach(dossier::requireNotPaid);
+            chosen.forEach(aggregate::requireNotPaid);
         }
-        items.saveAllAndFlush(dossier.items());
+        items.saveAllAndFlush(aggregate.items());
         for (var item : chosen) {
             var stored = policies.decideByHand(new DecisionByHand(
                     "Return",
@@ -127,13 +127,13 @@ public class Reviews {
                     to == ItemDecision.APPROVED ? Outcome.APPROVE : Outcome.REJECT,
                     reason != null,
                     actor,
-                    dossier.authorization().requestedAt()));
+                    aggregate.authorization().requestedAt()));
             var told = reason == null ? null : Phrase.of(reason);
             var because = note == null || note.isBlank() ? "A person decided" : note.strip();
-            item.decide(new ItemVerdict(to, actor.kind(), clock.instant(), told, because, stored.value()));
+            item.decide(new DecisionRecord(to, actor.kind(), clock.instant(), told, because, stored.value()));
         }
-        dossier.wishes().stream()
-                .filter(wish -> dossier.items().stream()
+        aggregate.wishes().stream()
+                .filter(wish -> aggregate.items().stream()
                         .noneMatch(
                                 item -> wish.asksFor(item.id()) && item.decision() == ItemDecision.WAITING_FOR_SHOPPER))
                 .forEach(wish -> wish.end(EvidenceState.WITHDRAWN));
@@ -144,21 +144,21 @@ public class Reviews {
                 Map.of(
                         "items",
                         chosen.stream().map(item -> item.id().toString()).toList()));
-        progress.after(dossier, chosen, actor);
-        return dossiers.snapshot(dossier);
+        progress.after(aggregate, chosen, actor);
+        return aggregates.snapshot(aggregate);
     }
 
-    private AnnouncedItem part(Dossier dossier, Choice choice) {
-        var item = dossier.item(choice.item().value());
+    private RequestedItem part(ReturnAggregate aggregate, Choice choice) {
+        var item = aggregate.item(choice.item().value());
         if (choice.quantity() == null || choice.quantity() == item.quantity()) {
             return item;
         }
-        dossier.requireWhole(item);
+        aggregate.requireWhole(item);
         var rest = item.split(
                 item.quantity() - choice.quantity(),
-                dossier.authorization().currency(),
-                dossier.items().size() + 1);
-        dossier.items().add(rest);
+                aggregate.authorization().currency(),
+                aggregate.items().size() + 1);
+        aggregate.items().add(rest);
         return item;
     }
 
@@ -177,14 +177,14 @@ public class Reviews {
                     "Ask for 1 to 10 photos, a description, or both, of at least one item",
                     about.isEmpty() ? "itemIds" : "photos");
         }
-        var dossier = dossiers.hold(id, version);
-        dossier.authorization().requireNotErased("returnId");
-        dossier.requireNotClosed();
-        var asked = about.stream().map(item -> dossier.item(item.value())).toList();
-        asked.forEach(dossier::requireNotPaid);
+        var aggregate = aggregates.hold(id, version);
+        aggregate.authorization().requireNotErased("returnId");
+        aggregate.requireNotClosed();
+        var asked = about.stream().map(item -> aggregate.item(item.value())).toList();
+        asked.forEach(aggregate::requireNotPaid);
         for (var item : asked) {
             item.agreeOn(item.terms().wanting(item.evidence().photoFiles().size() + photos, comment));
-            item.decide(new ItemVerdict(
+            item.decide(new DecisionRecord(
                     ItemDecision.WAITING_FOR_SHOPPER,
                     actor.kind(),
                     clock.instant(),
@@ -192,21 +192,21 @@ public class Reviews {
                     "A person asked for more",
                     item.verdict().policyDecision()));
         }
-        items.saveAllAndFlush(dossier.items());
-        asked.forEach(item -> chronicle.judged(item, actor));
-        progress.ask(dossier, asked, photos, comment, message == null ? "" : message.strip(), actor);
-        return dossiers.snapshot(dossier);
+        items.saveAllAndFlush(aggregate.items());
+        asked.forEach(item -> timeline.judged(item, actor));
+        progress.ask(aggregate, asked, photos, comment, message == null ? "" : message.strip(), actor);
+        return aggregates.snapshot(aggregate);
     }
 
     /** Lets approved items go ahead without the rest. */
     public Return releaseApproved(ReturnId id, long version, Actor actor) {
-        var dossier = dossiers.hold(id, version);
-        dossier.requireNotClosed();
-        if (dossier.goesAhead() || dossier.approved().findAny().isEmpty()) {
+        var aggregate = aggregates.hold(id, version);
+        aggregate.requireNotClosed();
+        if (aggregate.goesAhead() || aggregate.approved().findAny().isEmpty()) {
             throw new Refusal(ErrorCode.WRONG_STATE, "Nothing approved is waiting", "returnId");
         }
-        progress.release(dossier, true, actor);
-        return dossiers.snapshot(dossier);
+        progress.release(aggregate, true, actor);
+        return aggregates.snapshot(aggregate);
     }
 
     /**
@@ -218,9 +218,9 @@ public class Reviews {
             throw new Refusal(
                     ErrorCode.NOT_FOUND, "Nobody in your team has this id; give a `personId` of `staff`", "assignee");
         }
-        var dossier = dossiers.hold(id);
-        dossier.authorization().assignTo(person);
-        return dossiers.snapshot(dossier);
+        var aggregate = aggregates.hold(id);
+        aggregate.authorization().assignTo(person);
+        return aggregates.snapshot(aggregate);
     }
 
     private boolean isOfTheTeam(String person) {
@@ -233,34 +233,34 @@ public class Reviews {
 
     /** Ends a return by hand. What is due and not paid must be settled first. */
     public Return close(ReturnId id, long version, String reason, Actor actor) {
-        var dossier = dossiers.hold(id, version);
-        dossier.requireNotClosed();
+        var aggregate = aggregates.hold(id, version);
+        aggregate.requireNotClosed();
         if (reason.isBlank()) {
             throw new Refusal(ErrorCode.REQUIRED, "Say why the return is closed", "reason");
         }
-        if (dossier.refunds().stream().anyMatch(one -> one.counts() && one.state() != RefundState.ISSUED)) {
+        if (aggregate.refunds().stream().anyMatch(one -> one.counts() && one.state() != RefundState.ISSUED)) {
             throw new Refusal(ErrorCode.WRONG_STATE, "A refund of this return is open; pay or cancel it", "returnId");
         }
-        dossier.wishes().forEach(wish -> wish.end(EvidenceState.WITHDRAWN));
-        dossier.endUnsent();
-        items.saveAllAndFlush(dossier.items());
-        desk.payWhatIsDue(dossier, actor);
-        dossier.authorization().close(reason.strip(), clock.instant());
+        aggregate.wishes().forEach(wish -> wish.end(EvidenceState.WITHDRAWN));
+        aggregate.endUnsent();
+        items.saveAllAndFlush(aggregate.items());
+        desk.payWhatIsDue(aggregate, actor);
+        aggregate.authorization().close(reason.strip(), clock.instant());
         audit.record("return.closed", "Return", id.toString(), Map.of());
-        chronicle.tell(
-                dossier.authorization(),
+        timeline.record(
+                aggregate.authorization(),
                 actor,
                 "The return was closed by hand",
                 s -> new ReturnEvent.ReturnClosed(
                         s.tenant(), s.returnId(), s.rmaNumber(), s.sequence(), s.at(), s.actor()));
-        return dossiers.snapshot(dossier);
+        return aggregates.snapshot(aggregate);
     }
 
     public Discrepancy settle(UUID discrepancy, String settlement) {
         if (settlement.isBlank()) {
             throw new Refusal(ErrorCode.REQUIRED, "Say how it was settled", "settlement");
         }
-        disagreements.returnOf(discrepancy).map(ReturnId::new).ifPresent(dossiers::holdToSay);
+        disagreements.returnOf(discrepancy).map(ReturnId::new).ifPresent(aggregates::holdToSay);
         var found = disagreements
                 .findById(discrepancy)
                 .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "There is no such discrepancy", "discrepancyId"));

@@ -47,7 +47,7 @@ public class ShopperAttributes {
         locks.hold(shopper);
         var erased = new Erased(
                 attributes.erase(new ShopperId(shopper)),
-                facts.blank(Verdicts.SUBJECT, authorizations.idsOfShopper(shopper)));
+                facts.blank(ItemDecisions.SUBJECT, authorizations.idsOfShopper(shopper)));
         audit.record(
                 "shopper.attributes-erased",
                 "Shopper",

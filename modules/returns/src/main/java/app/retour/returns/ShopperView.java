@@ -1,6 +1,6 @@
 package app.retour.returns;
 
-import app.retour.returns.record.Dossier;
+import app.retour.returns.record.ReturnAggregate;
 import app.retour.returns.status.Milestone;
 import app.retour.returns.status.NextStep;
 import java.time.Instant;
@@ -16,18 +16,18 @@ public record ShopperView(
         boolean hasSlip) {
 
     /** @param receivedAt when the first goods were received */
-    static ShopperView of(Dossier dossier, @Nullable Instant receivedAt) {
+    static ShopperView of(ReturnAggregate aggregate, @Nullable Instant receivedAt) {
         return new ShopperView(
-                Outlook.milestones(dossier, receivedAt),
-                Outlook.nextSteps(dossier),
-                Outlook.canCancel(dossier),
-                Outlook.canAnnounceTracking(dossier),
-                hasSlip(dossier));
+                ShopperStatus.milestones(aggregate, receivedAt),
+                ShopperStatus.nextSteps(aggregate),
+                ShopperStatus.canCancel(aggregate),
+                ShopperStatus.canAnnounceTracking(aggregate),
+                hasSlip(aggregate));
     }
 
     /** Only while something is still to be sent. */
-    static boolean hasSlip(Dossier dossier) {
-        return dossier.goesAhead() && !dossier.authorization().isClosed() && dossier.expected() > 0;
+    static boolean hasSlip(ReturnAggregate aggregate) {
+        return aggregate.goesAhead() && !aggregate.authorization().isClosed() && aggregate.expected() > 0;
     }
 
     static ShopperView nothing() {

@@ -1,6 +1,6 @@
 package app.retour.returns;
 
-import app.retour.returns.record.Dossier;
+import app.retour.returns.record.ReturnAggregate;
 import app.retour.returns.view.Return;
 import java.util.List;
 import java.util.Locale;
@@ -21,14 +21,14 @@ public record Slip(String rmaNumber, String code, String orderNumber, List<Line>
             String reason) {}
 
     /** Of what travels; the snapshot brings the words. */
-    static Slip of(Dossier dossier, Return snapshot, Locale language, Locale home) {
-        var authorization = dossier.authorization();
+    static Slip of(ReturnAggregate aggregate, Return snapshot, Locale language, Locale home) {
+        var authorization = aggregate.authorization();
         return new Slip(
                 authorization.rmaNumber(),
                 authorization.slipCode(),
                 authorization.orderNumber(),
                 snapshot.items().stream()
-                        .filter(item -> dossier.item(item.itemId().value()).travels())
+                        .filter(item -> aggregate.item(item.itemId().value()).travels())
                         .map(item -> new Line(
                                 item.quantity(),
                                 item.title(),

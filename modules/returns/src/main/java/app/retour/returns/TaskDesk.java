@@ -5,9 +5,9 @@ import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
 import app.retour.returns.events.ReturnEvent;
 import app.retour.returns.events.ReturnId;
-import app.retour.returns.record.AnnouncedItems;
-import app.retour.returns.record.Chronicle;
-import app.retour.returns.record.Dossiers;
+import app.retour.returns.record.RequestedItems;
+import app.retour.returns.record.ReturnAggregates;
+import app.retour.returns.record.ReturnTimeline;
 import app.retour.returns.record.TeamTask;
 import app.retour.returns.record.TeamTasks;
 import app.retour.returns.view.StaffTask;
@@ -24,16 +24,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class TaskDesk {
     private final TeamTasks tasks;
-    private final Dossiers dossiers;
-    private final AnnouncedItems items;
-    private final Chronicle chronicle;
+    private final ReturnAggregates aggregates;
+    private final RequestedItems items;
+    private final ReturnTimeline timeline;
     private final Clock clock;
 
-    TaskDesk(TeamTasks tasks, Dossiers dossiers, AnnouncedItems items, Chronicle chronicle, Clock clock) {
+    TaskDesk(TeamTasks tasks, ReturnAggregates aggregates, RequestedItems items, ReturnTimeline timeline, Clock clock) {
         this.tasks = tasks;
-        this.dossiers = dossiers;
+        this.aggregates = aggregates;
         this.items = items;
-        this.chronicle = chronicle;
+        this.timeline = timeline;
         this.clock = clock;
     }
 
@@ -44,18 +44,18 @@ public class TaskDesk {
 
     /** A task is done. @throws Refusal WRONG_STATE when it was before */
     public StaffTask complete(UUID taskId, @Nullable String reference, Actor actor) {
-        var dossier = tasks.returnOf(taskId)
-                .map(of -> dossiers.holdToSay(new ReturnId(of)))
+        var aggregate = tasks.returnOf(taskId)
+                .map(of -> aggregates.holdToSay(new ReturnId(of)))
                 .orElse(null);
         var held = tasks.hold(taskId)
                 .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "There is no such task", "taskId"));
         held.done(actor.id(), reference, clock.instant());
-        if (dossier != null && held.kind() == StaffTaskKind.SEND_REPLACEMENT && held.itemId() instanceof UUID item) {
-            var sent = dossier.item(item);
+        if (aggregate != null && held.kind() == StaffTaskKind.SEND_REPLACEMENT && held.itemId() instanceof UUID item) {
+            var sent = aggregate.item(item);
             sent.moveGoods(sent.goods().exchange(held.quantity()));
             items.saveAndFlush(sent);
-            chronicle.tell(
-                    dossier.authorization(),
+            timeline.record(
+                    aggregate.authorization(),
                     actor,
                     "The replacement was sent",
                     s -> new ReturnEvent.ExchangeSent(

@@ -6,9 +6,9 @@ import app.retour.kernel.Money;
 import app.retour.returns.events.RefundState;
 import app.retour.returns.goods.GoodsCount;
 import app.retour.returns.goods.Payable;
-import app.retour.returns.record.AnnouncedItem;
-import app.retour.returns.record.Dossier;
 import app.retour.returns.record.Reimbursement;
+import app.retour.returns.record.RequestedItem;
+import app.retour.returns.record.ReturnAggregate;
 import app.retour.returns.refunds.DueRefunds;
 import app.retour.returns.refunds.OrderAccount;
 import app.retour.returns.settings.OutboundShippingPolicy;
@@ -39,9 +39,9 @@ final class EndOfALife {
                 assertThat(refund.state()).as("a refund that nothing holds up").isEqualTo(RefundState.ISSUED);
             }
         }
-        for (var dossier : life.returns()) {
-            if (dossier.goesAhead() && !dossier.authorization().isClosed()) {
-                everyUnitIsSettled(dossier);
+        for (var aggregate : life.returns()) {
+            if (aggregate.goesAhead() && !aggregate.authorization().isClosed()) {
+                everyUnitIsSettled(aggregate);
             }
         }
         if (calm && !missed && life.returns().stream().allMatch(this::isPlain) && isOrdered()) {
@@ -57,8 +57,8 @@ final class EndOfALife {
      */
     private boolean isOrdered() {
         var moved = life.returns().stream()
-                .filter(dossier -> !accepted(dossier).isEmpty()
-                        || dossier.items().stream()
+                .filter(aggregate -> !accepted(aggregate).isEmpty()
+                        || aggregate.items().stream()
                                 .anyMatch(item -> item.goods().received() > 0
                                         || item.goods().missing() > 0
                                         || item.terms().refundMoment().compareTo(RefundMoment.RECEIPT) < 0))
@@ -73,16 +73,17 @@ final class EndOfALife {
                                 <= line.quantity());
     }
 
-    private void everyUnitIsSettled(Dossier dossier) {
-        for (var item : dossier.approved()
+    private void everyUnitIsSettled(ReturnAggregate aggregate) {
+        for (var item : aggregate
+                .approved()
                 .filter(each -> each.resolution() == Resolution.REFUND)
                 .toList()) {
-            assertThat(dossier.refundedUnits(item, false) + dossier.givenUp(item) + item.worthNothing())
+            assertThat(aggregate.refundedUnits(item, false) + aggregate.givenUp(item) + item.worthNothing())
                     .as("units refunded, given up or worth nothing of " + item.title())
-                    .isGreaterThanOrEqualTo(Payable.units(dossier, item));
+                    .isGreaterThanOrEqualTo(Payable.units(aggregate, item));
         }
         if (isPaid() && isWorthSomething()) {
-            assertThat(DueRefunds.next(life.account(), dossier, life.tick()))
+            assertThat(DueRefunds.next(life.account(), aggregate, life.tick()))
                     .as("more that is due")
                     .isEmpty();
         }
@@ -102,43 +103,43 @@ final class EndOfALife {
     }
 
     /** No more was paid in advance, or because of what was to come, than came. */
-    private boolean isPlain(Dossier dossier) {
-        var account = life.account().asAnnounced(dossier.items());
-        return !account.reckon(dossier, DueRefunds.units(dossier), account.given())
+    private boolean isPlain(ReturnAggregate aggregate) {
+        var account = life.account().asAnnounced(aggregate.items());
+        return !account.reckon(aggregate, DueRefunds.units(aggregate), account.given())
                         .excess()
                         .isPositive()
-                && GoodsCount.refundedNotReceived(dossier).isEmpty()
+                && GoodsCount.refundedNotReceived(aggregate).isEmpty()
                 // A unit too many of one item may be what is missing of another, and counts as all that came.
-                && dossier.items().stream().allMatch(item -> item.goods().received() <= item.quantity())
-                && dossier.items().stream()
-                        .allMatch(item -> dossier.refundedUnits(item, false) <= Payable.units(dossier, item))
-                && !mayHaveBroughtShippingAhead(dossier);
+                && aggregate.items().stream().allMatch(item -> item.goods().received() <= item.quantity())
+                && aggregate.items().stream()
+                        .allMatch(item -> aggregate.refundedUnits(item, false) <= Payable.units(aggregate, item))
+                && !mayHaveBroughtShippingAhead(aggregate);
     }
 
     /** Of a full return shipping comes back; it was one while what was refunded ahead was still to come. */
-    private boolean mayHaveBroughtShippingAhead(Dossier dossier) {
+    private boolean mayHaveBroughtShippingAhead(ReturnAggregate aggregate) {
         return life.account().terms().shipping() == OutboundShippingPolicy.FULL_RETURN
-                && dossier.items().stream()
+                && aggregate.items().stream()
                         .anyMatch(item -> item.terms().refundMoment().compareTo(RefundMoment.RECEIPT) < 0
-                                && Payable.units(dossier, item) < item.quantity());
+                                && Payable.units(aggregate, item) < item.quantity());
     }
 
     /** Had all of each return come at once, the same would have been given back, by the same means. */
     private void sameAsAtOnce(boolean lowered) {
         var atOnce = new ArrayList<Reimbursement>();
         var order = life.account();
-        for (var dossier : life.returns()) {
-            var units = accepted(dossier);
+        for (var aggregate : life.returns()) {
+            var units = accepted(aggregate);
             if (units.isEmpty()) {
                 continue;
             }
-            var afresh = new Dossier(
-                    dossier.authorization(), dossier.items(), dossier.parcels(), List.of(), List.of(), List.of());
+            var afresh = new ReturnAggregate(
+                    aggregate.authorization(), aggregate.items(), aggregate.parcels(), List.of(), List.of(), List.of());
             var account = new OrderAccount(order.money(), atOnce, order.worthless(), order.terms())
-                    .asAnnounced(dossier.items());
+                    .asAnnounced(aggregate.items());
             var reckoned = account.reckon(afresh, units, atOnce);
             if (reckoned.waterfall().total().isPositive()) {
-                atOnce.add(new Reimbursement(dossier.authorization(), reckoned, false, Instant.EPOCH));
+                atOnce.add(new Reimbursement(aggregate.authorization(), reckoned, false, Instant.EPOCH));
             }
         }
         var given = life.refunds().stream().filter(Reimbursement::counts).toList();
@@ -153,11 +154,12 @@ final class EndOfALife {
         }
     }
 
-    private static Map<AnnouncedItem, Integer> accepted(Dossier dossier) {
-        var units = new LinkedHashMap<AnnouncedItem, Integer>();
-        dossier.approved()
-                .filter(item -> item.resolution() == Resolution.REFUND && Payable.units(dossier, item) > 0)
-                .forEach(item -> units.put(item, Payable.units(dossier, item)));
+    private static Map<RequestedItem, Integer> accepted(ReturnAggregate aggregate) {
+        var units = new LinkedHashMap<RequestedItem, Integer>();
+        aggregate
+                .approved()
+                .filter(item -> item.resolution() == Resolution.REFUND && Payable.units(aggregate, item) > 0)
+                .forEach(item -> units.put(item, Payable.units(aggregate, item)));
         return units;
     }
 

@@ -9,7 +9,7 @@ import app.retour.orders.OrderId;
 import app.retour.orders.amounts.OrderCharges;
 import app.retour.orders.amounts.Payment;
 import app.retour.orders.amounts.TaxMode;
-import app.retour.returns.record.AnnouncedItem;
+import app.retour.returns.record.RequestedItem;
 import app.retour.returns.settings.ReasonGroup;
 import app.retour.returns.settings.ReasonId;
 import app.retour.returns.settings.RefundMoment;
@@ -56,7 +56,7 @@ class FeesAsToldTests {
         assertThat(told(dossier.items().getFirst())).isEqualTo(kept);
     }
 
-    private static Money told(AnnouncedItem item) {
+    private static Money told(RequestedItem item) {
         var reason = new ReturnReason(
                 new ReasonId(item.reasonId()), "size", ReasonGroup.SIZE, 1, false, Phrase.of("Too small"));
         var fee = item.snapshot(reason, new CurrencyConversion(PAID.currency(), PAID.currency(), null))

@@ -3,8 +3,8 @@ package app.retour.returns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Money;
-import app.retour.returns.record.Dossier;
 import app.retour.returns.record.Reimbursement;
+import app.retour.returns.record.ReturnAggregate;
 import app.retour.returns.settings.ReasonGroup;
 import app.retour.returns.settings.RefundMoment;
 import app.retour.returns.waterfall.AReturnInParts;
@@ -16,7 +16,7 @@ class FeesOfWhatNeverCameTests {
     private final LivingOrder life = new LivingOrder(SoldOrders.paid(
             "EUR", SoldOrders.line(1, Money.of("100.00", "EUR")), SoldOrders.line(1, Money.of("100.00", "EUR"))));
 
-    private final Dossier dossier = life.approved(wish(0, "10"), wish(1, "50"));
+    private final ReturnAggregate aggregate = life.approved(wish(0, "10"), wish(1, "50"));
 
     private static LivingOrder.Wish wish(int line, String rate) {
         var fee = AReturnInParts.percent(rate, Per.RETURN);
@@ -35,27 +35,27 @@ class FeesOfWhatNeverCameTests {
 
     @Test
     void itIsTheHighestOfAllThatMayStillCome() {
-        life.receives(dossier, true, 1, 0);
+        life.receives(aggregate, true, 1, 0);
         issuedIs("50.00");
-        life.receives(dossier, true, 0, 1);
+        life.receives(aggregate, true, 0, 1);
         issuedIs("50.00", "50.00");
     }
 
     @Test
     void whatIsFoundMissingBearsNoFee() {
-        life.receives(dossier, true, 1, 0);
+        life.receives(aggregate, true, 1, 0);
         issuedIs("50.00");
-        life.receives(dossier, false, 0, 0);
+        life.receives(aggregate, false, 0, 0);
         issuedIs("50.00", "40.00");
     }
 
     @Test
     void whatIsNotSentUntilTheReturnIsClosedBearsNoFee() {
-        life.receives(dossier, true, 1, 0);
+        life.receives(aggregate, true, 1, 0);
         issuedIs("50.00");
-        life.closes(dossier);
+        life.closes(aggregate);
         issuedIs("50.00", "40.00");
-        life.closes(dossier);
+        life.closes(aggregate);
         assertThat(life.refunds()).hasSize(2);
     }
 }

@@ -44,11 +44,13 @@ class GuardedRefundsTests {
         assertThat(found(life, refund)).isInstanceOf(PayingAnswer.Held.class);
         assertRefused(ErrorCode.WRONG_STATE, () -> refund.ask("tx", life.tick()));
         assertThat(refund.needsPersonBecause()).contains("reduces the bill");
-        assertThat(TeamOutlook.steps(dossier, List.of(), 0))
+        assertThat(TeamNextSteps.steps(dossier, List.of(), 0))
                 .extracting(TeamStep::kind)
                 .containsExactly(TeamStepKind.REDUCE_BILL);
-        assertThat(Outlook.nextSteps(dossier)).extracting(NextStep::kind).containsExactly(NextStepKind.BILL_REDUCED);
-        assertThat(Outlook.milestones(dossier, null).getLast().state()).isEqualTo(MilestoneState.SKIPPED);
+        assertThat(ShopperStatus.nextSteps(dossier))
+                .extracting(NextStep::kind)
+                .containsExactly(NextStepKind.BILL_REDUCED);
+        assertThat(ShopperStatus.milestones(dossier, null).getLast().state()).isEqualTo(MilestoneState.SKIPPED);
 
         refund.goTo(RefundMeans.picked(life.account(), refund, "card", "Visa"));
         assertThat(found(life, refund)).as("also once it is said where it goes").isInstanceOf(PayingAnswer.Held.class);
@@ -197,13 +199,14 @@ class GuardedRefundsTests {
             life.comesBack(dossier, 1);
             assertThat(life.refunds()).isEmpty();
             assertThat(dossier.headline()).isEqualTo(Headline.COMPLETED);
-            assertThat(TeamOutlook.steps(dossier, List.of(), 0))
+            assertThat(TeamNextSteps.steps(dossier, List.of(), 0))
                     .extracting(TeamStep::kind)
                     .containsExactly(TeamStepKind.NOTHING_TO_DO);
-            assertThat(Outlook.nextSteps(dossier))
+            assertThat(ShopperStatus.nextSteps(dossier))
                     .extracting(NextStep::kind)
                     .containsExactly(NextStepKind.NOTHING_TO_DO);
-            assertThat(Outlook.milestones(dossier, null).getLast().state()).isEqualTo(MilestoneState.SKIPPED);
+            assertThat(ShopperStatus.milestones(dossier, null).getLast().state())
+                    .isEqualTo(MilestoneState.SKIPPED);
         }
     }
 

@@ -12,11 +12,11 @@ import app.retour.returns.goods.GoodsCount;
 import app.retour.returns.goods.Grading;
 import app.retour.returns.goods.WarehouseReceipt;
 import app.retour.returns.judging.ReturnableOrder;
-import app.retour.returns.record.AnnouncedItem;
-import app.retour.returns.record.Dossier;
+import app.retour.returns.record.DecisionRecord;
 import app.retour.returns.record.ItemTerms;
-import app.retour.returns.record.ItemVerdict;
 import app.retour.returns.record.Reimbursement;
+import app.retour.returns.record.RequestedItem;
+import app.retour.returns.record.ReturnAggregate;
 import app.retour.returns.record.ReturnAuthorization;
 import app.retour.returns.record.TestBank;
 import app.retour.returns.record.TrackedParcel;
@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  * in one step, a Spring class does in one transaction.
  */
 public final class LivingOrder {
-    private final List<Dossier> returns = new ArrayList<>();
+    private final List<ReturnAggregate> returns = new ArrayList<>();
     private final TestBank bank = new TestBank();
     private Order order;
     private Instant now = Instant.parse("2026-11-01T10:00:00Z");
@@ -83,7 +83,7 @@ public final class LivingOrder {
         return bank;
     }
 
-    public List<Dossier> returns() {
+    public List<ReturnAggregate> returns() {
         return List.copyOf(returns);
     }
 
@@ -91,7 +91,7 @@ public final class LivingOrder {
         return returns.stream().flatMap(each -> each.refunds().stream()).toList();
     }
 
-    public List<AnnouncedItem> items() {
+    public List<RequestedItem> items() {
         return returns.stream().flatMap(each -> each.items().stream()).toList();
     }
 
@@ -131,13 +131,13 @@ public final class LivingOrder {
     }
 
     /** Asks for a return and has it approved. */
-    public Dossier approved(Wish... wishes) {
-        var dossier = asked(wishes);
-        decide(dossier, dossier.items(), ItemDecision.APPROVED);
-        return dossier;
+    public ReturnAggregate approved(Wish... wishes) {
+        var aggregate = asked(wishes);
+        decide(aggregate, aggregate.items(), ItemDecision.APPROVED);
+        return aggregate;
     }
 
-    public Dossier asked(Wish... wishes) {
+    public ReturnAggregate asked(Wish... wishes) {
         var returnable = new ReturnableOrder(order, items());
         returnable.requireLeft(new ReturnRequest(
                 order.id().value(),
@@ -153,87 +153,87 @@ public final class LivingOrder {
                 null,
                 order.currency(),
                 tick());
-        var items = new ArrayList<AnnouncedItem>();
+        var items = new ArrayList<RequestedItem>();
         for (var wish : wishes) {
             items.add(WishedItems.item(of, items.size() + 1, wish, returnable));
         }
-        var dossier = new Dossier(
+        var aggregate = new ReturnAggregate(
                 of,
                 items,
                 new ArrayList<>(List.of(new TrackedParcel(UUID.randomUUID(), now))),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>());
-        returns.add(dossier);
-        return dossier;
+        returns.add(aggregate);
+        return aggregate;
     }
 
     private UUID line(Wish wish) {
         return order.lines().get(wish.line()).id().value();
     }
 
-    void decide(Dossier dossier, List<AnnouncedItem> items, ItemDecision to) {
+    void decide(ReturnAggregate aggregate, List<RequestedItem> items, ItemDecision to) {
         if (to != ItemDecision.APPROVED) {
-            items.forEach(dossier::requireNotPaid);
+            items.forEach(aggregate::requireNotPaid);
         }
-        items.forEach(item -> item.decide(new ItemVerdict(to, Actor.Kind.STAFF, tick(), null, null, null)));
-        if (dossier.approved().findAny().isPresent()) {
-            dossier.authorization().release(now);
+        items.forEach(item -> item.decide(new DecisionRecord(to, Actor.Kind.STAFF, tick(), null, null, null)));
+        if (aggregate.approved().findAny().isPresent()) {
+            aggregate.authorization().release(now);
         }
-        changed(dossier);
+        changed(aggregate);
     }
 
-    void changed(Dossier dossier) {
-        new LookingAgain(this).changed(dossier);
+    void changed(ReturnAggregate aggregate) {
+        new LookingAgain(this).changed(aggregate);
     }
 
-    public void looksAgain(Dossier dossier) {
-        new LookingAgain(this).looksAgain(dossier);
+    public void looksAgain(ReturnAggregate aggregate) {
+        new LookingAgain(this).looksAgain(aggregate);
     }
 
-    public void othersOf(Dossier dossier) {
-        new LookingAgain(this).othersOf(dossier);
+    public void othersOf(ReturnAggregate aggregate) {
+        new LookingAgain(this).othersOf(aggregate);
     }
 
-    void moves(Dossier dossier, ParcelFact to) {
-        dossier.parcels().getFirst().moveTo(to, tick());
-        changed(dossier);
+    void moves(ReturnAggregate aggregate, ParcelFact to) {
+        aggregate.parcels().getFirst().moveTo(to, tick());
+        changed(aggregate);
     }
 
     /** Counts units of each item, in the items' order, and closes the receipt; grading comes with it or later. */
-    public List<CountedLine> receives(Dossier dossier, boolean expectMore, int... units) {
-        var receipt = new WarehouseReceipt(dossier.authorization().id(), "code", null, tick());
+    public List<CountedLine> receives(ReturnAggregate aggregate, boolean expectMore, int... units) {
+        var receipt = new WarehouseReceipt(aggregate.authorization().id(), "code", null, tick());
         var counted = new ArrayList<CountedLine>();
         for (var i = 0; i < units.length; i++) {
-            var line = new CountedLine(receipt.id(), dossier.items().get(i));
+            var line = new CountedLine(receipt.id(), aggregate.items().get(i));
             line.count(units[i]);
             counted.add(line);
         }
         receipt.close(now);
-        GoodsCount.book(counted, dossier, expectMore);
-        changed(dossier);
+        GoodsCount.book(counted, aggregate, expectMore);
+        changed(aggregate);
         return counted;
     }
 
     public void grades(
-            Dossier dossier, List<CountedLine> counted, int line, int accepted, int refused, Disposition to) {
+            ReturnAggregate aggregate, List<CountedLine> counted, int line, int accepted, int refused, Disposition to) {
         GoodsCount.grade(
                 counted,
-                dossier,
+                aggregate,
                 List.of(new Grading(
                         counted.get(line).id(), accepted, refused, Grade.USED, to, refused > 0 ? "worn" : null)),
                 true);
-        changed(dossier);
+        changed(aggregate);
     }
 
-    public void comesBack(Dossier dossier, int... units) {
-        var counted = receives(dossier, true, units);
+    public void comesBack(ReturnAggregate aggregate, int... units) {
+        var counted = receives(aggregate, true, units);
         for (var i = 0; i < units.length; i++) {
-            grades(dossier, counted, i, units[i], 0, Disposition.RESTOCKED);
+            grades(aggregate, counted, i, units[i], 0, Disposition.RESTOCKED);
         }
     }
 
-    public Dossier of(Reimbursement refund) {
+    public ReturnAggregate of(Reimbursement refund) {
         return returns.stream()
                 .filter(each -> each.authorization().id().equals(refund.returnId()))
                 .findFirst()
@@ -244,41 +244,41 @@ public final class LivingOrder {
     public void toldAgain(Order as) {
         order = as;
         returns.stream()
-                .filter(dossier -> DueRefunds.hasOpen(dossier)
-                        || dossier.items().stream().anyMatch(item -> item.worthNothing() > 0))
+                .filter(aggregate -> DueRefunds.hasOpen(aggregate)
+                        || aggregate.items().stream().anyMatch(item -> item.worthNothing() > 0))
                 .forEach(this::changed);
     }
 
     /** The shopper is asked for more of items, and answers: rules may attach something else to them now. */
-    void judgesAgain(Dossier dossier, AnnouncedItem item, ItemTerms terms) {
-        decide(dossier, List.of(item), ItemDecision.WAITING_FOR_SHOPPER);
+    void judgesAgain(ReturnAggregate aggregate, RequestedItem item, ItemTerms terms) {
+        decide(aggregate, List.of(item), ItemDecision.WAITING_FOR_SHOPPER);
         item.agreeOn(terms);
-        decide(dossier, List.of(item), ItemDecision.APPROVED);
+        decide(aggregate, List.of(item), ItemDecision.APPROVED);
     }
 
     /** Staff give something of their own accord. */
-    public void gives(Dossier dossier, ReimbursementKind kind, Money amount) {
-        dossier.refunds().add(new StaffGift(account()).give(dossier, kind, amount, "Sorry", tick()));
-        looksAgain(dossier);
+    public void gives(ReturnAggregate aggregate, ReimbursementKind kind, Money amount) {
+        aggregate.refunds().add(new StaffGift(account()).give(aggregate, kind, amount, "Sorry", tick()));
+        looksAgain(aggregate);
     }
 
-    void closes(Dossier dossier) {
-        if (dossier.refunds().stream().anyMatch(one -> one.counts() && one.state() != RefundState.ISSUED)) {
+    void closes(ReturnAggregate aggregate) {
+        if (aggregate.refunds().stream().anyMatch(one -> one.counts() && one.state() != RefundState.ISSUED)) {
             return;
         }
-        dossier.endUnsent();
-        changed(dossier);
-        dossier.authorization().close("done", tick());
+        aggregate.endUnsent();
+        changed(aggregate);
+        aggregate.authorization().close("done", tick());
     }
 
-    public void withdraws(Dossier dossier) {
-        if (Outlook.canCancel(dossier)) {
-            dossier.items().stream()
-                    .filter(AnnouncedItem::isLive)
+    public void withdraws(ReturnAggregate aggregate) {
+        if (ShopperStatus.canCancel(aggregate)) {
+            aggregate.items().stream()
+                    .filter(RequestedItem::isLive)
                     .forEach(item -> item.decide(
-                            new ItemVerdict(ItemDecision.CANCELED, Actor.Kind.SHOPPER, tick(), null, null, null)));
-            dossier.cancelOpenRefunds("Return canceled");
-            othersOf(dossier);
+                            new DecisionRecord(ItemDecision.CANCELED, Actor.Kind.SHOPPER, tick(), null, null, null)));
+            aggregate.cancelOpenRefunds("Return canceled");
+            othersOf(aggregate);
         }
     }
 }

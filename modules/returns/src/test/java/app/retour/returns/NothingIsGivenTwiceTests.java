@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.retour.kernel.Money;
 import app.retour.orders.amounts.Payment;
 import app.retour.returns.events.RefundState;
-import app.retour.returns.record.Dossier;
 import app.retour.returns.record.Hold;
 import app.retour.returns.record.PayingAnswer;
 import app.retour.returns.record.Reimbursement;
+import app.retour.returns.record.ReturnAggregate;
 import app.retour.returns.refunds.Asking;
 import app.retour.returns.refunds.DueRefunds;
 import app.retour.returns.refunds.PayingGuard;
@@ -29,111 +29,111 @@ class NothingIsGivenTwiceTests {
             .withLabel("4.90");
 
     /** The first thing bears the label; the other, which is not approved yet, makes it free. */
-    private Dossier oneApproved() {
-        var dossier = twoThings.asked(
+    private ReturnAggregate oneApproved() {
+        var aggregate = twoThings.asked(
                 wish(0, RefundMoment.APPROVAL, ReturnShipping.DEDUCTED),
                 wish(1, RefundMoment.INSPECTION, ReturnShipping.MERCHANT));
-        twoThings.decide(dossier, List.of(dossier.items().getFirst()), ItemDecision.APPROVED);
+        twoThings.decide(aggregate, List.of(aggregate.items().getFirst()), ItemDecision.APPROVED);
         assertThat(amounts(twoThings)).containsExactly(eur("25.10"));
-        return dossier;
+        return aggregate;
     }
 
     @Test
     void aLabelThatTurnsOutToBeFreeIsNotKeptByARefundThatIsNotPaid() {
-        var dossier = oneApproved();
-        twoThings.decide(dossier, List.of(dossier.items().getLast()), ItemDecision.APPROVED);
+        var aggregate = oneApproved();
+        twoThings.decide(aggregate, List.of(aggregate.items().getLast()), ItemDecision.APPROVED);
         assertThat(amounts(twoThings)).containsExactly(eur("30.00"));
-        twoThings.decide(dossier, List.of(dossier.items().getLast()), ItemDecision.REJECTED);
+        twoThings.decide(aggregate, List.of(aggregate.items().getLast()), ItemDecision.REJECTED);
         assertThat(amounts(twoThings)).containsExactly(eur("25.10"));
     }
 
     @Test
     void aLabelThatTurnsOutToBeFreeIsGivenBackOnceHoweverOftenItIsLookedAt() {
-        var dossier = oneApproved();
+        var aggregate = oneApproved();
         pay(twoThings.refunds().getFirst());
-        twoThings.decide(dossier, List.of(dossier.items().getLast()), ItemDecision.APPROVED);
-        twoThings.changed(dossier);
-        twoThings.changed(dossier);
+        twoThings.decide(aggregate, List.of(aggregate.items().getLast()), ItemDecision.APPROVED);
+        twoThings.changed(aggregate);
+        twoThings.changed(aggregate);
         assertThat(amounts(twoThings)).containsExactly(eur("25.10"), eur("4.90"));
     }
 
     @Test
     void aLabelThatIsGivenBackStaysKeptAgainWhenWhatMadeItFreeIsRejected() {
-        var dossier = oneApproved();
+        var aggregate = oneApproved();
         pay(twoThings.refunds().getFirst());
-        twoThings.decide(dossier, List.of(dossier.items().getLast()), ItemDecision.APPROVED);
+        twoThings.decide(aggregate, List.of(aggregate.items().getLast()), ItemDecision.APPROVED);
         assertThat(amounts(twoThings)).containsExactly(eur("25.10"), eur("4.90"));
-        twoThings.decide(dossier, List.of(dossier.items().getLast()), ItemDecision.REJECTED);
+        twoThings.decide(aggregate, List.of(aggregate.items().getLast()), ItemDecision.REJECTED);
         assertThat(amounts(twoThings)).containsExactly(eur("25.10"));
     }
 
     @Test
     void aLabelIsNotGivenBackWhileNobodyKnowsWhetherItWasKept() {
-        var dossier = oneApproved();
+        var aggregate = oneApproved();
         var kept = twoThings.refunds().getFirst();
         kept.ask("tx", twoThings.tick());
         kept.called(twoThings.tick());
-        twoThings.decide(dossier, List.of(dossier.items().getLast()), ItemDecision.APPROVED);
+        twoThings.decide(aggregate, List.of(aggregate.items().getLast()), ItemDecision.APPROVED);
         var back = twoThings.refunds().getLast();
         assertThat(back).returns(eur("4.90"), Reimbursement::amount).returns(Hold.PERSON, Reimbursement::hold);
         kept.issued("tx", twoThings.tick());
-        twoThings.looksAgain(dossier);
+        twoThings.looksAgain(aggregate);
         assertThat(back.hold()).isNull();
-        assertThat(PayingGuard.check(twoThings.account(), dossier, back)).isInstanceOf(PayingAnswer.Pays.class);
+        assertThat(PayingGuard.check(twoThings.account(), aggregate, back)).isInstanceOf(PayingAnswer.Pays.class);
     }
 
     @Test
     void aLabelThatIsKeptAndPaidIsGivenBackWhateverAnotherRefundKeeps() {
         var fee = new RefundClaim.Fee(RefundClaim.Fee.Kind.FLAT, RefundClaim.Fee.Per.ITEM, new BigDecimal("2.00"));
-        var dossier = twoThings.asked(
+        var aggregate = twoThings.asked(
                 wish(0, RefundMoment.APPROVAL, ReturnShipping.DEDUCTED),
                 new LivingOrder.Wish(
                         1,
                         1,
                         LivingOrder.terms(RefundMoment.INSPECTION, false, fee, ReturnShipping.MERCHANT),
                         ReasonGroup.SIZE));
-        twoThings.decide(dossier, List.of(dossier.items().getFirst()), ItemDecision.APPROVED);
+        twoThings.decide(aggregate, List.of(aggregate.items().getFirst()), ItemDecision.APPROVED);
         pay(twoThings.refunds().getFirst());
-        twoThings.decide(dossier, List.of(dossier.items().getLast()), ItemDecision.APPROVED);
+        twoThings.decide(aggregate, List.of(aggregate.items().getLast()), ItemDecision.APPROVED);
         assertThat(amounts(twoThings)).containsExactly(eur("25.10"), eur("4.90"));
-        twoThings.comesBack(dossier, 0, 1);
+        twoThings.comesBack(aggregate, 0, 1);
         assertThat(amounts(twoThings)).containsExactly(eur("25.10"), eur("4.90"), eur("18.00"));
         assertThat(PayingGuard.check(
-                        twoThings.account(), dossier, twoThings.refunds().get(1)))
+                        twoThings.account(), aggregate, twoThings.refunds().get(1)))
                 .isInstanceOf(PayingAnswer.Pays.class);
     }
 
     @Test
     void aLabelIsNotKeptAnyMoreByARefundThatFailedBeforeItWasFree() {
-        var dossier = oneApproved();
+        var aggregate = oneApproved();
         var kept = twoThings.refunds().getFirst();
         kept.ask("tx", twoThings.tick());
         kept.called(twoThings.tick());
-        twoThings.decide(dossier, List.of(dossier.items().getLast()), ItemDecision.APPROVED);
+        twoThings.decide(aggregate, List.of(aggregate.items().getLast()), ItemDecision.APPROVED);
         kept.failed("not paid");
-        twoThings.looksAgain(dossier);
+        twoThings.looksAgain(aggregate);
         assertThat(amounts(twoThings)).containsExactly(eur("30.00"));
     }
 
     @Test
     void aReturnIsWithdrawnAlthoughAGestureOfItIsPaid() {
-        var dossier = oneApproved();
-        twoThings.gives(dossier, ReimbursementKind.GOODWILL, eur("2.00"));
+        var aggregate = oneApproved();
+        twoThings.gives(aggregate, ReimbursementKind.GOODWILL, eur("2.00"));
         pay(twoThings.refunds().getLast());
-        assertThat(Outlook.canCancel(dossier)).isTrue();
-        twoThings.withdraws(dossier);
+        assertThat(ShopperStatus.canCancel(aggregate)).isTrue();
+        twoThings.withdraws(aggregate);
         assertThat(amounts(twoThings)).containsExactly(eur("2.00"));
     }
 
     @Test
     void aLabelThatWasNeverKeptIsNotGivenBack() {
-        var dossier = oneApproved();
+        var aggregate = oneApproved();
         var kept = twoThings.refunds().getFirst();
         kept.ask("tx", twoThings.tick());
         kept.called(twoThings.tick());
-        twoThings.decide(dossier, List.of(dossier.items().getLast()), ItemDecision.APPROVED);
+        twoThings.decide(aggregate, List.of(aggregate.items().getLast()), ItemDecision.APPROVED);
         kept.failed("not paid");
-        twoThings.receives(dossier, false, 0, 1);
+        twoThings.receives(aggregate, false, 0, 1);
         assertThat(amounts(twoThings)).isEmpty();
     }
 
@@ -181,7 +181,7 @@ class NothingIsGivenTwiceTests {
     @Test
     void whatFailedIsLookedAtAgainBeforeTheGatewayIsAskedOnceMore() {
         var life = new LivingOrder(SoldOrders.paid("EUR", SoldOrders.line(1, eur("100.00"))));
-        var dossier = life.approved(LivingOrder.Wish.of(0, 1, RefundMoment.APPROVAL));
+        var aggregate = life.approved(LivingOrder.Wish.of(0, 1, RefundMoment.APPROVAL));
         var refund = life.refunds().getFirst();
         refund.ask("tx-1", life.tick());
         refund.called(life.tick());
@@ -197,9 +197,9 @@ class NothingIsGivenTwiceTests {
                 eur("100.00"),
                 life.order().tenders(),
                 life.order().lines()));
-        assertThat(PayingGuard.check(life.account(), dossier, refund)).isInstanceOf(PayingAnswer.Gone.class);
+        assertThat(PayingGuard.check(life.account(), aggregate, refund)).isInstanceOf(PayingAnswer.Gone.class);
         refund.stopped();
-        DueRefunds.revise(life.account(), dossier);
+        DueRefunds.revise(life.account(), aggregate);
         assertThat(refund.state()).isEqualTo(RefundState.CANCELED);
         assertThat(refund.paymentKey()).isEqualTo(key);
     }

@@ -13,7 +13,7 @@ import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
 import app.retour.returns.eligibility.AMerchant;
 import app.retour.returns.events.RefundState;
-import app.retour.returns.refunds.Payout;
+import app.retour.returns.refunds.RefundExecution;
 import app.retour.returns.refunds.RefundGateway;
 import app.retour.returns.refunds.Refunds;
 import app.retour.returns.status.Headline;
@@ -48,7 +48,7 @@ class PayingRefundsTests {
     Refunds refunds;
 
     @Autowired
-    Payout payout;
+    RefundExecution payout;
 
     @Autowired
     Bank bank;
@@ -175,8 +175,8 @@ class PayingRefundsTests {
             });
             refunds.markPaid(due.refundId(), "tx-1", CLERK);
             assertThat(refunds.settle(due.refundId(), CLERK)).returns(RefundState.ISSUING, Refund::state);
-            for (var tries = 2; tries < Payout.MOST_TRIES; tries++) {
-                assertThatExceptionOfType(Payout.NoAnswer.class)
+            for (var tries = 2; tries < RefundExecution.MOST_TRIES; tries++) {
+                assertThatExceptionOfType(RefundExecution.NoAnswer.class)
                         .as("the queue tries again after a growing pause")
                         .isThrownBy(() -> payout.run(told(due)));
             }
@@ -209,8 +209,8 @@ class PayingRefundsTests {
         });
     }
 
-    private static Payout.Told told(Refund of) {
-        return new Payout.Told(of.refundId().value(), CLERK.kind(), CLERK.id());
+    private static RefundExecution.Told told(Refund of) {
+        return new RefundExecution.Told(of.refundId().value(), CLERK.kind(), CLERK.id());
     }
 
     private Refund due() {

@@ -6,10 +6,10 @@ import app.retour.kernel.Money;
 import app.retour.returns.events.RefundState;
 import app.retour.returns.goods.GoodsCount;
 import app.retour.returns.judging.ReturnableOrder;
-import app.retour.returns.record.Dossier;
 import app.retour.returns.record.PaidWithin;
 import app.retour.returns.record.PayingAnswer;
 import app.retour.returns.record.Reimbursement;
+import app.retour.returns.record.ReturnAggregate;
 import app.retour.returns.refunds.DueRefunds;
 import app.retour.returns.refunds.PayingGuard;
 import app.retour.returns.settings.OutboundShippingPolicy;
@@ -86,15 +86,15 @@ public final class PromisesKept {
             }
             assertThat(refund.amount().isPositive()).as("a refund of nothing").isTrue();
         }
-        for (var dossier : life.returns()) {
-            for (var item : dossier.items()) {
-                assertThat(dossier.refundedUnits(item, false) + dossier.givenUp(item))
+        for (var aggregate : life.returns()) {
+            for (var item : aggregate.items()) {
+                assertThat(aggregate.refundedUnits(item, false) + aggregate.givenUp(item))
                         .as("refunded and given up of " + item.title())
                         .isLessThanOrEqualTo(item.quantity());
             }
-            keepsNoLessThanItGivesBack(dossier, Reimbursement::counts, line -> line.kind() + " of " + line.itemId());
-            keepsTheLabelOnce(dossier);
-            speaks(dossier);
+            keepsNoLessThanItGivesBack(aggregate, Reimbursement::counts, line -> line.kind() + " of " + line.itemId());
+            keepsTheLabelOnce(aggregate);
+            speaks(aggregate);
         }
         for (var line : life.order().lines()) {
             var returnable = new ReturnableOrder(life.order(), life.items());
@@ -110,12 +110,12 @@ public final class PromisesKept {
     }
 
     /** Refunds fit at once, not only when somebody pays; nobody is told of money that does not come. */
-    private void speaks(Dossier dossier) {
+    private void speaks(ReturnAggregate aggregate) {
         // One that failed is looked at when it is tried again.
-        for (var refund : dossier.refunds().stream()
+        for (var refund : aggregate.refunds().stream()
                 .filter(each -> each.state() == RefundState.DUE)
                 .toList()) {
-            var found = PayingGuard.check(life.account(), dossier, refund);
+            var found = PayingGuard.check(life.account(), aggregate, refund);
             // Room or means that another return's refund left or took may be seen later; a smaller amount is at once.
             var grows = found instanceof PayingAnswer.Changed changed
                     && changed.waterfall().total().compareTo(refund.amount()) >= 0;
@@ -133,20 +133,21 @@ public final class PromisesKept {
                         .isEqualTo(held);
             }
         }
-        var steps = Outlook.nextSteps(dossier).stream().map(NextStep::kind).toList();
-        if (dossier.refunds().stream().noneMatch(each -> each.counts() && each.hold() == null)) {
+        var steps =
+                ShopperStatus.nextSteps(aggregate).stream().map(NextStep::kind).toList();
+        if (aggregate.refunds().stream().noneMatch(each -> each.counts() && each.hold() == null)) {
             assertThat(steps).doesNotContain(NextStepKind.WAIT_FOR_REFUND, NextStepKind.REFUND_ON_ITS_WAY);
         }
-        assertThat(Outlook.milestones(dossier, null)).hasSize(4);
-        assertThat(TeamOutlook.steps(dossier, List.of(), 0)).isNotEmpty();
-        GoodsCount.refundedNotReceived(dossier);
+        assertThat(ShopperStatus.milestones(aggregate, null)).hasSize(4);
+        assertThat(TeamNextSteps.steps(aggregate, List.of(), 0)).isNotEmpty();
+        GoodsCount.refundedNotReceived(aggregate);
     }
 
     /** What was never kept for the label, or as a fee, is not given back. */
     private void keepsNoLessThanItGivesBack(
-            Dossier dossier, Predicate<Reimbursement> which, Function<Waterfall.Line, String> what) {
+            ReturnAggregate aggregate, Predicate<Reimbursement> which, Function<Waterfall.Line, String> what) {
         var kept = new HashMap<String, Money>();
-        dossier.refunds().stream()
+        aggregate.refunds().stream()
                 .filter(refund -> which.test(refund) || refund.isGivenUp())
                 .flatMap(refund -> refund.waterfall().lines().stream()
                         // Of what was given up only what it kept is settled: what it would have given back nobody got.
@@ -156,8 +157,8 @@ public final class PromisesKept {
         kept.forEach((of, amount) -> assertThat(amount).as("kept: " + of).isGreaterThanOrEqualTo(zero()));
     }
 
-    private void keepsTheLabelOnce(Dossier dossier) {
-        var kept = dossier.refunds().stream()
+    private void keepsTheLabelOnce(ReturnAggregate aggregate) {
+        var kept = aggregate.refunds().stream()
                 .filter(Reimbursement::counts)
                 .flatMap(refund -> refund.waterfall().lines().stream())
                 .filter(line -> line.kind() == WaterfallLineKind.LABEL_FEE)

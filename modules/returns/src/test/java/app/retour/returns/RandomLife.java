@@ -2,9 +2,9 @@ package app.retour.returns;
 
 import app.retour.kernel.Refusal;
 import app.retour.returns.goods.CountedLine;
-import app.retour.returns.record.AnnouncedItem;
-import app.retour.returns.record.Dossier;
 import app.retour.returns.record.RandomPayments;
+import app.retour.returns.record.RequestedItem;
+import app.retour.returns.record.ReturnAggregate;
 import app.retour.returns.settings.OutboundShippingPolicy;
 import app.retour.returns.settings.ReasonGroup;
 import app.retour.returns.settings.Resolution;
@@ -115,88 +115,92 @@ final class RandomLife {
     }
 
     private void decides() {
-        var dossier = dice.any(life.returns(), each -> !each.authorization().isClosed());
-        var item = dice.any(dossier.items(), _ -> true);
+        var aggregate = dice.any(life.returns(), each -> !each.authorization().isClosed());
+        var item = dice.any(aggregate.items(), _ -> true);
         if (dice.once(4) && item.quantity() > 1) {
-            tell("decides apart one of " + named(dossier, item));
-            dossier.requireWhole(item);
-            dossier.items()
-                    .add(item.split(1, life.order().currency(), dossier.items().size() + 1));
-            life.changed(dossier);
+            tell("decides apart one of " + named(aggregate, item));
+            aggregate.requireWhole(item);
+            aggregate
+                    .items()
+                    .add(item.split(
+                            1, life.order().currency(), aggregate.items().size() + 1));
+            life.changed(aggregate);
             return;
         }
         var to = dice.one(ItemDecision.APPROVED, ItemDecision.REJECTED, ItemDecision.WAITING_FOR_SHOPPER);
-        tell("decides %s of %s".formatted(to, named(dossier, item)));
-        life.decide(dossier, List.of(item), to);
+        tell("decides %s of %s".formatted(to, named(aggregate, item)));
+        life.decide(aggregate, List.of(item), to);
     }
 
-    private String named(Dossier dossier, AnnouncedItem item) {
+    private String named(ReturnAggregate aggregate, RequestedItem item) {
         return "item %d of %s"
                 .formatted(
-                        dossier.items().indexOf(item), dossier.authorization().rmaNumber());
+                        aggregate.items().indexOf(item),
+                        aggregate.authorization().rmaNumber());
     }
 
     private void isJudgedAgain() {
-        var dossier = dice.any(life.returns(), each -> !each.authorization().isClosed());
-        var item = dice.any(dossier.items(), AnnouncedItem::isLive);
+        var aggregate = dice.any(life.returns(), each -> !each.authorization().isClosed());
+        var item = dice.any(aggregate.items(), RequestedItem::isLive);
         var terms = dice.terms();
-        tell("judges again %s: %s".formatted(named(dossier, item), terms));
-        life.judgesAgain(dossier, item, terms);
+        tell("judges again %s: %s".formatted(named(aggregate, item), terms));
+        life.judgesAgain(aggregate, item, terms);
     }
 
     private void receives() {
-        var dossier = dice.any(life.returns(), _ -> true);
-        var units = dossier.items().stream()
+        var aggregate = dice.any(life.returns(), _ -> true);
+        var units = aggregate.items().stream()
                 .mapToInt(item -> dice.below(item.quantity() + 1))
                 .toArray();
-        receives(dossier, !dice.once(3), units);
+        receives(aggregate, !dice.once(3), units);
     }
 
-    private void receives(Dossier dossier, boolean expectMore, int... units) {
+    private void receives(ReturnAggregate aggregate, boolean expectMore, int... units) {
         tell("receives %s of %s, more expected: %s"
-                .formatted(Arrays.toString(units), dossier.authorization().rmaNumber(), expectMore));
-        receiptsOf(dossier).add(life.receives(dossier, expectMore, units));
+                .formatted(Arrays.toString(units), aggregate.authorization().rmaNumber(), expectMore));
+        receiptsOf(aggregate).add(life.receives(aggregate, expectMore, units));
     }
 
-    private List<List<CountedLine>> receiptsOf(Dossier dossier) {
-        return receipts.computeIfAbsent(dossier.authorization().id(), _ -> new ArrayList<>());
+    private List<List<CountedLine>> receiptsOf(ReturnAggregate aggregate) {
+        return receipts.computeIfAbsent(aggregate.authorization().id(), _ -> new ArrayList<>());
     }
 
     private void grades() {
-        var dossier = dice.any(life.returns(), each -> !receiptsOf(each).isEmpty());
-        var counted = dice.any(receiptsOf(dossier), _ -> true);
+        var aggregate = dice.any(life.returns(), each -> !receiptsOf(each).isEmpty());
+        var counted = dice.any(receiptsOf(aggregate), _ -> true);
         var line = dice.below(counted.size());
         var accepted = dice.below(counted.get(line).received() + 1);
-        grades(dossier, counted, line, accepted, dice.below(counted.get(line).received() - accepted + 1));
+        grades(aggregate, counted, line, accepted, dice.below(counted.get(line).received() - accepted + 1));
     }
 
-    private void grades(Dossier dossier, List<CountedLine> counted, int line, int accepted, int refused) {
+    private void grades(ReturnAggregate aggregate, List<CountedLine> counted, int line, int accepted, int refused) {
         tell("grades %d accepted, %d refused of line %d of %s"
-                .formatted(accepted, refused, line, dossier.authorization().rmaNumber()));
-        life.grades(dossier, counted, line, accepted, refused, dice.one(Disposition.values()));
+                .formatted(accepted, refused, line, aggregate.authorization().rmaNumber()));
+        life.grades(aggregate, counted, line, accepted, refused, dice.one(Disposition.values()));
     }
 
     private void closesOrGivesUp() {
         if (dice.once(2)) {
             payments.givesUp();
         } else {
-            var dossier = dice.any(life.returns(), each -> !each.authorization().isClosed());
-            tell("closes " + dossier.authorization().rmaNumber());
-            life.closes(dossier);
+            var aggregate =
+                    dice.any(life.returns(), each -> !each.authorization().isClosed());
+            tell("closes " + aggregate.authorization().rmaNumber());
+            life.closes(aggregate);
         }
     }
 
     private void withdraws() {
-        var dossier = dice.any(life.returns(), Outlook::canCancel);
-        tell("withdraws " + dossier.authorization().rmaNumber());
-        life.withdraws(dossier);
+        var aggregate = dice.any(life.returns(), ShopperStatus::canCancel);
+        tell("withdraws " + aggregate.authorization().rmaNumber());
+        life.withdraws(aggregate);
     }
 
     private void moves() {
         var to = dice.one(ParcelFact.IN_TRANSIT, ParcelFact.DELIVERED, ParcelFact.EXCEPTION);
-        var dossier = dice.any(life.returns(), _ -> true);
-        tell("the parcel of %s is %s".formatted(dossier.authorization().rmaNumber(), to));
-        life.moves(dossier, to);
+        var aggregate = dice.any(life.returns(), _ -> true);
+        tell("the parcel of %s is %s".formatted(aggregate.authorization().rmaNumber(), to));
+        life.moves(aggregate, to);
     }
 
     private void isToldAgain() {
@@ -209,25 +213,25 @@ final class RandomLife {
     /** Everything is decided, comes or never comes, is graded and paid: then nothing is open, and nothing is too much. */
     private void ends() {
         tell("in the end");
-        for (var dossier : life.returns()) {
-            for (var item : dossier.items().stream()
+        for (var aggregate : life.returns()) {
+            for (var item : aggregate.items().stream()
                     .filter(each -> each.isLive() && each.decision() != ItemDecision.APPROVED)
                     .toList()) {
-                takes(() -> life.decide(dossier, List.of(item), ItemDecision.APPROVED));
+                takes(() -> life.decide(aggregate, List.of(item), ItemDecision.APPROVED));
             }
             var all = dice.once(2);
             takes(() -> receives(
-                    dossier,
+                    aggregate,
                     false,
-                    dossier.items().stream()
+                    aggregate.items().stream()
                             .mapToInt(item -> all ? item.expected() : 0)
                             .toArray()));
-            for (var counted : receiptsOf(dossier)) {
+            for (var counted : receiptsOf(aggregate)) {
                 IntStream.range(0, counted.size())
                         .filter(line -> !counted.get(line).isInspected())
                         .forEach(line -> takes(() -> {
                             var known = counted.get(line);
-                            grades(dossier, counted, line, known.received() - known.refused(), known.refused());
+                            grades(aggregate, counted, line, known.received() - known.refused(), known.refused());
                         }));
             }
         }

@@ -8,7 +8,7 @@ import app.retour.kernel.Money;
 import app.retour.kernel.Refusal;
 import app.retour.returns.events.RefundState;
 import app.retour.returns.judging.ReturnableOrder;
-import app.retour.returns.record.ItemVerdict;
+import app.retour.returns.record.DecisionRecord;
 import app.retour.returns.record.Reimbursement;
 import app.retour.returns.refunds.Adjustment;
 import app.retour.returns.refunds.RefundMeans;
@@ -170,7 +170,7 @@ public final class ScenariosOfLife {
         var life = of(1, "10.00");
         var dossier = life.approved(wish(1));
         life.withdraws(dossier);
-        var approved = new ItemVerdict(ItemDecision.APPROVED, Actor.Kind.STAFF, NOW, null, null, null);
+        var approved = new DecisionRecord(ItemDecision.APPROVED, Actor.Kind.STAFF, NOW, null, null, null);
         assertThatThrownBy(() -> dossier.items().getFirst().decide(approved)).isInstanceOf(Refusal.class);
     }
 
@@ -210,12 +210,12 @@ public final class ScenariosOfLife {
 
     private static void aReturnIsTakenBackUntilSomethingCame() {
         var life = of(1, "10.00");
-        assertThat(Outlook.canCancel(life.asked(wish(1)))).isTrue();
+        assertThat(ShopperStatus.canCancel(life.asked(wish(1)))).isTrue();
         var other = of(1, "10.00");
         var dossier = other.approved(wish(1));
-        assertThat(Outlook.canCancel(dossier)).isTrue();
+        assertThat(ShopperStatus.canCancel(dossier)).isTrue();
         other.receives(dossier, true, 1);
-        assertThat(Outlook.canCancel(dossier)).isFalse();
+        assertThat(ShopperStatus.canCancel(dossier)).isFalse();
     }
 
     private static void whatIsRefusedAndSentBackMayBeReturnedAgain() {

@@ -21,7 +21,7 @@ import app.retour.returns.settings.ReturnShipping;
 import app.retour.returns.waterfall.AReturnInParts;
 import app.retour.returns.waterfall.AnOrder;
 import app.retour.returns.waterfall.EarlierRefunds;
-import app.retour.returns.waterfall.Reckoning;
+import app.retour.returns.waterfall.RefundCalculation;
 import app.retour.returns.waterfall.RefundClaim.Fee.Per;
 import java.math.BigDecimal;
 import java.util.Collections;
@@ -94,7 +94,7 @@ public final class ScenariosOfPeers {
         });
         all.put("A5", () -> {
             var order = AnOrder.inEuros().line(1, "98.40").bought();
-            assertThat(Reckoning.ceilingAbove(order, EarlierRefunds.none(order.currency())))
+            assertThat(RefundCalculation.ceilingAbove(order, EarlierRefunds.none(order.currency())))
                     .hasToString("€98.40")
                     .isLessThan(Money.of("1000.00", "EUR"));
         });

@@ -3,8 +3,8 @@ package app.retour.returns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Money;
-import app.retour.returns.record.Dossier;
 import app.retour.returns.record.Reimbursement;
+import app.retour.returns.record.ReturnAggregate;
 import app.retour.returns.refunds.ReimbursementKind;
 import app.retour.returns.refunds.StaffGift;
 import app.retour.returns.settings.RefundMoment;
@@ -20,41 +20,41 @@ import org.junit.jupiter.api.Test;
 class SeveralRefundsOfAReturnTests {
     private final LivingOrder life =
             new LivingOrder(SoldOrders.paid("EUR", SoldOrders.line(1, eur("40.00")), SoldOrders.line(1, eur("10.00"))));
-    private Dossier dossier = life.approved(LivingOrder.Wish.of(0, 1, RefundMoment.INSPECTION));
+    private ReturnAggregate aggregate = life.approved(LivingOrder.Wish.of(0, 1, RefundMoment.INSPECTION));
 
     @BeforeEach
     void theGoodsAreBackAndPaid() {
-        life.comesBack(dossier, 1);
-        pay(dossier.refunds().getFirst());
+        life.comesBack(aggregate, 1);
+        pay(aggregate.refunds().getFirst());
     }
 
     @Test
     void aReturnIsRefundedOnceItsGoodwillIsPaidToo() {
-        assertThat(dossier.headline()).isEqualTo(Headline.REFUNDED);
+        assertThat(aggregate.headline()).isEqualTo(Headline.REFUNDED);
         var gift = give(ReimbursementKind.GOODWILL, "4.00");
-        assertThat(dossier.headline()).isEqualTo(Headline.PARTLY_REFUNDED);
-        assertThat(Outlook.nextSteps(dossier))
+        assertThat(aggregate.headline()).isEqualTo(Headline.PARTLY_REFUNDED);
+        assertThat(ShopperStatus.nextSteps(aggregate))
                 .extracting(NextStep::kind)
                 .as("and the shopper is told that more comes")
                 .containsExactly(NextStepKind.WAIT_FOR_REFUND);
         pay(gift);
-        assertThat(dossier.headline()).isEqualTo(Headline.REFUNDED);
+        assertThat(aggregate.headline()).isEqualTo(Headline.REFUNDED);
         give(ReimbursementKind.GOODWILL, "1.00").giveUp("A mistake");
-        assertThat(dossier.headline()).isEqualTo(Headline.REFUNDED);
+        assertThat(aggregate.headline()).isEqualTo(Headline.REFUNDED);
     }
 
     @Test
     void theTeamReadsWhatEachIsFor() {
         give(ReimbursementKind.GOODWILL, "4.00");
-        assertThat(TeamOutlook.steps(dossier, List.of(), 0))
+        assertThat(TeamNextSteps.steps(aggregate, List.of(), 0))
                 .extracting(TeamStep::text)
                 .containsExactly("Pay €4.00 of goodwill and mark it as paid");
     }
 
     private Reimbursement give(ReimbursementKind kind, String amount) {
         var reckoned = new StaffGift(life.account()).reckon(kind, eur(amount), "It came late");
-        var gift = new Reimbursement(dossier.authorization(), reckoned, false, life.tick());
-        dossier.refunds().add(gift);
+        var gift = new Reimbursement(aggregate.authorization(), reckoned, false, life.tick());
+        aggregate.refunds().add(gift);
         return gift;
     }
 

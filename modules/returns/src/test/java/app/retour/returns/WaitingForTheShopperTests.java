@@ -59,7 +59,7 @@ class WaitingForTheShopperTests {
     EvidenceDeadline deadline;
 
     @Autowired
-    RestOfReturn rest;
+    ReleaseAfterWait rest;
 
     @Autowired
     JdbcClient jdbc;
@@ -146,14 +146,14 @@ class WaitingForTheShopperTests {
                     .isEqualTo(monday);
 
             clock.setTo(monday.minusSeconds(1));
-            rest.run(new RestOfReturn.Told(made.returnId().value()));
+            rest.run(new ReleaseAfterWait.Told(made.returnId().value()));
             assertThat(found(made).parcels()).as("a second too early").isEmpty();
             clock.setTo(monday);
             runNow(
                     "returns.rest-of-return",
                     made.returnId().toString(),
                     () -> !found(made).parcels().isEmpty());
-            rest.run(new RestOfReturn.Told(made.returnId().value()));
+            rest.run(new ReleaseAfterWait.Told(made.returnId().value()));
             assertThat(events(made)).filteredOn("ReturnPartlyApproved"::equals).hasSizeLessThanOrEqualTo(1);
             return true;
         });

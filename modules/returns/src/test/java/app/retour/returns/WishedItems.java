@@ -4,7 +4,7 @@ import app.retour.kernel.Phrase;
 import app.retour.returns.eligibility.ItemDescription;
 import app.retour.returns.eligibility.WantedItem;
 import app.retour.returns.judging.ReturnableOrder;
-import app.retour.returns.record.AnnouncedItem;
+import app.retour.returns.record.RequestedItem;
 import app.retour.returns.record.ReturnAuthorization;
 import app.retour.returns.settings.ReasonGroup;
 import app.retour.returns.settings.ReasonId;
@@ -22,7 +22,7 @@ final class WishedItems {
 
     private WishedItems() {}
 
-    static AnnouncedItem item(ReturnAuthorization of, int place, LivingOrder.Wish wish, ReturnableOrder from) {
+    static RequestedItem item(ReturnAuthorization of, int place, LivingOrder.Wish wish, ReturnableOrder from) {
         var line = from.order().lines().get(wish.line());
         var id = line.id().value();
         var reason = new ReturnReason(
@@ -32,7 +32,7 @@ final class WishedItems {
                 1,
                 false,
                 Phrase.of("Too small"));
-        var item = new AnnouncedItem(
+        var item = new RequestedItem(
                 of,
                 place,
                 new WantedItem(

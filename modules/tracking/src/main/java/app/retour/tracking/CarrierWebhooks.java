@@ -136,7 +136,7 @@ public class CarrierWebhooks {
                 .param("body", new String(body, UTF_8).replace("\0", ""))
                 .update();
         if (fresh == 1 && state == CarrierMessageState.WAITING) {
-            jobs.ask(delivery, id.toString(), new MessageDelivery.Message(id), clock.instant());
+            jobs.schedule(delivery, id.toString(), new MessageDelivery.Message(id), clock.instant());
         }
     }
 

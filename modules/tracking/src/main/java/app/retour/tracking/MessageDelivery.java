@@ -9,10 +9,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Brings a stored message to its parcel, after the carrier had its answer. */
 @Component
 class MessageDelivery implements TenantJob<MessageDelivery.Message> {
-    private final Movements movements;
+    private final TrackingUpdates movements;
     private final TransactionTemplate transactions;
 
-    MessageDelivery(Movements movements, PlatformTransactionManager transactions) {
+    MessageDelivery(TrackingUpdates movements, PlatformTransactionManager transactions) {
         this.movements = movements;
         this.transactions = new TransactionTemplate(transactions);
     }

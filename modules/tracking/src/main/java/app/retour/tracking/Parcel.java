@@ -73,10 +73,10 @@ class Parcel extends TenantOwned {
     }
 
     /** Draws the state from everything said. @return whether anything is otherwise than was known */
-    boolean travel(List<Said> events, Instant now) {
+    boolean travel(List<StatusReport> events, Instant now) {
         var before = state;
         var start = numberKey == null ? ParcelState.AWAITING_LABEL : ParcelState.LABEL_READY;
-        var journey = Journey.of(start, events, possibleFrom);
+        var journey = ParcelHistory.of(start, events, possibleFrom);
         var isSinceOtherwise = !Objects.equals(movedAt, journey.since());
         var isNews = anothers != journey.anothers() || before != journey.state() || isSinceOtherwise && movedAt != null;
         if (isNews || isSinceOtherwise) {

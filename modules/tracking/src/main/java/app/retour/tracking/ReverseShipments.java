@@ -19,11 +19,11 @@ public class ReverseShipments {
     private static final int LONGEST_NOTE = 200;
     private static final int LONGEST_CARRIER = 60;
     private final Parcels parcels;
-    private final Movements movements;
-    private final Journal journal;
+    private final TrackingUpdates movements;
+    private final TrackingEventLog journal;
     private final Clock clock;
 
-    ReverseShipments(Parcels parcels, Movements movements, Journal journal, Clock clock) {
+    ReverseShipments(Parcels parcels, TrackingUpdates movements, TrackingEventLog journal, Clock clock) {
         this.parcels = parcels;
         this.movements = movements;
         this.journal = journal;

@@ -21,17 +21,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Puts the caller of a request in place and binds her tenant around it; refuses what is neither. */
 final class CallerFilter extends OncePerRequestFilter {
-    private final Function<HttpServletRequest, Admission> doorkeeper;
+    private final Function<HttpServletRequest, AuthenticationResult> authenticator;
     private final SecurityContextRepository contexts;
     private final Problems problems;
     private final StaffCookie cookie;
 
     CallerFilter(
-            Function<HttpServletRequest, Admission> doorkeeper,
+            Function<HttpServletRequest, AuthenticationResult> authenticator,
             SecurityContextRepository contexts,
             Problems problems,
             StaffCookie cookie) {
-        this.doorkeeper = doorkeeper;
+        this.authenticator = authenticator;
         this.contexts = contexts;
         this.problems = problems;
         this.cookie = cookie;
@@ -44,11 +44,12 @@ final class CallerFilter extends OncePerRequestFilter {
             goOn(Caller.anonymous(null), null, request, response, chain);
             return;
         }
-        switch (doorkeeper.apply(request)) {
-            case Admission.Admitted(var caller, var session) -> goOn(caller, session, request, response, chain);
-            case Admission.Confused(var message) ->
+        switch (authenticator.apply(request)) {
+            case AuthenticationResult.Admitted(var caller, var session) ->
+                goOn(caller, session, request, response, chain);
+            case AuthenticationResult.Confused(var message) ->
                 problems.write(response, HttpStatus.BAD_REQUEST, "CREDENTIALS", message);
-            case Admission.BadToken _ -> {
+            case AuthenticationResult.BadToken _ -> {
                 response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
                 problems.write(
                         response,
@@ -56,7 +57,7 @@ final class CallerFilter extends OncePerRequestFilter {
                         "UNAUTHENTICATED",
                         "This token is not ours, too old, or revoked; get a new one");
             }
-            case Admission.SessionOver _ -> {
+            case AuthenticationResult.SessionOver _ -> {
                 HeldSession.end(request);
                 cookie.forget(request, response);
                 if (mayGoOnSignedOut(request)) {

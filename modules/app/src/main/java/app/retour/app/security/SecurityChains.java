@@ -40,7 +40,7 @@ class SecurityChains {
             + " img-src 'self' data: blob:; frame-ancestors 'none'; base-uri 'none'; form-action 'self';"
             + " object-src 'none'";
 
-    private final Doorkeeper doorkeeper;
+    private final CallerAuthenticator authenticator;
     private final Problems problems;
     private final SpoolSpace uploads;
     private final StaffCookie cookie;
@@ -50,14 +50,14 @@ class SecurityChains {
     private final MeasuresDoor measures;
 
     SecurityChains(
-            Doorkeeper doorkeeper,
+            CallerAuthenticator authenticator,
             Problems problems,
             SpoolSpace uploads,
             StaffCookie cookie,
             Origins origins,
             MeasuresDoor measures) {
         this.uploads = uploads;
-        this.doorkeeper = doorkeeper;
+        this.authenticator = authenticator;
         this.problems = problems;
         this.cookie = cookie;
         this.origins = origins;
@@ -114,7 +114,7 @@ class SecurityChains {
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(PORTAL_POLICY)))
                 .addFilterBefore(
-                        new CallerFilter(doorkeeper::atThePortal, contexts, problems, cookie), CsrfFilter.class)
+                        new CallerFilter(authenticator::atThePortal, contexts, problems, cookie), CsrfFilter.class)
                 .addFilterBefore(new UploadGate(uploads, problems::write), CsrfFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 // People read these pages: the portal tells a refusal in plain words.
@@ -146,7 +146,8 @@ class SecurityChains {
                         .requireCsrfProtectionMatcher(this::couldBeForged))
                 .headers(headers ->
                         headers.frameOptions(FrameOptionsConfig::disable).addHeaderWriter(new StaffPagePolicy(origins)))
-                .addFilterBefore(new CallerFilter(doorkeeper::atTheApi, contexts, problems, cookie), CsrfFilter.class)
+                .addFilterBefore(
+                        new CallerFilter(authenticator::atTheApi, contexts, problems, cookie), CsrfFilter.class)
                 .addFilterBefore(new UploadGate(uploads, problems::write), CsrfFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)

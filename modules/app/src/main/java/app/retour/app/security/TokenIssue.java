@@ -52,7 +52,7 @@ class TokenIssue {
             context.getClaims()
                     .subject(client.getId())
                     .claim(
-                            Doorkeeper.TENANT_CLAIM,
+                            CallerAuthenticator.TENANT_CLAIM,
                             String.valueOf(client.getClientSettings().<Object>getSetting("retour.tenant")))
                     .claim(
                             "scope",

@@ -39,14 +39,14 @@ class KeysThatCannotBeReadTests {
         var decoder = NimbusJwtDecoder.withJwkSource((_, _) -> List.of())
                 .jwsAlgorithm(SignatureAlgorithm.RS256)
                 .build();
-        assertThat(asked(decoder)).isInstanceOf(Admission.BadToken.class);
+        assertThat(asked(decoder)).isInstanceOf(AuthenticationResult.BadToken.class);
     }
 
     @SuppressWarnings("NullAway") // who holds a token that nobody can read is asked for nowhere else
-    private static Admission asked(NimbusJwtDecoder decoder) {
+    private static AuthenticationResult asked(NimbusJwtDecoder decoder) {
         var request = new MockHttpServletRequest();
         request.addHeader("Authorization", "Bearer " + TOKEN);
-        return new Doorkeeper(null, new StaffCookie(Origins.of("http://localhost")), null, null, null, decoder)
+        return new CallerAuthenticator(null, new StaffCookie(Origins.of("http://localhost")), null, null, null, decoder)
                 .atTheApi(request);
     }
 

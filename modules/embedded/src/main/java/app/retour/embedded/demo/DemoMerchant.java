@@ -98,7 +98,7 @@ class DemoMerchant {
 
     private List<ReturnStory> stories(Instant now) {
         var stories = new ArrayList<ReturnStory>();
-        for (var fate : Fate.all()) {
+        for (var fate : DemoOutcome.all()) {
             stories.add(ReturnStory.returned(stories.size(), fate, now, random));
         }
         while (stories.size() < ORDERS - 1) {

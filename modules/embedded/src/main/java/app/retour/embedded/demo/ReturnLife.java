@@ -18,7 +18,7 @@ final class ReturnLife {
     private final Caller staff;
     private final Caller shopper;
     private final ReturnStory story;
-    private final Fate fate;
+    private final DemoOutcome fate;
     private final String order;
     private final String line;
     private final Warehouse warehouse;
@@ -51,7 +51,7 @@ final class ReturnLife {
             steps.add(new Step(Duration.ofHours(20), this::announceParcel));
             steps.add(new Step(Duration.ofHours(9), () -> scan("IN_TRANSIT")));
         }
-        if (fate.isShipped() && fate != Fate.ON_ITS_WAY) {
+        if (fate.isShipped() && fate != DemoOutcome.ON_ITS_WAY) {
             steps.add(new Step(Duration.ofHours(60), () -> scan("DELIVERED")));
         }
         switch (fate) {

@@ -19,7 +19,7 @@ record ReturnStory(
         int quantity,
         Instant placed,
         @Nullable Instant requested,
-        @Nullable Fate fate) {
+        @Nullable DemoOutcome fate) {
     private static final Duration PACKING = Duration.ofHours(26);
     private static final Duration DELIVERY = Duration.ofDays(4);
 
@@ -40,21 +40,21 @@ record ReturnStory(
         return new ReturnStory(
                 number,
                 Shoppers.number(0),
-                wanted(Fate.APPROVED, random),
+                wanted(DemoOutcome.APPROVED, random),
                 1,
                 now.minus(Duration.ofDays(11)),
                 null,
                 null);
     }
 
-    static ReturnStory returned(int number, Fate fate, Instant now, Random random) {
+    static ReturnStory returned(int number, DemoOutcome fate, Instant now, Random random) {
         var requested = now.minus(age(fate, random));
         var placed = requested.minus(Duration.ofHours(6 * 24 + random.nextInt(14 * 24)));
         var shopper = Shoppers.number(fate.isExchange() ? 3 + 11 * random.nextInt(14) : random.nextInt(170));
         return new ReturnStory(number, shopper, wanted(fate, random), 1, placed, requested, fate);
     }
 
-    private static Duration age(Fate fate, Random random) {
+    private static Duration age(DemoOutcome fate, Random random) {
         var hours = switch (fate) {
             case REFUNDED, REJECTED, CANCELED, EXCHANGED -> between(random, 20 * 24, 118 * 24);
             case REFUND_DUE, REPLACEMENT_DUE -> between(random, 9 * 24, 14 * 24);
@@ -71,7 +71,7 @@ record ReturnStory(
         return low + random.nextInt(high - low);
     }
 
-    private static Catalogue.Variant wanted(Fate fate, Random random) {
+    private static Catalogue.Variant wanted(DemoOutcome fate, Random random) {
         while (true) {
             var variant = Catalogue.any(random);
             var small = variant.product().price().doubleValue() < 100;
@@ -148,7 +148,9 @@ record ReturnStory(
 
     /** Where no statutory right decides first, so that the merchant's own rules do. */
     private String country() {
-        return fate == Fate.IN_REVIEW || fate == Fate.APPROVED_BY_HAND || fate == Fate.REJECTED ? "US" : "DE";
+        return fate == DemoOutcome.IN_REVIEW || fate == DemoOutcome.APPROVED_BY_HAND || fate == DemoOutcome.REJECTED
+                ? "US"
+                : "DE";
     }
 
     private Map<String, Object> lineInput(boolean fulfilled) {
@@ -165,7 +167,7 @@ record ReturnStory(
                 "productType", product.type(),
                 "weightGrams", product.grams()));
         line.put("giftCard", false);
-        line.put("finalSale", fate == Fate.REJECTED);
+        line.put("finalSale", fate == DemoOutcome.REJECTED);
         line.put("tags", product.type().equals("Electronics") ? java.util.List.of("device") : java.util.List.of());
         return line;
     }

@@ -1,7 +1,7 @@
 package app.retour.notifications.ledger;
 
 import app.retour.kernel.Refusal;
-import app.retour.notifications.letters.Written;
+import app.retour.notifications.letters.RenderedMessage;
 import app.retour.notifications.moments.Recipient;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,7 +17,7 @@ public record Draft(
         String recipientKey,
         @Nullable Recipient addressee,
         @Nullable String whyNot,
-        Supplier<Written> writing) {
+        Supplier<RenderedMessage> writing) {
 
     public static Draft impossible(String recipientKey, String whyNot) {
         return new Draft(recipientKey, null, whyNot, () -> {
@@ -34,7 +34,7 @@ public record Draft(
     }
 
     /** @throws Refusal when even our own words cannot be filled */
-    public Written write() {
+    public RenderedMessage write() {
         return writing.get();
     }
 }

@@ -4,10 +4,10 @@ import static app.retour.notifications.ledger.NotificationState.QUEUED;
 import static app.retour.notifications.ledger.NotificationState.SKIPPED;
 
 import app.retour.kernel.Ids;
-import app.retour.notifications.letters.Written;
+import app.retour.notifications.letters.RenderedMessage;
 import app.retour.notifications.moments.Moment;
 import app.retour.notifications.moments.NotificationAudience;
-import app.retour.notifications.moments.Occasion;
+import app.retour.notifications.moments.NotificationTrigger;
 import app.retour.notifications.moments.Recipient;
 import app.retour.notifications.smtp.SenderAddress;
 import app.retour.tenants.tenancy.TenantContext;
@@ -45,7 +45,7 @@ public class Ledger {
                 .single();
     }
 
-    public boolean knows(Occasion occasion, String recipientKey) {
+    public boolean knows(NotificationTrigger occasion, String recipientKey) {
         return jdbc.sql("""
                         select exists (select from notifications.notification
                         where tenant_id = ? and moment = ? and subject_id = ? and recipient_key = ? and channel = 'EMAIL')
@@ -56,7 +56,7 @@ public class Ledger {
     }
 
     /** Which of these later moments of the return was recorded already, told or not. */
-    public Optional<Moment> overtaking(Occasion occasion, Collection<Moment> moments) {
+    public Optional<Moment> overtaking(NotificationTrigger occasion, Collection<Moment> moments) {
         return jdbc.sql("""
                         select moment from notifications.notification
                         where tenant_id = :tenant and return_id = :return and sequence > :sequence and moment in (:moments)
@@ -75,7 +75,7 @@ public class Ledger {
     }
 
     /** Takes back what has not left yet and became pointless by this occasion. */
-    public void overtake(Occasion occasion, Collection<Moment> pointless) {
+    public void overtake(NotificationTrigger occasion, Collection<Moment> pointless) {
         if (pointless.isEmpty()) {
             return;
         }
@@ -105,24 +105,25 @@ public class Ledger {
                         """).params(reason, tenant(), moment.name(), subject).update();
     }
 
-    public NotificationId queue(Occasion occasion, Recipient recipient, Written written, String reason) {
+    public NotificationId queue(
+            NotificationTrigger occasion, Recipient recipient, RenderedMessage written, String reason) {
         return write(occasion, recipient.audience(), recipient.key(), QUEUED, reason, recipient.email(), written);
     }
 
     /** Whom it would have reached is kept, so that people can see whose message stayed away. */
-    public void skip(Occasion occasion, Draft draft, String reason) {
+    public void skip(NotificationTrigger occasion, Draft draft, String reason) {
         var email = draft.recipient().map(Recipient::email).orElse(null);
         write(occasion, occasion.moment().audience(), draft.recipientKey(), SKIPPED, reason, email, null);
     }
 
     private NotificationId write(
-            Occasion occasion,
+            NotificationTrigger occasion,
             NotificationAudience audience,
             String recipientKey,
             NotificationState state,
             String reason,
             @Nullable String email,
-            @Nullable Written written) {
+            @Nullable RenderedMessage written) {
         var id = Ids.next();
         jdbc.sql("""
                         insert into notifications.notification (tenant_id, id, moment, subject_kind, subject_id, audience,

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** Retour's own text for every moment, in English. */
 public final class DefaultWords {
-    private static final Map<Moment, Words> ALL = new EnumMap<>(Moment.class);
+    private static final Map<Moment, TemplateText> ALL = new EnumMap<>(Moment.class);
 
     static {
         for (var moment : Moment.values()) {
@@ -19,7 +19,7 @@ public final class DefaultWords {
 
     private DefaultWords() {}
 
-    public static Words of(Moment moment) {
+    public static TemplateText of(Moment moment) {
         var words = ALL.get(moment);
         if (words == null) {
             throw new IllegalStateException("There are no words for " + moment);
@@ -27,14 +27,14 @@ public final class DefaultWords {
         return words;
     }
 
-    private static Words read(Moment moment) {
+    private static TemplateText read(Moment moment) {
         var name = "/templates/notifications/%s.liquid".formatted(moment.fileName());
         try (var file = DefaultWords.class.getResourceAsStream(name)) {
             if (file == null) {
                 throw new IllegalStateException(name + " is missing");
             }
             var parts = new String(file.readAllBytes(), StandardCharsets.UTF_8).split("\n", 3);
-            return new Words(
+            return new TemplateText(
                     parts[0].substring("subject: ".length()),
                     parts[2].strip(),
                     parts[1].substring("button: ".length()));

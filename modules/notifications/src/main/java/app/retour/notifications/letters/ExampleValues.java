@@ -17,16 +17,16 @@ public final class ExampleValues {
     private static final Instant LAST_DAY = Instant.parse("2026-12-04T11:00:00Z");
     private final OwnWords words;
     private final Merchant merchant;
-    private final Tongue tongue;
+    private final LocaleFormat tongue;
 
-    private ExampleValues(Merchant merchant, Tongue tongue) {
+    private ExampleValues(Merchant merchant, LocaleFormat tongue) {
         this.merchant = merchant;
         this.tongue = tongue;
         words = tongue.words();
     }
 
     /** Filled with the merchant's own name and addresses where there are any, and in the size of their currency. */
-    public static Map<String, Object> of(Merchant merchant, Tongue tongue) {
+    public static Map<String, Object> of(Merchant merchant, LocaleFormat tongue) {
         return new ExampleValues(merchant, tongue).all();
     }
 

@@ -30,22 +30,30 @@ public class LetterWriter {
      * @throws Refusal INVALID or TOO_LARGE, naming field, line and column
      */
     public Letter tryOut(
-            Words words, Letterhead letterhead, Map<String, Object> facts, Tongue tongue, @Nullable String url) {
+            TemplateText words,
+            Letterhead letterhead,
+            Map<String, Object> facts,
+            LocaleFormat tongue,
+            @Nullable String url) {
         return write(strict, words, letterhead, facts, tongue, url);
     }
 
     /** @throws Refusal as above, but a fact that does not exist is empty */
     public Letter write(
-            Words words, Letterhead letterhead, Map<String, Object> facts, Tongue tongue, @Nullable String url) {
+            TemplateText words,
+            Letterhead letterhead,
+            Map<String, Object> facts,
+            LocaleFormat tongue,
+            @Nullable String url) {
         return write(lenient, words, letterhead, facts, tongue, url);
     }
 
     private static Letter write(
             Liquid liquid,
-            Words words,
+            TemplateText words,
             Letterhead letterhead,
             Map<String, Object> facts,
-            Tongue tongue,
+            LocaleFormat tongue,
             @Nullable String url) {
         var subject = oneLine(liquid.render(words.subject(), facts, tongue, "subject"));
         if (subject.isEmpty()) {

@@ -32,7 +32,7 @@ final class Liquid {
      * @param field blamed for a mistake
      * @throws Refusal INVALID with line and column, or TOO_LARGE
      */
-    String render(String template, Map<String, Object> facts, Tongue tongue, String field) {
+    String render(String template, Map<String, Object> facts, LocaleFormat tongue, String field) {
         try {
             return LiquidTemplate.of(template)
                     .render(facts, clock.withZone(tongue.zone()), tongue.locale(), everyVariableMustExist);

@@ -21,7 +21,7 @@ public record MessageTemplate(
         int version,
         @Nullable Instant savedAt) {
 
-    public Words words() {
-        return new Words(subject, body, buttonLabel);
+    public TemplateText words() {
+        return new TemplateText(subject, body, buttonLabel);
     }
 }

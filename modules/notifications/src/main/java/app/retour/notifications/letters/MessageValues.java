@@ -31,9 +31,9 @@ public final class MessageValues {
     private final Notice notice;
     private final Return subject;
     private final Locale home;
-    private final Tongue tongue;
+    private final LocaleFormat tongue;
 
-    private MessageValues(Notice notice, Locale home, Tongue tongue) {
+    private MessageValues(Notice notice, Locale home, LocaleFormat tongue) {
         this.home = home;
         this.notice = notice;
         this.subject = notice.subject();
@@ -45,7 +45,7 @@ public final class MessageValues {
      *     the newest of each
      */
     public static Map<String, Object> of(
-            Notice notice, @Nullable UUID about, Merchant merchant, @Nullable String shopperName, Tongue tongue) {
+            Notice notice, @Nullable UUID about, Merchant merchant, @Nullable String shopperName, LocaleFormat tongue) {
         var values = new MessageValues(notice, merchant.locale(), tongue);
         return present(
                 "shop",

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** How a refund adds up, in the words of a language. */
-record RefundLines(Tongue tongue) {
+record RefundLines(LocaleFormat tongue) {
     private static final Set<WaterfallLineKind> LIMITS =
             EnumSet.of(WaterfallLineKind.CEILING, WaterfallLineKind.NOT_PAID, WaterfallLineKind.NOT_CHARGED);
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WritingALetterTests {
     private static final String URL = "https://retour.example/r/lumen?order=1042";
-    private static final Tongue US = new Tongue(Locale.US, Locale.US, ZoneId.of("Europe/Berlin"));
+    private static final LocaleFormat US = new LocaleFormat(Locale.US, Locale.US, ZoneId.of("Europe/Berlin"));
     private final LetterWriter writer =
             new LetterWriter(Clock.fixed(Instant.parse("2026-11-29T10:00:00Z"), ZoneOffset.UTC));
     private final Letterhead letterhead =
@@ -71,7 +71,7 @@ class WritingALetterTests {
     @Test
     void aDarkMailKeepsItsLogoOnPaper() {
         var withLogo = new Letterhead("Lumen & Co", "#1f5a4d", "#ffffff", "https://retour.example/files/l", null, "en");
-        assertThat(writer.write(new Words("Hi", "Body", "Open"), withLogo, Map.of(), US, URL)
+        assertThat(writer.write(new TemplateText("Hi", "Body", "Open"), withLogo, Map.of(), US, URL)
                         .html())
                 .contains("<img class=\"logo\"", ".logo { background: #ffffff");
     }
@@ -103,7 +103,7 @@ class WritingALetterTests {
 
     @Test
     void aSubjectIsOneLineWhateverItHolds() {
-        var words = new Words("Hi {{ name }}", "Body", "Open");
+        var words = new TemplateText("Hi {{ name }}", "Body", "Open");
         var letter = writer.write(words, letterhead, Map.of("name", "Ada\r\nBcc: all@example.com\u2028x"), US, URL);
 
         assertThat(letter.subject()).isEqualTo("Hi Ada Bcc: all@example.com x");
@@ -142,7 +142,11 @@ class WritingALetterTests {
                 Duration.ofMinutes(2),
                 () -> assertThatExceptionOfType(Refusal.class)
                         .isThrownBy(() -> writer.tryOut(
-                                new Words("s", body, "Open"), letterhead, ExampleValues.of(merchant, US), US, URL))
+                                new TemplateText("s", body, "Open"),
+                                letterhead,
+                                ExampleValues.of(merchant, US),
+                                US,
+                                URL))
                         .satisfies(refusal -> assertThat(refusal.code())
                                 .isIn(ErrorCode.INVALID, ErrorCode.TOO_LARGE, ErrorCode.REQUIRED))
                         .satisfies(refusal -> assertThat(refusal.field()).containsExactly("body")));
@@ -164,6 +168,6 @@ class WritingALetterTests {
     }
 
     private Letter write(String body, Map<String, Object> values) {
-        return writer.write(new Words("Subject", body, "Open"), letterhead, values, US, URL);
+        return writer.write(new TemplateText("Subject", body, "Open"), letterhead, values, US, URL);
     }
 }

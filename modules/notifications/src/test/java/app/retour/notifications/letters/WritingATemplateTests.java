@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class WritingATemplateTests {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-29T23:30:00Z"), ZoneOffset.UTC);
-    private static final Tongue GERMAN = new Tongue(Locale.GERMANY, Locale.GERMANY, ZoneId.of("Europe/Berlin"));
+    private static final LocaleFormat GERMAN =
+            new LocaleFormat(Locale.GERMANY, Locale.GERMANY, ZoneId.of("Europe/Berlin"));
     private final LetterWriter writer = new LetterWriter(CLOCK);
     private final Merchant merchant = MerchantFixtures.lumen();
 
@@ -148,9 +149,9 @@ class WritingATemplateTests {
     @Test
     void theExampleSpeaksTheTemplatesLanguage() {
         var template = new MessageTemplate(Moment.APPROVED, "de", "S", "B", "L", false, 1, null);
-        var tongue = Tongue.of(template, merchant);
+        var tongue = LocaleFormat.of(template, merchant);
         var letter = writer.tryOut(
-                new Words(
+                new TemplateText(
                         "{{ return.rma }}",
                         "{{ return.requested_on }} {{ refund.amount }} {% for item in return.approved %}{{ item.reason }}{% endfor %} bis {{ return.next_by }}",
                         "Weiter"),
@@ -172,7 +173,7 @@ class WritingATemplateTests {
     }
 
     private Letter letter(String body) {
-        return writer.tryOut(new Words("Subject", body, "Open"), merchant.letterhead(), facts(), GERMAN, null);
+        return writer.tryOut(new TemplateText("Subject", body, "Open"), merchant.letterhead(), facts(), GERMAN, null);
     }
 
     private Refusal refused(String template, String message) {

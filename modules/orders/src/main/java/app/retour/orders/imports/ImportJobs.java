@@ -5,7 +5,7 @@ import app.retour.orders.ImportId;
 import app.retour.orders.csv.Told;
 import app.retour.orders.mapping.ColumnMapping;
 import app.retour.orders.rows.Change;
-import app.retour.orders.rows.Columns;
+import app.retour.orders.rows.RowReader;
 import app.retour.tenants.tenancy.TenantContext;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -85,7 +85,7 @@ class ImportJobs {
                         .addValue("name", fileName)
                         .addValue("bytes", bytes)
                         .addValue("mapping", mapping == null ? null : json.writeValueAsString(mapping))
-                        .addValue("now", Columns.of(clock.instant())));
+                        .addValue("now", RowReader.of(clock.instant())));
         return new ImportId(id);
     }
 
@@ -96,7 +96,7 @@ class ImportJobs {
                                 + " where tenant_id = :tenant and id = :id",
                         of(id),
                         (row, _) -> {
-                            var columns = new Columns(row);
+                            var columns = new RowReader(row);
                             var mapping = columns.text("mapping");
                             return new Standing(
                                     columns.choice("kind", ImportKind.class),
@@ -169,7 +169,7 @@ class ImportJobs {
                                 .addValue("failure", failure)
                                 .addValue("report", report == null ? null : json.writeValueAsString(report))
                                 .addValue("errorFile", errorFile)
-                                .addValue("now", Columns.of(clock.instant())))
+                                .addValue("now", RowReader.of(clock.instant())))
                 == 1;
     }
 
@@ -217,7 +217,7 @@ class ImportJobs {
     }
 
     private Import read(ResultSet row, int ignored) throws SQLException {
-        var columns = new Columns(row);
+        var columns = new RowReader(row);
         var state = columns.choice("state", ImportState.class);
         var report = columns.text("report");
         var errorFile = columns.reference("error_file");

@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Imports {
     private final ImportJobs imports;
-    private final FileReading reading;
+    private final ImportRun reading;
     private final Jobs jobs;
     private final Files files;
     private final SavedMappings mappings;
@@ -39,7 +39,7 @@ public class Imports {
 
     Imports(
             ImportJobs imports,
-            FileReading reading,
+            ImportRun reading,
             Jobs jobs,
             Files files,
             SavedMappings mappings,
@@ -90,7 +90,7 @@ public class Imports {
             throw new Refusal(ErrorCode.INVALID, "Only orders of kind MAPPED_ORDERS are read by a mapping", "mapping");
         }
         var id = imports.add(kind, file.value(), stored.name(), stored.bytes(), mapping);
-        jobs.ask(reading, id.toString(), new FileReading.Wanted(id.value()), clock.instant());
+        jobs.schedule(reading, id.toString(), new ImportRun.Wanted(id.value()), clock.instant());
         return imports.find(id).orElseThrow();
     }
 

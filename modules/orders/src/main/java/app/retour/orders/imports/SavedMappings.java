@@ -1,7 +1,7 @@
 package app.retour.orders.imports;
 
 import app.retour.orders.mapping.ColumnMapping;
-import app.retour.orders.rows.Columns;
+import app.retour.orders.rows.RowReader;
 import app.retour.tenants.tenancy.TenantContext;
 import java.time.Clock;
 import java.util.Optional;
@@ -43,7 +43,7 @@ class SavedMappings {
                 .param(TenantContext.current().value())
                 .param(header)
                 .param(json.writeValueAsString(mapping))
-                .param(Columns.of(clock.instant()))
+                .param(RowReader.of(clock.instant()))
                 .update();
     }
 }

@@ -1,6 +1,6 @@
 package app.retour.orders.imports;
 
-import app.retour.orders.ToldOrders;
+import app.retour.orders.OrderUpserts;
 import app.retour.orders.csv.Told;
 import app.retour.orders.rows.Change;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ record Took(Change change, @Nullable String leftOut) {
         return new Took(change, null);
     }
 
-    static Took of(ToldOrders.Taken taken) {
+    static Took of(OrderUpserts.Taken taken) {
         return new Took(taken.change(), taken.withoutPerson() ? ERASED : null);
     }
 

@@ -2,7 +2,7 @@ package app.retour.orders.products;
 
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
-import app.retour.orders.rows.Columns;
+import app.retour.orders.rows.RowReader;
 import app.retour.tenants.tenancy.TenantContext;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -130,7 +130,8 @@ public class Products {
                 mine().addValue("key", keys.get("key"))
                         .addValue("position", keys.get("position"))
                         .addValue("id", keys.get("id"))
-                        .addValue("search", search == null ? null : Columns.containing(search.toLowerCase(Locale.ROOT)))
+                        .addValue(
+                                "search", search == null ? null : RowReader.containing(search.toLowerCase(Locale.ROOT)))
                         .addValue("limit", limit + 1),
                 (row, i) -> Map.entry(row.getInt("position"), product(row, i)));
         return Window.from(
@@ -156,7 +157,7 @@ public class Products {
     }
 
     private Product product(ResultSet row, int ignored) throws SQLException {
-        var columns = new Columns(row);
+        var columns = new RowReader(row);
         var options = json.readValue(columns.required("options"), new TypeReference<List<ProductOption>>() {});
         return new Product(
                 new ProductId(columns.id("id")),

@@ -3,8 +3,8 @@ package app.retour.orders.products;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Ids;
 import app.retour.orders.rows.Change;
-import app.retour.orders.rows.Columns;
 import app.retour.orders.rows.Limits;
+import app.retour.orders.rows.RowReader;
 import app.retour.tenants.tenancy.TenantContext;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -53,7 +53,7 @@ public class ToldProducts {
                     row -> {
                         known.put(
                                 new Variant(row.getString("product_key"), row.getString("variant_key")),
-                                new Stored(new Columns(row).id("id"), row.getString("fingerprint")));
+                                new Stored(new RowReader(row).id("id"), row.getString("fingerprint")));
                     });
         }
         var rows = new ArrayList<MapSqlParameterSource>();
@@ -141,7 +141,7 @@ public class ToldProducts {
                 .addValue("options", json.writeValueAsString(told.options()))
                 .addValue("vendor", told.vendor())
                 .addValue("productType", told.productType())
-                .addValue("tags", Columns.of(told.tags()))
+                .addValue("tags", RowReader.of(told.tags()))
                 .addValue("weight", told.weightGrams())
                 .addValue("price", price == null ? null : price.amount())
                 .addValue("currency", price == null ? null : price.currency().getCurrencyCode())
@@ -149,7 +149,7 @@ public class ToldProducts {
                 .addValue("giftCard", told.giftCard())
                 .addValue("finalSale", told.finalSale())
                 .addValue("fingerprint", told.fingerprint())
-                .addValue("now", Columns.of(clock.instant()));
+                .addValue("now", RowReader.of(clock.instant()));
     }
 
     private static MapSqlParameterSource mine() {

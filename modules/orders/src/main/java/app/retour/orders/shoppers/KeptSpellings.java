@@ -1,7 +1,7 @@
 package app.retour.orders.shoppers;
 
 import app.retour.kernel.MailAddress;
-import app.retour.orders.rows.Columns;
+import app.retour.orders.rows.RowReader;
 import app.retour.tenants.tenancy.TenantContext;
 import java.util.Collection;
 import java.util.HashMap;
@@ -55,7 +55,7 @@ public final class KeptSpellings {
                         .query(
                                 "select id, email from orders.shopper where tenant_id = :tenant and email in (:emails)",
                                 mine().addValue("emails", new LinkedHashSet<>(emails)),
-                                (row, _) -> Map.entry(row.getString("email"), new Columns(row).id("id")))
+                                (row, _) -> Map.entry(row.getString("email"), new RowReader(row).id("id")))
                         .stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

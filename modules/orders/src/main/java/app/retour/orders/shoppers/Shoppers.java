@@ -5,8 +5,8 @@ import app.retour.kernel.Ids;
 import app.retour.kernel.MailAddress;
 import app.retour.kernel.Refusal;
 import app.retour.orders.rows.Change;
-import app.retour.orders.rows.Columns;
 import app.retour.orders.rows.Limits;
+import app.retour.orders.rows.RowReader;
 import app.retour.tenants.tenancy.TenantContext;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -90,7 +90,8 @@ public class Shoppers {
                 order by email limit :limit
                 """,
                 mine().addValue("after", after)
-                        .addValue("search", search == null ? null : Columns.containing(search.toLowerCase(Locale.ROOT)))
+                        .addValue(
+                                "search", search == null ? null : RowReader.containing(search.toLowerCase(Locale.ROOT)))
                         .addValue("limit", limit + 1),
                 Shoppers::shopper);
         return Window.from(
@@ -183,13 +184,13 @@ public class Shoppers {
                 .addValue("name", told.name())
                 .addValue("phone", told.phone())
                 .addValue("locale", told.locale())
-                .addValue("tags", Columns.of(told.tags()))
+                .addValue("tags", RowReader.of(told.tags()))
                 .addValue("blocked", told.blocked())
                 .addValue("orders", told.lifetimeOrders())
                 .addValue("spend", spend == null ? null : spend.amount())
                 .addValue("currency", spend == null ? null : spend.currency().getCurrencyCode())
                 .addValue("fingerprint", told.fingerprint())
-                .addValue("now", Columns.of(clock.instant()));
+                .addValue("now", RowReader.of(clock.instant()));
     }
 
     private Map<String, String> fingerprints(List<String> emails) {
@@ -206,7 +207,7 @@ public class Shoppers {
     }
 
     private static Shopper shopper(ResultSet row, int ignored) throws SQLException {
-        var columns = new Columns(row);
+        var columns = new RowReader(row);
         return new Shopper(
                 new ShopperId(columns.id("id")),
                 columns.required("email"),

@@ -20,9 +20,9 @@ import app.retour.kernel.TenantId;
 import app.retour.orders.Order;
 import app.retour.orders.OrderId;
 import app.retour.orders.Orders;
-import app.retour.orders.imports.FileReading;
 import app.retour.orders.imports.Import;
 import app.retour.orders.imports.ImportKind;
+import app.retour.orders.imports.ImportRun;
 import app.retour.orders.imports.Imports;
 import app.retour.orders.shoppers.Shopper;
 import app.retour.orders.shoppers.ShopperUpsert;
@@ -77,7 +77,7 @@ class ErasingShoppersIntegrationTests {
     Imports imports;
 
     @Autowired
-    FileReading reading;
+    ImportRun reading;
 
     @Autowired
     Files files;
@@ -292,7 +292,7 @@ class ErasingShoppersIntegrationTests {
             var file = files.store(new FileUpload(
                     FileKind.IMPORT, new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), name, null));
             var started = imports.start(ImportKind.SHOPIFY_ORDERS, file);
-            reading.run(new FileReading.Wanted(started.id().value()));
+            reading.run(new ImportRun.Wanted(started.id().value()));
             return imports.find(started.id()).orElseThrow();
         });
     }

@@ -43,7 +43,7 @@ class ImportingFilesIntegrationTests {
     Imports imports;
 
     @Autowired
-    FileReading reading;
+    ImportRun reading;
 
     @Autowired
     Orders orders;
@@ -84,7 +84,7 @@ class ImportingFilesIntegrationTests {
             var file = files.store(new FileUpload(
                     FileKind.IMPORT, new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), "a.csv", null));
             var started = imports.start(kind, file);
-            reading.run(new FileReading.Wanted(started.id().value()));
+            reading.run(new ImportRun.Wanted(started.id().value()));
             return imports.find(started.id()).orElseThrow();
         });
     }
@@ -231,8 +231,8 @@ class ImportingFilesIntegrationTests {
                                 null))))
                 .id();
         as(() -> {
-            reading.run(new FileReading.Wanted(id.value()));
-            reading.run(new FileReading.Wanted(id.value()));
+            reading.run(new ImportRun.Wanted(id.value()));
+            reading.run(new ImportRun.Wanted(id.value()));
             return id;
         });
         var done = as(() -> imports.find(id)).orElseThrow();

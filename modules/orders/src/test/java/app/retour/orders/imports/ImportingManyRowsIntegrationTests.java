@@ -43,7 +43,7 @@ class ImportingManyRowsIntegrationTests {
     Imports imports;
 
     @Autowired
-    FileReading reading;
+    ImportRun reading;
 
     @Autowired
     Files files;
@@ -147,7 +147,7 @@ class ImportingManyRowsIntegrationTests {
     }
 
     private void run(ImportId id) {
-        TenantContext.runAs(tenant, () -> reading.run(new FileReading.Wanted(id.value())));
+        TenantContext.runAs(tenant, () -> reading.run(new ImportRun.Wanted(id.value())));
     }
 
     private Import now(ImportId id) {

@@ -45,7 +45,7 @@ class ImportingRealFilesIntegrationTests {
     Imports imports;
 
     @Autowired
-    FileReading reading;
+    ImportRun reading;
 
     @Autowired
     Orders orders;
@@ -76,7 +76,7 @@ class ImportingRealFilesIntegrationTests {
         var file = uploaded(csv);
         return as(() -> {
             var started = imports.start(kind, file, mapping);
-            reading.run(new FileReading.Wanted(started.id().value()));
+            reading.run(new ImportRun.Wanted(started.id().value()));
             return imports.find(started.id()).orElseThrow();
         });
     }

@@ -39,7 +39,7 @@ class ImportingWholeFilesIntegrationTests {
     Imports imports;
 
     @Autowired
-    FileReading reading;
+    ImportRun reading;
 
     @Autowired
     Orders orders;
@@ -70,7 +70,7 @@ class ImportingWholeFilesIntegrationTests {
         var file = uploaded(csv);
         return as(() -> {
             var started = imports.start(kind, file, mapping);
-            reading.run(new FileReading.Wanted(started.id().value()));
+            reading.run(new ImportRun.Wanted(started.id().value()));
             return imports.find(started.id()).orElseThrow();
         });
     }

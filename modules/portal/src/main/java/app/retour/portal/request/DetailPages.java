@@ -84,7 +84,7 @@ class DetailPages {
             HttpServletResponse response,
             Model model) {
         var writing = desk.open(request);
-        var chosen = Wish.choices(writing.item(number), writing.options(), writing.preview()).stream()
+        var chosen = ResolutionChoice.choices(writing.item(number), writing.options(), writing.preview()).stream()
                 .filter(choice -> choice.resolution().equals(wish))
                 .findFirst();
         var errors = new LinkedHashMap<String, String>();
@@ -109,9 +109,9 @@ class DetailPages {
     /** Another reason may close a wish that was made before, or leave only one that needs no asking. */
     private Writing fitting(int number, Writing writing) {
         var item = writing.item(number);
-        var choices = Wish.choices(item, writing.options(), writing.preview());
+        var choices = ResolutionChoice.choices(item, writing.options(), writing.preview());
         var kept = choices.stream().anyMatch(choice -> choice.resolution().equals(item.resolution()));
-        var only = choices.size() == 1 && !Wish.isAQuestion(choices)
+        var only = choices.size() == 1 && !ResolutionChoice.isAQuestion(choices)
                 ? choices.getFirst().resolution()
                 : null;
         if (kept || item.resolution() == null && only == null) {
@@ -133,7 +133,8 @@ class DetailPages {
 
     private static String wishPage(int number, Writing writing, Map<String, String> errors, Model model) {
         writing.show(new Journey.Screen(Journey.Kind.WISH, number), model);
-        model.addAttribute("choices", Wish.choices(writing.item(number), writing.options(), writing.preview()));
+        model.addAttribute(
+                "choices", ResolutionChoice.choices(writing.item(number), writing.options(), writing.preview()));
         model.addAttribute("errors", errors);
         return "portal/wish";
     }

@@ -46,7 +46,7 @@ record Journey(List<Screen> screens) {
             if (item.reason() == null) {
                 continue;
             }
-            if (Wish.isAQuestion(Wish.choices(item, options, preview))) {
+            if (ResolutionChoice.isAQuestion(ResolutionChoice.choices(item, options, preview))) {
                 screens.add(new Screen(Kind.WISH, number));
             }
             var wanted = preview.of(item.line());

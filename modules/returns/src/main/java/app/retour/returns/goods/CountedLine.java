@@ -4,7 +4,7 @@ import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
 import app.retour.returns.eligibility.ItemDescription;
 import app.retour.returns.events.ReturnItemId;
-import app.retour.returns.record.AnnouncedItem;
+import app.retour.returns.record.RequestedItem;
 import app.retour.returns.view.Disposition;
 import app.retour.returns.view.Grade;
 import app.retour.returns.view.Receipt;
@@ -45,7 +45,7 @@ public class CountedLine extends TenantOwned {
 
     protected CountedLine() {}
 
-    public CountedLine(UUID receiptId, AnnouncedItem item) {
+    public CountedLine(UUID receiptId, RequestedItem item) {
         this.receiptId = receiptId;
         itemId = item.id();
         place = item.place();

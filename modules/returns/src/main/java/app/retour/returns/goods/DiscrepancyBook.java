@@ -3,8 +3,8 @@ package app.retour.returns.goods;
 import app.retour.kernel.Actor;
 import app.retour.returns.events.DiscrepancyKind;
 import app.retour.returns.events.ReturnEvent;
-import app.retour.returns.record.Chronicle;
-import app.retour.returns.record.Dossier;
+import app.retour.returns.record.ReturnAggregate;
+import app.retour.returns.record.ReturnTimeline;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,46 +13,50 @@ import org.springframework.stereotype.Component;
 @Component
 public class DiscrepancyBook {
     private final Disagreements disagreements;
-    private final Chronicle chronicle;
+    private final ReturnTimeline timeline;
     private final Clock clock;
 
-    DiscrepancyBook(Disagreements disagreements, Chronicle chronicle, Clock clock) {
+    DiscrepancyBook(Disagreements disagreements, ReturnTimeline timeline, Clock clock) {
         this.disagreements = disagreements;
-        this.chronicle = chronicle;
+        this.timeline = timeline;
         this.clock = clock;
     }
 
     /** Goods that are paid for and did not come, or were refused: a person decides; the shopper is never charged. */
-    public void refundedNotReceived(Dossier dossier, @Nullable WarehouseReceipt receipt, Actor actor) {
-        var said = GoodsCount.refundedNotReceived(dossier);
+    public void refundedNotReceived(ReturnAggregate aggregate, @Nullable WarehouseReceipt receipt, Actor actor) {
+        var said = GoodsCount.refundedNotReceived(aggregate);
         if (said.isEmpty()) {
             return;
         }
-        var known = disagreements.ofReturn(dossier.authorization().id()).stream()
+        var known = disagreements.ofReturn(aggregate.authorization().id()).stream()
                 .map(Disagreement::snapshot)
                 .filter(each -> each.kind() == DiscrepancyKind.REFUNDED_NOT_RECEIVED)
                 .map(Discrepancy::text)
                 .toList();
         said.stream()
                 .filter(each -> !known.contains(each))
-                .forEach(each -> open(dossier, receipt, DiscrepancyKind.REFUNDED_NOT_RECEIVED, each, actor));
+                .forEach(each -> open(aggregate, receipt, DiscrepancyKind.REFUNDED_NOT_RECEIVED, each, actor));
     }
 
     /** Opens one that no receipt is about; once, whether or not it was settled meanwhile. */
-    public void openOnce(Dossier dossier, DiscrepancyKind kind, String said, Actor actor) {
-        if (disagreements.ofReturn(dossier.authorization().id()).stream()
+    public void openOnce(ReturnAggregate aggregate, DiscrepancyKind kind, String said, Actor actor) {
+        if (disagreements.ofReturn(aggregate.authorization().id()).stream()
                 .map(Disagreement::snapshot)
                 .noneMatch(known -> known.kind() == kind && known.text().equals(said))) {
-            open(dossier, null, kind, said, actor);
+            open(aggregate, null, kind, said, actor);
         }
     }
 
     public void open(
-            Dossier dossier, @Nullable WarehouseReceipt receipt, DiscrepancyKind kind, String said, Actor actor) {
+            ReturnAggregate aggregate,
+            @Nullable WarehouseReceipt receipt,
+            DiscrepancyKind kind,
+            String said,
+            Actor actor) {
         var opened = disagreements.saveAndFlush(new Disagreement(
-                dossier.authorization().id(), receipt == null ? null : receipt.id(), kind, said, clock.instant()));
-        chronicle.tell(
-                dossier.authorization(),
+                aggregate.authorization().id(), receipt == null ? null : receipt.id(), kind, said, clock.instant()));
+        timeline.record(
+                aggregate.authorization(),
                 actor,
                 said,
                 s -> new ReturnEvent.DiscrepancyOpened(

@@ -4,8 +4,8 @@ import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
 import app.retour.kernel.UnknownId;
 import app.retour.returns.events.DiscrepancyKind;
-import app.retour.returns.record.AnnouncedItem;
-import app.retour.returns.record.Dossier;
+import app.retour.returns.record.RequestedItem;
+import app.retour.returns.record.ReturnAggregate;
 import app.retour.returns.status.ItemDecision;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ public final class GoodsCount {
 
     /** @param booked the receipt is closed: its goods are the return's */
     public static void grade(
-            List<CountedLine> counted, @Nullable Dossier dossier, List<Grading> gradings, boolean booked) {
+            List<CountedLine> counted, @Nullable ReturnAggregate aggregate, List<Grading> gradings, boolean booked) {
         for (var grading : gradings) {
             var line = counted.stream()
                     .filter(known -> known.id().equals(grading.lineId()))
@@ -35,10 +35,10 @@ public final class GoodsCount {
                     grading.grade(),
                     grading.disposition(),
                     grading.note());
-            if (booked && dossier != null && line.itemId() != null) {
+            if (booked && aggregate != null && line.itemId() != null) {
                 inspect(
-                        dossier,
-                        dossier.item(line.itemId()),
+                        aggregate,
+                        aggregate.item(line.itemId()),
                         line.accepted() - accepted,
                         line.refused() - refused,
                         line.sentBack() - sentBack);
@@ -48,9 +48,9 @@ public final class GoodsCount {
 
     /** Accepted units that were paid for stay accepted; what is only due follows the goods. */
     private static void inspect(
-            Dossier dossier, AnnouncedItem item, int moreAccepted, int moreRefused, int moreSentBack) {
+            ReturnAggregate aggregate, RequestedItem item, int moreAccepted, int moreRefused, int moreSentBack) {
         var next = item.goods().inspect(moreAccepted, moreRefused, moreSentBack);
-        var paid = dossier.committedUnits(item);
+        var paid = aggregate.committedUnits(item);
         if (moreAccepted < 0 && next.accepted() < Math.min(paid, item.goods().accepted())) {
             throw new Refusal(
                     ErrorCode.WRONG_STATE,
@@ -65,10 +65,10 @@ public final class GoodsCount {
      *
      * @param expectMore what has not come may still come; otherwise it is missing
      */
-    public static List<Finding> book(List<CountedLine> counted, Dossier dossier, boolean expectMore) {
+    public static List<Finding> book(List<CountedLine> counted, ReturnAggregate aggregate, boolean expectMore) {
         for (var line : counted) {
             if (line.itemId() != null) {
-                var item = dossier.item(line.itemId());
+                var item = aggregate.item(line.itemId());
                 item.moveGoods(item.goods()
                         .receive(line.received(), item.quantity())
                         .inspect(line.accepted(), line.refused(), line.sentBack()));
@@ -82,14 +82,14 @@ public final class GoodsCount {
                         "%d × %s came, which the return does not name".formatted(line.received(), line.title())));
             }
         }
-        for (var item : dossier.items()) {
+        for (var item : aggregate.items()) {
             compare(counted, item, expectMore, findings);
         }
         return findings;
     }
 
     private static void compare(
-            List<CountedLine> counted, AnnouncedItem item, boolean expectMore, List<Finding> findings) {
+            List<CountedLine> counted, RequestedItem item, boolean expectMore, List<Finding> findings) {
         var came = counted.stream()
                 .filter(line -> item.id().equals(line.itemId()))
                 .mapToInt(CountedLine::received)
@@ -124,11 +124,11 @@ public final class GoodsCount {
     }
 
     /** Items of which more was paid for than came and was not refused, or may still come. */
-    public static List<String> refundedNotReceived(Dossier dossier) {
+    public static List<String> refundedNotReceived(ReturnAggregate aggregate) {
         var said = new ArrayList<String>();
-        for (var item : dossier.items()) {
+        for (var item : aggregate.items()) {
             var goods = item.goods();
-            var paid = dossier.refundedUnits(item, true);
+            var paid = aggregate.refundedUnits(item, true);
             if (item.travels() && paid > Math.max(Payable.unrefused(item), goods.arrived())) {
                 said.add("%d × %s refunded, %d missing, %d refused"
                         .formatted(paid, item.title(), goods.missing(), goods.refused()));

@@ -1,7 +1,7 @@
 package app.retour.returns.goods;
 
-import app.retour.returns.record.AnnouncedItem;
-import app.retour.returns.record.Dossier;
+import app.retour.returns.record.RequestedItem;
+import app.retour.returns.record.ReturnAggregate;
 import app.retour.returns.status.ItemDecision;
 import app.retour.returns.status.ParcelFact;
 
@@ -9,11 +9,11 @@ import app.retour.returns.status.ParcelFact;
 public final class Payable {
     private Payable() {}
 
-    public static int units(Dossier dossier, AnnouncedItem item) {
+    public static int units(ReturnAggregate aggregate, RequestedItem item) {
         return switch (item.terms().refundMoment()) {
             case APPROVAL -> most(item, true);
-            case FIRST_SCAN -> most(item, scanned(dossier));
-            case DELIVERY -> most(item, delivered(dossier));
+            case FIRST_SCAN -> most(item, scanned(aggregate));
+            case DELIVERY -> most(item, delivered(aggregate));
             case RECEIPT, INSPECTION -> most(item, false);
         };
     }
@@ -23,7 +23,7 @@ public final class Payable {
      *
      * @param advance also those that are still to come
      */
-    public static int most(AnnouncedItem item, boolean advance) {
+    public static int most(RequestedItem item, boolean advance) {
         if (item.decision() != ItemDecision.APPROVED) {
             return 0;
         }
@@ -41,16 +41,16 @@ public final class Payable {
     }
 
     /** Units that came and were not refused, or may still come. */
-    public static int unrefused(AnnouncedItem item) {
+    public static int unrefused(RequestedItem item) {
         return item.quantity() - item.goods().refused() - item.goods().missing();
     }
 
-    private static boolean scanned(Dossier dossier) {
-        return delivered(dossier)
-                || dossier.parcels().stream().anyMatch(parcel -> parcel.state() == ParcelFact.IN_TRANSIT);
+    private static boolean scanned(ReturnAggregate aggregate) {
+        return delivered(aggregate)
+                || aggregate.parcels().stream().anyMatch(parcel -> parcel.state() == ParcelFact.IN_TRANSIT);
     }
 
-    private static boolean delivered(Dossier dossier) {
-        return dossier.parcels().stream().anyMatch(parcel -> parcel.state() == ParcelFact.DELIVERED);
+    private static boolean delivered(ReturnAggregate aggregate) {
+        return aggregate.parcels().stream().anyMatch(parcel -> parcel.state() == ParcelFact.DELIVERED);
     }
 }

@@ -2,7 +2,7 @@ package app.retour.returns.graphql;
 
 import app.retour.api.Caller;
 import app.retour.api.GlobalId;
-import app.retour.returns.Instead;
+import app.retour.returns.Alternatives;
 import app.retour.returns.Returns;
 import app.retour.returns.eligibility.ExchangeVariant;
 import app.retour.returns.eligibility.ReturnOptions;
@@ -25,11 +25,11 @@ import org.springframework.stereotype.Controller;
 @Controller
 class ReturnItemFields {
     private final Returns returns;
-    private final Instead instead;
+    private final Alternatives instead;
     private final Policies policies;
     private final Tenants tenants;
 
-    ReturnItemFields(Returns returns, Instead instead, Policies policies, Tenants tenants) {
+    ReturnItemFields(Returns returns, Alternatives instead, Policies policies, Tenants tenants) {
         this.returns = returns;
         this.instead = instead;
         this.policies = policies;
@@ -98,7 +98,7 @@ class ReturnItemFields {
     }
 
     @SchemaMapping(typeName = "ReturnItem")
-    List<Instead.Option> stillPossible(ReturnItem of) {
+    List<Alternatives.Option> stillPossible(ReturnItem of) {
         return instead.of(of);
     }
 

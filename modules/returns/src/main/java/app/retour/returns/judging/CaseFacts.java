@@ -12,7 +12,7 @@ import app.retour.returns.eligibility.DeliveryDay;
 import app.retour.returns.eligibility.LegalGrounds;
 import app.retour.returns.eligibility.ShopperPast;
 import app.retour.returns.eligibility.WithdrawalPeriod;
-import app.retour.returns.record.AnnouncedItem;
+import app.retour.returns.record.RequestedItem;
 import app.retour.rules.evaluation.ItemFacts;
 import app.retour.rules.vocabulary.Facts;
 import app.retour.rules.vocabulary.LocalDays;
@@ -143,7 +143,7 @@ public record CaseFacts(
 
     private int earlierReturns() {
         return (int) before.announced().stream()
-                .map(AnnouncedItem::returnId)
+                .map(RequestedItem::returnId)
                 .distinct()
                 .count();
     }
@@ -152,7 +152,7 @@ public record CaseFacts(
         return Money.sum(
                 order().currency(),
                 before.announced().stream()
-                        .filter(AnnouncedItem::isLive)
+                        .filter(RequestedItem::isLive)
                         .map(item -> item.value(order().currency()))
                         .toList());
     }

@@ -1,8 +1,8 @@
 package app.retour.returns.judging;
 
 import app.retour.kernel.Actor;
-import app.retour.returns.Instead;
-import app.retour.returns.record.AnnouncedItem;
+import app.retour.returns.Alternatives;
+import app.retour.returns.record.RequestedItem;
 import app.retour.returns.record.ReturnAuthorization;
 import app.retour.returns.record.ReturnAuthorizations;
 import app.retour.returns.settings.ReturnSetup;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 /**
  * A guard: what was rejected and not overturned since is not approved by the policy alone when it is asked for again,
  * under whatever reason. Not so when the rules rejected it and she asks for something else instead, for the same reason:
- * that is what they may have told her ({@link Instead}). Whether it may hold up a statutory right is for the check behind the guards to say.
+ * that is what they may have told her ({@link Alternatives}). Whether it may hold up a statutory right is for the check behind the guards to say.
  */
 @Component
 class EarlierRejections {
@@ -35,7 +35,7 @@ class EarlierRejections {
                 .filter(item -> item.orderLineId().equals(asked.orderLineId()))
                 .filter(item -> item.decision() == ItemDecision.REJECTED)
                 .filter(item -> !isOtherWish(item, asked))
-                .map(AnnouncedItem::returnId)
+                .map(RequestedItem::returnId)
                 .collect(Collectors.toSet());
         if (rejectedIn.isEmpty()) {
             return List.of();
@@ -47,7 +47,7 @@ class EarlierRejections {
         return List.of("the same was rejected before in %s".formatted(numbers));
     }
 
-    private boolean isOtherWish(AnnouncedItem rejected, JudgedItem asked) {
+    private boolean isOtherWish(RequestedItem rejected, JudgedItem asked) {
         return rejected.verdict().decidedBy() == Actor.Kind.POLICY
                 && rejected.resolution() != asked.resolution()
                 && setup.reasons(true).stream()

@@ -2,7 +2,7 @@ package app.retour.returns.judging;
 
 import app.retour.kernel.Money;
 import app.retour.returns.eligibility.WantedItem;
-import app.retour.returns.record.AnnouncedItem;
+import app.retour.returns.record.RequestedItem;
 import app.retour.returns.settings.ReasonGroup;
 import app.retour.returns.settings.Resolution;
 import app.retour.returns.settings.ReturnReason;
@@ -33,7 +33,7 @@ public record JudgedItem(
                 wanted.resolution());
     }
 
-    public static JudgedItem of(AnnouncedItem item, ReturnReason reason, Money value) {
+    public static JudgedItem of(RequestedItem item, ReturnReason reason, Money value) {
         return new JudgedItem(
                 item.id(),
                 item.orderLineId(),

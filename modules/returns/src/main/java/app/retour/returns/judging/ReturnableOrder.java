@@ -8,7 +8,7 @@ import app.retour.orders.OrderLine;
 import app.retour.orders.OrderLineId;
 import app.retour.returns.eligibility.BlockedBecause;
 import app.retour.returns.eligibility.ReturnRequest;
-import app.retour.returns.record.AnnouncedItem;
+import app.retour.returns.record.RequestedItem;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collections;
@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An order and what returns have announced of it; knows what is left. Only facts of life block a line. */
-public record ReturnableOrder(Order order, List<AnnouncedItem> announced) {
+public record ReturnableOrder(Order order, List<RequestedItem> announced) {
 
     /**
      * Units that live returns announced, and units that came back whatever was decided about them; but not what was sent
@@ -28,7 +28,7 @@ public record ReturnableOrder(Order order, List<AnnouncedItem> announced) {
     public int announced(UUID line) {
         return announced.stream()
                 .filter(item -> item.orderLineId().equals(line))
-                .mapToInt(AnnouncedItem::unitsTaken)
+                .mapToInt(RequestedItem::unitsTaken)
                 .sum();
     }
 

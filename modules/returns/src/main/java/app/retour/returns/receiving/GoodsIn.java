@@ -11,9 +11,9 @@ import app.retour.returns.goods.GoodsCount;
 import app.retour.returns.goods.Grading;
 import app.retour.returns.goods.WarehouseReceipt;
 import app.retour.returns.goods.WarehouseReceipts;
-import app.retour.returns.record.AnnouncedItems;
-import app.retour.returns.record.Chronicle;
-import app.retour.returns.record.Dossier;
+import app.retour.returns.record.RequestedItems;
+import app.retour.returns.record.ReturnAggregate;
+import app.retour.returns.record.ReturnTimeline;
 import app.retour.returns.record.TeamTask;
 import app.retour.returns.record.TeamTasks;
 import app.retour.returns.refunds.RefundDesk;
@@ -28,23 +28,23 @@ import org.springframework.stereotype.Component;
 /** Turns what a clerk counted and graded into goods of the return, and what does not fit into discrepancies. */
 @Component
 class GoodsIn {
-    private final AnnouncedItems items;
+    private final RequestedItems items;
     private final WarehouseReceipts receipts;
     private final CountedLines lines;
     private final TeamTasks tasks;
     private final DiscrepancyBook discrepancies;
     private final RefundDesk desk;
-    private final Chronicle chronicle;
+    private final ReturnTimeline timeline;
     private final Clock clock;
 
     GoodsIn(
-            AnnouncedItems items,
+            RequestedItems items,
             WarehouseReceipts receipts,
             CountedLines lines,
             TeamTasks tasks,
             DiscrepancyBook discrepancies,
             RefundDesk desk,
-            Chronicle chronicle,
+            ReturnTimeline timeline,
             Clock clock) {
         this.items = items;
         this.receipts = receipts;
@@ -52,28 +52,28 @@ class GoodsIn {
         this.tasks = tasks;
         this.discrepancies = discrepancies;
         this.desk = desk;
-        this.chronicle = chronicle;
+        this.timeline = timeline;
         this.clock = clock;
     }
 
     void grade(
             WarehouseReceipt receipt,
             List<CountedLine> counted,
-            @Nullable Dossier dossier,
+            @Nullable ReturnAggregate aggregate,
             List<Grading> gradings,
             Actor actor) {
-        GoodsCount.grade(counted, dossier, gradings, receipt.isClosed());
+        GoodsCount.grade(counted, aggregate, gradings, receipt.isClosed());
         lines.saveAllAndFlush(counted);
-        if (receipt.isClosed() && dossier != null) {
-            items.saveAllAndFlush(dossier.items());
-            afterwards(receipt, counted, dossier, actor);
+        if (receipt.isClosed() && aggregate != null) {
+            items.saveAllAndFlush(aggregate.items());
+            afterwards(receipt, counted, aggregate, actor);
         }
     }
 
     void close(
             WarehouseReceipt receipt,
             List<CountedLine> counted,
-            @Nullable Dossier dossier,
+            @Nullable ReturnAggregate aggregate,
             boolean expectMore,
             Actor actor) {
         if (counted.stream().allMatch(line -> line.received() == 0)) {
@@ -81,7 +81,7 @@ class GoodsIn {
         }
         receipt.close(clock.instant());
         receipts.saveAndFlush(receipt);
-        if (dossier == null) {
+        if (aggregate == null) {
             tasks.save(new TeamTask(
                     StaffTaskKind.UNKNOWN_PARCEL,
                     null,
@@ -92,12 +92,12 @@ class GoodsIn {
             return;
         }
         var received = counted.stream().mapToInt(CountedLine::received).sum();
-        GoodsCount.book(counted, dossier, expectMore)
-                .forEach(finding -> discrepancies.open(dossier, receipt, finding.kind(), finding.said(), actor));
-        items.saveAllAndFlush(dossier.items());
+        GoodsCount.book(counted, aggregate, expectMore)
+                .forEach(finding -> discrepancies.open(aggregate, receipt, finding.kind(), finding.said(), actor));
+        items.saveAllAndFlush(aggregate.items());
         if (received > 0) {
-            chronicle.tell(
-                    dossier.authorization(),
+            timeline.record(
+                    aggregate.authorization(),
                     actor,
                     Units.of(received) + " received",
                     s -> new ReturnEvent.ItemsReceived(
@@ -109,13 +109,14 @@ class GoodsIn {
                             s.actor(),
                             new ReceiptId(receipt.id())));
         }
-        afterwards(receipt, counted, dossier, actor);
+        afterwards(receipt, counted, aggregate, actor);
     }
 
-    private void afterwards(WarehouseReceipt receipt, List<CountedLine> counted, Dossier dossier, Actor actor) {
+    private void afterwards(
+            WarehouseReceipt receipt, List<CountedLine> counted, ReturnAggregate aggregate, Actor actor) {
         if (GoodsCount.isInspected(counted) && receipt.inspected(clock.instant())) {
-            chronicle.tell(
-                    dossier.authorization(),
+            timeline.record(
+                    aggregate.authorization(),
                     actor,
                     "What was received is inspected",
                     s -> new ReturnEvent.ItemsInspected(
@@ -127,7 +128,7 @@ class GoodsIn {
                             s.actor(),
                             new ReceiptId(receipt.id())));
         }
-        desk.payWhatIsDue(dossier, actor);
-        discrepancies.refundedNotReceived(dossier, receipt, actor);
+        desk.payWhatIsDue(aggregate, actor);
+        discrepancies.refundedNotReceived(aggregate, receipt, actor);
     }
 }

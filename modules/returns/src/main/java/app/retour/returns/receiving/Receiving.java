@@ -12,8 +12,8 @@ import app.retour.returns.goods.CountedLines;
 import app.retour.returns.goods.Grading;
 import app.retour.returns.goods.WarehouseReceipt;
 import app.retour.returns.goods.WarehouseReceipts;
-import app.retour.returns.record.Dossier;
-import app.retour.returns.record.Dossiers;
+import app.retour.returns.record.ReturnAggregate;
+import app.retour.returns.record.ReturnAggregates;
 import app.retour.returns.status.ReceiptId;
 import app.retour.returns.view.Receipt;
 import java.time.Clock;
@@ -31,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Receiving {
     private static final int MOST_UNITS = 100_000;
-    private final Dossiers dossiers;
+    private final ReturnAggregates aggregates;
     private final WarehouseReceipts receipts;
     private final CountedLines lines;
     private final ScannedCodes codes;
@@ -39,13 +39,13 @@ public class Receiving {
     private final Clock clock;
 
     Receiving(
-            Dossiers dossiers,
+            ReturnAggregates aggregates,
             WarehouseReceipts receipts,
             CountedLines lines,
             ScannedCodes codes,
             GoodsIn goodsIn,
             Clock clock) {
-        this.dossiers = dossiers;
+        this.aggregates = aggregates;
         this.receipts = receipts;
         this.lines = lines;
         this.codes = codes;
@@ -66,7 +66,7 @@ public class Receiving {
     /** What to say before counting; empty when all is well. */
     @Transactional(readOnly = true)
     public Optional<String> warning(ReturnId id) {
-        return dossiers.find(id).flatMap(ScannedCodes::warning);
+        return aggregates.find(id).flatMap(ScannedCodes::warning);
     }
 
     /**
@@ -87,35 +87,35 @@ public class Receiving {
             return snapshot(
                     receipts.saveAndFlush(new WarehouseReceipt(null, code.strip(), actor.id(), clock.instant())));
         }
-        var dossier = dossiers.holdToSay(meant.get());
+        var aggregate = aggregates.holdToSay(meant.get());
         var begun = receipts.openFor(meant.get().value());
         if (begun.isPresent() && linesOf(begun.get()).stream().allMatch(line -> line.received() == 0)) {
-            return snapshot(anew(begun.get(), dossier, code.strip(), actor));
+            return snapshot(anew(begun.get(), aggregate, code.strip(), actor));
         }
-        return snapshot(begun.orElseGet(() -> begin(dossier, code.strip(), actor)));
+        return snapshot(begun.orElseGet(() -> begin(aggregate, code.strip(), actor)));
     }
 
     /** Somebody opened it and went away without counting: nobody saw it since, and what is awaited may have changed. */
-    private WarehouseReceipt anew(WarehouseReceipt begun, Dossier dossier, String code, Actor actor) {
+    private WarehouseReceipt anew(WarehouseReceipt begun, ReturnAggregate aggregate, String code, Actor actor) {
         lines.deleteAll(linesOf(begun));
         lines.flush();
         begun.beginAnew(code, actor.id(), clock.instant());
-        expect(begun, dossier);
+        expect(begun, aggregate);
         return begun;
     }
 
-    private WarehouseReceipt begin(Dossier dossier, String code, Actor actor) {
+    private WarehouseReceipt begin(ReturnAggregate aggregate, String code, Actor actor) {
         var receipt = receipts.saveAndFlush(
-                new WarehouseReceipt(dossier.authorization().id(), code, actor.id(), clock.instant()));
-        expect(receipt, dossier);
+                new WarehouseReceipt(aggregate.authorization().id(), code, actor.id(), clock.instant()));
+        expect(receipt, aggregate);
         return receipt;
     }
 
-    private void expect(WarehouseReceipt receipt, Dossier dossier) {
-        var awaited = dossier.items().stream()
+    private void expect(WarehouseReceipt receipt, ReturnAggregate aggregate) {
+        var awaited = aggregate.items().stream()
                 .filter(item -> item.goods().received() < item.quantity())
                 .toList();
-        (awaited.isEmpty() ? dossier.items() : awaited)
+        (awaited.isEmpty() ? aggregate.items() : awaited)
                 .forEach(item -> lines.save(new CountedLine(receipt.id(), item)));
         lines.flush();
     }
@@ -166,9 +166,9 @@ public class Receiving {
 
     /** Also after the receipt was closed; said again, it replaces what was said, as far as nothing was paid for it. */
     public Receipt grade(ReceiptId id, List<Grading> gradings, Actor actor) {
-        var dossier = dossierOf(id);
+        var aggregate = dossierOf(id);
         var receipt = held(id);
-        goodsIn.grade(receipt, linesOf(receipt), dossier.orElse(null), gradings, actor);
+        goodsIn.grade(receipt, linesOf(receipt), aggregate.orElse(null), gradings, actor);
         return snapshot(receipt);
     }
 
@@ -181,12 +181,12 @@ public class Receiving {
      * @throws Refusal REQUIRED when nothing was counted, WRONG_STATE when it was closed before
      */
     public Receipt close(ReceiptId id, boolean expectMore, List<Grading> gradings, Actor actor) {
-        var dossier = dossierOf(id);
+        var aggregate = dossierOf(id);
         var receipt = held(id);
         receipt.requireOpen();
         var counted = linesOf(receipt);
-        goodsIn.grade(receipt, counted, dossier.orElse(null), gradings, actor);
-        goodsIn.close(receipt, counted, dossier.orElse(null), expectMore, actor);
+        goodsIn.grade(receipt, counted, aggregate.orElse(null), gradings, actor);
+        goodsIn.close(receipt, counted, aggregate.orElse(null), expectMore, actor);
         return snapshot(receipt);
     }
 
@@ -212,8 +212,8 @@ public class Receiving {
     }
 
     /** The return's lock comes before the receipt's; with it, what is said of the goods is not said after an erasure. */
-    private Optional<Dossier> dossierOf(ReceiptId id) {
-        return receipts.returnOf(id.value()).map(of -> dossiers.holdToSay(new ReturnId(of)));
+    private Optional<ReturnAggregate> dossierOf(ReceiptId id) {
+        return receipts.returnOf(id.value()).map(of -> aggregates.holdToSay(new ReturnId(of)));
     }
 
     private WarehouseReceipt held(ReceiptId id) {

@@ -4,7 +4,7 @@ import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
 import app.retour.orders.products.Products;
 import app.retour.returns.events.ReturnId;
-import app.retour.returns.record.Dossier;
+import app.retour.returns.record.ReturnAggregate;
 import app.retour.returns.record.ReturnAuthorization;
 import app.retour.returns.record.ReturnAuthorizations;
 import app.retour.returns.record.SlipCode;
@@ -129,18 +129,18 @@ public class ScannedCodes {
     }
 
     /** What to say before counting; empty when all is well. */
-    static Optional<String> warning(Dossier dossier) {
-        if (dossier.authorization().isClosed()) {
+    static Optional<String> warning(ReturnAggregate aggregate) {
+        if (aggregate.authorization().isClosed()) {
             return Optional.of("This return is closed. Count it all the same; a person will look at it.");
         }
-        return switch (dossier.decision()) {
+        return switch (aggregate.decision()) {
             case CANCELED, EXPIRED, REJECTED ->
                 Optional.of("This return is %s. Count it all the same; a person will look at it."
-                        .formatted(dossier.decision().name().toLowerCase(Locale.ROOT)));
+                        .formatted(aggregate.decision().name().toLowerCase(Locale.ROOT)));
             case IN_REVIEW, WAITING_FOR_SHOPPER ->
                 Optional.of("Not everything of this return is decided yet. Count it all the same.");
             case APPROVED, PARTLY_APPROVED ->
-                dossier.expected() == 0 && dossier.received() > 0
+                aggregate.expected() == 0 && aggregate.received() > 0
                         ? Optional.of("Everything of this return has been received already.")
                         : Optional.empty();
         };

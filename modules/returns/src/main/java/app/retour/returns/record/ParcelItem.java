@@ -16,7 +16,7 @@ public class ParcelItem extends TenantOwned {
 
     protected ParcelItem() {}
 
-    public ParcelItem(UUID shipmentId, AnnouncedItem item) {
+    public ParcelItem(UUID shipmentId, RequestedItem item) {
         this.shipmentId = shipmentId;
         returnId = item.returnId();
         itemId = item.id();

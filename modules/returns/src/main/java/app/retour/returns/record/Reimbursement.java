@@ -8,7 +8,7 @@ import app.retour.returns.events.RefundId;
 import app.retour.returns.events.RefundState;
 import app.retour.returns.events.ReturnId;
 import app.retour.returns.view.Refund;
-import app.retour.returns.waterfall.Reckoning;
+import app.retour.returns.waterfall.RefundCalculation;
 import app.retour.returns.waterfall.RefundedUnits;
 import app.retour.returns.waterfall.Waterfall;
 import app.retour.tenants.tenancy.TenantOwned;
@@ -74,7 +74,7 @@ public class Reimbursement extends TenantOwned {
 
     protected Reimbursement() {}
 
-    public Reimbursement(ReturnAuthorization of, Reckoning reckoned, boolean advance, Instant now) {
+    public Reimbursement(ReturnAuthorization of, RefundCalculation reckoned, boolean advance, Instant now) {
         returnId = of.id();
         orderId = of.orderId();
         currency = of.currency().getCurrencyCode();

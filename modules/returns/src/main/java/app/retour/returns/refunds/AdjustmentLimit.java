@@ -5,9 +5,9 @@ import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Money;
 import app.retour.kernel.Refusal;
 import app.retour.kernel.ShopAmount;
-import app.retour.returns.judging.Judging;
-import app.retour.returns.record.Dossier;
+import app.retour.returns.judging.FactGathering;
 import app.retour.returns.record.Reimbursement;
+import app.retour.returns.record.ReturnAggregate;
 import app.retour.returns.settings.ReturnSetup;
 import app.retour.returns.waterfall.Waterfall;
 import app.retour.returns.waterfall.WaterfallLineKind;
@@ -28,22 +28,22 @@ import org.springframework.stereotype.Component;
 class AdjustmentLimit {
     private final ReturnSetup setup;
     private final Staff staff;
-    private final Judging judging;
+    private final FactGathering judging;
 
-    AdjustmentLimit(ReturnSetup setup, Staff staff, Judging judging) {
+    AdjustmentLimit(ReturnSetup setup, Staff staff, FactGathering judging) {
         this.setup = setup;
         this.staff = staff;
         this.judging = judging;
     }
 
     /** @throws Refusal FORBIDDEN above the limit of the caller's role */
-    void require(Caller caller, Dossier dossier, Reimbursement refund, Money by) {
+    void require(Caller caller, ReturnAggregate aggregate, Reimbursement refund, Money by) {
         var set = limit(caller);
         if (set == null) {
             return;
         }
-        var limit = inOrder(set, dossier).orElseThrow(() -> unknownRate(set, by.currency()));
-        var before = refund.isOfStaff() ? given(dossier) : adjustments(refund);
+        var limit = inOrder(set, aggregate).orElseThrow(() -> unknownRate(set, by.currency()));
+        var before = refund.isOfStaff() ? given(aggregate) : adjustments(refund);
         var after = before.plus(by);
         var further = abs(after).compareTo(abs(before)) > 0;
         if (abs(by).compareTo(limit) > 0 || further && abs(after).compareTo(limit) > 0) {
@@ -55,13 +55,13 @@ class AdjustmentLimit {
     }
 
     /** @throws Refusal FORBIDDEN when staff gave, with this, more on the return than the caller's role may */
-    void requireGift(Caller caller, Dossier dossier, Money by) {
+    void requireGift(Caller caller, ReturnAggregate aggregate, Money by) {
         var set = limit(caller);
         if (set == null) {
             return;
         }
-        var limit = inOrder(set, dossier).orElseThrow(() -> unknownRate(set, by.currency()));
-        var left = limit.minus(given(dossier)).max(Money.zero(by.currency()));
+        var limit = inOrder(set, aggregate).orElseThrow(() -> unknownRate(set, by.currency()));
+        var left = limit.minus(given(aggregate)).max(Money.zero(by.currency()));
         if (by.compareTo(left) > 0) {
             throw new Refusal(
                     ErrorCode.FORBIDDEN,
@@ -71,14 +71,14 @@ class AdjustmentLimit {
     }
 
     /** What the caller may still give on a return; empty without a limit. Nothing where nobody knows what it comes to. */
-    Optional<Money> left(Caller caller, Dossier dossier) {
+    Optional<Money> left(Caller caller, ReturnAggregate aggregate) {
         var set = limit(caller);
         if (set == null) {
             return Optional.empty();
         }
-        var zero = Money.zero(dossier.authorization().currency());
-        return Optional.of(inOrder(set, dossier)
-                .map(limit -> limit.minus(given(dossier)).max(zero))
+        var zero = Money.zero(aggregate.authorization().currency());
+        return Optional.of(inOrder(set, aggregate)
+                .map(limit -> limit.minus(given(aggregate)).max(zero))
                 .orElse(zero));
     }
 
@@ -88,8 +88,8 @@ class AdjustmentLimit {
                 : null;
     }
 
-    private Optional<Money> inOrder(ShopAmount set, Dossier dossier) {
-        return judging.conversion(judging.order(dossier.authorization().orderId()))
+    private Optional<Money> inOrder(ShopAmount set, ReturnAggregate aggregate) {
+        return judging.conversion(judging.order(aggregate.authorization().orderId()))
                 .toOrder(set);
     }
 
@@ -111,10 +111,10 @@ class AdjustmentLimit {
     }
 
     /** What staff gave of their own accord on a return. */
-    private static Money given(Dossier dossier) {
+    private static Money given(ReturnAggregate aggregate) {
         return Money.sum(
-                dossier.authorization().currency(),
-                dossier.refunds().stream()
+                aggregate.authorization().currency(),
+                aggregate.refunds().stream()
                         .filter(refund -> refund.counts() && refund.isOfStaff())
                         .map(Reimbursement::amount)
                         .toList());

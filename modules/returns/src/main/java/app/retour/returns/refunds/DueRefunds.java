@@ -2,10 +2,10 @@ package app.retour.returns.refunds;
 
 import app.retour.kernel.Money;
 import app.retour.returns.goods.Payable;
-import app.retour.returns.record.AnnouncedItem;
-import app.retour.returns.record.Dossier;
 import app.retour.returns.record.PayingAnswer;
 import app.retour.returns.record.Reimbursement;
+import app.retour.returns.record.RequestedItem;
+import app.retour.returns.record.ReturnAggregate;
 import app.retour.returns.settings.Resolution;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -27,42 +27,42 @@ public final class DueRefunds {
     record Change(Reimbursement refund, PayingAnswer found, String said) {}
 
     /** Whether a refund of the return has to be looked at when something changed. */
-    public static boolean hasOpen(Dossier dossier) {
-        return dossier.refunds().stream().anyMatch(Reimbursement::isOpen);
+    public static boolean hasOpen(ReturnAggregate aggregate) {
+        return aggregate.refunds().stream().anyMatch(Reimbursement::isOpen);
     }
 
     /**
      * Whether one that is not paid gives back what others of the return keep: those that are not paid either need not keep
      * it, and then it does not give it back.
      */
-    static boolean givesBackFees(Dossier dossier) {
-        return dossier.refunds().stream().anyMatch(refund -> refund.isOpen() && refund.givesBackFees());
+    static boolean givesBackFees(ReturnAggregate aggregate) {
+        return aggregate.refunds().stream().anyMatch(refund -> refund.isOpen() && refund.givesBackFees());
     }
 
     /** Looks again at those that are not paid: each keeps what still fits. */
-    public static List<Change> revise(OrderAccount account, Dossier dossier) {
+    public static List<Change> revise(OrderAccount account, ReturnAggregate aggregate) {
         return revise(
                 account,
-                dossier,
-                dossier.refunds().stream()
+                aggregate,
+                aggregate.refunds().stream()
                         .filter(Reimbursement::isOpen)
                         .sorted(OrderAccount.FIRST_DUE)
                         .toList());
     }
 
     /** One that is new. */
-    static void revise(OrderAccount account, Dossier dossier, Reimbursement refund) {
-        revise(account.and(refund), dossier, List.of(refund));
+    static void revise(OrderAccount account, ReturnAggregate aggregate, Reimbursement refund) {
+        revise(account.and(refund), aggregate, List.of(refund));
     }
 
     /** What one keeps less of, another may be owed: so all are looked at until nothing changes any more. */
-    private static List<Change> revise(OrderAccount account, Dossier dossier, List<Reimbursement> open) {
+    private static List<Change> revise(OrderAccount account, ReturnAggregate aggregate, List<Reimbursement> open) {
         var changes = open.stream().map(Revision::new).toList();
         var changing = true;
         for (var rounds = 0; rounds < MOST_CHANGES && changing; rounds++) {
             changing = false;
             for (var change : changes) {
-                changing |= change.revise(account, dossier);
+                changing |= change.revise(account, aggregate);
             }
         }
         return changes.stream().flatMap(change -> change.said().stream()).toList();
@@ -80,12 +80,12 @@ public final class DueRefunds {
             before = refund.amount();
         }
 
-        public boolean revise(OrderAccount account, Dossier dossier) {
+        public boolean revise(OrderAccount account, ReturnAggregate aggregate) {
             if (!refund.isOpen()) {
                 return false;
             }
-            var found = PayingGuard.check(account, dossier, refund);
-            markAdvance(account, dossier, refund);
+            var found = PayingGuard.check(account, aggregate, refund);
+            markAdvance(account, aggregate, refund);
             if (!refund.take(found)) {
                 return false;
             }
@@ -113,15 +113,16 @@ public final class DueRefunds {
     }
 
     /** What is done now with a refund that a gateway is to be asked for. */
-    public static Asking asking(OrderAccount account, Dossier dossier, Reimbursement refund) {
-        markAdvance(account, dossier, refund);
-        return Asking.of(refund, PayingGuard.check(account, dossier, refund));
+    public static Asking asking(OrderAccount account, ReturnAggregate aggregate, Reimbursement refund) {
+        markAdvance(account, aggregate, refund);
+        return Asking.of(refund, PayingGuard.check(account, aggregate, refund));
     }
 
     /** What came may be refused, while what is still to come keeps the refund due. */
-    private static void markAdvance(OrderAccount account, Dossier dossier, Reimbursement refund) {
+    private static void markAdvance(OrderAccount account, ReturnAggregate aggregate, Reimbursement refund) {
         var first = account.before(refund);
-        var paysForMoreThanCame = dossier.approved()
+        var paysForMoreThanCame = aggregate
+                .approved()
                 .filter(item -> item.travels() && refund.unitsOf(item.id()) > 0)
                 .anyMatch(item -> first.stream()
                                         .mapToInt(other -> other.unitsOf(item.id()))
@@ -143,12 +144,15 @@ public final class DueRefunds {
     }
 
     /** Units that have come to their moment and are neither refunded nor given up. */
-    public static Map<AnnouncedItem, Integer> units(Dossier dossier) {
-        var units = new LinkedHashMap<AnnouncedItem, Integer>();
-        dossier.approved()
+    public static Map<RequestedItem, Integer> units(ReturnAggregate aggregate) {
+        var units = new LinkedHashMap<RequestedItem, Integer>();
+        aggregate
+                .approved()
                 .filter(item -> item.resolution() == Resolution.REFUND)
                 .forEach(item -> {
-                    var due = Payable.units(dossier, item) - dossier.refundedUnits(item, false) - dossier.givenUp(item);
+                    var due = Payable.units(aggregate, item)
+                            - aggregate.refundedUnits(item, false)
+                            - aggregate.givenUp(item);
                     if (due > 0) {
                         units.put(item, due);
                     }
@@ -157,15 +161,15 @@ public final class DueRefunds {
     }
 
     /** Units that would still be refunded if all that is not refused comes and is accepted. */
-    static Map<AnnouncedItem, Integer> expected(Dossier dossier) {
-        var units = new LinkedHashMap<AnnouncedItem, Integer>();
-        dossier.items().stream()
+    static Map<RequestedItem, Integer> expected(ReturnAggregate aggregate) {
+        var units = new LinkedHashMap<RequestedItem, Integer>();
+        aggregate.items().stream()
                 .filter(item -> item.isLive() && item.resolution() == Resolution.REFUND)
                 .forEach(item -> {
                     var due = Math.max(Payable.unrefused(item), item.goods().arrived())
-                            - dossier.refundedUnits(item, false)
-                            - dossier.givenUp(item);
-                    if (due > 0 && !dossier.authorization().isClosed()) {
+                            - aggregate.refundedUnits(item, false)
+                            - aggregate.givenUp(item);
+                    if (due > 0 && !aggregate.authorization().isClosed()) {
                         units.put(item, due);
                     }
                 });
@@ -173,42 +177,42 @@ public final class DueRefunds {
     }
 
     /** Whether something may fall due: units came to their moment, or those that came before are worth more by now. */
-    static boolean mayFallDue(Dossier dossier) {
-        return !units(dossier).isEmpty() || gaveBack(dossier);
+    static boolean mayFallDue(ReturnAggregate aggregate) {
+        return !units(aggregate).isEmpty() || gaveBack(aggregate);
     }
 
-    private static boolean gaveBack(Dossier dossier) {
-        return dossier.refunds().stream().anyMatch(refund -> refund.counts() && !refund.isOfStaff());
+    private static boolean gaveBack(ReturnAggregate aggregate) {
+        return aggregate.refunds().stream().anyMatch(refund -> refund.counts() && !refund.isOfStaff());
     }
 
     /** What falls due now; where it comes to nothing there is no refund, and its units are done with. */
-    public static Optional<Reimbursement> next(OrderAccount account, Dossier dossier, Instant now) {
-        var units = units(dossier);
-        dossier.items().stream().filter(item -> !units.containsKey(item)).forEach(item -> item.comesToNothing(0));
-        if (units.isEmpty() && !gaveBack(dossier)) {
+    public static Optional<Reimbursement> next(OrderAccount account, ReturnAggregate aggregate, Instant now) {
+        var units = units(aggregate);
+        aggregate.items().stream().filter(item -> !units.containsKey(item)).forEach(item -> item.comesToNothing(0));
+        if (units.isEmpty() && !gaveBack(aggregate)) {
             return Optional.empty();
         }
-        var announced = account.asAnnounced(dossier.items());
-        var reckoned = announced.reckon(dossier, units, announced.given());
-        if (units.isEmpty() && !reckoned.isMoreThanBefore(account.isAlone(dossier))) {
+        var announced = account.asAnnounced(aggregate.items());
+        var reckoned = announced.reckon(aggregate, units, announced.given());
+        if (units.isEmpty() && !reckoned.isMoreThanBefore(account.isAlone(aggregate))) {
             return Optional.empty();
         }
         if (!reckoned.waterfall().total().isPositive()) {
-            units.forEach(AnnouncedItem::comesToNothing);
+            units.forEach(RequestedItem::comesToNothing);
             return Optional.empty();
         }
         var advance = units.entrySet().stream()
                 .anyMatch(due -> due.getKey().travels()
-                        && Payable.units(dossier, due.getKey())
+                        && Payable.units(aggregate, due.getKey())
                                 > due.getKey().goods().received());
-        var refund = new Reimbursement(dossier.authorization(), reckoned, advance, now);
-        revise(account, dossier, refund);
+        var refund = new Reimbursement(aggregate.authorization(), reckoned, advance, now);
+        revise(account, aggregate, refund);
         if (!refund.counts()) {
-            units.forEach(AnnouncedItem::comesToNothing);
+            units.forEach(RequestedItem::comesToNothing);
             return Optional.empty();
         }
         units.keySet().forEach(item -> item.comesToNothing(0));
-        dossier.refunds().add(refund);
+        aggregate.refunds().add(refund);
         return Optional.of(refund);
     }
 }

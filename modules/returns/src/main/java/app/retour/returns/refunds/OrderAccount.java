@@ -1,15 +1,15 @@
 package app.retour.returns.refunds;
 
 import app.retour.kernel.Money;
-import app.retour.returns.record.AnnouncedItem;
-import app.retour.returns.record.Dossier;
 import app.retour.returns.record.Reimbursement;
+import app.retour.returns.record.RequestedItem;
+import app.retour.returns.record.ReturnAggregate;
 import app.retour.returns.waterfall.AnnouncedPrice;
 import app.retour.returns.waterfall.Charges;
 import app.retour.returns.waterfall.EarlierRefunds;
 import app.retour.returns.waterfall.LabelDue;
 import app.retour.returns.waterfall.OrderMoney;
-import app.retour.returns.waterfall.Reckoning;
+import app.retour.returns.waterfall.RefundCalculation;
 import app.retour.returns.waterfall.RefundClaim;
 import app.retour.returns.waterfall.RefundTerms;
 import app.retour.returns.waterfall.TenderOrder;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param worthless items of all its returns that came back, in part at least, for nothing
  */
 public record OrderAccount(
-        OrderMoney money, List<Reimbursement> refunds, List<AnnouncedItem> worthless, RefundTerms terms) {
+        OrderMoney money, List<Reimbursement> refunds, List<RequestedItem> worthless, RefundTerms terms) {
     /** One refund comes before another: who was due first is served first. */
     static final Comparator<Reimbursement> FIRST_DUE = Comparator.comparing(
                     Reimbursement::dueAt, Comparator.nullsFirst(Comparator.naturalOrder()))
@@ -45,7 +45,7 @@ public record OrderAccount(
     }
 
     /** With the prices at which a return was announced, whatever a source told of the order since. */
-    public OrderAccount asAnnounced(List<AnnouncedItem> items) {
+    public OrderAccount asAnnounced(List<RequestedItem> items) {
         var lines = new HashMap<>(money.lines());
         for (var item : items) {
             if (item.price() instanceof AnnouncedPrice price) {
@@ -72,11 +72,11 @@ public record OrderAccount(
     }
 
     /** No other return gave, or gave up, units of the same lines: what this one's units are worth is its own matter. */
-    public boolean isAlone(Dossier dossier) {
-        var lines = dossier.items().stream().map(AnnouncedItem::orderLineId).toList();
+    public boolean isAlone(ReturnAggregate aggregate) {
+        var lines = aggregate.items().stream().map(RequestedItem::orderLineId).toList();
         return refunds.stream()
                 .filter(refund ->
-                        !refund.returnId().equals(dossier.authorization().id()))
+                        !refund.returnId().equals(aggregate.authorization().id()))
                 .filter(refund -> refund.counts() || refund.isGivenUp())
                 .flatMap(refund -> refund.units().stream())
                 .noneMatch(units -> lines.contains(units.orderLine()));
@@ -126,41 +126,43 @@ public record OrderAccount(
 
     /** How much may still be given back beside these. */
     Money room(List<Reimbursement> given) {
-        return Reckoning.ceilingAbove(money, earlier(given));
+        return RefundCalculation.ceilingAbove(money, earlier(given));
     }
 
     /**
      * What is given back for units of a return's items, beside what is given already: the whole return is reckoned, and
      * what these gave for it is taken off.
      */
-    public Reckoning reckon(Dossier dossier, Map<AnnouncedItem, Integer> units, List<Reimbursement> given) {
-        return reckon(dossier, units, given, List.of());
+    public RefundCalculation reckon(
+            ReturnAggregate aggregate, Map<RequestedItem, Integer> units, List<Reimbursement> given) {
+        return reckon(aggregate, units, given, List.of());
     }
 
     /** What a refund that is not paid comes to now, for those of its units that still fit. */
-    Reckoning reckonAnew(Dossier dossier, Map<AnnouncedItem, Integer> units, Reimbursement refund) {
+    RefundCalculation reckonAnew(ReturnAggregate aggregate, Map<RequestedItem, Integer> units, Reimbursement refund) {
         var besides = besides(refund);
         var open = besides.stream()
                 .filter(other -> other.isOpen() && isDueTo(refund.returnId(), other))
                 .toList();
-        return reckon(dossier, units, besides, new SparedFees(refund, open).takenBack());
+        return reckon(aggregate, units, besides, new SparedFees(refund, open).takenBack());
     }
 
-    private Reckoning reckon(
-            Dossier dossier,
-            Map<AnnouncedItem, Integer> units,
+    private RefundCalculation reckon(
+            ReturnAggregate aggregate,
+            Map<RequestedItem, Integer> units,
             List<Reimbursement> given,
             List<EarlierRefunds.Given> takenBack) {
         var charges = new Charges(terms.conversion());
-        var id = dossier.authorization().id();
+        var id = aggregate.authorization().id();
         var settled = Stream.concat(
                         given.stream().filter(refund -> refund.returnId().equals(id)), givenUp(id))
                 .toList();
-        var claims = RefundClaims.of(dossier, settled, units, terms, charges);
-        return reckon(claims, earlier(given, id).and(takenBack), charges, RefundClaims.travelsFreeBesides(dossier), id);
+        var claims = RefundClaims.of(aggregate, settled, units, terms, charges);
+        return reckon(
+                claims, earlier(given, id).and(takenBack), charges, RefundClaims.travelsFreeBesides(aggregate), id);
     }
 
-    private Reckoning reckon(
+    private RefundCalculation reckon(
             List<RefundClaim> claims,
             EarlierRefunds earlier,
             Charges charges,
@@ -168,7 +170,8 @@ public record OrderAccount(
             @Nullable UUID returnId) {
         var elsewhere = backForNothing(returnId);
         var label = !labelFree && LabelDue.isDeducted(claims) ? charges.label(terms.labelFee()) : null;
-        return Reckoning.of(money, earlier, claims, new Reckoning.Terms(label, terms.shipping(), elsewhere))
+        return RefundCalculation.of(
+                        money, earlier, claims, new RefundCalculation.Terms(label, terms.shipping(), elsewhere))
                 .heldFor(charges);
     }
 
@@ -190,7 +193,7 @@ public record OrderAccount(
      *
      * @param labelFree because of what travels with them
      */
-    Reckoning foretell(List<RefundClaim> claims, Charges charges, boolean labelFree) {
+    RefundCalculation foretell(List<RefundClaim> claims, Charges charges, boolean labelFree) {
         return reckon(claims, earlier(given()), charges, labelFree, null);
     }
 

@@ -3,14 +3,14 @@ package app.retour.returns.refunds;
 import app.retour.kernel.Money;
 import app.retour.returns.events.RefundState;
 import app.retour.returns.goods.Payable;
-import app.retour.returns.record.AnnouncedItem;
-import app.retour.returns.record.Dossier;
 import app.retour.returns.record.Hold;
 import app.retour.returns.record.PayingAnswer;
 import app.retour.returns.record.Reimbursement;
+import app.retour.returns.record.RequestedItem;
+import app.retour.returns.record.ReturnAggregate;
 import app.retour.returns.status.ItemDecision;
 import app.retour.returns.waterfall.OrderMoney;
-import app.retour.returns.waterfall.Reckoning;
+import app.retour.returns.waterfall.RefundCalculation;
 import app.retour.returns.waterfall.Waterfall;
 import app.retour.returns.waterfall.WaterfallLineKind;
 import java.util.ArrayList;
@@ -28,21 +28,21 @@ import java.util.stream.Stream;
 public final class PayingGuard {
     private final OrderMoney told;
     private final OrderAccount account;
-    private final Dossier dossier;
+    private final ReturnAggregate aggregate;
     private final Reimbursement refund;
     private final List<Reimbursement> first;
     private final List<String> why = new ArrayList<>();
 
-    private PayingGuard(OrderAccount account, Dossier dossier, Reimbursement refund) {
+    private PayingGuard(OrderAccount account, ReturnAggregate aggregate, Reimbursement refund) {
         told = account.money();
-        this.account = account.asAnnounced(dossier.items());
-        this.dossier = dossier;
+        this.account = account.asAnnounced(aggregate.items());
+        this.aggregate = aggregate;
         this.refund = refund;
         first = account.before(refund);
     }
 
-    public static PayingAnswer check(OrderAccount account, Dossier dossier, Reimbursement refund) {
-        return new PayingGuard(account, dossier, refund).answer();
+    public static PayingAnswer check(OrderAccount account, ReturnAggregate aggregate, Reimbursement refund) {
+        return new PayingGuard(account, aggregate, refund).answer();
     }
 
     private PayingAnswer answer() {
@@ -59,7 +59,7 @@ public final class PayingGuard {
         }
         var draft = new RefundDraft(account, told, refund, first);
         if (!refund.isOfStaff()) {
-            var reckoned = account.reckonAnew(dossier, units, refund);
+            var reckoned = account.reckonAnew(aggregate, units, refund);
             reckonAnew(draft, reckoned, units.isEmpty());
             if (!units.isEmpty() && !account.isHeld() && !waits(draft)) {
                 draft.ask(reckoned);
@@ -98,14 +98,14 @@ public final class PayingGuard {
     }
 
     /** @param onlyMore it gives back what was kept, or a cent that its units are owed; what is kept after all stays kept */
-    private void reckonAnew(RefundDraft draft, Reckoning reckoned, boolean onlyMore) {
+    private void reckonAnew(RefundDraft draft, RefundCalculation reckoned, boolean onlyMore) {
         if (!why.isEmpty()) {
             draft.anew(reckoned);
         } else if (!onlyMore && draft.leftOpenMoreThan(reckoned)) {
             why.add("The charges that were left open are known in %s now"
                     .formatted(account.money().currency()));
             draft.anew(reckoned);
-        } else if (draft.isReckonedOtherwise(reckoned, account.isAlone(dossier))) {
+        } else if (draft.isReckonedOtherwise(reckoned, account.isAlone(aggregate))) {
             why.add("Goods, fees or shipping of the return come to something else than when it was reckoned");
             draft.anew(reckoned);
         } else if (onlyMore && draft.isWorthMoreThan(reckoned)) {
@@ -131,7 +131,7 @@ public final class PayingGuard {
 
     /** Of this kind, by the return's other refunds that stand so, or that somebody gave up. */
     private Money kept(WaterfallLineKind kind, RefundState... states) {
-        return dossier.refunds().stream()
+        return aggregate.refunds().stream()
                 .filter(other -> !other.id().equals(refund.id()))
                 .filter(other -> List.of(states).contains(other.state())
                         || other.isGivenUp() && List.of(states).contains(RefundState.ISSUED))
@@ -143,10 +143,10 @@ public final class PayingGuard {
     }
 
     /** How many of the refund's units may still be paid for, by item; says why where it is fewer. */
-    private Map<AnnouncedItem, Integer> units() {
-        var fits = new LinkedHashMap<AnnouncedItem, Integer>();
+    private Map<RequestedItem, Integer> units() {
+        var fits = new LinkedHashMap<RequestedItem, Integer>();
         for (var paid : refund.units()) {
-            var item = dossier.items().stream()
+            var item = aggregate.items().stream()
                     .filter(known -> known.id().equals(paid.item()))
                     .findFirst()
                     .orElse(null);
@@ -155,8 +155,8 @@ public final class PayingGuard {
                 continue;
             }
             var taken =
-                    first.stream().mapToInt(other -> other.unitsOf(item.id())).sum() + dossier.givenUp(item);
-            var left = Math.clamp((long) Payable.units(dossier, item) - taken, 0, paid.quantity());
+                    first.stream().mapToInt(other -> other.unitsOf(item.id())).sum() + aggregate.givenUp(item);
+            var left = Math.clamp((long) Payable.units(aggregate, item) - taken, 0, paid.quantity());
             if (left < paid.quantity()) {
                 why.add(because(item, paid.quantity() - left));
             }
@@ -167,9 +167,9 @@ public final class PayingGuard {
         return fits;
     }
 
-    private String because(AnnouncedItem item, int fewer) {
+    private String because(RequestedItem item, int fewer) {
         var goods = item.goods();
-        if (refund.isAdvance() && Payable.units(dossier, item) < Payable.most(item, true)) {
+        if (refund.isAdvance() && Payable.units(aggregate, item) < Payable.most(item, true)) {
             return "%d × %s less: its parcel is not on its way to us".formatted(fewer, item.title());
         }
         return item.decision() == ItemDecision.APPROVED

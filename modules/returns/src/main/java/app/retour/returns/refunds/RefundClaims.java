@@ -2,10 +2,10 @@ package app.retour.returns.refunds;
 
 import app.retour.returns.eligibility.WantedItem;
 import app.retour.returns.goods.Payable;
-import app.retour.returns.record.AnnouncedItem;
-import app.retour.returns.record.Dossier;
 import app.retour.returns.record.ItemTerms;
 import app.retour.returns.record.Reimbursement;
+import app.retour.returns.record.RequestedItem;
+import app.retour.returns.record.ReturnAggregate;
 import app.retour.returns.settings.Resolution;
 import app.retour.returns.settings.ReturnShipping;
 import app.retour.returns.status.ItemDecision;
@@ -26,12 +26,12 @@ public final class RefundClaims {
      * @param more units that come beside those
      */
     static List<RefundClaim> of(
-            Dossier dossier,
+            ReturnAggregate aggregate,
             List<Reimbursement> settled,
-            Map<AnnouncedItem, Integer> more,
+            Map<RequestedItem, Integer> more,
             RefundTerms terms,
             Charges charges) {
-        return dossier.items().stream()
+        return aggregate.items().stream()
                 .filter(item -> item.resolution() == Resolution.REFUND)
                 .map(item -> {
                     var units = settled.stream()
@@ -66,15 +66,15 @@ public final class RefundClaims {
     }
 
     /** Something is in the parcel that nothing is given back for, but whose way the merchant pays. */
-    static boolean travelsFreeBesides(Dossier dossier) {
-        return dossier.items().stream()
+    static boolean travelsFreeBesides(ReturnAggregate aggregate) {
+        return aggregate.items().stream()
                 .anyMatch(item -> item.resolution() != Resolution.REFUND
                         && item.travels()
                         && item.terms().returnShipping() == ReturnShipping.MERCHANT
                         && item.quantity() > item.goods().missing() + item.unsent());
     }
 
-    private static int mayCome(AnnouncedItem item) {
+    private static int mayCome(RequestedItem item) {
         if (item.decision() != ItemDecision.APPROVED) {
             return 0;
         }

@@ -4,16 +4,16 @@ import app.retour.kernel.Actor;
 import app.retour.orders.Order;
 import app.retour.returns.events.ReturnEvent;
 import app.retour.returns.goods.Payable;
-import app.retour.returns.judging.Judging;
+import app.retour.returns.judging.FactGathering;
 import app.retour.returns.judging.ReturnableOrder;
-import app.retour.returns.record.AnnouncedItem;
-import app.retour.returns.record.Chronicle;
-import app.retour.returns.record.Dossier;
 import app.retour.returns.record.Hold;
 import app.retour.returns.record.OrderLocks;
 import app.retour.returns.record.PayingAnswer;
 import app.retour.returns.record.Reimbursement;
 import app.retour.returns.record.Reimbursements;
+import app.retour.returns.record.RequestedItem;
+import app.retour.returns.record.ReturnAggregate;
+import app.retour.returns.record.ReturnTimeline;
 import app.retour.returns.record.TeamTask;
 import app.retour.returns.record.TeamTasks;
 import app.retour.returns.settings.OutboundShippingPolicy;
@@ -23,7 +23,7 @@ import app.retour.returns.settings.ReturnSetup;
 import app.retour.returns.view.StaffTaskKind;
 import app.retour.returns.waterfall.Charges;
 import app.retour.returns.waterfall.OrderMoney;
-import app.retour.returns.waterfall.Reckoning;
+import app.retour.returns.waterfall.RefundCalculation;
 import app.retour.returns.waterfall.RefundClaim;
 import app.retour.returns.waterfall.RefundTerms;
 import app.retour.returns.waterfall.Waterfall;
@@ -42,9 +42,9 @@ public class RefundDesk {
     private final TeamTasks tasks;
     private final KeptFees fees;
     private final OrderLocks locks;
-    private final Judging judging;
+    private final FactGathering judging;
     private final ReturnSetup setup;
-    private final Chronicle chronicle;
+    private final ReturnTimeline timeline;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -53,9 +53,9 @@ public class RefundDesk {
             TeamTasks tasks,
             KeptFees fees,
             OrderLocks locks,
-            Judging judging,
+            FactGathering judging,
             ReturnSetup setup,
-            Chronicle chronicle,
+            ReturnTimeline timeline,
             ApplicationEventPublisher events,
             Clock clock) {
         this.refunds = refunds;
@@ -64,7 +64,7 @@ public class RefundDesk {
         this.locks = locks;
         this.judging = judging;
         this.setup = setup;
-        this.chronicle = chronicle;
+        this.timeline = timeline;
         this.events = events;
         this.clock = clock;
     }
@@ -73,51 +73,52 @@ public class RefundDesk {
     public record CameForNothing(UUID returnId) {}
 
     /** Asked after every change; asking again changes nothing. */
-    public void payWhatIsDue(Dossier dossier, Actor actor) {
-        lookAgain(dossier, actor);
-        if (!dossier.goesAhead() || dossier.authorization().isClosed()) {
+    public void payWhatIsDue(ReturnAggregate aggregate, Actor actor) {
+        lookAgain(aggregate, actor);
+        if (!aggregate.goesAhead() || aggregate.authorization().isClosed()) {
             return;
         }
-        dossier.approved()
+        aggregate
+                .approved()
                 .filter(item -> item.resolution() == Resolution.EXCHANGE)
-                .forEach(item -> openExchange(dossier, item, actor));
-        if (DueRefunds.mayFallDue(dossier)) {
-            var worthNothing = dossier.unitsWorthNothing();
-            DueRefunds.next(account(dossier.authorization().orderId()), dossier, clock.instant())
+                .forEach(item -> openExchange(aggregate, item, actor));
+        if (DueRefunds.mayFallDue(aggregate)) {
+            var worthNothing = aggregate.unitsWorthNothing();
+            DueRefunds.next(account(aggregate.authorization().orderId()), aggregate, clock.instant())
                     .ifPresent(refund -> {
-                        fallsDue(dossier, refund, said(refund), actor);
-                        if (DueRefunds.givesBackFees(dossier)) {
-                            lookAgain(dossier, actor);
+                        fallsDue(aggregate, refund, said(refund), actor);
+                        if (DueRefunds.givesBackFees(aggregate)) {
+                            lookAgain(aggregate, actor);
                         }
                     });
-            if (dossier.unitsWorthNothing() > worthNothing) {
-                events.publishEvent(new CameForNothing(dossier.authorization().id()));
+            if (aggregate.unitsWorthNothing() > worthNothing) {
+                events.publishEvent(new CameForNothing(aggregate.authorization().id()));
             }
         }
     }
 
     /** Refunds that are not paid keep what still fits; asked whenever something changed that they were reckoned from. */
-    public List<DueRefunds.Change> lookAgain(Dossier dossier, Actor actor) {
-        dossier.items().forEach(item -> dropExchanges(dossier, item, actor));
-        if (!DueRefunds.hasOpen(dossier)) {
+    public List<DueRefunds.Change> lookAgain(ReturnAggregate aggregate, Actor actor) {
+        aggregate.items().forEach(item -> dropExchanges(aggregate, item, actor));
+        if (!DueRefunds.hasOpen(aggregate)) {
             return List.of();
         }
-        var changes = DueRefunds.revise(account(dossier.authorization().orderId()), dossier);
+        var changes = DueRefunds.revise(account(aggregate.authorization().orderId()), aggregate);
         changes.forEach(change -> {
             fees.keep(refunds.saveAndFlush(change.refund()));
-            changed(dossier, change, actor);
+            changed(aggregate, change, actor);
         });
         return changes;
     }
 
     /** What stands against paying this refund as it is; the order's lock is held from here on. */
-    PayingAnswer check(Dossier dossier, Reimbursement refund) {
-        return PayingGuard.check(account(refund.orderId()), dossier, refund);
+    PayingAnswer check(ReturnAggregate aggregate, Reimbursement refund) {
+        return PayingGuard.check(account(refund.orderId()), aggregate, refund);
     }
 
     /** What is done now with a refund that its gateway is to be asked for; the order's lock is held from here on. */
-    Asking asking(Dossier dossier, Reimbursement refund) {
-        return DueRefunds.asking(account(refund.orderId()), dossier, refund);
+    Asking asking(ReturnAggregate aggregate, Reimbursement refund) {
+        return DueRefunds.asking(account(refund.orderId()), aggregate, refund);
     }
 
     /** All there is to know of an order's money, with the order's lock. */
@@ -160,11 +161,11 @@ public class RefundDesk {
     }
 
     /** Keeps a new refund and tells of it. */
-    Reimbursement fallsDue(Dossier dossier, Reimbursement due, String said, Actor actor) {
+    Reimbursement fallsDue(ReturnAggregate aggregate, Reimbursement due, String said, Actor actor) {
         var refund = refunds.saveAndFlush(due);
         fees.keep(refund);
-        chronicle.tell(
-                dossier.authorization(),
+        timeline.record(
+                aggregate.authorization(),
                 actor,
                 said,
                 stamp -> new ReturnEvent.RefundDue(
@@ -179,9 +180,9 @@ public class RefundDesk {
         return refund;
     }
 
-    private void changed(Dossier dossier, DueRefunds.Change change, Actor actor) {
-        chronicle.tell(
-                dossier.authorization(),
+    private void changed(ReturnAggregate aggregate, DueRefunds.Change change, Actor actor) {
+        timeline.record(
+                aggregate.authorization(),
                 actor,
                 change.said(),
                 stamp -> new ReturnEvent.RefundChanged(
@@ -197,13 +198,13 @@ public class RefundDesk {
 
     /** What would be given back from here on if all that is not refused comes and is accepted; null for nothing. */
     @Nullable
-    public Waterfall estimate(Dossier dossier) {
-        var units = DueRefunds.expected(dossier);
+    public Waterfall estimate(ReturnAggregate aggregate) {
+        var units = DueRefunds.expected(aggregate);
         if (units.isEmpty()) {
             return null;
         }
-        var account = seen(dossier.authorization().orderId()).asAnnounced(dossier.items());
-        return promised(account, account.reckon(dossier, units, account.given()));
+        var account = seen(aggregate.authorization().orderId()).asAnnounced(aggregate.items());
+        return promised(account, account.reckon(aggregate, units, account.given()));
     }
 
     /**
@@ -221,23 +222,23 @@ public class RefundDesk {
     }
 
     /** Nobody promises money that does not come. */
-    private static @Nullable Waterfall promised(OrderAccount account, Reckoning reckoned) {
+    private static @Nullable Waterfall promised(OrderAccount account, RefundCalculation reckoned) {
         return account.isHeld() ? null : reckoned.waterfall();
     }
 
     /** What nobody sends any more is no task; for what is still to be sent a new one is opened. */
-    private void dropExchanges(Dossier dossier, AnnouncedItem item, Actor actor) {
-        var asked = dossier.tasks().stream()
+    private void dropExchanges(ReturnAggregate aggregate, RequestedItem item, Actor actor) {
+        var asked = aggregate.tasks().stream()
                 .filter(task -> item.id().equals(task.itemId()))
                 .toList();
-        var units = asked.stream().mapToInt(TeamTask::quantity).sum() - Payable.units(dossier, item);
+        var units = asked.stream().mapToInt(TeamTask::quantity).sum() - Payable.units(aggregate, item);
         for (var task : asked.reversed()) {
             if (units > 0 && task.isOpen()) {
                 units -= task.quantity();
                 task.drop(clock.instant());
                 tasks.saveAndFlush(task);
-                chronicle.tell(
-                        dossier.authorization(),
+                timeline.record(
+                        aggregate.authorization(),
                         actor,
                         task.snapshot().text(),
                         stamp -> new ReturnEvent.ExchangeTaskDropped(
@@ -252,12 +253,12 @@ public class RefundDesk {
         }
     }
 
-    private void openExchange(Dossier dossier, AnnouncedItem item, Actor actor) {
-        var asked = dossier.tasks().stream()
+    private void openExchange(ReturnAggregate aggregate, RequestedItem item, Actor actor) {
+        var asked = aggregate.tasks().stream()
                 .filter(task -> item.id().equals(task.itemId()))
                 .mapToInt(TeamTask::quantity)
                 .sum();
-        var units = Payable.units(dossier, item) - asked;
+        var units = Payable.units(aggregate, item) - asked;
         if (units <= 0) {
             return;
         }
@@ -266,9 +267,9 @@ public class RefundDesk {
                 .formatted(units, wanted == null ? "a replacement" : wanted.exchangeTitle(), item.title());
         var task = tasks.saveAndFlush(
                 new TeamTask(StaffTaskKind.SEND_REPLACEMENT, item.returnId(), item.id(), units, said, clock.instant()));
-        dossier.tasks().add(task);
-        chronicle.tell(
-                dossier.authorization(),
+        aggregate.tasks().add(task);
+        timeline.record(
+                aggregate.authorization(),
                 actor,
                 said,
                 stamp -> new ReturnEvent.ExchangeTaskOpened(

@@ -4,7 +4,7 @@ import app.retour.kernel.Money;
 import app.retour.returns.record.Reimbursement;
 import app.retour.returns.waterfall.OrderMoney;
 import app.retour.returns.waterfall.ReckonedAnew;
-import app.retour.returns.waterfall.Reckoning;
+import app.retour.returns.waterfall.RefundCalculation;
 import app.retour.returns.waterfall.RefundedUnits;
 import app.retour.returns.waterfall.ShippingDue;
 import app.retour.returns.waterfall.Waterfall;
@@ -49,14 +49,14 @@ final class RefundDraft {
     }
 
     /** What a person should know of it as things are now; where it goes they may have said already. */
-    void ask(Reckoning reckoned) {
+    void ask(RefundCalculation reckoned) {
         nobodyKnowsWhere = reckoned.waterfall().tenders().isEmpty();
         var saidWhere = !shares.isEmpty() && nobodyKnowsWhere;
         needsPersonBecause = saidWhere ? null : reckoned.needsPersonBecause();
     }
 
     /** As reckoned now; what staff added or took off stays. */
-    void anew(Reckoning reckoned) {
+    void anew(RefundCalculation reckoned) {
         var ofStaff = lines.stream().filter(RefundDraft::isOfStaff).toList();
         lines = new ArrayList<>(reckoned.waterfall().lines());
         lines.addAll(ofStaff);
@@ -69,20 +69,20 @@ final class RefundDraft {
     }
 
     /** Charges wait for a rate that is told by now; where a person saw to them, none wait any more. */
-    boolean leftOpenMoreThan(Reckoning reckoned) {
+    boolean leftOpenMoreThan(RefundCalculation reckoned) {
         return openCharges.stream()
                 .anyMatch(charge -> !reckoned.waterfall().openCharges().contains(charge));
     }
 
     /** It was cut to what was left, no person set its amount, and more would be reckoned now. */
-    boolean couldBeMoreThan(Reckoning reckoned) {
+    boolean couldBeMoreThan(RefundCalculation reckoned) {
         return lines.stream().anyMatch(line -> line.kind().isLimit())
                 && lines.stream().noneMatch(RefundDraft::isOfStaff)
                 && reckoned.waterfall().total().compareTo(total()) > 0;
     }
 
     /** Goods, fees, label or shipping come to something else by now. */
-    boolean isReckonedOtherwise(Reckoning reckoned, boolean alone) {
+    boolean isReckonedOtherwise(RefundCalculation reckoned, boolean alone) {
         return new ReckonedAnew(
                         account.money().currency(),
                         lines,
@@ -209,7 +209,7 @@ final class RefundDraft {
     }
 
     /** Before anything was cut, and without what staff added or took off. */
-    boolean isWorthMoreThan(Reckoning reckoned) {
+    boolean isWorthMoreThan(RefundCalculation reckoned) {
         return worth(lines).compareTo(worth(reckoned.waterfall().lines())) > 0;
     }
 

@@ -35,9 +35,9 @@ public class Refunds {
     private static final int LONGEST_TEXT = 200;
 
     private final Reimbursements refunds;
-    private final RefundBook book;
+    private final RefundRecords book;
     private final RefundDesk desk;
-    private final Payout payout;
+    private final RefundExecution payout;
     private final AdjustmentLimit limit;
     private final Jobs jobs;
     private final Audit audit;
@@ -47,9 +47,9 @@ public class Refunds {
     /** @param grace after which a job asks the gateway: whoever asked settles it at once, unless they could not */
     Refunds(
             Reimbursements refunds,
-            RefundBook book,
+            RefundRecords book,
             RefundDesk desk,
-            Payout payout,
+            RefundExecution payout,
             AdjustmentLimit limit,
             Jobs jobs,
             Audit audit,
@@ -115,10 +115,10 @@ public class Refunds {
                 requirePays(desk.check(dossier, refund));
             }
             refund.ask(said, clock.instant());
-            jobs.ask(
+            jobs.schedule(
                     payout,
                     id.value() + "/" + refund.timesAsked(),
-                    new Payout.Told(id.value(), actor.kind(), actor.id()),
+                    new RefundExecution.Told(id.value(), actor.kind(), actor.id()),
                     clock.instant().plus(grace));
         });
     }
@@ -138,7 +138,7 @@ public class Refunds {
     public Refund settle(RefundId id, Actor actor) {
         try {
             payout.settle(id, actor);
-        } catch (Payout.NoAnswer later) {
+        } catch (RefundExecution.NoAnswer later) {
             LOG.warn("Refund {} got no answer; a job asks again", id, later);
         }
         return refunds.findById(id.value()).orElseThrow().snapshot();

@@ -3,10 +3,10 @@ package app.retour.returns.refunds;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Money;
 import app.retour.kernel.Refusal;
-import app.retour.returns.record.Dossier;
 import app.retour.returns.record.Reimbursement;
+import app.retour.returns.record.ReturnAggregate;
 import app.retour.returns.waterfall.EarlierRefunds;
-import app.retour.returns.waterfall.Reckoning;
+import app.retour.returns.waterfall.RefundCalculation;
 import app.retour.returns.waterfall.ShippingDue;
 import app.retour.returns.waterfall.Waterfall;
 import app.retour.returns.waterfall.WaterfallLineKind;
@@ -45,7 +45,7 @@ public record StaffGift(OrderAccount account) {
      * @param why stands in the waterfall where it is goodwill
      * @throws Refusal WRONG_STATE for an unpaid order, INVALID for nothing, CEILING_EXCEEDED for more than is left
      */
-    public Reckoning reckon(ReimbursementKind kind, Money amount, String why) {
+    public RefundCalculation reckon(ReimbursementKind kind, Money amount, String why) {
         if (account.money().unpaid()) {
             throw new Refusal(ErrorCode.WRONG_STATE, UNPAID, "returnId");
         }
@@ -59,7 +59,7 @@ public record StaffGift(OrderAccount account) {
             throw exceeded("Of what was paid only %s is left to give back".formatted(left()));
         }
         var tenders = account.tenders(account.given(), amount);
-        return new Reckoning(
+        return new RefundCalculation(
                 new Waterfall(lines(kind, amount, why), amount, tenders.shares()),
                 List.of(),
                 zero(),
@@ -73,7 +73,7 @@ public record StaffGift(OrderAccount account) {
      * A refund of its own. What cannot be paid as things are waits from the start: nobody is promised money that does not
      * come.
      */
-    public Reimbursement give(Dossier to, ReimbursementKind kind, Money amount, String why, Instant now) {
+    public Reimbursement give(ReturnAggregate to, ReimbursementKind kind, Money amount, String why, Instant now) {
         var gift = new Reimbursement(to.authorization(), reckon(kind, amount, why), false, now);
         DueRefunds.revise(account, to, gift);
         return gift;

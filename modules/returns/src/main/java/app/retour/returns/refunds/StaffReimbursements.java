@@ -6,7 +6,7 @@ import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Money;
 import app.retour.kernel.Refusal;
 import app.retour.returns.events.ReturnId;
-import app.retour.returns.record.Dossiers;
+import app.retour.returns.record.ReturnAggregates;
 import app.retour.returns.view.Refund;
 import app.retour.tenants.audit.Audit;
 import java.math.BigDecimal;
@@ -24,14 +24,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class StaffReimbursements {
     private static final int LONGEST_REASON = 200;
-    private final Dossiers dossiers;
+    private final ReturnAggregates aggregates;
     private final RefundDesk desk;
     private final AdjustmentLimit limit;
     private final Audit audit;
     private final Clock clock;
 
-    StaffReimbursements(Dossiers dossiers, RefundDesk desk, AdjustmentLimit limit, Audit audit, Clock clock) {
-        this.dossiers = dossiers;
+    StaffReimbursements(ReturnAggregates aggregates, RefundDesk desk, AdjustmentLimit limit, Audit audit, Clock clock) {
+        this.aggregates = aggregates;
         this.desk = desk;
         this.limit = limit;
         this.audit = audit;
@@ -41,10 +41,11 @@ public class StaffReimbursements {
     /** What the caller may give. @throws Refusal NOT_FOUND */
     @Transactional(readOnly = true)
     public Reimbursable reimbursable(ReturnId id) {
-        var dossier = dossiers.find(id)
+        var aggregate = aggregates
+                .find(id)
                 .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "There is no such return", "returnId"));
-        var gift = new StaffGift(desk.seen(dossier.authorization().orderId()));
-        var left = limit.left(Caller.current(), dossier).orElse(null);
+        var gift = new StaffGift(desk.seen(aggregate.authorization().orderId()));
+        var left = limit.left(Caller.current(), aggregate).orElse(null);
         var because = gift.refusedBecause();
         return new Reimbursable(
                 gift.shippingLeft(),
@@ -64,13 +65,13 @@ public class StaffReimbursements {
      */
     public Refund give(ReturnId id, ReimbursementKind kind, BigDecimal amount, String reason, Actor actor) {
         var said = reason(reason);
-        var dossier = dossiers.holdToSay(id);
-        var account = desk.account(dossier.authorization().orderId());
+        var aggregate = aggregates.holdToSay(id);
+        var account = desk.account(aggregate.authorization().orderId());
         var given = amount(amount, account.money().currency());
-        var gift = new StaffGift(account).give(dossier, kind, given, said, clock.instant());
-        limit.requireGift(Caller.current(), dossier, given);
+        var gift = new StaffGift(account).give(aggregate, kind, given, said, clock.instant());
+        limit.requireGift(Caller.current(), aggregate, given);
         var refund = desk.fallsDue(
-                dossier,
+                aggregate,
                 gift,
                 "%s %s: %s"
                         .formatted(
@@ -78,8 +79,8 @@ public class StaffReimbursements {
                                 kind == ReimbursementKind.SHIPPING ? "of the shipping to be refunded" : "of goodwill",
                                 said),
                 actor);
-        dossier.refunds().add(refund);
-        desk.lookAgain(dossier, actor);
+        aggregate.refunds().add(refund);
+        desk.lookAgain(aggregate, actor);
         audit.record(
                 "refund.given",
                 "Refund",

@@ -20,7 +20,7 @@ record RefundLimits(Money total, Money lowersBill, Money ceiling, Money excess) 
         var ceilingBefore = cut(earlier, WaterfallLineKind.CEILING);
         var excessBefore = cut(earlier, WaterfallLineKind.NOT_CHARGED).negated();
         var owed = due.plus(billBefore).plus(ceilingBefore).minus(excessBefore);
-        var room = Reckoning.ceilingAbove(order, earlier).max(zero);
+        var room = RefundCalculation.ceilingAbove(order, earlier).max(zero);
         var total = owed.max(zero).min(room);
         var unmet = owed.minus(total).max(zero);
         var open = order.open().plus(earlier.elsewhere(EnumSet.of(WaterfallLineKind.NOT_PAID)));

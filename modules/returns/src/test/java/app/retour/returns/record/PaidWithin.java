@@ -90,8 +90,8 @@ public final class PaidWithin {
     }
 
     /** Approved, and accepted or received as the rules say; an advance may go before the goods, not before the refusal. */
-    private static void covered(Reimbursement refund, Dossier dossier, UUID id) {
-        var item = dossier.item(id);
+    private static void covered(Reimbursement refund, ReturnAggregate aggregate, UUID id) {
+        var item = aggregate.item(id);
         assertThat(item.decision()).isEqualTo(ItemDecision.APPROVED);
         if (item.terms().keepItem()) {
             return;
@@ -101,7 +101,7 @@ public final class PaidWithin {
                 ? goods.accepted()
                 : goods.received() - goods.refused();
         var most = refund.isAdvance() ? Math.max(here, item.quantity() - goods.refused() - goods.missing()) : here;
-        var paid = dossier.refunds().stream()
+        var paid = aggregate.refunds().stream()
                 .filter(Reimbursement::isCommitted)
                 .filter(other -> refund.isAdvance() || !other.isAdvance())
                 .mapToInt(other -> other.unitsOf(id))

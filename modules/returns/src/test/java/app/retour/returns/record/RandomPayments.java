@@ -174,14 +174,14 @@ public final class RandomPayments {
     }
 
     public void gives() {
-        var dossier = dice.any(life.returns(), _ -> true);
+        var aggregate = dice.any(life.returns(), _ -> true);
         var kind = dice.one(ReimbursementKind.values());
         var gift = new StaffGift(life.account());
         var left = kind == ReimbursementKind.SHIPPING ? gift.shippingLeft() : gift.left();
         var amount = dice.any(List.of(left, amount(900), amount(900).min(left)), _ -> true);
         tell("staff give %s of %s on %s"
-                .formatted(amount, kind, dossier.authorization().rmaNumber()));
-        life.gives(dossier, kind, amount);
+                .formatted(amount, kind, aggregate.authorization().rmaNumber()));
+        life.gives(aggregate, kind, amount);
     }
 
     public void givesUp() {

@@ -44,15 +44,15 @@ class SharedLineTests {
         for (var left = quantity; left > 0; ) {
             var units = 1 + random.nextInt(left);
             var moment = random.nextBoolean() ? RefundMoment.APPROVAL : RefundMoment.RECEIPT;
-            var dossier = life.approved(LivingOrder.Wish.of(0, units, moment));
+            var aggregate = life.approved(LivingOrder.Wish.of(0, units, moment));
             if (random.nextInt(4) == 0) {
                 pays(life, random);
-                life.withdraws(dossier);
-                if (dossier.items().getFirst().decision() == ItemDecision.CANCELED) {
+                life.withdraws(aggregate);
+                if (aggregate.items().getFirst().decision() == ItemDecision.CANCELED) {
                     continue;
                 }
             }
-            coming.addAll(Collections.nCopies(units, new Coming(dossier)));
+            coming.addAll(Collections.nCopies(units, new Coming(aggregate)));
             left -= units;
         }
         Collections.shuffle(coming, random);
@@ -70,7 +70,7 @@ class SharedLineTests {
                 .isEqualTo(total);
     }
 
-    private record Coming(Dossier of) {}
+    private record Coming(ReturnAggregate of) {}
 
     private static void pays(LivingOrder life, Random random) {
         life.refunds().stream()

@@ -12,7 +12,7 @@ import app.retour.kernel.Refusal;
 import app.retour.orders.amounts.Payment;
 import app.retour.orders.amounts.Tender;
 import app.retour.returns.LivingOrder;
-import app.retour.returns.Outlook;
+import app.retour.returns.ShopperStatus;
 import app.retour.returns.SoldOrders;
 import app.retour.returns.record.Hold;
 import app.retour.returns.record.Reimbursement;
@@ -22,7 +22,7 @@ import app.retour.returns.settings.RefundMoment;
 import app.retour.returns.status.NextStep;
 import app.retour.returns.status.NextStepKind;
 import app.retour.returns.waterfall.AnOrder;
-import app.retour.returns.waterfall.Reckoning;
+import app.retour.returns.waterfall.RefundCalculation;
 import app.retour.returns.waterfall.RefundTerms;
 import java.time.Instant;
 import java.util.Currency;
@@ -99,7 +99,7 @@ class StaffGiftTests {
         life.gives(dossier, GOODWILL, eur("2.00"));
         var gesture = life.refunds().getFirst();
         assertThat(gesture.hold()).as("nobody knows what was captured").isEqualTo(Hold.PERSON);
-        assertThat(Outlook.nextSteps(dossier))
+        assertThat(ShopperStatus.nextSteps(dossier))
                 .extracting(NextStep::kind)
                 .doesNotContain(NextStepKind.WAIT_FOR_REFUND, NextStepKind.REFUND_ON_ITS_WAY);
     }
@@ -121,7 +121,7 @@ class StaffGiftTests {
                 .returns(ErrorCode.CEILING_EXCEEDED, Refusal::code);
     }
 
-    private static List<String> lines(Reckoning of) {
+    private static List<String> lines(RefundCalculation of) {
         return of.waterfall().lines().stream()
                 .map(line -> line.kind() + " " + line.amount())
                 .toList();

@@ -13,7 +13,7 @@ import app.retour.returns.SoldOrders;
 import app.retour.returns.waterfall.AReturnInParts;
 import app.retour.returns.waterfall.AnOrder;
 import app.retour.returns.waterfall.OrderMoney;
-import app.retour.returns.waterfall.Reckoning;
+import app.retour.returns.waterfall.RefundCalculation;
 import app.retour.returns.waterfall.RefundClaim;
 import app.retour.returns.waterfall.RefundClaim.Fee;
 import app.retour.returns.waterfall.TakenFee;
@@ -228,11 +228,11 @@ class WhatAnOrderIsMadeOfTests {
                         null,
                         ReasonGroup.OTHER))
                 .toList();
-        var then = Reckoning.of(
+        var then = RefundCalculation.of(
                 order.captured("20.00").bought(),
                 first.earlier(),
                 claims,
-                new Reckoning.Terms(null, OutboundShippingPolicy.NEVER));
+                new RefundCalculation.Terms(null, OutboundShippingPolicy.NEVER));
         assertThat(then.waterfall().total().toString()).isEqualTo("€14.00");
         assertThat(then.waterfall().lines())
                 .filteredOn(line -> line.kind() == NOT_PAID || line.kind() == CEILING)

@@ -15,7 +15,7 @@ import app.retour.returns.events.RefundId;
 import app.retour.returns.events.RefundState;
 import app.retour.returns.goods.Grading;
 import app.retour.returns.receiving.Receiving;
-import app.retour.returns.refunds.Payout;
+import app.retour.returns.refunds.RefundExecution;
 import app.retour.returns.refunds.Refunds;
 import app.retour.returns.status.ReceiptId;
 import java.util.HashMap;
@@ -50,7 +50,7 @@ class StoppingPaymentsIntegrationTests {
     RefundDocuments documents;
 
     @Autowired
-    Payout payout;
+    RefundExecution payout;
 
     @Autowired
     Bank bank;
@@ -171,7 +171,7 @@ class StoppingPaymentsIntegrationTests {
             throw new IllegalStateException("connection reset");
         });
         as(tenant, () -> {
-            assertThatExceptionOfType(Payout.NoAnswer.class).isThrownBy(() -> payout.run(told(due)));
+            assertThatExceptionOfType(RefundExecution.NoAnswer.class).isThrownBy(() -> payout.run(told(due)));
             return true;
         });
         bank.answers(paid -> paid);
@@ -223,8 +223,8 @@ class StoppingPaymentsIntegrationTests {
         });
     }
 
-    private static Payout.Told told(Refund of) {
-        return new Payout.Told(of.refundId().value(), CLERK.kind(), CLERK.id());
+    private static RefundExecution.Told told(Refund of) {
+        return new RefundExecution.Told(of.refundId().value(), CLERK.kind(), CLERK.id());
     }
 
     private Refund found(Refund of) {

@@ -18,7 +18,7 @@ import app.retour.returns.documents.DocumentPeriod;
 import app.retour.returns.documents.RefundDocument;
 import app.retour.returns.documents.RefundDocuments;
 import app.retour.returns.eligibility.AMerchant;
-import app.retour.returns.refunds.RefundBook;
+import app.retour.returns.refunds.RefundRecords;
 import app.retour.returns.refunds.Refunds;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ class WritingRefundDocumentsTests {
     Refunds refunds;
 
     @Autowired
-    RefundBook book;
+    RefundRecords book;
 
     @Autowired
     RefundDocuments documents;

@@ -22,7 +22,7 @@ public final class AReturnInParts {
     private final List<EarlierRefunds.Given> givenUp = new ArrayList<>();
     private @Nullable Money label;
     private OutboundShippingPolicy shipping = OutboundShippingPolicy.NEVER;
-    private Reckoning last;
+    private RefundCalculation last;
 
     private AReturnInParts(OrderMoney order, List<AReturnInParts> all) {
         this.order = order;
@@ -157,8 +157,9 @@ public final class AReturnInParts {
         return this;
     }
 
-    private Reckoning reckon() {
-        return Reckoning.of(order, earlier(), List.copyOf(items.values()), new Reckoning.Terms(label, shipping));
+    private RefundCalculation reckon() {
+        return RefundCalculation.of(
+                order, earlier(), List.copyOf(items.values()), new RefundCalculation.Terms(label, shipping));
     }
 
     public EarlierRefunds earlier() {
@@ -185,7 +186,7 @@ public final class AReturnInParts {
         return this;
     }
 
-    public Reckoning last() {
+    public RefundCalculation last() {
         return last;
     }
 

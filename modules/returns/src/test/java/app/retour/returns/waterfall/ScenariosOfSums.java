@@ -107,7 +107,8 @@ public final class ScenariosOfSums {
         all.put("S17", () -> {
             var rest = back(taxed, 1);
             assertThat(rest.total()).isEqualTo("7.30");
-            assertThat(Reckoning.ceilingAbove(taxed.bought(), rest.earlier()).isPositive())
+            assertThat(RefundCalculation.ceilingAbove(taxed.bought(), rest.earlier())
+                            .isPositive())
                     .isFalse();
         });
         all.put("S19", () -> {

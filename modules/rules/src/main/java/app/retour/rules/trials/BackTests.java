@@ -97,7 +97,7 @@ public class BackTests {
                 now,
                 past.count(since, now),
                 Caller.current().actor().id());
-        jobs.ask(run, id.value().toString(), new BackTestRun.Told(id.value()), now);
+        jobs.schedule(run, id.value().toString(), new BackTestRun.Told(id.value()), now);
         return tests.find(id, vocabulary).orElseThrow();
     }
 

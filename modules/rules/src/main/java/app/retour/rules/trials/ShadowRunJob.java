@@ -98,7 +98,7 @@ class ShadowRunJob implements TenantJob<ShadowRunJob.Told> {
     }
 
     private void ask(Told next) {
-        jobs.ask(this, next.run + "/" + next.turn, next, clock.instant().plusSeconds(next.pause));
+        jobs.schedule(this, next.run + "/" + next.turn, next, clock.instant().plusSeconds(next.pause));
     }
 
     /** In the caller's transaction. */

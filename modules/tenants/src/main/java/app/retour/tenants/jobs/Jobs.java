@@ -24,7 +24,7 @@ public class Jobs {
      * @param key tells this job from others of its kind, over all tenants; usually an id
      * @return false when it was already asked for
      */
-    public <T> boolean ask(TenantJob<T> job, String key, T told, Instant at) {
+    public <T> boolean schedule(TenantJob<T> job, String key, T told, Instant at) {
         var order = json.writeValueAsString(
                 new JobOrder(TenantContext.current().toString(), json.writeValueAsString(told)));
         return client.scheduleIfNotExists(new TaskInstance<>(job.name(), key, order), at);

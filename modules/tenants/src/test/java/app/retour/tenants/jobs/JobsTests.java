@@ -46,7 +46,8 @@ class JobsTests {
         var told = UUID.randomUUID().toString();
         TenantContext.runAs(
                 tenant,
-                () -> transactions.executeWithoutResult(_ -> jobs.ask(note, told, new Told(told), clock.instant())));
+                () -> transactions.executeWithoutResult(
+                        _ -> jobs.schedule(note, told, new Told(told), clock.instant())));
         await().atMost(Duration.ofMinutes(3))
                 .untilAsserted(() -> assertThat(DONE).contains(tenant + " " + told));
     }
@@ -57,7 +58,7 @@ class JobsTests {
         TenantContext.runAs(
                 tenant,
                 () -> transactions.executeWithoutResult(status -> {
-                    jobs.ask(note, told, new Told(told), clock.instant());
+                    jobs.schedule(note, told, new Told(told), clock.instant());
                     status.setRollbackOnly();
                 }));
         assertThat(jdbc.sql("select count(*) from scheduled_tasks where task_instance = ?")

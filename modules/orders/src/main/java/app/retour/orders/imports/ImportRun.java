@@ -1,0 +1,267 @@
+package app.retour.orders.imports;
+
+import app.retour.files.FileId;
+import app.retour.files.Files;
+import app.retour.kernel.Refusal;
+import app.retour.orders.ImportId;
+import app.retour.orders.OrderUpsert;
+import app.retour.orders.OrderUpserts;
+import app.retour.orders.OrdersImported;
+import app.retour.orders.csv.FileNotUnderstood;
+import app.retour.orders.csv.GroupedFile;
+import app.retour.orders.csv.Source;
+import app.retour.orders.csv.Told;
+import app.retour.orders.imports.ImportJobs.Progress;
+import app.retour.orders.imports.ImportJobs.Standing;
+import app.retour.orders.mapping.MappedFile;
+import app.retour.orders.products.ProductUpsert;
+import app.retour.orders.products.ToldProducts;
+import app.retour.orders.rows.Change;
+import app.retour.orders.shopify.ShopifyFile;
+import app.retour.orders.shoppers.ShopperUpsert;
+import app.retour.orders.shoppers.Shoppers;
+import app.retour.tenants.Tenant;
+import app.retour.tenants.Tenants;
+import app.retour.tenants.jobs.TenantJob;
+import app.retour.tenants.tenancy.TenantContext;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Reads a file from its beginning to its end, a bounded batch a transaction. What a batch took and how far the file is
+ * read commit together, so that a reading that was cut off goes on where it was. A batch that is refused is taken again
+ * one by one, so that one bad order does not hold up the others.
+ */
+@Component
+public class ImportRun implements TenantJob<ImportRun.Wanted> {
+    private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
+    private static final int BATCH = 100;
+    private static final int ROWS_AT_ONCE = 2_000;
+    private static final int PROBLEMS_IN_FILE = 10_000;
+    private final ImportJobs imports;
+    private final OrderUpserts orders;
+    private final ToldProducts toldProducts;
+    private final Shoppers shoppers;
+    private final UnknownFacts unknownFacts;
+    private final Files files;
+    private final ProblemFiles problemFiles;
+    private final Tenants tenants;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    ImportRun(
+            ImportJobs imports,
+            OrderUpserts orders,
+            ToldProducts toldProducts,
+            Shoppers shoppers,
+            UnknownFacts unknownFacts,
+            Files files,
+            ProblemFiles problemFiles,
+            Tenants tenants,
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.imports = imports;
+        this.orders = orders;
+        this.toldProducts = toldProducts;
+        this.shoppers = shoppers;
+        this.unknownFacts = unknownFacts;
+        this.files = files;
+        this.problemFiles = problemFiles;
+        this.tenants = tenants;
+        this.events = events;
+        this.transactions = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** Which import is to be run. */
+    public record Wanted(UUID importId) {}
+
+    /** Somebody else runs the same import; leave it to them. */
+    private static final class RunsElsewhere extends RuntimeException {}
+
+    @Override
+    public String name() {
+        return "orders-read-file";
+    }
+
+    @Override
+    public Class<Wanted> type() {
+        return Wanted.class;
+    }
+
+    @Override
+    public void run(Wanted told) {
+        var standing = in(() -> imports.standing(told.importId)).orElse(null);
+        if (standing == null || standing.state() == ImportState.DONE || standing.state() == ImportState.FAILED) {
+            return;
+        }
+        var ofFile = new OrdersOfFile();
+        try {
+            var stored = files.open(new FileId(standing.file()))
+                    .orElseThrow(() -> new FileNotUnderstood("The file is no longer there; upload it again"));
+            read(told.importId, standing, stored.content()::open, in(tenants::current), ofFile);
+            finish(told.importId, standing, null, ofFile);
+        } catch (FileNotUnderstood problem) {
+            finish(told.importId, standing, String.valueOf(problem.getMessage()), ofFile);
+        } catch (RunsElsewhere other) {
+            LOG.info("Import {} is run elsewhere", told.importId);
+        } catch (DataAccessException | TransactionException | UncheckedIOException again) {
+            throw again;
+        } catch (RuntimeException fault) {
+            LOG.error("Import {} met a fault of ours", told.importId, fault);
+            finish(
+                    told.importId,
+                    standing,
+                    "Something of ours broke. What was read stays; send the file again to go on",
+                    ofFile);
+        }
+    }
+
+    private void read(UUID id, Standing standing, Source content, Tenant tenant, OrdersOfFile ofFile) {
+        var done = standing.subjectsDone();
+        switch (standing.kind()) {
+            case SHOPIFY_ORDERS -> read(id, done, ShopifyFile.ofOrders(content), ofFile, this::takeOrders);
+            case SHOPIFY_PRODUCTS ->
+                read(id, done, ShopifyFile.ofProducts(content, tenant.currency()), ofFile, this::takeProducts);
+            case SHOPIFY_CUSTOMERS ->
+                read(id, done, ShopifyFile.ofCustomers(content, tenant.currency()), ofFile, this::takeShoppers);
+            case MAPPED_ORDERS ->
+                read(
+                        id,
+                        done,
+                        MappedFile.open(content, Objects.requireNonNull(standing.mapping()), tenant.zone()),
+                        ofFile,
+                        this::takeOrders);
+        }
+    }
+
+    private List<Took> takeOrders(List<OrderUpsert> told) {
+        return orders.take(told).stream().map(Took::of).toList();
+    }
+
+    /** A product changed when any variant of it did. */
+    private List<Took> takeProducts(List<List<ProductUpsert>> told) {
+        return told.stream()
+                .map(variants -> toldProducts.take(variants).stream()
+                        .map(ToldProducts.Taken::change)
+                        .reduce((one, other) -> one == other ? one : Change.UPDATED)
+                        .orElse(Change.UNCHANGED))
+                .map(Took::all)
+                .toList();
+    }
+
+    private List<Took> takeShoppers(List<ShopperUpsert> told) {
+        return shoppers.take(told).stream()
+                .map(Shoppers.Taken::change)
+                .map(Took::all)
+                .toList();
+    }
+
+    private <T> void read(
+            UUID id, long done, GroupedFile<T> file, OrdersOfFile ofFile, Function<List<T>, List<Took>> taking) {
+        try (file) {
+            for (var skipped = 0L; skipped < done && file.hasNext(); skipped++) {
+                ofFile.add(file.next());
+            }
+            var from = done;
+            while (file.hasNext()) {
+                var batch = batch(file);
+                batch.forEach(ofFile::add);
+                takeBatch(id, from, batch, file.bytesRead(), taking);
+                from += batch.size();
+            }
+        }
+    }
+
+    private static <T> List<Told<T>> batch(GroupedFile<T> file) {
+        var batch = new ArrayList<Told<T>>();
+        var rows = 0;
+        while (file.hasNext() && batch.size() < BATCH && rows < ROWS_AT_ONCE) {
+            var told = file.next();
+            rows += told.rows();
+            batch.add(told);
+        }
+        return batch;
+    }
+
+    private <T> void takeBatch(
+            UUID id, long from, List<Told<T>> batch, long bytes, Function<List<T>, List<Took>> taking) {
+        try {
+            takeAtOnce(id, from, batch, bytes, taking);
+        } catch (Refusal | DataIntegrityViolationException refused) {
+            if (batch.size() > 1) {
+                for (var i = 0; i < batch.size(); i++) {
+                    takeBatch(id, from + i, List.of(batch.get(i)), bytes, taking);
+                }
+            } else {
+                refuse(id, from, batch.getFirst(), bytes, refused);
+            }
+        }
+    }
+
+    private <T> void takeAtOnce(
+            UUID id, long from, List<Told<T>> batch, long bytes, Function<List<T>, List<Took>> taking) {
+        transactions.executeWithoutResult(_ -> {
+            var told = batch.stream().filter(one -> one.value() != null).toList();
+            var took = told.isEmpty()
+                    ? List.<Took>of()
+                    : taking.apply(told.stream()
+                            .map(one -> Objects.requireNonNull(one.value()))
+                            .toList());
+            var changes = took.stream().map(Took::change).toList();
+            var problems = Took.problems(batch, told, took);
+            var failed =
+                    (int) problems.stream().filter(problem -> !problem.taken()).count();
+            advance(id, from, batch, changes, failed, bytes);
+            imports.addProblems(id, problems);
+        });
+    }
+
+    private <T> void refuse(UUID id, long from, Told<T> told, long bytes, RuntimeException refused) {
+        var problem = ImportRowError.of(told, refused instanceof Refusal known ? known : null);
+        transactions.executeWithoutResult(_ -> {
+            advance(id, from, List.of(told), List.of(), 1, bytes);
+            imports.addProblems(id, List.of(problem));
+        });
+    }
+
+    private <T> void advance(UUID id, long from, List<Told<T>> batch, List<Change> changes, int failed, long bytes) {
+        var progress = Progress.of(batch, changes, failed, changes.isEmpty() ? 0 : UsableProof.missingIn(batch), bytes);
+        if (!imports.advance(id, from, progress)) {
+            throw new RunsElsewhere();
+        }
+    }
+
+    /** The file itself is of no use any more; it tells of many people, so it goes at once. */
+    private void finish(UUID id, Standing standing, @Nullable String failure, OrdersOfFile ofFile) {
+        var problems = in(() -> imports.problems(id, PROBLEMS_IN_FILE));
+        var errorFile = problems.isEmpty() ? null : problemFiles.store(problems).value();
+        transactions.executeWithoutResult(_ -> {
+            if (imports.finish(id, failure, unknownFacts.report(ofFile.keys().orElse(null)), errorFile)) {
+                files.remove(List.of(new FileId(standing.file())));
+                events.publishEvent(new OrdersImported(TenantContext.current(), new ImportId(id), clock.instant()));
+            }
+        });
+    }
+
+    private <T> T in(java.util.function.Supplier<T> action) {
+        return Objects.requireNonNull(transactions.execute(_ -> action.get()));
+    }
+}
