@@ -1,16 +1,15 @@
 package app.retour.returns;
 
-import static app.retour.returns.eligibility.AMerchant.as;
+import static app.retour.returns.AMerchant.as;
 
 import app.retour.api.Caller;
 import app.retour.api.GlobalId;
 import app.retour.kernel.Ids;
 import app.retour.kernel.Money;
 import app.retour.kernel.TenantId;
-import app.retour.returns.eligibility.AMerchant;
 import app.retour.returns.events.RefundId;
+import app.retour.returns.refunds.Bank;
 import app.retour.returns.refunds.Refunds;
-import app.retour.returns.view.Bank;
 import app.retour.returns.view.Refund;
 import java.util.HashMap;
 import java.util.List;

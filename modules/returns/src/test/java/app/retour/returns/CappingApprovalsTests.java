@@ -1,17 +1,16 @@
 package app.retour.returns;
 
-import static app.retour.returns.eligibility.AMerchant.APPROVE_ALL;
-import static app.retour.returns.eligibility.AMerchant.CLERK;
-import static app.retour.returns.eligibility.AMerchant.SHE;
-import static app.retour.returns.eligibility.AMerchant.as;
-import static app.retour.returns.eligibility.AMerchant.wants;
+import static app.retour.returns.AMerchant.APPROVE_ALL;
+import static app.retour.returns.AMerchant.CLERK;
+import static app.retour.returns.AMerchant.SHE;
+import static app.retour.returns.AMerchant.as;
+import static app.retour.returns.AMerchant.wants;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
 import app.retour.orders.Order;
-import app.retour.returns.eligibility.AMerchant;
 import app.retour.returns.settings.ApprovalCaps;
 import app.retour.returns.status.Headline;
 import app.retour.returns.view.Return;

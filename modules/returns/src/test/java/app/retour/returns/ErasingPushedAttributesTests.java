@@ -1,8 +1,8 @@
 package app.retour.returns;
 
-import static app.retour.returns.eligibility.AMerchant.SHE;
-import static app.retour.returns.eligibility.AMerchant.as;
-import static app.retour.returns.eligibility.AMerchant.wants;
+import static app.retour.returns.AMerchant.SHE;
+import static app.retour.returns.AMerchant.as;
+import static app.retour.returns.AMerchant.wants;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -12,7 +12,6 @@ import app.retour.kernel.TenantId;
 import app.retour.orders.Attributes;
 import app.retour.orders.Order;
 import app.retour.orders.shoppers.ShopperId;
-import app.retour.returns.eligibility.AMerchant;
 import app.retour.returns.status.Headline;
 import app.retour.rules.Policies;
 import app.retour.rules.Recomputation;

@@ -1,7 +1,7 @@
 package app.retour.returns;
 
-import static app.retour.returns.eligibility.AMerchant.SHE;
-import static app.retour.returns.eligibility.AMerchant.as;
+import static app.retour.returns.AMerchant.SHE;
+import static app.retour.returns.AMerchant.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.files.FileId;
@@ -13,7 +13,6 @@ import app.retour.kernel.Actor;
 import app.retour.kernel.TenantId;
 import app.retour.orders.Order;
 import app.retour.privacy.Retention;
-import app.retour.returns.eligibility.AMerchant;
 import app.retour.returns.eligibility.ReturnRequest;
 import app.retour.returns.settings.Resolution;
 import app.retour.returns.view.Return;

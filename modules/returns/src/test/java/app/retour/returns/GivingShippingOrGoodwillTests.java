@@ -1,10 +1,10 @@
 package app.retour.returns;
 
-import static app.retour.returns.eligibility.AMerchant.APPROVE_ALL;
-import static app.retour.returns.eligibility.AMerchant.CLERK;
-import static app.retour.returns.eligibility.AMerchant.SHE;
-import static app.retour.returns.eligibility.AMerchant.as;
-import static app.retour.returns.eligibility.AMerchant.wants;
+import static app.retour.returns.AMerchant.APPROVE_ALL;
+import static app.retour.returns.AMerchant.CLERK;
+import static app.retour.returns.AMerchant.SHE;
+import static app.retour.returns.AMerchant.as;
+import static app.retour.returns.AMerchant.wants;
 import static app.retour.returns.refunds.ReimbursementKind.GOODWILL;
 import static app.retour.returns.refunds.ReimbursementKind.SHIPPING;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,7 +19,6 @@ import app.retour.kernel.Refusal;
 import app.retour.kernel.TenantId;
 import app.retour.orders.amounts.Payment;
 import app.retour.returns.documents.RefundDocuments;
-import app.retour.returns.eligibility.AMerchant;
 import app.retour.returns.events.RefundState;
 import app.retour.returns.events.ReturnId;
 import app.retour.returns.refunds.Refunds;

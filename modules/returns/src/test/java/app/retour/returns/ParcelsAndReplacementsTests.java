@@ -1,10 +1,10 @@
 package app.retour.returns;
 
-import static app.retour.returns.eligibility.AMerchant.APPROVE_ALL;
-import static app.retour.returns.eligibility.AMerchant.CLERK;
-import static app.retour.returns.eligibility.AMerchant.SHE;
-import static app.retour.returns.eligibility.AMerchant.as;
-import static app.retour.returns.eligibility.AMerchant.wants;
+import static app.retour.returns.AMerchant.APPROVE_ALL;
+import static app.retour.returns.AMerchant.CLERK;
+import static app.retour.returns.AMerchant.SHE;
+import static app.retour.returns.AMerchant.as;
+import static app.retour.returns.AMerchant.wants;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
@@ -16,7 +16,6 @@ import app.retour.kernel.TenantId;
 import app.retour.orders.products.ProductOption;
 import app.retour.orders.products.ProductUpsert;
 import app.retour.orders.products.Products;
-import app.retour.returns.eligibility.AMerchant;
 import app.retour.returns.eligibility.ExchangeVariant;
 import app.retour.returns.eligibility.ReturnRequest;
 import app.retour.returns.events.DiscrepancyKind;

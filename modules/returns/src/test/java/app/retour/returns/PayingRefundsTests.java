@@ -1,25 +1,24 @@
 package app.retour.returns;
 
-import static app.retour.returns.eligibility.AMerchant.APPROVE_ALL;
-import static app.retour.returns.eligibility.AMerchant.CLERK;
-import static app.retour.returns.eligibility.AMerchant.SHE;
-import static app.retour.returns.eligibility.AMerchant.as;
-import static app.retour.returns.eligibility.AMerchant.wants;
+import static app.retour.returns.AMerchant.APPROVE_ALL;
+import static app.retour.returns.AMerchant.CLERK;
+import static app.retour.returns.AMerchant.SHE;
+import static app.retour.returns.AMerchant.as;
+import static app.retour.returns.AMerchant.wants;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
-import app.retour.returns.eligibility.AMerchant;
 import app.retour.returns.events.RefundState;
+import app.retour.returns.refunds.Bank;
 import app.retour.returns.refunds.RefundExecution;
 import app.retour.returns.refunds.RefundGateway;
 import app.retour.returns.refunds.Refunds;
 import app.retour.returns.status.Headline;
 import app.retour.returns.status.TeamStep;
 import app.retour.returns.status.TeamStepKind;
-import app.retour.returns.view.Bank;
 import app.retour.returns.view.Refund;
 import app.retour.returns.view.ReturnStep;
 import java.time.Duration;

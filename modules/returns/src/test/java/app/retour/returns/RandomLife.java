@@ -2,9 +2,9 @@ package app.retour.returns;
 
 import app.retour.kernel.Refusal;
 import app.retour.returns.goods.CountedLine;
-import app.retour.returns.record.RandomPayments;
 import app.retour.returns.record.RequestedItem;
 import app.retour.returns.record.ReturnAggregate;
+import app.retour.returns.refunds.RandomPayments;
 import app.retour.returns.settings.OutboundShippingPolicy;
 import app.retour.returns.settings.ReasonGroup;
 import app.retour.returns.settings.Resolution;

@@ -1,12 +1,11 @@
 package app.retour.returns;
 
-import static app.retour.returns.eligibility.AMerchant.as;
+import static app.retour.returns.AMerchant.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.retour.api.GlobalId;
 import app.retour.kernel.TenantId;
-import app.retour.returns.eligibility.AMerchant;
 import app.retour.returns.events.ReturnId;
 import app.retour.returns.settings.ChangedSettings;
 import app.retour.returns.settings.OutboundShippingPolicy;

@@ -1,12 +1,11 @@
 package app.retour.returns;
 
-import static app.retour.returns.eligibility.AMerchant.as;
+import static app.retour.returns.AMerchant.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.api.Caller;
 import app.retour.kernel.Ids;
 import app.retour.kernel.TenantId;
-import app.retour.returns.eligibility.AMerchant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

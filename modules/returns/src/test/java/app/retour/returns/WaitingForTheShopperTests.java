@@ -1,12 +1,11 @@
 package app.retour.returns;
 
-import static app.retour.returns.eligibility.AMerchant.CLERK;
-import static app.retour.returns.eligibility.AMerchant.SHE;
-import static app.retour.returns.eligibility.AMerchant.as;
-import static app.retour.returns.eligibility.AMerchant.wants;
+import static app.retour.returns.AMerchant.CLERK;
+import static app.retour.returns.AMerchant.SHE;
+import static app.retour.returns.AMerchant.as;
+import static app.retour.returns.AMerchant.wants;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.retour.returns.eligibility.AMerchant;
 import app.retour.returns.settings.ChangedSettings;
 import app.retour.returns.settings.ReturnSetup;
 import app.retour.returns.status.Headline;

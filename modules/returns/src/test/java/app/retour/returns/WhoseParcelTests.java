@@ -1,8 +1,8 @@
 package app.retour.returns;
 
-import static app.retour.returns.eligibility.AMerchant.SHE;
-import static app.retour.returns.eligibility.AMerchant.as;
-import static app.retour.returns.eligibility.AMerchant.wants;
+import static app.retour.returns.AMerchant.SHE;
+import static app.retour.returns.AMerchant.as;
+import static app.retour.returns.AMerchant.wants;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
@@ -12,7 +12,6 @@ import app.retour.kernel.Ids;
 import app.retour.kernel.Refusal;
 import app.retour.kernel.TenantId;
 import app.retour.orders.Order;
-import app.retour.returns.eligibility.AMerchant;
 import app.retour.returns.events.DiscrepancyKind;
 import app.retour.returns.events.RefundState;
 import app.retour.returns.status.Headline;

@@ -1,9 +1,9 @@
 package app.retour.returns;
 
-import static app.retour.returns.eligibility.AMerchant.CLERK;
-import static app.retour.returns.eligibility.AMerchant.SHE;
-import static app.retour.returns.eligibility.AMerchant.as;
-import static app.retour.returns.eligibility.AMerchant.wants;
+import static app.retour.returns.AMerchant.CLERK;
+import static app.retour.returns.AMerchant.SHE;
+import static app.retour.returns.AMerchant.as;
+import static app.retour.returns.AMerchant.wants;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
@@ -20,7 +20,6 @@ import app.retour.orders.shoppers.ShopperUpsert;
 import app.retour.orders.shoppers.Shoppers;
 import app.retour.privacy.DataSubject;
 import app.retour.privacy.Erasure;
-import app.retour.returns.eligibility.AMerchant;
 import app.retour.returns.eligibility.ReturnRequest;
 import app.retour.returns.events.ReturnItemId;
 import app.retour.returns.goods.Grading;

@@ -1,16 +1,16 @@
 package app.retour.returns.refunds;
 
-import static app.retour.returns.eligibility.AMerchant.APPROVE_ALL;
-import static app.retour.returns.eligibility.AMerchant.CLERK;
-import static app.retour.returns.eligibility.AMerchant.SHE;
-import static app.retour.returns.eligibility.AMerchant.as;
-import static app.retour.returns.eligibility.AMerchant.wants;
+import static app.retour.returns.AMerchant.APPROVE_ALL;
+import static app.retour.returns.AMerchant.CLERK;
+import static app.retour.returns.AMerchant.SHE;
+import static app.retour.returns.AMerchant.as;
+import static app.retour.returns.AMerchant.wants;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.orders.Order;
+import app.retour.returns.AMerchant;
 import app.retour.returns.Returns;
 import app.retour.returns.Reviews;
-import app.retour.returns.eligibility.AMerchant;
 import app.retour.returns.status.Headline;
 import app.retour.returns.view.Return;
 import app.retour.rules.Policies;

@@ -1,12 +1,14 @@
-package app.retour.returns.settings;
+package app.retour.returns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Money;
 import app.retour.orders.amounts.Payment;
-import app.retour.returns.LivingOrder;
-import app.retour.returns.SoldOrders;
 import app.retour.returns.record.Reimbursement;
+import app.retour.returns.settings.OutboundShippingPolicy;
+import app.retour.returns.settings.ReasonGroup;
+import app.retour.returns.settings.RefundMoment;
+import app.retour.returns.settings.ReturnShipping;
 import app.retour.returns.view.Disposition;
 import app.retour.returns.waterfall.RefundClaim;
 import java.util.List;

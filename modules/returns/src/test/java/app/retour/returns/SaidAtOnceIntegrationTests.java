@@ -1,14 +1,13 @@
-package app.retour.returns.events;
+package app.retour.returns;
 
-import static app.retour.returns.eligibility.AMerchant.CLERK;
-import static app.retour.returns.eligibility.AMerchant.as;
+import static app.retour.returns.AMerchant.CLERK;
+import static app.retour.returns.AMerchant.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.retour.api.GlobalId;
 import app.retour.kernel.Money;
-import app.retour.returns.AMerchantWhoPaysAtOnce;
-import app.retour.returns.TheApi;
+import app.retour.returns.events.RefundState;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package app.retour.returns.eligibility;
+package app.retour.returns;
 
 import app.retour.api.Caller;
 import app.retour.kernel.Actor;
@@ -9,6 +9,7 @@ import app.retour.orders.Orders;
 import app.retour.orders.amounts.Payment;
 import app.retour.orders.amounts.TaxMode;
 import app.retour.orders.amounts.Tender;
+import app.retour.returns.eligibility.ReturnRequest;
 import app.retour.returns.settings.Resolution;
 import app.retour.rules.publishing.PolicyDrafts;
 import app.retour.tenants.NewTenant;

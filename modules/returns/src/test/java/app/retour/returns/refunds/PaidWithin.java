@@ -1,10 +1,12 @@
-package app.retour.returns.record;
+package app.retour.returns.refunds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Money;
 import app.retour.orders.OutsideRefund;
 import app.retour.returns.LivingOrder;
+import app.retour.returns.record.Reimbursement;
+import app.retour.returns.record.ReturnAggregate;
 import app.retour.returns.settings.RefundMoment;
 import app.retour.returns.status.ItemDecision;
 import app.retour.returns.waterfall.OrderMoney;

@@ -1,8 +1,9 @@
-package app.retour.returns.record;
+package app.retour.returns.refunds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Money;
+import app.retour.returns.record.Reimbursement;
 import app.retour.returns.waterfall.Waterfall;
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package app.retour.returns.view;
+package app.retour.returns.refunds;
 
 import static app.retour.returns.waterfall.AReturnInParts.percent;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,16 +1,15 @@
-package app.retour.returns.events;
+package app.retour.returns;
 
-import static app.retour.returns.eligibility.AMerchant.as;
+import static app.retour.returns.AMerchant.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.api.Caller;
 import app.retour.api.GlobalId;
 import app.retour.kernel.TenantId;
-import app.retour.returns.Returns;
-import app.retour.returns.TheApi;
 import app.retour.returns.documents.RefundDocument;
 import app.retour.returns.documents.RefundDocuments;
-import app.retour.returns.eligibility.AMerchant;
+import app.retour.returns.events.RefundId;
+import app.retour.returns.events.ReturnId;
 import app.retour.returns.refunds.Refunds;
 import app.retour.returns.settings.ChangedSettings;
 import app.retour.returns.settings.ReturnSetup;

@@ -1,4 +1,4 @@
-package app.retour.returns.settings;
+package app.retour.returns.waterfall;
 
 import static app.retour.returns.settings.OutboundShippingPolicy.ALWAYS;
 import static app.retour.returns.settings.OutboundShippingPolicy.DEFECT;
@@ -10,13 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.retour.kernel.Money;
 import app.retour.returns.LivingOrder;
 import app.retour.returns.SoldOrders;
-import app.retour.returns.waterfall.AReturnInParts;
-import app.retour.returns.waterfall.AnOrder;
-import app.retour.returns.waterfall.OrderMoney;
-import app.retour.returns.waterfall.RefundCalculation;
-import app.retour.returns.waterfall.RefundClaim;
+import app.retour.returns.settings.OutboundShippingPolicy;
+import app.retour.returns.settings.ReasonGroup;
+import app.retour.returns.settings.RefundMoment;
 import app.retour.returns.waterfall.RefundClaim.Fee;
-import app.retour.returns.waterfall.TakenFee;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

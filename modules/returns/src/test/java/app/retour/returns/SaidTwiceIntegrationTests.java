@@ -1,8 +1,8 @@
-package app.retour.returns.events;
+package app.retour.returns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.retour.returns.AMerchantWhoPaysAtOnce;
+import app.retour.returns.events.RefundState;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

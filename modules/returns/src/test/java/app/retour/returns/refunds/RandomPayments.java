@@ -1,15 +1,11 @@
-package app.retour.returns.record;
+package app.retour.returns.refunds;
 
 import app.retour.kernel.Money;
 import app.retour.returns.LivingOrder;
 import app.retour.returns.PromisesKept;
 import app.retour.returns.events.RefundState;
-import app.retour.returns.refunds.Adjustment;
-import app.retour.returns.refunds.DueRefunds;
-import app.retour.returns.refunds.PayingGuard;
-import app.retour.returns.refunds.RefundMeans;
-import app.retour.returns.refunds.ReimbursementKind;
-import app.retour.returns.refunds.StaffGift;
+import app.retour.returns.record.PayingAnswer;
+import app.retour.returns.record.Reimbursement;
 import app.retour.returns.waterfall.Dice;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,14 +1,13 @@
-package app.retour.returns.view;
+package app.retour.returns;
 
-import static app.retour.returns.eligibility.AMerchant.APPROVE_ALL;
-import static app.retour.returns.eligibility.AMerchant.as;
+import static app.retour.returns.AMerchant.APPROVE_ALL;
+import static app.retour.returns.AMerchant.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.api.Caller;
 import app.retour.api.GlobalId;
 import app.retour.kernel.TenantId;
 import app.retour.orders.Order;
-import app.retour.returns.eligibility.AMerchant;
 import app.retour.tenants.tenancy.TenantContext;
 import java.util.List;
 import java.util.Map;

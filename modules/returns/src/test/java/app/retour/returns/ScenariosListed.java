@@ -1,5 +1,6 @@
-package app.retour.returns.settings;
+package app.retour.returns;
 
+import app.retour.returns.settings.Reason;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -43,7 +44,7 @@ final class ScenariosListed {
         put("P1", document("p1TwoPartsOfTwoLines"));
         put("P5", document("p5AVoucherLowersTheGoodsAtTheirRateAndLeavesTheShippingAlone"));
         put("P9", document("p9FinerThanACentIsRoundedForEachLine"));
-        put("O11", new Elsewhere("notifications", "TellingTests", "hearingTwiceChangesNothing"));
+        put("O11", new Elsewhere("notifications", "NotificationPlannerTests", "hearingTwiceChangesNothing"));
     }
 
     private static Elsewhere document(String method) {

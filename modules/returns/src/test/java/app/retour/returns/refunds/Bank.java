@@ -1,6 +1,6 @@
-package app.retour.returns.view;
+package app.retour.returns.refunds;
 
-import app.retour.returns.refunds.RefundGateway;
+import app.retour.returns.view.Refund;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;

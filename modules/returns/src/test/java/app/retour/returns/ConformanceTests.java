@@ -1,10 +1,8 @@
-package app.retour.returns.settings;
+package app.retour.returns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import app.retour.returns.ScenariosOfLife;
-import app.retour.returns.ScenariosOfPeers;
 import app.retour.returns.waterfall.ScenariosOfCreditNotes;
 import app.retour.returns.waterfall.ScenariosOfSums;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package app.retour.returns.record;
+package app.retour.returns.refunds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,8 @@ import app.retour.orders.amounts.Payment;
 import app.retour.orders.amounts.TaxMode;
 import app.retour.returns.LivingOrder;
 import app.retour.returns.SoldOrders;
+import app.retour.returns.record.Reimbursement;
+import app.retour.returns.record.ReturnAggregate;
 import app.retour.returns.settings.RefundMoment;
 import app.retour.returns.status.ItemDecision;
 import app.retour.returns.waterfall.RandomOrders;

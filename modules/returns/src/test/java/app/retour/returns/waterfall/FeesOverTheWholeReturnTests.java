@@ -1,4 +1,4 @@
-package app.retour.returns.settings;
+package app.retour.returns.waterfall;
 
 import static app.retour.returns.settings.ReturnShipping.DEDUCTED;
 import static app.retour.returns.settings.ReturnShipping.MERCHANT;
@@ -9,12 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.CurrencyConversion;
 import app.retour.returns.record.ItemTerms;
-import app.retour.returns.waterfall.AReturnInParts;
-import app.retour.returns.waterfall.AnOrder;
-import app.retour.returns.waterfall.OrderMoney;
+import app.retour.returns.settings.ReasonGroup;
+import app.retour.returns.settings.RefundMoment;
 import app.retour.returns.waterfall.RefundClaim.Fee;
 import app.retour.returns.waterfall.RefundClaim.Fee.Per;
-import app.retour.returns.waterfall.WaterfallLineKind;
 import java.math.BigDecimal;
 import java.util.Currency;
 import org.junit.jupiter.api.Test;

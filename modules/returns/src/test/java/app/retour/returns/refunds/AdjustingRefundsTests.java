@@ -1,10 +1,10 @@
-package app.retour.returns.view;
+package app.retour.returns.refunds;
 
-import static app.retour.returns.eligibility.AMerchant.APPROVE_ALL;
-import static app.retour.returns.eligibility.AMerchant.CLERK;
-import static app.retour.returns.eligibility.AMerchant.SHE;
-import static app.retour.returns.eligibility.AMerchant.as;
-import static app.retour.returns.eligibility.AMerchant.wants;
+import static app.retour.returns.AMerchant.APPROVE_ALL;
+import static app.retour.returns.AMerchant.CLERK;
+import static app.retour.returns.AMerchant.SHE;
+import static app.retour.returns.AMerchant.as;
+import static app.retour.returns.AMerchant.wants;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -13,12 +13,12 @@ import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Money;
 import app.retour.kernel.Refusal;
 import app.retour.kernel.TenantId;
+import app.retour.returns.AMerchant;
 import app.retour.returns.Returns;
-import app.retour.returns.eligibility.AMerchant;
-import app.retour.returns.refunds.Refunds;
 import app.retour.returns.settings.ChangedSettings;
 import app.retour.returns.settings.ReturnSettings;
 import app.retour.returns.settings.ReturnSetup;
+import app.retour.returns.view.Refund;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;

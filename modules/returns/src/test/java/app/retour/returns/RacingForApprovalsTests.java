@@ -1,16 +1,14 @@
-package app.retour.returns.status;
+package app.retour.returns;
 
-import static app.retour.returns.eligibility.AMerchant.APPROVE_ALL;
-import static app.retour.returns.eligibility.AMerchant.SHE;
-import static app.retour.returns.eligibility.AMerchant.as;
-import static app.retour.returns.eligibility.AMerchant.wants;
+import static app.retour.returns.AMerchant.APPROVE_ALL;
+import static app.retour.returns.AMerchant.SHE;
+import static app.retour.returns.AMerchant.as;
+import static app.retour.returns.AMerchant.wants;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.orders.Order;
-import app.retour.returns.Guards;
-import app.retour.returns.Returns;
-import app.retour.returns.eligibility.AMerchant;
 import app.retour.returns.settings.ApprovalCaps;
+import app.retour.returns.status.Headline;
 import app.retour.returns.view.Return;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
-package app.retour.returns.status;
+package app.retour.returns;
 
-import static app.retour.returns.eligibility.AMerchant.SHE;
-import static app.retour.returns.eligibility.AMerchant.as;
-import static app.retour.returns.eligibility.AMerchant.wants;
+import static app.retour.returns.AMerchant.SHE;
+import static app.retour.returns.AMerchant.as;
+import static app.retour.returns.AMerchant.wants;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -10,8 +10,7 @@ import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
 import app.retour.orders.Attributes;
 import app.retour.orders.OrderId;
-import app.retour.returns.Returns;
-import app.retour.returns.eligibility.AMerchant;
+import app.retour.returns.status.Headline;
 import app.retour.rules.customfacts.CustomFacts;
 import app.retour.rules.vocabulary.CustomFact;
 import app.retour.rules.vocabulary.FactType;

@@ -1,11 +1,11 @@
-package app.retour.returns.view;
+package app.retour.returns.documents;
 
-import static app.retour.returns.eligibility.AMerchant.as;
+import static app.retour.returns.AMerchant.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.TenantId;
+import app.retour.returns.AMerchant;
 import app.retour.returns.TheApi;
-import app.retour.returns.eligibility.AMerchant;
 import app.retour.returns.settings.ChangedSettings;
 import app.retour.returns.settings.OutboundShippingPolicy;
 import app.retour.returns.settings.ReturnSetup;

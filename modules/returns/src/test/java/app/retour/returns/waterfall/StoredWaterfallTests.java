@@ -1,14 +1,11 @@
-package app.retour.returns.columns;
+package app.retour.returns.waterfall;
 
 import static app.retour.returns.settings.OutboundShippingPolicy.ALWAYS;
 import static app.retour.returns.waterfall.AReturnInParts.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.retour.returns.waterfall.AReturnInParts;
-import app.retour.returns.waterfall.AnOrder;
+import app.retour.returns.columns.JsonColumns;
 import app.retour.returns.waterfall.RefundClaim.Fee.Per;
-import app.retour.returns.waterfall.RefundedUnits;
-import app.retour.returns.waterfall.Waterfall;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 

@@ -1,17 +1,16 @@
-package app.retour.returns.status;
+package app.retour.returns;
 
-import static app.retour.returns.eligibility.AMerchant.SHE;
-import static app.retour.returns.eligibility.AMerchant.as;
-import static app.retour.returns.eligibility.AMerchant.wants;
+import static app.retour.returns.AMerchant.SHE;
+import static app.retour.returns.AMerchant.as;
+import static app.retour.returns.AMerchant.wants;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Ids;
 import app.retour.kernel.TenantId;
 import app.retour.orders.Order;
-import app.retour.returns.Returns;
-import app.retour.returns.eligibility.AMerchant;
 import app.retour.returns.settings.ChangedSettings;
 import app.retour.returns.settings.ReturnSetup;
+import app.retour.returns.status.ReturnDecision;
 import app.retour.rules.Recomputation;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,14 +1,13 @@
-package app.retour.returns.events;
+package app.retour.returns;
 
-import static app.retour.returns.eligibility.AMerchant.as;
+import static app.retour.returns.AMerchant.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.api.GlobalId;
 import app.retour.kernel.Money;
 import app.retour.kernel.TenantId;
-import app.retour.returns.Returns;
-import app.retour.returns.TheApi;
-import app.retour.returns.eligibility.AMerchant;
+import app.retour.returns.events.RefundState;
+import app.retour.returns.events.ReturnId;
 import app.retour.returns.view.Refund;
 import java.util.HashMap;
 import java.util.List;

@@ -1,23 +1,25 @@
-package app.retour.returns.view;
+package app.retour.returns.refunds;
 
-import static app.retour.returns.eligibility.AMerchant.CLERK;
-import static app.retour.returns.eligibility.AMerchant.as;
+import static app.retour.returns.AMerchant.CLERK;
+import static app.retour.returns.AMerchant.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.retour.api.GlobalId;
 import app.retour.kernel.TenantId;
+import app.retour.returns.AMerchant;
 import app.retour.returns.Returns;
 import app.retour.returns.TheApi;
 import app.retour.returns.documents.RefundDocuments;
-import app.retour.returns.eligibility.AMerchant;
 import app.retour.returns.events.RefundId;
 import app.retour.returns.events.RefundState;
 import app.retour.returns.goods.Grading;
 import app.retour.returns.receiving.Receiving;
-import app.retour.returns.refunds.RefundExecution;
-import app.retour.returns.refunds.Refunds;
 import app.retour.returns.status.ReceiptId;
+import app.retour.returns.view.Disposition;
+import app.retour.returns.view.Grade;
+import app.retour.returns.view.Refund;
+import app.retour.returns.view.ReturnStep;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
