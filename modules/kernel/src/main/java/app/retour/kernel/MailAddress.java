@@ -38,10 +38,13 @@ public record MailAddress(String local, String domain) {
         if (!Arrays.stream(labels).allMatch(MailAddress::isLabel)) {
             return Optional.empty();
         }
-        var address = new MailAddress(
-                plain.substring(0, at),
-                Arrays.stream(labels).map(MailAddress::readable).collect(Collectors.joining(".")));
-        return Optional.of(address).filter(MailAddress::isPossible);
+        var domain = Arrays.stream(labels).map(MailAddress::readable).toList();
+        // Some letters are read as several signs, blanks and dots among them: ﷺ, ⒈.
+        if (!domain.stream().allMatch(MailAddress::isLabel)) {
+            return Optional.empty();
+        }
+        return Optional.of(new MailAddress(plain.substring(0, at), String.join(".", domain)))
+                .filter(MailAddress::isPossible);
     }
 
     private boolean isPossible() {
