@@ -1,9 +1,9 @@
 package app.retour.notifications;
 
+import app.retour.mail.MailTransport;
 import app.retour.notifications.letters.Links;
 import app.retour.notifications.letters.Merchant;
 import app.retour.notifications.letters.Merchants;
-import app.retour.notifications.smtp.MailTransport;
 import app.retour.tenants.tenancy.TenantContext;
 import java.io.IOException;
 import java.time.Duration;
@@ -110,9 +110,9 @@ class Dispatcher {
     private void settle(Outbox.Taken taken, UUID claim, MailTransport.Outcome outcome) {
         switch (outcome) {
             case MailTransport.Outcome.Accepted(var answer) -> outbox.sent(taken.id(), claim, answer);
-            case MailTransport.Outcome.Postponed(var answer) -> tryLater(taken, claim, answer);
-            case MailTransport.Outcome.Refused(var answer) -> outbox.failed(taken.id(), claim, answer);
-            case MailTransport.Outcome.Unknown(var answer) -> outbox.failed(taken.id(), claim, answer);
+            case MailTransport.Outcome.Postponed(var answer, var _) -> tryLater(taken, claim, answer);
+            case MailTransport.Outcome.Refused(var answer, var _) -> outbox.failed(taken.id(), claim, answer);
+            case MailTransport.Outcome.Unknown(var answer, var _) -> outbox.failed(taken.id(), claim, answer);
             case MailTransport.Outcome.NotEnded() -> {
                 // It is somebody else's by now, or was taken back.
             }

@@ -1,11 +1,11 @@
 package app.retour.notifications;
 
 import app.retour.kernel.TenantId;
+import app.retour.mail.journal.InterruptedMails;
 import app.retour.notifications.ledger.Ledger;
 import app.retour.notifications.moments.Moment;
 import app.retour.notifications.moments.NotificationTrigger;
 import app.retour.notifications.moments.NotificationTrigger.Subject;
-import app.retour.tenants.mailjournal.InterruptedMails;
 import app.retour.tenants.tenancy.TenantContext;
 import java.sql.ResultSet;
 import java.sql.SQLException;

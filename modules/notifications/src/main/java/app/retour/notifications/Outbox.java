@@ -1,7 +1,7 @@
 package app.retour.notifications;
 
 import app.retour.kernel.TenantId;
-import app.retour.tenants.mailjournal.JournalEntry;
+import app.retour.mail.journal.JournalEntry;
 import app.retour.tenants.tenancy.TenantContext;
 import java.time.Duration;
 import java.util.List;

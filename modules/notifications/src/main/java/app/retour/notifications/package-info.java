@@ -9,10 +9,11 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "mail",
+            "mail :: journal",
             "tenants",
             "tenants :: accountmail",
             "tenants :: audit",
-            "tenants :: mailjournal",
             "tenants :: people",
             "tenants :: shoppers",
             "tenants :: tenancy",

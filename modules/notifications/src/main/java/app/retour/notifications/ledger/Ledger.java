@@ -4,12 +4,12 @@ import static app.retour.notifications.ledger.NotificationState.QUEUED;
 import static app.retour.notifications.ledger.NotificationState.SKIPPED;
 
 import app.retour.kernel.Ids;
+import app.retour.mail.SenderAddress;
 import app.retour.notifications.letters.RenderedMessage;
 import app.retour.notifications.moments.Moment;
 import app.retour.notifications.moments.NotificationAudience;
 import app.retour.notifications.moments.NotificationTrigger;
 import app.retour.notifications.moments.Recipient;
-import app.retour.notifications.smtp.SenderAddress;
 import app.retour.tenants.tenancy.TenantContext;
 import java.time.Clock;
 import java.time.Instant;

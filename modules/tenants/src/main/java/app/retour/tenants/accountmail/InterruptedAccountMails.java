@@ -1,6 +1,6 @@
 package app.retour.tenants.accountmail;
 
-import app.retour.tenants.mailjournal.InterruptedMails;
+import app.retour.mail.journal.InterruptedMails;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 /**
- * Mails about an account, not about a return: queued in the transaction that causes them, sent by SMTP. May use the secrets and
- * the journal of mails.
+ * Mails about an account, not about a return: queued in the transaction that causes them, sent as Retour. May use the secrets,
+ * and the module for mail.
  */
 @NamedInterface("accountmail")
 @NullMarked

@@ -1,12 +1,15 @@
 package app.retour.tenants.people;
 
 import app.retour.api.Origins;
+import app.retour.mail.MailTransport;
+import app.retour.mail.MailTransport.Mail;
+import app.retour.mail.MailTransport.Outcome;
+import app.retour.mail.journal.JournalEntry;
 import app.retour.tenants.accountmail.AccountMailText;
-import app.retour.tenants.accountmail.AccountMailTransport;
 import app.retour.tenants.accountmail.AccountMails;
 import app.retour.tenants.jobs.RecurringJob;
-import app.retour.tenants.mailjournal.JournalEntry;
 import app.retour.tenants.secrets.Secrets;
+import java.io.IOException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,7 +46,7 @@ public class AccountMailDispatch implements RecurringJob {
     private final Secrets secrets;
     private final JsonMapper json;
     private final Clock clock;
-    private final AccountMailTransport transport;
+    private final MailTransport transport;
     private final Origins origins;
     private final Duration pause;
 
@@ -53,7 +56,7 @@ public class AccountMailDispatch implements RecurringJob {
             Secrets secrets,
             JsonMapper json,
             Clock clock,
-            AccountMailTransport transport,
+            MailTransport transport,
             Origins origins,
             @Value("${retour.account-mails.pause:1s}") Duration pause) {
         this.jdbc = jdbc;
@@ -80,7 +83,7 @@ public class AccountMailDispatch implements RecurringJob {
     @Override
     public void run() {
         giveUpInterrupted();
-        if (!transport.isReady()) {
+        if (!transport.isConfigured()) {
             return;
         }
         for (var due = claimed(); !due.isEmpty(); due = claimed()) {
@@ -147,18 +150,17 @@ public class AccountMailDispatch implements RecurringJob {
     }
 
     private void deliver(Due due) {
-        AccountMailTransport.Letter letter;
+        Mail mail;
         try {
-            letter = letter(due);
+            mail = mail(due);
         } catch (RuntimeException unreadable) {
             // Sealed by another key, say: tried again, it would hold up all that wait behind it.
             givenUp(due, "cannot be made: " + unreadable.getClass().getSimpleName());
             return;
         }
-        var outcome = transport.handOver(letter, entry -> handingOver(due, entry));
-        switch (outcome) {
-            case AccountMailTransport.Outcome.Accepted() -> settle(due, "SENT", "", Duration.ZERO);
-            case AccountMailTransport.Outcome.Postponed(var why) -> {
+        switch (handedOver(mail, due)) {
+            case Outcome.Accepted _ -> settle(due, "SENT", "", Duration.ZERO);
+            case Outcome.Postponed(var _, var why) -> {
                 LOG.warn("Account mail {} ({}) was not sent, try {}: {}", due.id, due.text, due.attempts, why);
                 if (due.attempts >= MOST_TRIES) {
                     settle(due, "FAILED", why, Duration.ZERO);
@@ -166,24 +168,36 @@ public class AccountMailDispatch implements RecurringJob {
                     settle(due, "QUEUED", why, pauseAfter(due.attempts));
                 }
             }
-            case AccountMailTransport.Outcome.Refused(var why) -> givenUp(due, why);
-            case AccountMailTransport.Outcome.Unknown(var why) -> givenUp(due, why);
-            case AccountMailTransport.Outcome.NotEnded() -> {
+            case Outcome.Refused(var _, var why) -> givenUp(due, why);
+            case Outcome.Unknown(var _, var why) -> givenUp(due, why);
+            case Outcome.NotEnded() -> {
                 // It is somebody else's by now.
             }
         }
     }
 
-    private AccountMailTransport.Letter letter(Due due) {
+    /** One line for each mail: there are few. */
+    private Outcome handedOver(Mail mail, Due due) {
+        try (var line = transport.open()) {
+            return line.handOver(mail, entry -> handingOver(due, entry));
+        } catch (IOException unreachable) {
+            return new Outcome.Postponed(String.valueOf(unreachable.getMessage()));
+        }
+    }
+
+    private Mail mail(Due due) {
         var values = new HashMap<>(json.readValue(secrets.open(AccountMails.PURPOSE, due.sealed), VALUES));
         values.put("base", origins.admin());
         values.put("portal", origins.portal());
         // Those that wait since before their inviter was named.
         values.putIfAbsent("inviter", Invitations.SOMEBODY);
-        return new AccountMailTransport.Letter(
+        return new Mail(
+                null,
+                null,
                 due.recipient,
                 due.text.subject(values),
                 due.text.body(values),
+                null,
                 "<%s@account.retour>".formatted(due.id));
     }
 

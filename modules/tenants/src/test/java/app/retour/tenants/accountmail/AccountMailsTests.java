@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import app.retour.api.Origins;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
+import app.retour.mail.MailTransport;
+import app.retour.mail.MailTransport.Mail;
+import app.retour.mail.MailTransport.Outcome;
+import app.retour.mail.journal.MailJournal;
+import app.retour.mail.journal.MailRecovery;
+import app.retour.mail.journal.MayEnd;
 import app.retour.tenants.NewTenant;
-import app.retour.tenants.accountmail.AccountMailTransport.Outcome;
-import app.retour.tenants.mailjournal.MailJournal;
-import app.retour.tenants.mailjournal.MailRecovery;
-import app.retour.tenants.mailjournal.MayEnd;
 import app.retour.tenants.people.AccountFixtures;
 import app.retour.tenants.people.AccountHousekeeping;
 import app.retour.tenants.people.AccountMailDispatch;
@@ -87,7 +89,7 @@ class AccountMailsTests {
 
     private MailJournal journal;
 
-    private final List<AccountMailTransport.Letter> handed = new ArrayList<>();
+    private final List<Mail> handed = new ArrayList<>();
     private String email = "";
     private Runnable beforeTheEnd = () -> {};
     private Runnable beforeTheJournal = () -> {};
@@ -111,9 +113,9 @@ class AccountMailsTests {
     @Test
     void aMailThatTheServerTookIsForgottenAndNeverSentAgain() {
         people.requestReset(email, email);
-        dispatch(_ -> new Outcome.Accepted());
+        dispatch(_ -> new Outcome.Accepted("250 ok"));
         clock.advance(Duration.ofHours(2));
-        dispatch(_ -> new Outcome.Accepted());
+        dispatch(_ -> new Outcome.Accepted("250 ok"));
         assertThat(handed).hasSize(1);
         assertThat(handed.getFirst().text()).contains("http://retour.test/admin/reset-password?token=");
         assertThat(state()).isEqualTo("SENT null");
@@ -127,7 +129,7 @@ class AccountMailsTests {
         TenantContext.runAs(
                 fixtures.anOwner().tenant(),
                 () -> shopperMails.queueErasureLink(email, Locale.forLanguageTag(language), "abc"));
-        dispatch(_ -> new Outcome.Accepted());
+        dispatch(_ -> new Outcome.Accepted("250 ok"));
         assertThat(handed)
                 .filteredOn(letter -> letter.to().equals(email))
                 .singleElement()
@@ -142,7 +144,7 @@ class AccountMailsTests {
                 .param(new byte[] {1, 2, 3})
                 .update();
         people.requestReset(email, email);
-        dispatch(_ -> new Outcome.Accepted());
+        dispatch(_ -> new Outcome.Accepted("250 ok"));
         assertThat(handed).hasSize(1);
         assertThat(state()).startsWith("FAILED cannot be made");
     }
@@ -154,10 +156,10 @@ class AccountMailsTests {
             throw new Died();
         }));
         assertThat(state()).startsWith("HANDING_OVER");
-        dispatch(_ -> new Outcome.Accepted());
+        dispatch(_ -> new Outcome.Accepted("250 ok"));
         assertThat(handed).as("it belongs to the dead one until its lease ends").hasSize(1);
         clock.advance(AccountMailDispatch.LEASE);
-        dispatch(_ -> new Outcome.Accepted());
+        dispatch(_ -> new Outcome.Accepted("250 ok"));
         assertThat(handed).as("the server may have it").hasSize(1);
         assertThat(state()).isEqualTo("FAILED INTERRUPTED");
     }
@@ -167,9 +169,9 @@ class AccountMailsTests {
         people.requestReset(email, email);
         diesBetweenTheNoteAndTheEnd();
         nextStart();
-        dispatch(_ -> new Outcome.Accepted());
+        dispatch(_ -> new Outcome.Accepted("250 ok"));
         nextStart();
-        dispatch(_ -> new Outcome.Accepted());
+        dispatch(_ -> new Outcome.Accepted("250 ok"));
         assertThat(handed).hasSize(1);
         assertThat(state()).isEqualTo("SENT null");
     }
@@ -179,10 +181,10 @@ class AccountMailsTests {
         people.requestReset(email, email);
         diesBetweenTheNoteAndTheEnd();
         clock.advance(AccountMailDispatch.LEASE);
-        dispatch(_ -> new Outcome.Accepted());
+        dispatch(_ -> new Outcome.Accepted("250 ok"));
         assertThat(state()).isEqualTo("FAILED INTERRUPTED");
         nextStart();
-        dispatch(_ -> new Outcome.Accepted());
+        dispatch(_ -> new Outcome.Accepted("250 ok"));
         assertThat(handed).hasSize(1);
         assertThat(handed.getFirst().text()).contains("reset-password?token=");
         assertThat(sealed()).isFalse();
@@ -197,9 +199,9 @@ class AccountMailsTests {
         journal.close();
         nextStart();
         clock.advance(AccountMailDispatch.LEASE);
-        dispatch(_ -> new Outcome.Accepted());
+        dispatch(_ -> new Outcome.Accepted("250 ok"));
         nextStart();
-        dispatch(_ -> new Outcome.Accepted());
+        dispatch(_ -> new Outcome.Accepted("250 ok"));
         assertThat(handed).as("the server may have it").hasSize(1);
         assertThat(state()).isEqualTo("FAILED INTERRUPTED");
         assertThat(sealed()).isTrue();
@@ -212,7 +214,7 @@ class AccountMailsTests {
         beforeTheJournal = () -> {
             throw new Died();
         };
-        dies(() -> dispatch(_ -> new Outcome.Accepted()));
+        dies(() -> dispatch(_ -> new Outcome.Accepted("250 ok")));
         beforeTheJournal = () -> {};
         assertThat(state()).startsWith("HANDING_OVER");
         journal.close();
@@ -231,14 +233,14 @@ class AccountMailsTests {
         beforeTheEnd = () -> {
             throw new Died();
         };
-        dies(() -> dispatch(_ -> new Outcome.Accepted()));
+        dies(() -> dispatch(_ -> new Outcome.Accepted("250 ok")));
         assertThat(handed).isEmpty();
         beforeTheEnd = () -> {};
-        dispatch(_ -> new Outcome.Accepted());
+        dispatch(_ -> new Outcome.Accepted("250 ok"));
         assertThat(handed).as("it belongs to the dead one until its lease ends").isEmpty();
         clock.advance(AccountMailDispatch.LEASE);
-        dispatch(_ -> new Outcome.Accepted());
-        dispatch(_ -> new Outcome.Accepted());
+        dispatch(_ -> new Outcome.Accepted("250 ok"));
+        dispatch(_ -> new Outcome.Accepted("250 ok"));
         assertThat(handed).hasSize(1);
         assertThat(state()).isEqualTo("SENT null");
     }
@@ -249,7 +251,7 @@ class AccountMailsTests {
         beforeTheEnd = () -> jdbc.sql("update tenants.account_mail set claim = ?")
                 .param(UUID.randomUUID())
                 .update();
-        dispatch(_ -> new Outcome.Accepted());
+        dispatch(_ -> new Outcome.Accepted("250 ok"));
         assertThat(handed).isEmpty();
     }
 
@@ -265,7 +267,7 @@ class AccountMailsTests {
                         .single())
                 .isEqualTo(1);
         clock.advance(AccountMailDispatch.LEASE);
-        dispatch(_ -> new Outcome.Accepted());
+        dispatch(_ -> new Outcome.Accepted("250 ok"));
         assertThat(handed).hasSize(2);
         assertThat(handed.get(0).messageId()).isNotEqualTo(handed.get(1).messageId());
     }
@@ -303,7 +305,7 @@ class AccountMailsTests {
             clock.advance(Duration.ofHours(1));
         }
         assertThat(state()).isEqualTo("FAILED put off by the server: 451");
-        dispatch(_ -> new Outcome.Accepted());
+        dispatch(_ -> new Outcome.Accepted("250 ok"));
         assertThat(handed).hasSize(AccountMailDispatch.MOST_TRIES);
     }
 
@@ -312,7 +314,7 @@ class AccountMailsTests {
         people.requestReset(email, email);
         dispatch(_ -> new Outcome.Unknown("the line broke: MessagingException"));
         clock.advance(Duration.ofHours(2));
-        dispatch(_ -> new Outcome.Accepted());
+        dispatch(_ -> new Outcome.Accepted("250 ok"));
         assertThat(handed).hasSize(1);
         assertThat(state()).startsWith("FAILED the line broke");
     }
@@ -322,12 +324,12 @@ class AccountMailsTests {
             throw new Died();
         }));
         clock.advance(AccountMailDispatch.LEASE);
-        dispatch(_ -> new Outcome.Accepted());
+        dispatch(_ -> new Outcome.Accepted("250 ok"));
         handed.clear();
     }
 
     private void assertArrives(String link) {
-        dispatch(_ -> new Outcome.Accepted());
+        dispatch(_ -> new Outcome.Accepted("250 ok"));
         assertThat(handed)
                 .singleElement()
                 .satisfies(letter -> assertThat(letter.text()).contains(link));
@@ -338,28 +340,16 @@ class AccountMailsTests {
         assertThatExceptionOfType(Died.class).isThrownBy(replica::run);
     }
 
-    private void dispatch(Function<AccountMailTransport.Letter, Outcome> server) {
-        var transport = new AccountMailTransport() {
+    private void dispatch(Function<Mail, Outcome> server) {
+        var transport = new MailTransport() {
             @Override
-            public boolean isReady() {
+            public boolean isConfigured() {
                 return true;
             }
 
             @Override
-            public Outcome handOver(Letter letter, MayEnd mayEnd) {
-                beforeTheEnd.run();
-                var entry = journal.enter();
-                if (!mayEnd.isNoted(entry)) {
-                    return new Outcome.NotEnded();
-                }
-                beforeTheJournal.run();
-                try {
-                    journal.end(entry);
-                } catch (IOException broken) {
-                    throw new UncheckedIOException(broken);
-                }
-                handed.add(letter);
-                return server.apply(letter);
+            public Line open() {
+                return new JournalingLine(server);
             }
         };
         new AccountMailDispatch(
@@ -371,6 +361,42 @@ class AccountMailsTests {
                         new Origins("http://shoppers.test", "http://retour.test", ""),
                         Duration.ofSeconds(1))
                 .run();
+    }
+
+    /** A line that enters each mail in the journal of this test's process, as that by SMTP does. */
+    private final class JournalingLine implements MailTransport.Line {
+        private final Function<Mail, Outcome> server;
+
+        JournalingLine(Function<Mail, Outcome> server) {
+            this.server = server;
+        }
+
+        @Override
+        public boolean isOpen() {
+            return true;
+        }
+
+        @Override
+        public Outcome handOver(Mail mail, MayEnd mayEnd) {
+            beforeTheEnd.run();
+            var entry = journal.enter();
+            if (!mayEnd.isNoted(entry)) {
+                return new Outcome.NotEnded();
+            }
+            beforeTheJournal.run();
+            try {
+                journal.end(entry);
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+            handed.add(mail);
+            return server.apply(mail);
+        }
+
+        @Override
+        public void close() {
+            // Nothing is held open.
+        }
     }
 
     private String state() {
@@ -402,8 +428,8 @@ class AccountMailsTests {
                 persons.byEmail(newcomer).orElseThrow().id(),
                 newcomer);
         fixtures.as(owner, () -> invitations.invite(invited, StaffRole.AGENT));
-        dispatch(_ -> new Outcome.Accepted());
-        assertThat(handed).extracting(AccountMailTransport.Letter::to).containsExactlyInAnyOrder(newcomer, invited);
+        dispatch(_ -> new Outcome.Accepted("250 ok"));
+        assertThat(handed).extracting(Mail::to).containsExactlyInAnyOrder(newcomer, invited);
         assertThat(handed)
                 .extracting(letter -> letter.subject() + letter.text())
                 .noneMatch(text -> text.contains("won") || text.contains("evil"))

@@ -1,10 +1,11 @@
-package app.retour.notifications.smtp;
+package app.retour.mail.smtp;
 
 import app.retour.api.OutsideTransactions;
 import app.retour.kernel.MailAddress;
-import app.retour.tenants.accountmail.AskingSmtp;
-import app.retour.tenants.mailjournal.MailJournal;
-import app.retour.tenants.mailjournal.MayEnd;
+import app.retour.mail.MailTransport;
+import app.retour.mail.SenderAddress;
+import app.retour.mail.journal.MailJournal;
+import app.retour.mail.journal.MayEnd;
 import jakarta.mail.Address;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
@@ -43,6 +44,11 @@ class SmtpTransport implements MailTransport {
         this.sender = sender;
         this.clock = clock;
         this.journal = journal;
+    }
+
+    @Override
+    public boolean isConfigured() {
+        return configured.getIfAvailable() != null;
     }
 
     @Override
@@ -89,6 +95,11 @@ class SmtpTransport implements MailTransport {
         return message.length() > 300 ? message.substring(0, 300) + "…" : message;
     }
 
+    /** Of it no person's name is known. */
+    private static String kind(Exception problem) {
+        return problem.getClass().getSimpleName();
+    }
+
     private final class SmtpLine implements Line {
         private final Connection usual;
         private final Opening letters;
@@ -117,7 +128,7 @@ class SmtpTransport implements MailTransport {
             if (!usual.transport.supportsExtension("SMTPUTF8")) {
                 return new Outcome.Refused(
                         "The address has letters outside a–z before the @, and the mail server takes none of those"
-                                + " (it lacks SMTPUTF8). Ask the shopper for another address");
+                                + " (it lacks SMTPUTF8). Ask for another address");
             }
             try {
                 var line = letters.open();
@@ -140,7 +151,8 @@ class SmtpTransport implements MailTransport {
                 to = InternetAddress.parse(address.envelope(), false);
                 message = asMessage(mail, to[0], line.session);
             } catch (MessagingException | IOException unfit) {
-                return new Outcome.Refused("The mail cannot be made: " + said(unfit));
+                return new Outcome.Refused(
+                        "The mail cannot be made: " + said(unfit), "The mail cannot be made: " + kind(unfit));
             }
             var transport = line.transport;
             try {
@@ -169,19 +181,25 @@ class SmtpTransport implements MailTransport {
                     default -> -1;
                 };
                 if (code >= 500) {
-                    return new Outcome.Refused("The mail server refused it: " + said(each));
+                    return new Outcome.Refused(
+                            "The mail server refused it: " + said(each), "refused by the server: " + code);
                 }
                 if (code >= 400) {
-                    return new Outcome.Postponed("The mail server cannot take it now: " + said(each));
+                    return new Outcome.Postponed(
+                            "The mail server cannot take it now: " + said(each), "put off by the server: " + code);
                 }
             }
             return switch (howFar) {
                 case NOT_WHOLE ->
-                    new Outcome.Postponed("The line broke before the mail server had it whole: " + said(problem));
+                    new Outcome.Postponed(
+                            "The line broke before the mail server had it whole: " + said(problem),
+                            "the line broke before the mail was whole: " + kind(problem));
                 case NOT_WANTED -> new Outcome.NotEnded();
                 case WHOLE ->
-                    new Outcome.Unknown("Unknown whether it was sent: the line broke before the mail server's answer ("
-                            + said(problem) + "). It is not sent again by itself; a person may");
+                    new Outcome.Unknown(
+                            "Unknown whether it was sent: the line broke before the mail server's answer ("
+                                    + said(problem) + "). It is not sent again by itself; a person may",
+                            "the line broke before the server's answer: " + kind(problem));
             };
         }
 
@@ -189,17 +207,27 @@ class SmtpTransport implements MailTransport {
             return each instanceof MessagingException chained ? chained.getNextException() : null;
         }
 
+        private InternetAddress from(@Nullable String name) throws IOException {
+            return new InternetAddress(sender.address(), name, StandardCharsets.UTF_8.name());
+        }
+
         private MimeMessage asMessage(Mail mail, Address to, Session session) throws MessagingException, IOException {
             var message = new MimeMessage(session);
-            var helper = new MimeMessageHelper(
-                    message, MimeMessageHelper.MULTIPART_MODE_MIXED_RELATED, StandardCharsets.UTF_8.name());
-            helper.setFrom(sender.address(), mail.fromName());
+            var shape = mail.html() == null
+                    ? MimeMessageHelper.MULTIPART_MODE_NO
+                    : MimeMessageHelper.MULTIPART_MODE_MIXED_RELATED;
+            var helper = new MimeMessageHelper(message, shape, StandardCharsets.UTF_8.name());
+            message.setFrom(from(mail.fromName() == null ? sender.name() : mail.fromName()));
             message.setRecipient(RecipientType.TO, to);
             if (mail.replyTo() != null) {
                 helper.setReplyTo(envelope(mail.replyTo()));
             }
             helper.setSubject(mail.subject());
-            helper.setText(mail.text(), mail.html());
+            if (mail.html() == null) {
+                helper.setText(mail.text());
+            } else {
+                helper.setText(mail.text(), mail.html());
+            }
             helper.setSentDate(Date.from(clock.instant()));
             message.setHeader("Auto-Submitted", "auto-generated");
             message.setHeader("X-Auto-Response-Suppress", "All");

@@ -1,8 +1,8 @@
-package app.retour.tenants.accountmail;
+package app.retour.mail.smtp;
 
-import app.retour.tenants.mailjournal.JournalEntry;
-import app.retour.tenants.mailjournal.MailJournal;
-import app.retour.tenants.mailjournal.MayEnd;
+import app.retour.mail.journal.JournalEntry;
+import app.retour.mail.journal.MailJournal;
+import app.retour.mail.journal.MayEnd;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * may have it, until it answers. So whoever is asked writes down that it may, and nothing that breaks earlier leaves a doubt;
  * and between that and the dot stands a line in the journal, for whoever finds this process killed.
  */
-public final class AskingSmtp extends SMTPTransport {
+final class AskingSmtp extends SMTPTransport {
     private final MailJournal journal;
     private MayEnd mayEnd = _ -> true;
     private HowFar howFar = HowFar.NOT_WHOLE;
@@ -26,13 +26,13 @@ public final class AskingSmtp extends SMTPTransport {
     private @Nullable JournalEntry entry;
 
     /** @param protocol smtp or smtps */
-    public AskingSmtp(Session session, String protocol, MailJournal journal) {
+    AskingSmtp(Session session, String protocol, MailJournal journal) {
         super(session, new URLName(protocol, null, -1, null, null, null), protocol, protocol.equals("smtps"));
         this.journal = journal;
     }
 
     /** How far a mail came before the line broke, or before all went well. */
-    public enum HowFar {
+    enum HowFar {
         /** Its last dot was not said: the server does not have it. */
         NOT_WHOLE,
         /** Nor was it, since whoever was asked did not want it any more. */
@@ -46,7 +46,7 @@ public final class AskingSmtp extends SMTPTransport {
      *
      * @param mayEnd asked once all but the last dot is said; false, or an exception, and the line is cut
      */
-    public synchronized void send(MimeMessage mail, Address[] to, MayEnd mayEnd) throws MessagingException {
+    synchronized void send(MimeMessage mail, Address[] to, MayEnd mayEnd) throws MessagingException {
         this.mayEnd = mayEnd;
         howFar = HowFar.NOT_WHOLE;
         isEnding = false;
@@ -54,7 +54,7 @@ public final class AskingSmtp extends SMTPTransport {
     }
 
     /** Of the last mail. */
-    public synchronized HowFar howFar() {
+    synchronized HowFar howFar() {
         return howFar;
     }
 

@@ -1,6 +1,7 @@
-package app.retour.notifications.smtp;
+package app.retour.notifications;
 
-import app.retour.tenants.mailjournal.MayEnd;
+import app.retour.mail.MailTransport;
+import app.retour.mail.journal.MayEnd;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -8,7 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A mail server that answers as a test says, and remembers what it was handed. */
-public final class ScriptedTransport implements MailTransport {
+final class ScriptedTransport implements MailTransport {
     final List<Mail> handed = new CopyOnWriteArrayList<>();
     private final Function<Mail, Outcome> answers;
     private final boolean reachable;
@@ -21,20 +22,25 @@ public final class ScriptedTransport implements MailTransport {
     }
 
     /** @param happens when all but the end of a mail is said */
-    public static ScriptedTransport beforeTheEnd(Consumer<Mail> happens) {
+    static ScriptedTransport beforeTheEnd(Consumer<Mail> happens) {
         return new ScriptedTransport(true, _ -> new Outcome.Accepted("250 ok"), happens);
     }
 
-    public static ScriptedTransport answering(Function<Mail, Outcome> answers) {
+    static ScriptedTransport answering(Function<Mail, Outcome> answers) {
         return new ScriptedTransport(true, answers, _ -> {});
     }
 
-    public static ScriptedTransport unreachable() {
+    static ScriptedTransport unreachable() {
         return new ScriptedTransport(false, _ -> new Outcome.Accepted("never"), _ -> {});
     }
 
-    public List<Mail> handedTo(String address) {
+    List<Mail> handedTo(String address) {
         return handed.stream().filter(mail -> mail.to().equals(address)).toList();
+    }
+
+    @Override
+    public boolean isConfigured() {
+        return true;
     }
 
     @Override

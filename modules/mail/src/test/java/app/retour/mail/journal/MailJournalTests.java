@@ -1,4 +1,4 @@
-package app.retour.tenants.mailjournal;
+package app.retour.mail.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;

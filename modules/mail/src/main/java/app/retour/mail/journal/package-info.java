@@ -1,10 +1,10 @@
 /**
  * How far the mails under way came, written where it outlives the process but not the machine: whoever was killed between
- * noting that a mail may leave and saying its end is thereby known to have said no end. Depends on nothing of this module.
+ * noting that a mail may leave and saying its end is thereby known to have said no end. Uses no other room.
  */
-@NamedInterface("mailjournal")
+@NamedInterface("journal")
 @NullMarked
-package app.retour.tenants.mailjournal;
+package app.retour.mail.journal;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.NamedInterface;

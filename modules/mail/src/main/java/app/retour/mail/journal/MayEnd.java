@@ -1,4 +1,4 @@
-package app.retour.tenants.mailjournal;
+package app.retour.mail.journal;
 
 import org.jspecify.annotations.Nullable;
 

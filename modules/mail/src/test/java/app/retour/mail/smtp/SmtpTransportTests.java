@@ -1,15 +1,16 @@
-package app.retour.notifications.smtp;
+package app.retour.mail.smtp;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
-import app.retour.notifications.smtp.MailTransport.Mail;
-import app.retour.notifications.smtp.MailTransport.Outcome;
-import app.retour.tenants.mailjournal.JournalEntry;
-import app.retour.tenants.mailjournal.MailJournal;
-import app.retour.tenants.mailjournal.MailRecovery;
-import app.retour.tenants.mailjournal.MayEnd;
+import app.retour.mail.MailTransport.Mail;
+import app.retour.mail.MailTransport.Outcome;
+import app.retour.mail.SenderAddress;
+import app.retour.mail.journal.JournalEntry;
+import app.retour.mail.journal.MailJournal;
+import app.retour.mail.journal.MailRecovery;
+import app.retour.mail.journal.MayEnd;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -248,6 +249,32 @@ class SmtpTransportTests {
         assertThat(heard).contains("RCPT TO:<%s>".formatted(longest));
         assertThat(send(Map.of(), "a" + longest)).isInstanceOf(Outcome.Refused.class);
         assertThat(heard).noneMatch(line -> line.startsWith("MAIL"));
+    }
+
+    @Test
+    void aMailWithoutANameOrHtmlComesFromTheHouseAndIsPlain() throws IOException {
+        listen(Map.of());
+        try (var line = transport().open()) {
+            var mail = new Mail(null, null, "ada@example.com", "Hi", "Grüße", null, "<1@account.retour>");
+            assertThat(line.handOver(mail, _ -> true)).isInstanceOf(Outcome.Accepted.class);
+        }
+        assertThat(heard)
+                .contains("From: Retour <no-reply@retour.example>", "Message-ID: <1@account.retour>")
+                .anyMatch(line -> line.startsWith("Content-Type: text/plain"))
+                .noneMatch(line -> line.contains("multipart") || line.contains("text/html"));
+    }
+
+    /** The server's own words often repeat the address; a log or a row that nobody erases takes the reason. */
+    @Test
+    void reasonsNameNoPersonWhateverTheServerSays() throws IOException {
+        for (var answer : List.of("550 no such user ada@example.com", "450 ada@example.com is busy")) {
+            var reason = switch (send(Map.of("RCPT", answer))) {
+                case Outcome.Refused(var said, var why) -> said.contains("ada@") ? why : said;
+                case Outcome.Postponed(var said, var why) -> said.contains("ada@") ? why : said;
+                default -> "accepted: ada@";
+            };
+            assertThat(reason).contains(answer.substring(0, 3)).doesNotContain("ada@");
+        }
     }
 
     private Outcome send(Map<String, String> answers) throws IOException {

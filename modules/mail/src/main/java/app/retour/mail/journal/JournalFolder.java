@@ -1,4 +1,4 @@
-package app.retour.tenants.mailjournal;
+package app.retour.mail.journal;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
