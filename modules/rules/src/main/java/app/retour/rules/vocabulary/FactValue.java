@@ -23,9 +23,16 @@ public sealed interface FactValue {
             if (isFolded(text)) {
                 return text;
             }
-            return Normalizer.normalize(text.strip(), Normalizer.Form.NFC)
+            // ẞ has no other capital than itself; some capitals come apart into a letter and its accents.
+            var folded = composed(text.strip())
+                    .replace('ẞ', 'ß')
                     .toUpperCase(Locale.ROOT)
                     .toLowerCase(Locale.ROOT);
+            return composed(folded);
+        }
+
+        private static String composed(String text) {
+            return Normalizer.normalize(text, Normalizer.Form.NFC);
         }
 
         /** Most texts are: codes and names of printable ASCII without capitals. Others may be too; they are folded to themselves. */
