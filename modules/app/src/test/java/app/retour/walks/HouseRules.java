@@ -157,6 +157,13 @@ final class HouseRules {
             .should()
             .dependOnClassesThat(DescribedPredicate.describe("talk to a network", HouseRules::talks));
 
+    /** One transport: what a server said is sorted, noted and kept out of logs in one place. */
+    static final ArchRule MAIL_LEAVES_BY_ONE_WAY = noClasses()
+            .that()
+            .resideOutsideOfPackages("app.retour.mail..", "app.retour.embedded..")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe("talk to a mail server", HouseRules::talksMail));
+
     /** By the class itself a caller would go round the refusal. */
     static final ArchRule WHAT_STANDS_BEHIND_A_PORT_IS_REACHED_THROUGH_IT = noClasses()
             .that(DescribedPredicate.not(DescribedPredicate.describe("stand behind a port", HouseRules::isAdapter)))
@@ -183,12 +190,17 @@ final class HouseRules {
 
     private static boolean talks(JavaClass type) {
         return type.getPackageName().startsWith("java.net.http")
-                || type.getPackageName().startsWith("jakarta.mail") && !isAddress(type)
-                || type.getPackageName().startsWith("org.springframework.mail")
+                || talksMail(type)
                 || type.getPackageName().startsWith("org.springframework.web.client")
                 || type.getPackageName().startsWith("org.springframework.web.reactive.function.client")
                 || type.getPackageName().startsWith("com.stripe")
                 || type.getName().matches("java\\.net\\.(Socket|URLConnection|HttpURLConnection|DatagramSocket)");
+    }
+
+    private static boolean talksMail(JavaClass type) {
+        return type.getPackageName().startsWith("jakarta.mail") && !isAddress(type)
+                || type.getPackageName().startsWith("org.springframework.mail")
+                || type.getPackageName().startsWith("org.eclipse.angus.mail");
     }
 
     /** Reading an address takes no network. */

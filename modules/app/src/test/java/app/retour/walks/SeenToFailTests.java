@@ -68,6 +68,7 @@ class SeenToFailTests {
                             Breaks.CallsByRestClient.class,
                             Breaks.CallsBySocket.class,
                             Breaks.SendsMail.class)),
+            Map.entry("MAIL_LEAVES_BY_ONE_WAY", List.of(Breaks.SendsMail.class)),
             Map.entry("WHAT_STANDS_BEHIND_A_PORT_IS_REACHED_THROUGH_IT", List.of(Breaks.GoesRoundThePort.class)));
 
     @Test

@@ -10,7 +10,6 @@ import app.retour.tenants.tenancy.TenantContext;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,20 +17,26 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Messages that a killed process had noted as handed over, given up meanwhile or not. Only those that still name its try:
- * once one is settled, or a person sends it again, the name is taken off it. What became pointless meanwhile is not told.
+ * Messages that a killed process had noted as handed over, given up meanwhile or not. What became
+ * pointless meanwhile is not told.
  */
 @Component
 class InterruptedNotifications implements InterruptedMails {
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
+    private final Outbox outbox;
     private final Ledger ledger;
     private final DispatcherWakeUp nudge;
 
     InterruptedNotifications(
-            JdbcClient jdbc, PlatformTransactionManager transactions, Ledger ledger, DispatcherWakeUp nudge) {
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Outbox outbox,
+            Ledger ledger,
+            DispatcherWakeUp nudge) {
         this.jdbc = jdbc;
         this.transactions = new TransactionTemplate(transactions);
+        this.outbox = outbox;
         this.ledger = ledger;
         this.nudge = nudge;
     }
@@ -52,31 +57,16 @@ class InterruptedNotifications implements InterruptedMails {
 
     private int putBackOfOne(UUID journal, Collection<Long> numbers) {
         var back = transactions.execute(_ -> {
-            var queued = queue(journal, numbers);
+            var queued = outbox.queue()
+                    .putBack(
+                            journal,
+                            numbers,
+                            "moment, subject_kind, subject_id, return_id, rma_number, sequence, happened_at",
+                            InterruptedNotifications::occasion);
             queued.forEach(this::leaveIfOvertaken);
             return queued.size();
         });
         return back == null ? 0 : back;
-    }
-
-    /** A shopper may have been erased meanwhile: what has no words any more is not sent. */
-    private List<NotificationTrigger> queue(UUID journal, Collection<Long> numbers) {
-        return jdbc.sql("""
-                        update notifications.notification
-                        set state = case when text_part is null then 'SKIPPED' else 'QUEUED' end,
-                            reason = case when text_part is null then reason else :reason end,
-                            next_attempt_at = case when text_part is not null then now() end,
-                            lease_until = null, claim = null, journal = null, journal_entry = null
-                        where tenant_id = :tenant and journal = :journal and journal_entry in (:numbers)
-                          and state in ('HANDING_OVER', 'FAILED')
-                        returning moment, subject_kind, subject_id, return_id, rma_number, sequence, happened_at
-                        """)
-                .param("reason", "The worker stopped before the mail server had all of it. It waits for its turn again")
-                .param("tenant", TenantContext.current().value())
-                .param("journal", journal)
-                .param("numbers", numbers)
-                .query(InterruptedNotifications::occasion)
-                .list();
     }
 
     private void leaveIfOvertaken(NotificationTrigger occasion) {

@@ -1,5 +1,6 @@
 package app.retour.notifications;
 
+import app.retour.mail.queue.Retries;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -30,9 +31,7 @@ record NotificationSettings(
         @DefaultValue("2000") int mostPerHour,
         @DefaultValue("10000") int mostPerDay) {
 
-    /** Pause after so many failed tries. */
-    Duration pauseAfter(int attempts) {
-        var pause = firstPause.multipliedBy(1L << Math.min(Math.max(attempts - 1, 0), 20));
-        return pause.compareTo(longestPause) > 0 ? longestPause : pause;
+    Retries retries() {
+        return new Retries(maxAttempts, firstPause, longestPause);
     }
 }

@@ -182,7 +182,8 @@ class KilledBeforeTheEndTests {
         var entry = dead.enter();
         TenantContext.runAs(tenant, () -> {
             outbox.take(claim, true);
-            assertThat(outbox.handingOver(row().id().value(), claim, entry)).isTrue();
+            assertThat(outbox.queue().handingOver(row().id().value(), claim, entry))
+                    .isTrue();
         });
         return entry;
     }

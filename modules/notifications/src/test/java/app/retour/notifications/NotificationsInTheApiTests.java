@@ -259,7 +259,8 @@ class NotificationsInTheApiTests {
     private void fail() {
         var claim = UUID.randomUUID();
         TenantContext.runAs(
-                tenant, () -> outbox.take(claim, true).forEach(taken -> outbox.failed(taken.id(), claim, "550 no")));
+                tenant,
+                () -> outbox.take(claim, true).forEach(taken -> outbox.queue().failed(taken.id(), claim, "550 no")));
     }
 
     private GraphQlTester.Traversable sent(Map<String, Object> input) {

@@ -182,7 +182,7 @@ class SendingTests {
         });
         assertThat(accepting.handedTo(address())).hasSize(1);
         assertThat(TenantContext.callAs(
-                        tenant, () -> outbox.handingOver(row().id().value(), dead, null)))
+                        tenant, () -> outbox.queue().handingOver(row().id().value(), dead, null)))
                 .as("the dead one comes back too late")
                 .isFalse();
     }
@@ -222,7 +222,7 @@ class SendingTests {
         var slow = ScriptedTransport.beforeTheEnd(mail -> {
             if (mail.to().equals(address())) {
                 TenantContext.runAs(
-                        tenant, () -> outbox.again(row().id().value(), claim(), "Taken back", Duration.ZERO));
+                        tenant, () -> outbox.queue().again(row().id().value(), claim(), "Taken back", Duration.ZERO));
             }
         });
         dispatch(slow);
@@ -262,7 +262,7 @@ class SendingTests {
         var dead = UUID.randomUUID();
         TenantContext.runAs(tenant, () -> {
             outbox.take(dead, true);
-            outbox.handingOver(row().id().value(), dead, null);
+            outbox.queue().handingOver(row().id().value(), dead, null);
         });
         var accepting = ScriptedTransport.answering(_ -> new Outcome.Accepted("250 ok"));
 
@@ -400,13 +400,6 @@ class SendingTests {
             statement.setObject(1, tenant.value());
             statement.executeUpdate();
         }
-    }
-
-    @Test
-    void pausesDoubleUpToALongest() {
-        assertThat(settings.pauseAfter(1)).isEqualTo(settings.firstPause());
-        assertThat(settings.pauseAfter(3)).isEqualTo(settings.firstPause().multipliedBy(4));
-        assertThat(settings.pauseAfter(500)).isEqualTo(settings.longestPause());
     }
 
     @Test

@@ -95,7 +95,7 @@ class SmtpTransport implements MailTransport {
         return message.length() > 300 ? message.substring(0, 300) + "…" : message;
     }
 
-    /** Of it no person's name is known. */
+    /** It names no person. */
     private static String kind(Exception problem) {
         return problem.getClass().getSimpleName();
     }
@@ -182,24 +182,26 @@ class SmtpTransport implements MailTransport {
                 };
                 if (code >= 500) {
                     return new Outcome.Refused(
-                            "The mail server refused it: " + said(each), "refused by the server: " + code);
+                            "The mail server refused it: " + said(each), "The mail server refused it: " + code);
                 }
                 if (code >= 400) {
                     return new Outcome.Postponed(
-                            "The mail server cannot take it now: " + said(each), "put off by the server: " + code);
+                            "The mail server cannot take it now: " + said(each),
+                            "The mail server cannot take it now: " + code);
                 }
             }
             return switch (howFar) {
                 case NOT_WHOLE ->
                     new Outcome.Postponed(
                             "The line broke before the mail server had it whole: " + said(problem),
-                            "the line broke before the mail was whole: " + kind(problem));
+                            "The line broke before the mail server had it whole: " + kind(problem));
                 case NOT_WANTED -> new Outcome.NotEnded();
                 case WHOLE ->
                     new Outcome.Unknown(
                             "Unknown whether it was sent: the line broke before the mail server's answer ("
                                     + said(problem) + "). It is not sent again by itself; a person may",
-                            "the line broke before the server's answer: " + kind(problem));
+                            "Unknown whether it was sent: the line broke before the mail server's answer: "
+                                    + kind(problem));
             };
         }
 

@@ -66,6 +66,9 @@ public enum AccountMailText {
             Der Link gilt einmal und 24 Stunden lang. Wenn Sie es nicht waren, brauchen Sie nichts zu tun; dann geschieht nichts.
             """);
 
+    /** Who invites, as long as nobody is known by address. */
+    public static final String SOMEBODY = "A merchant";
+
     private final String subject;
     private final String body;
 

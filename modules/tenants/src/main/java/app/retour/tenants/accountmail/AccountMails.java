@@ -23,12 +23,14 @@ public class AccountMails {
     private final Secrets secrets;
     private final JsonMapper json;
     private final Clock clock;
+    private final AccountMailWakeUp wakeUp;
 
-    AccountMails(JdbcClient jdbc, Secrets secrets, JsonMapper json, Clock clock) {
+    AccountMails(JdbcClient jdbc, Secrets secrets, JsonMapper json, Clock clock, AccountMailWakeUp wakeUp) {
         this.jdbc = jdbc;
         this.secrets = secrets;
         this.json = json;
         this.clock = clock;
+        this.wakeUp = wakeUp;
     }
 
     @Bean
@@ -47,18 +49,18 @@ public class AccountMails {
     }
 
     private void queue(@Nullable UUID shop, AccountMailText text, String recipient, Map<String, String> values) {
-        var now = Timestamp.from(clock.instant());
         jdbc.sql("""
                         insert into tenants.account_mail
                             (id, tenant_id, kind, recipient, sealed, next_try_at, created_at)
-                        values (:id, :shop, :kind, :recipient, :sealed, :now, :now)
+                        values (:id, :shop, :kind, :recipient, :sealed, now(), :created)
                         """)
                 .param("id", Ids.next())
                 .param("shop", shop, Types.OTHER)
                 .param("kind", text.name())
                 .param("recipient", recipient)
                 .param("sealed", secrets.seal(PURPOSE, json.writeValueAsBytes(values)))
-                .param("now", now)
+                .param("created", Timestamp.from(clock.instant()))
                 .update();
+        wakeUp.afterCommit();
     }
 }

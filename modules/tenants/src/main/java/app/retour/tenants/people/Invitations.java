@@ -33,7 +33,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** How people come to the team: invited by mail, accepted by the link in it. */
 @Service
 public class Invitations {
-    static final String SOMEBODY = "A merchant";
     /** Each is a mail to somebody who did not ask for it; withdrawn ones were sent too. */
     public static final int MOST_A_DAY = 200;
 
@@ -109,8 +108,8 @@ public class Invitations {
         var caller = Caller.current();
         var person = caller.is(Caller.Kind.STAFF) ? caller.subject() : null;
         return person == null
-                ? SOMEBODY
-                : persons.find(person).map(PersonRecord::email).orElse(SOMEBODY);
+                ? AccountMailText.SOMEBODY
+                : persons.find(person).map(PersonRecord::email).orElse(AccountMailText.SOMEBODY);
     }
 
     /** Neither accepted nor withdrawn, newest first. */
