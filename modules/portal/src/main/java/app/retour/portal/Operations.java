@@ -9,6 +9,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.graphql.ResponseError;
 import org.springframework.graphql.client.ClientGraphQlResponse;
 import org.springframework.graphql.client.GraphQlClient;
+import org.springframework.graphql.execution.ErrorType;
 import org.springframework.stereotype.Component;
 
 /** Runs the portal's documents as the shopper of this request, in her language, and tells failures by what a page can do about them. */
@@ -51,10 +52,13 @@ public class Operations {
     private static RuntimeException failure(String document, ResponseError error) {
         // Refusals of the whole operation name their kind only there.
         var kind = error.getExtensions().getOrDefault("classification", error.getErrorType());
-        return switch (String.valueOf(kind)) {
-            case "FORBIDDEN", "UNAUTHORIZED" -> new SessionEnded(document);
-            case "NOT_FOUND" -> new NothingHere(document);
-            default -> new OperationFailed(document, error);
-        };
+        if (is(kind, ErrorType.FORBIDDEN) || is(kind, ErrorType.UNAUTHORIZED)) {
+            return new SessionEnded(document);
+        }
+        return is(kind, ErrorType.NOT_FOUND) ? new NothingHere(document) : new OperationFailed(document, error);
+    }
+
+    private static boolean is(Object kind, ErrorType type) {
+        return type.name().equals(String.valueOf(kind));
     }
 }

@@ -1,6 +1,16 @@
 package app.retour.portal;
 
 import app.retour.api.UserError;
+import app.retour.portal.schema.EvidenceState;
+import app.retour.portal.schema.Headline;
+import app.retour.portal.schema.ItemDecision;
+import app.retour.portal.schema.Moment;
+import app.retour.portal.schema.NextStepKind;
+import app.retour.portal.schema.ParcelState;
+import app.retour.portal.schema.RefundState;
+import app.retour.portal.schema.Resolution;
+import app.retour.portal.schema.ReturnDecision;
+import app.retour.portal.schema.ReturnShipping;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,7 +36,7 @@ public class ReturnDesk {
         public record Named(String id) {}
     }
 
-    record Summary(String id, String rmaNumber, Instant requestedAt, String headline, List<Piece> items) {
+    record Summary(String id, String rmaNumber, Instant requestedAt, Headline headline, List<Piece> items) {
         record Piece(String title, int quantity) {}
     }
 
@@ -35,8 +45,8 @@ public class ReturnDesk {
             String rmaNumber,
             String orderNumber,
             Instant requestedAt,
-            String decision,
-            String headline,
+            ReturnDecision decision,
+            Headline headline,
             boolean canCancel,
             boolean canAnnounceTracking,
             @Nullable String slipPath,
@@ -52,7 +62,7 @@ public class ReturnDesk {
 
         public List<EvidenceRequest> wantedEvidence() {
             return evidenceRequests.stream()
-                    .filter(request -> "WANTED".equals(request.state()))
+                    .filter(request -> request.state().isOpen())
                     .toList();
         }
 
@@ -60,13 +70,13 @@ public class ReturnDesk {
         public List<NextStep> stepsBesideEvidence() {
             if (isRefused()) {
                 return nextSteps.stream()
-                        .filter(step -> !"NOTHING_TO_DO".equals(step.kind()))
+                        .filter(step -> !step.kind().isNothing())
                         .toList();
             }
             return wantedEvidence().isEmpty()
                     ? nextSteps
                     : nextSteps.stream()
-                            .filter(step -> !"GIVE_EVIDENCE".equals(step.kind()))
+                            .filter(step -> !step.kind().isAnswering())
                             .toList();
         }
 
@@ -76,53 +86,47 @@ public class ReturnDesk {
                     .toList();
         }
 
-        /** What a milestone is called here: nobody is refunded who gets another variant, and nothing is on its way yet. */
-        public String nameOf(Milestone milestone) {
-            if (milestone.name().equals("ON_ITS_WAY") && milestone.state().equals("CURRENT")) {
-                return "TO_SEND";
-            }
-            return milestone.name().equals("REFUNDED")
-                            && items.stream().allMatch(item -> "EXCHANGE".equals(item.resolution()))
-                    ? "EXCHANGED"
-                    : milestone.name();
+        public MilestoneTitle nameOf(Milestone milestone) {
+            return milestone.title(
+                    items.stream().allMatch(item -> item.resolution().isExchange()));
         }
 
         /** Whether all of it is: what else she reads of money depends on it. */
         public boolean isApproved() {
-            return "APPROVED".equals(decision);
+            return decision.isApproval();
         }
 
         /** Whether nothing of it goes back: then there is no way for goods and money to follow. */
         public boolean isRefused() {
-            return !items.isEmpty() && items.stream().allMatch(item -> "REJECTED".equals(item.decision()));
+            return !items.isEmpty()
+                    && items.stream().allMatch(item -> item.decision().isRejection());
         }
 
         /** Where a parcel is: what the warehouse counted is true, though no carrier ever told. */
-        public String stateOf(Parcel parcel) {
+        public ParcelTitle stateOf(Parcel parcel) {
             var arrived = items.stream().anyMatch(item -> item.goods().received() > 0)
                     && items.stream().allMatch(item -> item.goods().expected() == 0);
-            return arrived && !"NOT_REQUIRED".equals(parcel.state()) ? "RECEIVED" : parcel.state();
+            return arrived && parcel.state().isOnTheRoad() ? ParcelTitle.RECEIVED : ParcelTitle.of(parcel.state());
         }
 
         /** Parcels of which a number was given, and so perhaps a wrong one. */
         public List<Parcel> numberedParcels() {
             return parcels.stream()
-                    .filter(parcel -> parcel.trackingNumber() != null && !"NOT_REQUIRED".equals(parcel.state()))
+                    .filter(parcel ->
+                            parcel.trackingNumber() != null && parcel.state().isOnTheRoad())
                     .toList();
         }
 
         /** Refunds that are more than an estimate. */
         public List<Refund> realRefunds() {
-            return refunds.stream()
-                    .filter(refund -> !"ESTIMATED".equals(refund.state()) && !"CANCELED".equals(refund.state()))
-                    .toList();
+            return refunds.stream().filter(refund -> refund.state().isReal()).toList();
         }
     }
 
-    record Milestone(String name, String state, @Nullable Instant at) {}
-
     record NextStep(
-            String kind, boolean shoppersTurn, @Nullable Instant by) {}
+            NextStepKind kind,
+            boolean shoppersTurn,
+            @Nullable Instant by) {}
 
     record Item(
             String id,
@@ -131,13 +135,13 @@ public class ReturnDesk {
             @Nullable String imagePath,
             int quantity,
             Reason reason,
-            String resolution,
+            Resolution resolution,
             @Nullable Variant exchangeFor,
-            String decision,
+            ItemDecision decision,
             @Nullable String decisionReason,
             boolean keepItem,
             @Nullable Amount fee,
-            String returnShipping,
+            ReturnShipping returnShipping,
             Goods goods,
             List<Possible> stillPossible) {
         /** There is something to say of it beside the decision itself. */
@@ -146,12 +150,12 @@ public class ReturnDesk {
         }
 
         public boolean travels() {
-            return "APPROVED".equals(decision) && !keepItem;
+            return decision.isApproval() && !keepItem;
         }
 
         record Goods(int expected, int received) {}
 
-        record Possible(String resolution, @Nullable LocalDate until) {}
+        record Possible(Resolution resolution, @Nullable LocalDate until) {}
 
         record Reason(String text) {}
 
@@ -160,12 +164,12 @@ public class ReturnDesk {
 
     record Parcel(
             String shipmentId,
-            String state,
+            ParcelState state,
             @Nullable String carrier,
             @Nullable String trackingNumber,
             @Nullable Instant movedAt) {}
 
-    record Refund(String state, @Nullable Instant issuedAt, Amount amount, Waterfall waterfall) {}
+    record Refund(RefundState state, @Nullable Instant issuedAt, Amount amount, Waterfall waterfall) {}
 
     record EvidenceRequest(
             String id,
@@ -174,10 +178,10 @@ public class ReturnDesk {
             boolean commentWanted,
             @Nullable String message,
             Instant by,
-            String state) {}
+            EvidenceState state) {}
 
     record Message(
-            String moment,
+            Moment moment,
             @Nullable String subject,
             @Nullable String text,
             @Nullable Instant sentAt,

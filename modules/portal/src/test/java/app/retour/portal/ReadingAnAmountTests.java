@@ -2,6 +2,7 @@ package app.retour.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.retour.portal.schema.WaterfallLineKind;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,12 +13,12 @@ class ReadingAnAmountTests {
     void whatCutARefundTwiceIsReadOnce() {
         var read = new Waterfall(
                 List.of(
-                        line("ITEM", "Shirt", "60.00"),
-                        line("CEILING", "Given back for this line before", "-10.00"),
-                        line("RESTOCKING_FEE", "Restocking fee", "-3.00"),
-                        line("RESTOCKING_FEE", "Restocking fee", "-2.00"),
-                        line("CEILING", "Already refunded, or never paid", "-5.00"),
-                        line("NOT_PAID", "Not paid yet", "-1.00")),
+                        line(WaterfallLineKind.ITEM, "Shirt", "60.00"),
+                        line(WaterfallLineKind.CEILING, "Given back for this line before", "-10.00"),
+                        line(WaterfallLineKind.RESTOCKING_FEE, "Restocking fee", "-3.00"),
+                        line(WaterfallLineKind.RESTOCKING_FEE, "Restocking fee", "-2.00"),
+                        line(WaterfallLineKind.CEILING, "Already refunded, or never paid", "-5.00"),
+                        line(WaterfallLineKind.NOT_PAID, "Not paid yet", "-1.00")),
                 euros("39.00"),
                 List.of(),
                 null);
@@ -31,7 +32,7 @@ class ReadingAnAmountTests {
                         "NOT_PAID -1.00");
     }
 
-    private static Waterfall.Line line(String kind, String text, String amount) {
+    private static Waterfall.Line line(WaterfallLineKind kind, String text, String amount) {
         return new Waterfall.Line(kind, text, euros(amount));
     }
 

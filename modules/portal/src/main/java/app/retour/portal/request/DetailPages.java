@@ -85,20 +85,20 @@ class DetailPages {
             Model model) {
         var writing = desk.open(request);
         var chosen = ResolutionChoice.choices(writing.item(number), writing.options(), writing.preview()).stream()
-                .filter(choice -> choice.resolution().equals(wish))
+                .filter(choice -> choice.resolution().name().equals(wish))
                 .findFirst();
         var errors = new LinkedHashMap<String, String>();
         if (chosen.isEmpty()) {
             errors.put("wish", words.getMessage("wish.missing"));
         }
-        var exchange = "EXCHANGE".equals(wish);
+        var wished = chosen.map(ResolutionChoice::resolution).orElse(null);
+        var exchange = wished != null && wished.isExchange();
         if (exchange
-                && chosen.isPresent()
                 && chosen.get().variants().stream()
                         .noneMatch(offered -> offered.productId().equals(variant))) {
             errors.put("variant", words.getMessage("wish.variant.missing"));
         }
-        var draft = writing.draft().changing(number, item -> item.wishing(wish, exchange ? variant : null));
+        var draft = writing.draft().changing(number, item -> item.wishing(wished, exchange ? variant : null));
         if (errors.isEmpty() && cookie.write(draft, storefront, request, response)) {
             return next(Journey.Kind.WISH, number, desk.with(draft, writing.options()), storefront);
         }
@@ -110,7 +110,7 @@ class DetailPages {
     private Writing fitting(int number, Writing writing) {
         var item = writing.item(number);
         var choices = ResolutionChoice.choices(item, writing.options(), writing.preview());
-        var kept = choices.stream().anyMatch(choice -> choice.resolution().equals(item.resolution()));
+        var kept = choices.stream().anyMatch(choice -> choice.resolution() == item.resolution());
         var only = choices.size() == 1 && !ResolutionChoice.isAQuestion(choices)
                 ? choices.getFirst().resolution()
                 : null;

@@ -1,5 +1,6 @@
 package app.retour.portal.request;
 
+import app.retour.portal.schema.Resolution;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ record Draft(
             int quantity,
             @Nullable String reason,
             @Nullable String comment,
-            @Nullable String resolution,
+            @Nullable Resolution resolution,
             @Nullable String exchange,
             List<String> photos) {
 
@@ -48,7 +49,7 @@ record Draft(
             return new Item(line, quantity, code, words, resolution, exchange, photos);
         }
 
-        Item wishing(@Nullable String wish, @Nullable String variant) {
+        Item wishing(@Nullable Resolution wish, @Nullable String variant) {
             return new Item(line, quantity, reason, comment, wish, variant, photos);
         }
 
@@ -56,12 +57,17 @@ record Draft(
             return new Item(line, quantity, reason, words, resolution, exchange, files);
         }
 
+        /** Money back, unless another wish was made. */
+        public Resolution wish() {
+            return resolution == null ? Resolution.REFUND : resolution;
+        }
+
         Map<String, Object> input() {
             var input = new HashMap<String, Object>();
             input.put("orderLineId", line);
             input.put("quantity", quantity);
             input.put("reason", reason);
-            input.put("resolution", resolution == null ? "REFUND" : resolution);
+            input.put("resolution", wish().name());
             input.put("photoFileIds", photos);
             if (comment != null) {
                 input.put("comment", comment);

@@ -7,6 +7,11 @@ import app.retour.portal.Operations;
 import app.retour.portal.ReturnDesk;
 import app.retour.portal.SessionEnded;
 import app.retour.portal.Waterfall;
+import app.retour.portal.schema.BlockedBecause;
+import app.retour.portal.schema.FeeKind;
+import app.retour.portal.schema.FeePer;
+import app.retour.portal.schema.Resolution;
+import app.retour.portal.schema.ReturnShipping;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
@@ -32,7 +37,7 @@ public class OrderDesk {
             String orderId,
             String orderNumber,
             Instant placedAt,
-            List<String> resolutions,
+            List<Resolution> resolutions,
             List<Reason> reasons,
             List<Line> lines) {
 
@@ -63,7 +68,7 @@ public class OrderDesk {
             int quantity,
             int returnable,
             Amount unitPaid,
-            @Nullable String blocked,
+            @Nullable BlockedBecause blocked,
             List<Variant> exchangeVariants) {
 
         public boolean canGoBack() {
@@ -86,17 +91,17 @@ public class OrderDesk {
 
     record PreviewItem(
             String orderLineId,
-            List<String> allowedResolutions,
+            List<Resolution> allowedResolutions,
             @Nullable Integer daysSinceDelivery,
             boolean deliveryAssumed,
             @Nullable Amount fee,
-            @Nullable String feePer,
+            @Nullable FeePer feePer,
             @Nullable BigDecimal feeRate,
-            String returnShipping,
+            ReturnShipping returnShipping,
             int photosWanted,
             boolean commentWanted) {
-        public String feeKind() {
-            return feeRate == null ? "FLAT" : "PERCENT";
+        public FeeKind feeKind() {
+            return feeRate == null ? FeeKind.FLAT : FeeKind.PERCENT;
         }
     }
 

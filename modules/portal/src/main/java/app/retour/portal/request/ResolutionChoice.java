@@ -1,10 +1,11 @@
 package app.retour.portal.request;
 
+import app.retour.portal.schema.Resolution;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What may be given for an item. */
-record ResolutionChoice(String resolution, List<OrderDesk.Variant> variants) {
+record ResolutionChoice(Resolution resolution, List<OrderDesk.Variant> variants) {
     /** Whether there is something to choose: between wishes, or between variants. */
     static boolean isAQuestion(List<ResolutionChoice> choices) {
         return choices.size() > 1
@@ -23,7 +24,7 @@ record ResolutionChoice(String resolution, List<OrderDesk.Variant> variants) {
             if (!options.resolutions().contains(resolution)) {
                 continue;
             }
-            if (!"EXCHANGE".equals(resolution)) {
+            if (!resolution.isExchange()) {
                 choices.add(new ResolutionChoice(resolution, List.of()));
             } else if (!variants.isEmpty()) {
                 choices.add(new ResolutionChoice(resolution, variants));

@@ -1,0 +1,8 @@
+package app.retour.portal.schema;
+
+/** How often a fee is charged. */
+public enum FeePer {
+    ITEM,
+    RETURN,
+    UNIT
+}
