@@ -37,10 +37,12 @@ final class PublicHolidays {
     private static final int FIRST_YEAR = 2000;
 
     private static final int LAST_YEAR = 2100;
-    private static final Map<PlaceYear, Set<LocalDate>> KNOWN = new ConcurrentHashMap<>();
-    private static final Map<String, Map<String, String>> REGIONS = new ConcurrentHashMap<>();
+    private static final PublicHolidays KNOWN = new PublicHolidays();
+    private final Map<PlaceYear, Set<LocalDate>> holidays = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, String>> regions = new ConcurrentHashMap<>();
 
-    private PublicHolidays() {}
+    /** One that has read no calendar yet. */
+    PublicHolidays() {}
 
     /** @param region as the library names it; null: any of them */
     private record PlaceYear(String country, @Nullable String region, int year) {}
@@ -55,20 +57,26 @@ final class PublicHolidays {
      * @param region as an address names it, {@code SCT}, {@code GB-SCT} or {@code Scotland}; null when it names none
      */
     static boolean isWorkingDay(String country, @Nullable String region, LocalDate day) {
+        return KNOWN.areNone(country, region, day);
+    }
+
+    /** Nobody there has that day off. */
+    boolean areNone(String country, @Nullable String region, LocalDate day) {
         var weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
         if (weekend || day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
             return !weekend;
         }
         var code = country.toUpperCase(Locale.ROOT);
-        return !KNOWN.computeIfAbsent(new PlaceYear(code, known(code, region), day.getYear()), PublicHolidays::holidays)
+        return !holidays.computeIfAbsent(
+                        new PlaceYear(code, known(code, region), day.getYear()), PublicHolidays::holidays)
                 .contains(day);
     }
 
     /** Null also for what the calendars do not know. */
-    private static @Nullable String known(String country, @Nullable String region) {
+    private @Nullable String known(String country, @Nullable String region) {
         return region == null || !REGIONS_COUNT.contains(country)
                 ? null
-                : REGIONS.computeIfAbsent(country, PublicHolidays::regions).get(named(region));
+                : regions.computeIfAbsent(country, PublicHolidays::regions).get(named(region));
     }
 
     /** By every name that an address may give them. */
