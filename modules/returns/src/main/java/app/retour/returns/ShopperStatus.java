@@ -75,12 +75,12 @@ public final class ShopperStatus {
             result.add(new Milestone(MilestoneName.RECEIVED, MilestoneState.SKIPPED, null));
         } else {
             result.add(step(MilestoneName.ON_ITS_WAY, sent, accepted && !ended, moved));
-            result.add(step(MilestoneName.RECEIVED, received, sent && !ended, receivedAt));
+            result.add(step(MilestoneName.RECEIVED, received, accepted && sent && !ended, receivedAt));
         }
         result.add(
                 givesNothing(aggregate, paid)
                         ? new Milestone(MilestoneName.REFUNDED, MilestoneState.SKIPPED, null)
-                        : step(MilestoneName.REFUNDED, paid, (received || !travels) && !ended, paidAt));
+                        : step(MilestoneName.REFUNDED, paid, accepted && (received || !travels) && !ended, paidAt));
         return List.copyOf(result);
     }
 

@@ -11,6 +11,7 @@ import app.retour.orders.amounts.TaxMode;
 import app.retour.orders.amounts.Tender;
 import app.retour.orders.amounts.UnitPrice;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -107,7 +108,8 @@ public final class ASale {
 
     /** @param list the line's price before discounts */
     public ASale line(int units, int sent, String paid, String list, boolean giftCard) {
-        var one = Money.rounded(new BigDecimal(list).divide(BigDecimal.valueOf(Math.max(1, units))), currency);
+        var one = Money.rounded(new BigDecimal(list)
+                        .divide(BigDecimal.valueOf(Math.max(1, units)), MathContext.DECIMAL64), currency);
         lines.add(new OrderLine(
                 new OrderLineId(UUID.randomUUID()),
                 "SKU-" + (lines.size() + 1),

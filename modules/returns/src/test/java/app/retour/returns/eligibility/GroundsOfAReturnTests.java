@@ -30,8 +30,7 @@ class GroundsOfAReturnTests {
         var faulty = EnumSet.of(ReasonGroup.DEFECT, ReasonGroup.WRONG_ITEM, ReasonGroup.DAMAGED_IN_TRANSIT)
                 .contains(reason);
         var sale = ASale.inEuros().to("DE");
-        assertThat(ground(sale, reason, LAST))
-                .isEqualTo(faulty ? LegalBasis.CONFORMITY : LegalBasis.WITHDRAWAL);
+        assertThat(ground(sale, reason, LAST)).isEqualTo(faulty ? LegalBasis.CONFORMITY : LegalBasis.WITHDRAWAL);
         assertThat(ground(sale, reason, LAST.plusDays(1)))
                 .isEqualTo(faulty ? LegalBasis.CONFORMITY : LegalBasis.GOODWILL);
     }

@@ -24,6 +24,7 @@ class PublicHolidaysTests {
                 "DE, -, 2026-12-26, false",
                 "DE, BY, 2027-01-06, false",
                 "DE, BE, 2027-01-06, true",
+                "DE, Berlin, 2027-01-06, true",
                 "DE, Bavaria, 2027-01-06, false",
                 "DE, Bayern, 2027-01-06, false",
                 "DE, ' DE-BY ', 2027-01-06, false",

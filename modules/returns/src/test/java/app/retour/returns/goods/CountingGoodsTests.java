@@ -69,8 +69,8 @@ class CountingGoodsTests {
         var of = AReturn.approved(3);
         booked(of, false, counted(of, 1, 1));
         assertThat(booked(of, false, counted(of, 1, 2))).isEmpty();
-        assertThat(of.item(1).goods()).hasToString(
-                "ItemGoods[received=3, accepted=0, refused=0, missing=0, exchanged=0, sentBack=0]");
+        assertThat(of.item(1).goods())
+                .hasToString("ItemGoods[received=3, accepted=0, refused=0, missing=0, exchanged=0, sentBack=0]");
     }
 
     @Test
@@ -186,7 +186,9 @@ class CountingGoodsTests {
         var first = counted(of, 1, 2);
         var nothing = counted(of, 2, 0);
         var stranger = new CountedLine(RECEIPT, 3, new ItemDescription(null, "A sock", null, null), 1, null);
-        assertThat(GoodsCount.isInspected(List.of(nothing, stranger))).as("nothing announced came").isFalse();
+        assertThat(GoodsCount.isInspected(List.of(nothing, stranger)))
+                .as("nothing announced came")
+                .isFalse();
         assertThat(GoodsCount.isInspected(List.of(first, nothing, stranger))).isFalse();
         grade(of, first, 1, 1, Disposition.SCRAPPED, false);
         assertThat(GoodsCount.isInspected(List.of(first, nothing, stranger))).isTrue();
@@ -198,7 +200,9 @@ class CountingGoodsTests {
         var refund = of.refund(1, 3);
         refund.ask(null, NOW);
         refund.issued(null, NOW);
-        assertThat(GoodsCount.refundedNotReceived(of.aggregate())).as("it may still come").isEmpty();
+        assertThat(GoodsCount.refundedNotReceived(of.aggregate()))
+                .as("it may still come")
+                .isEmpty();
         of.item(1).moveGoods(of.item(1).goods().receive(2, 3).inspect(1, 1, 0).miss(1));
         assertThat(GoodsCount.refundedNotReceived(of.aggregate()))
                 .containsExactly("3 × Thing 1 refunded, 1 missing, 1 refused");

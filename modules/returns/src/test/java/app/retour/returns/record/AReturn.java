@@ -72,10 +72,7 @@ public final class AReturn {
                                 quantity,
                                 euros(10).times(quantity),
                                 new AnnouncedPrice(
-                                        quantity,
-                                        euros(10).times(quantity).amount(),
-                                        euros(0).amount(),
-                                        false),
+                                        quantity, euros(10).times(quantity).amount(), euros(0).amount(), false),
                                 REASON,
                                 null,
                                 List.of(),
@@ -164,7 +161,6 @@ public final class AReturn {
     /** Without a fee. */
     public static ItemTerms terms(RefundMoment moment, boolean keep) {
         var none = RefundClaim.Fee.NONE;
-        return new ItemTerms(
-                keep, none.kind(), none.per(), none.value(), ReturnShipping.SHOPPER, moment, 0, false);
+        return new ItemTerms(keep, none.kind(), none.per(), none.value(), ReturnShipping.SHOPPER, moment, 0, false);
     }
 }

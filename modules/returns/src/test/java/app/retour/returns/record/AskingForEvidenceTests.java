@@ -27,10 +27,7 @@ class AskingForEvidenceTests {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = EvidenceState.class,
-            names = "WANTED",
-            mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(value = EvidenceState.class, names = "WANTED", mode = EnumSource.Mode.EXCLUDE)
     void theFirstEndCounts(EvidenceState first) {
         for (var second : EvidenceState.values()) {
             var wish = asked(null);

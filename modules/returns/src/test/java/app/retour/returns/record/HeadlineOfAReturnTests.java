@@ -40,7 +40,9 @@ class HeadlineOfAReturnTests {
 
     @Test
     void theParcelThatIsFarthestCounts() {
-        is(Headline.DELIVERED_TO_US, AReturn.approved(2).parcel(ParcelFact.DELIVERED).parcel(ParcelFact.IN_TRANSIT));
+        is(
+                Headline.DELIVERED_TO_US,
+                AReturn.approved(2).parcel(ParcelFact.DELIVERED).parcel(ParcelFact.IN_TRANSIT));
     }
 
     @Test

@@ -39,8 +39,9 @@ class ParcelsAndTasksTests {
         assertThat(parcel.isUnder("jjd012345")).isTrue();
         assertThat(parcel.isUnder("JJD012346")).isFalse();
         assertThat(parcel.snapshot())
-                .hasToString("ReturnParcel[shipmentId=%s, state=AWAITING_LABEL, carrier=DHL, trackingNumber=JJD 0123-45, movedAt=null]"
-                        .formatted(parcel.id()));
+                .hasToString(
+                        "ReturnParcel[shipmentId=%s, state=AWAITING_LABEL, carrier=DHL, trackingNumber=JJD 0123-45, movedAt=null]"
+                                .formatted(parcel.id()));
     }
 
     @Test

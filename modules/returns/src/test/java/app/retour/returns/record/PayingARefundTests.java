@@ -91,11 +91,16 @@ class PayingARefundTests {
 
     @Test
     void theFirstTimeThatTheGatewayHeardOfAnAskingCounts() {
-        var attempts = PaymentAttempts.NONE.asked(NOW).called(NOW.plusSeconds(2)).called(NOW.plusSeconds(9));
+        var attempts =
+                PaymentAttempts.NONE.asked(NOW).called(NOW.plusSeconds(2)).called(NOW.plusSeconds(9));
         assertThat(attempts.calledAt()).isEqualTo(NOW.plusSeconds(2));
-        assertThat(attempts.asked(NOW.plusSeconds(20)).called(NOW.plusSeconds(21)).calledAt())
+        assertThat(attempts.asked(NOW.plusSeconds(20))
+                        .called(NOW.plusSeconds(21))
+                        .calledAt())
                 .isEqualTo(NOW.plusSeconds(21));
-        assertThat(PaymentAttempts.NONE.called(NOW).isCalled()).as("never asked").isFalse();
+        assertThat(PaymentAttempts.NONE.called(NOW).isCalled())
+                .as("never asked")
+                .isFalse();
     }
 
     @Test

@@ -89,8 +89,7 @@ class RefundsOfAReturnTests {
         aggregate.cancelOpenRefunds("Return canceled");
         assertThat(aggregate.refunds())
                 .extracting(Reimbursement::state)
-                .containsExactly(
-                        RefundState.CANCELED, RefundState.CANCELED, RefundState.ISSUING, RefundState.ISSUED);
+                .containsExactly(RefundState.CANCELED, RefundState.CANCELED, RefundState.ISSUING, RefundState.ISSUED);
         assertThat(open.snapshot().failure()).isEqualTo("Return canceled");
     }
 

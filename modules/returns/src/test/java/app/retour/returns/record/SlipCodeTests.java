@@ -31,7 +31,8 @@ class SlipCodeTests {
 
     /** Slips of before, numbers of returns, and what is no code at all: nobody calls them misread. */
     @ParameterizedTest
-    @ValueSource(strings = {"", "R-1001", "A1B2C3D4E5F6G7H8", "BBBBBBBBBBBBBBBB", "BBBBBBBBBBBBBBBBBB", "4006381333931AAAA"})
+    @ValueSource(
+            strings = {"", "R-1001", "A1B2C3D4E5F6G7H8", "BBBBBBBBBBBBBBBB", "BBBBBBBBBBBBBBBBBB", "4006381333931AAAA"})
     void whatIsNoCodeOfOursIsNotMisread(String read) {
         assertThat(SlipCode.isMisread(read)).isFalse();
     }

@@ -21,7 +21,8 @@ class WhatAReturnKeepsTests {
 
     /** 0 stands for a day that nobody knows, which is the longest of all. */
     @Property
-    void whateverIsToldWhenTheLongestPeriodStands(@ForAll @Size(min = 1, max = 8) List<@IntRange(max = 30) Integer> told) {
+    void whateverIsToldWhenTheLongestPeriodStands(
+            @ForAll @Size(min = 1, max = 8) List<@IntRange(max = 30) Integer> told) {
         var kept = AReturn.of(1).authorization();
         for (var day : told) {
             kept.withdrawBy(period(day));
