@@ -1,15 +1,10 @@
-package app.retour.returns.refunds;
+package app.retour.returns.waterfall;
 
 import static app.retour.returns.waterfall.AReturnInParts.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Money;
 import app.retour.returns.settings.OutboundShippingPolicy;
-import app.retour.returns.waterfall.AReturnInParts;
-import app.retour.returns.waterfall.AnOrder;
-import app.retour.returns.waterfall.OrderMoney;
-import app.retour.returns.waterfall.RefundClaim;
-import app.retour.returns.waterfall.UnitShares;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Currency;
