@@ -124,11 +124,6 @@ public class Returns {
         return requests.cancel(id, actor);
     }
 
-    /** @throws Refusal INVALID for what cannot be a tracking number; WRONG_STATE when nothing is to be sent */
-    public Return announceTracking(ReturnId id, @Nullable String carrier, String trackingNumber, Actor actor) {
-        return announceTracking(id, carrier, trackingNumber, new WhichParcel.Unsaid(), actor);
-    }
-
     /**
      * @throws Refusal INVALID for what cannot be a tracking number; NOT_FOUND; TAKEN by another parcel of the return;
      *     WRONG_STATE when nothing is to be sent

@@ -24,7 +24,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a shopper wants to know: where her return stands in four steps, what happens next, what she may do. */
-public final class ShopperStatus {
+final class ShopperStatus {
     private ShopperStatus() {}
 
     /** Before anything of it is with the carrier or with us, and nothing is paid. */
@@ -115,7 +115,7 @@ public final class ShopperStatus {
         };
     }
 
-    public static List<NextStep> nextSteps(ReturnAggregate aggregate) {
+    static List<NextStep> nextSteps(ReturnAggregate aggregate) {
         if (hasEnded(aggregate)) {
             return List.of(ours(NextStepKind.NOTHING_TO_DO, "There is nothing left to do.", null));
         }

@@ -71,7 +71,7 @@ class FollowingAReturnTests {
             assertThat(made.parcels()).singleElement().returns(ParcelFact.AWAITING_LABEL, ReturnParcel::state);
             assertThat(returns.estimate(made.returnId()).orElseThrow().total()).isEqualTo(Money.of("60.00", "EUR"));
 
-            returns.announceTracking(made.returnId(), "DHL", "00340434161094000001", SHE);
+            returns.announceTracking(made.returnId(), "DHL", "00340434161094000001", new WhichParcel.Unsaid(), SHE);
 
             var receipt = receiving.open("r-1001", false, CLERK);
             var item = made.items().getFirst().itemId();

@@ -31,9 +31,7 @@ class MilestonesOfAReturnTests {
 
     /** For example {@code DONE CURRENT AHEAD AHEAD}. */
     private static String said(AReturn of) {
-        return milestones(of, null).stream()
-                .map(each -> each.state().name())
-                .collect(Collectors.joining(" "));
+        return milestones(of, null).stream().map(each -> each.state().name()).collect(Collectors.joining(" "));
     }
 
     private static void issued(Reimbursement refund) {

@@ -83,7 +83,7 @@ class ParcelsAndReplacementsTests {
                     "then",
                     Map.of("decision", Map.of("outcome", "APPROVE"), "refundMoment", "FIRST_SCAN")));
             var one = returns.request(wants(merchant.sold(1, 5), 1, "too_small"), SHE);
-            returns.announceTracking(one.returnId(), null, "1Z999AA10123456784", SHE);
+            returns.announceTracking(one.returnId(), null, "1Z999AA10123456784", new WhichParcel.Unsaid(), SHE);
             return one;
         });
         var start = Instant.now();

@@ -102,10 +102,10 @@ class ScanningCodesTests {
         as(merchant.opens(), () -> {
             merchant.publishes(APPROVE_ALL);
             var one = approved();
-            returns.announceTracking(one.returnId(), null, "00340434161094000001", SHE);
+            returns.announceTracking(one.returnId(), null, "00340434161094000001", new WhichParcel.Unsaid(), SHE);
             assertThat(receiving.meantBy(" 0034 0434161094000001")).contains(one.returnId());
             var two = approved();
-            returns.announceTracking(two.returnId(), null, "00340434161094000001", SHE);
+            returns.announceTracking(two.returnId(), null, "00340434161094000001", new WhichParcel.Unsaid(), SHE);
             assertThatExceptionOfType(Refusal.class)
                     .isThrownBy(() -> receiving.meantBy("00340434161094000001"))
                     .returns(ErrorCode.INVALID, Refusal::code)

@@ -165,15 +165,17 @@ class ShopperStatusTests {
         of.refund(1, 1).take(new PayingAnswer.Held(Hold.UNPAID, "Not paid"));
         of.refund(1, 1).take(new PayingAnswer.Held(Hold.PERSON, "Look"));
         assertThat(kinds(of))
-                .containsExactly(
-                        NextStepKind.WAIT_FOR_REFUND, NextStepKind.BILL_REDUCED, NextStepKind.WAIT_FOR_CHECK);
+                .containsExactly(NextStepKind.WAIT_FOR_REFUND, NextStepKind.BILL_REDUCED, NextStepKind.WAIT_FOR_CHECK);
         of.aggregate().cancelOpenRefunds("gone");
         assertThat(kinds(of)).isEmpty();
     }
 
     @Test
     void aReplacementIsPreparedUntilTheTaskIsDone() {
-        var of = AReturn.of().item(1, Resolution.EXCHANGE).decided(1, ItemDecision.APPROVED).came(1, 1, 1, 0);
+        var of = AReturn.of()
+                .item(1, Resolution.EXCHANGE)
+                .decided(1, ItemDecision.APPROVED)
+                .came(1, 1, 1, 0);
         of.authorization().release(NOW);
         var task = new TeamTask(StaffTaskKind.SEND_REPLACEMENT, null, of.item(1).id(), 1, "Send it", NOW);
         of.aggregate().tasks().add(task);
@@ -188,8 +190,7 @@ class ShopperStatusTests {
         var of = AReturn.approved(1);
         issued(of.refund(1, 1));
         assertThat(kinds(of))
-                .containsExactly(
-                        NextStepKind.REFUND_ON_ITS_WAY, NextStepKind.PACK_AND_SEND, NextStepKind.ADD_TRACKING);
+                .containsExactly(NextStepKind.REFUND_ON_ITS_WAY, NextStepKind.PACK_AND_SEND, NextStepKind.ADD_TRACKING);
         assertThat(kinds(of.came(1, 1, 0, 0))).containsExactly(NextStepKind.REFUND_ON_ITS_WAY);
     }
 

@@ -76,7 +76,9 @@ class TeamNextStepsTests {
                 .add(new EvidenceWish(UUID.randomUUID(), List.of(), 2, true, null, NOW, NOW.plusSeconds(9)));
         assertThat(said(asked, 0))
                 .containsExactly("WAIT_FOR_SHOPPER: The shopper was asked for 2 photos and a description");
-        assertThat(TeamNextSteps.steps(asked.aggregate(), List.of(), 0).getFirst().by())
+        assertThat(TeamNextSteps.steps(asked.aggregate(), List.of(), 0)
+                        .getFirst()
+                        .by())
                 .isEqualTo(NOW.plusSeconds(9));
     }
 
@@ -98,7 +100,9 @@ class TeamNextStepsTests {
         var counting = receipt(false, 1, 0);
         assertThat(said(of.parcel(ParcelFact.LOST), 0, counting))
                 .containsExactly("* COUNT: Finish counting the parcel and close it");
-        assertThat(TeamNextSteps.steps(of.aggregate(), List.of(counting), 0).getFirst().receipt())
+        assertThat(TeamNextSteps.steps(of.aggregate(), List.of(counting), 0)
+                        .getFirst()
+                        .receipt())
                 .isEqualTo(counting.receiptId());
     }
 
@@ -149,8 +153,7 @@ class TeamNextStepsTests {
     void refundsAreToldApartByWhatTheyAreFor() {
         of.came(1, 2, 2, 0);
         of.gift("5.00");
-        of.refund(
-                euros(4), new Waterfall.Line(WaterfallLineKind.OUTBOUND_SHIPPING, "Shipping", euros(4), null), null);
+        of.refund(euros(4), new Waterfall.Line(WaterfallLineKind.OUTBOUND_SHIPPING, "Shipping", euros(4), null), null);
         assertThat(said(of, 0))
                 .containsExactly(
                         "* PAY: Pay €5.00 of goodwill and mark it as paid",
@@ -160,9 +163,7 @@ class TeamNextStepsTests {
     @Test
     void tasksAndDiscrepanciesAreLeftOverEvenOfAClosedReturn() {
         of.authorization().close("done", NOW);
-        of.aggregate()
-                .tasks()
-                .add(new TeamTask(StaffTaskKind.SEND_REPLACEMENT, null, null, 1, "Send another", NOW));
+        of.aggregate().tasks().add(new TeamTask(StaffTaskKind.SEND_REPLACEMENT, null, null, 1, "Send another", NOW));
         assertThat(said(of, 1)).containsExactly("* DO_TASK: Send another", "* SETTLE: Settle 1 discrepancy");
         of.aggregate().tasks().getFirst().done(null, null, NOW);
         assertThat(said(of, 2)).containsExactly("* SETTLE: Settle 2 discrepancies");

@@ -265,7 +265,7 @@ class WhoseParcelTests {
     }
 
     private Return announced(Return made, String number) {
-        as(tenant, () -> returns.announceTracking(made.returnId(), null, number, SHE));
+        as(tenant, () -> returns.announceTracking(made.returnId(), null, number, new WhichParcel.Unsaid(), SHE));
         return found(made);
     }
 

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawal of the order, fixed at the first submission and never moved back
  * @param conversion of the order; where it has another currency and no rate, amounts are unknown
  */
-public record CaseFacts(
+record CaseFacts(
         ReturnableOrder before,
         List<JudgedItem> items,
         ShopperPast past,
@@ -45,7 +45,7 @@ public record CaseFacts(
         @Nullable Integer transitDays,
         WithdrawalPeriod withdrawal) {
 
-    public List<ItemFacts> all() {
+    List<ItemFacts> all() {
         var shared = about(order(), Facts.none());
         return items.stream()
                 .map(item -> new ItemFacts(item.ref(), about(item, shared)))

@@ -9,7 +9,7 @@ import app.retour.returns.waterfall.WaterfallLineKind;
 import java.util.ArrayList;
 
 /** A person gives more, or less, than was reckoned: a line of its own, within what is left of the order. Pure. */
-public final class Adjustment {
+final class Adjustment {
     private Adjustment() {}
 
     /**
@@ -17,7 +17,7 @@ public final class Adjustment {
      * @throws Refusal WRONG_STATE when it is not open, CEILING_EXCEEDED above what is left of the order, INVALID when
      *     nothing changes or nothing would be given
      */
-    public static void make(OrderAccount account, Reimbursement refund, Money by, String why) {
+    static void make(OrderAccount account, Reimbursement refund, Money by, String why) {
         var room = account.room(account.given());
         if (refund.isOpen() && by.isPositive() && by.compareTo(room) > 0) {
             throw new Refusal(

@@ -6,7 +6,7 @@ import app.retour.returns.waterfall.Waterfall;
 import java.util.Objects;
 
 /** What is done with a refund that a gateway is to be asked for, the first time or again, as things are now. */
-public enum Asking {
+enum Asking {
     /** It fits; asked again, the gateway pays once and answers the same. */
     ASK,
     /** The gateway has not heard of it, so it is not paid: it is due again, and changed. */
@@ -14,7 +14,7 @@ public enum Asking {
     /** It may be paid already, and may not be paid any more: asking again could pay it, so a person finds out. */
     FIND_OUT;
 
-    public static Asking of(Reimbursement refund, PayingAnswer found) {
+    static Asking of(Reimbursement refund, PayingAnswer found) {
         if (found instanceof PayingAnswer.Pays) {
             return ASK;
         }

@@ -17,7 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which refunds of a return are due: what has come to its moment, and what is left of those that were due before. Pure. */
-public final class DueRefunds {
+final class DueRefunds {
     /** Refunds change at most this often before they fit. */
     private static final int MOST_CHANGES = 8;
 
@@ -27,7 +27,7 @@ public final class DueRefunds {
     record Change(Reimbursement refund, PayingAnswer found, String said) {}
 
     /** Whether a refund of the return has to be looked at when something changed. */
-    public static boolean hasOpen(ReturnAggregate aggregate) {
+    static boolean hasOpen(ReturnAggregate aggregate) {
         return aggregate.refunds().stream().anyMatch(Reimbursement::isOpen);
     }
 
@@ -40,7 +40,7 @@ public final class DueRefunds {
     }
 
     /** Looks again at those that are not paid: each keeps what still fits. */
-    public static List<Change> revise(OrderAccount account, ReturnAggregate aggregate) {
+    static List<Change> revise(OrderAccount account, ReturnAggregate aggregate) {
         return revise(
                 account,
                 aggregate,
@@ -80,7 +80,7 @@ public final class DueRefunds {
             before = refund.amount();
         }
 
-        public boolean revise(OrderAccount account, ReturnAggregate aggregate) {
+        boolean revise(OrderAccount account, ReturnAggregate aggregate) {
             if (!refund.isOpen()) {
                 return false;
             }
@@ -113,7 +113,7 @@ public final class DueRefunds {
     }
 
     /** What is done now with a refund that a gateway is to be asked for. */
-    public static Asking asking(OrderAccount account, ReturnAggregate aggregate, Reimbursement refund) {
+    static Asking asking(OrderAccount account, ReturnAggregate aggregate, Reimbursement refund) {
         markAdvance(account, aggregate, refund);
         return Asking.of(refund, PayingGuard.check(account, aggregate, refund));
     }
@@ -134,7 +134,7 @@ public final class DueRefunds {
         }
     }
 
-    public static String why(PayingAnswer found) {
+    static String why(PayingAnswer found) {
         return switch (found) {
             case PayingAnswer.Pays _ -> "";
             case PayingAnswer.Changed changed -> changed.why();
@@ -144,7 +144,7 @@ public final class DueRefunds {
     }
 
     /** Units that have come to their moment and are neither refunded nor given up. */
-    public static Map<RequestedItem, Integer> units(ReturnAggregate aggregate) {
+    static Map<RequestedItem, Integer> units(ReturnAggregate aggregate) {
         var units = new LinkedHashMap<RequestedItem, Integer>();
         aggregate
                 .approved()
@@ -186,7 +186,7 @@ public final class DueRefunds {
     }
 
     /** What falls due now; where it comes to nothing there is no refund, and its units are done with. */
-    public static Optional<Reimbursement> next(OrderAccount account, ReturnAggregate aggregate, Instant now) {
+    static Optional<Reimbursement> next(OrderAccount account, ReturnAggregate aggregate, Instant now) {
         var units = units(aggregate);
         aggregate.items().stream().filter(item -> !units.containsKey(item)).forEach(item -> item.comesToNothing(0));
         if (units.isEmpty() && !gaveBack(aggregate)) {

@@ -29,23 +29,23 @@ import org.jspecify.annotations.Nullable;
  * @param refunds of all returns of the order, in whatever state
  * @param worthless items of all its returns that came back, in part at least, for nothing
  */
-public record OrderAccount(
+record OrderAccount(
         OrderMoney money, List<Reimbursement> refunds, List<RequestedItem> worthless, RefundTerms terms) {
     /** One refund comes before another: who was due first is served first. */
     static final Comparator<Reimbursement> FIRST_DUE = Comparator.comparing(
                     Reimbursement::dueAt, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Reimbursement::id);
 
-    public OrderAccount {
+    OrderAccount {
         refunds = List.copyOf(refunds);
     }
 
-    public OrderAccount(OrderMoney money, List<Reimbursement> refunds, RefundTerms terms) {
+    OrderAccount(OrderMoney money, List<Reimbursement> refunds, RefundTerms terms) {
         this(money, refunds, List.of(), terms);
     }
 
     /** With the prices at which a return was announced, whatever a source told of the order since. */
-    public OrderAccount asAnnounced(List<RequestedItem> items) {
+    OrderAccount asAnnounced(List<RequestedItem> items) {
         var lines = new HashMap<>(money.lines());
         for (var item : items) {
             if (item.price() instanceof AnnouncedPrice price) {
@@ -72,7 +72,7 @@ public record OrderAccount(
     }
 
     /** No other return gave, or gave up, units of the same lines: what this one's units are worth is its own matter. */
-    public boolean isAlone(ReturnAggregate aggregate) {
+    boolean isAlone(ReturnAggregate aggregate) {
         var lines = aggregate.items().stream().map(RequestedItem::orderLineId).toList();
         return refunds.stream()
                 .filter(refund ->
@@ -83,7 +83,7 @@ public record OrderAccount(
     }
 
     /** All that count. */
-    public List<Reimbursement> given() {
+    List<Reimbursement> given() {
         return counting(_ -> true);
     }
 
@@ -98,7 +98,7 @@ public record OrderAccount(
     }
 
     /** As seen by no return in particular. */
-    public EarlierRefunds earlier(List<Reimbursement> given) {
+    EarlierRefunds earlier(List<Reimbursement> given) {
         return new EarlierRefunds(money.currency(), List.of(), List.of(), told(given.stream()));
     }
 
@@ -133,7 +133,7 @@ public record OrderAccount(
      * What is given back for units of a return's items, beside what is given already: the whole return is reckoned, and
      * what these gave for it is taken off.
      */
-    public RefundCalculation reckon(
+    RefundCalculation reckon(
             ReturnAggregate aggregate, Map<RequestedItem, Integer> units, List<Reimbursement> given) {
         return reckon(aggregate, units, given, List.of());
     }

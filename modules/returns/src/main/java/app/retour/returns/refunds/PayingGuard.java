@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * of the order, of each line and of each tender, are the items still approved and the units accepted. Asked whenever one
  * of these changes, and again at the moment of paying. Pure; the caller holds the order's lock.
  */
-public final class PayingGuard {
+final class PayingGuard {
     private final OrderMoney told;
     private final OrderAccount account;
     private final ReturnAggregate aggregate;
@@ -41,7 +41,7 @@ public final class PayingGuard {
         first = account.before(refund);
     }
 
-    public static PayingAnswer check(OrderAccount account, ReturnAggregate aggregate, Reimbursement refund) {
+    static PayingAnswer check(OrderAccount account, ReturnAggregate aggregate, Reimbursement refund) {
         return new PayingGuard(account, aggregate, refund).answer();
     }
 

@@ -20,9 +20,9 @@ import org.springframework.stereotype.Component;
  * most once.
  */
 @Component
-public class RefundExecution implements TenantJob<RefundExecution.Told> {
+class RefundExecution implements TenantJob<RefundExecution.Told> {
     /** With the queue's growing pauses about ten minutes; after that a person looks. */
-    public static final int MOST_TRIES = 10;
+    static final int MOST_TRIES = 10;
 
     private final Reimbursements refunds;
     private final RefundRecords book;
@@ -38,10 +38,10 @@ public class RefundExecution implements TenantJob<RefundExecution.Told> {
         this.clock = clock;
     }
 
-    public record Told(UUID refund, Actor.Kind by, @Nullable String actor) {}
+    record Told(UUID refund, Actor.Kind by, @Nullable String actor) {}
 
     /** The gateway gave no answer; ask again later. */
-    public static final class NoAnswer extends RuntimeException {
+    static final class NoAnswer extends RuntimeException {
         NoAnswer(RuntimeException cause) {
             super("The gateway gave no answer", cause);
         }

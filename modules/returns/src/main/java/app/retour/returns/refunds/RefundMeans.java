@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * To which means a refund goes when a person has a say: those preferred first, each up to what it paid, the rest by the
  * usual order. Only the order's own means; another one only where nobody knows those, or where they failed.
  */
-public record RefundMeans(
+record RefundMeans(
         List<Waterfall.TenderShare> shares, @Nullable String needsPersonBecause) {
 
     /** @param preferred in this order, each with its amount before others get more; none for the usual order */
@@ -75,7 +75,7 @@ public record RefundMeans(
      * @throws Refusal NOT_FOUND for a means that is not the order's; CEILING_EXCEEDED where it paid too little and nobody
      *     knows what paid the rest
      */
-    public static List<Waterfall.TenderShare> picked(
+    static List<Waterfall.TenderShare> picked(
             OrderAccount account, Reimbursement refund, @Nullable String tender, String label) {
         var known = account.money().tenders();
         var first = account.before(refund);

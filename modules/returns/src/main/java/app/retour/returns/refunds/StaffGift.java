@@ -19,16 +19,16 @@ import org.jspecify.annotations.Nullable;
  * Shipping or goodwill that staff give back of their own accord: a refund without units, within what is left of the order
  * and, for shipping, of the shipping. Pure; the caller holds the order's lock.
  */
-public record StaffGift(OrderAccount account) {
+record StaffGift(OrderAccount account) {
     static final String UNPAID = "The order is not paid yet: lower its bill instead";
 
     /** With tax; shipping is given back once, whoever did it and in however many parts. */
-    public Money shippingLeft() {
+    Money shippingLeft() {
         return ShippingDue.left(account.money(), given()).min(left()).max(zero());
     }
 
     /** Of all that was paid. */
-    public Money left() {
+    Money left() {
         return account.room(account.given()).max(zero());
     }
 
@@ -45,7 +45,7 @@ public record StaffGift(OrderAccount account) {
      * @param why stands in the waterfall where it is goodwill
      * @throws Refusal WRONG_STATE for an unpaid order, INVALID for nothing, CEILING_EXCEEDED for more than is left
      */
-    public RefundCalculation reckon(ReimbursementKind kind, Money amount, String why) {
+    RefundCalculation reckon(ReimbursementKind kind, Money amount, String why) {
         if (account.money().unpaid()) {
             throw new Refusal(ErrorCode.WRONG_STATE, UNPAID, "returnId");
         }
@@ -73,7 +73,7 @@ public record StaffGift(OrderAccount account) {
      * A refund of its own. What cannot be paid as things are waits from the start: nobody is promised money that does not
      * come.
      */
-    public Reimbursement give(ReturnAggregate to, ReimbursementKind kind, Money amount, String why, Instant now) {
+    Reimbursement give(ReturnAggregate to, ReimbursementKind kind, Money amount, String why, Instant now) {
         var gift = new Reimbursement(to.authorization(), reckon(kind, amount, why), false, now);
         DueRefunds.revise(account, to, gift);
         return gift;

@@ -23,10 +23,6 @@ public record EarlierRefunds(Currency currency, List<Given> ofThisReturn, List<G
     /** One refund. */
     public record Given(List<RefundedUnits> units, Waterfall waterfall) {}
 
-    public static EarlierRefunds none(Currency currency) {
-        return new EarlierRefunds(currency, List.of(), List.of(), List.of());
-    }
-
     /** With more of this return's. */
     public EarlierRefunds and(List<Given> more) {
         return more.isEmpty()

@@ -3,10 +3,10 @@ package app.retour.returns.waterfall;
 import app.retour.kernel.Money;
 
 /** An amount shared over equal units by largest remainder, earlier units first: the same as allocating it, for any number. */
-public record UnitShares(Money whole, int units) {
+record UnitShares(Money whole, int units) {
 
     /** What the first units come to together; all of them come to the whole. */
-    public Money ofFirst(int count) {
+    Money ofFirst(int count) {
         if (units <= 0 || count <= 0) {
             return Money.zero(whole.currency());
         }

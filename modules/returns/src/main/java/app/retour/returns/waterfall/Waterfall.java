@@ -36,14 +36,6 @@ public record Waterfall(List<Line> lines, Money total, List<TenderShare> tenders
                 .reduce(Money.zero(total.currency()), Money::plus);
     }
 
-    /** What is kept for fees and the label, negative; positive where it gives back what was kept. */
-    public Money fees() {
-        return lines.stream()
-                .filter(line -> line.kind().isFee())
-                .map(Line::amount)
-                .reduce(Money.zero(total.currency()), Money::plus);
-    }
-
     /**
      * One line; what is kept back is negative.
      *

@@ -108,8 +108,8 @@ public final class ASale {
 
     /** @param list the line's price before discounts */
     public ASale line(int units, int sent, String paid, String list, boolean giftCard) {
-        var one = Money.rounded(new BigDecimal(list)
-                        .divide(BigDecimal.valueOf(Math.max(1, units)), MathContext.DECIMAL64), currency);
+        var one = Money.rounded(
+                new BigDecimal(list).divide(BigDecimal.valueOf(Math.max(1, units)), MathContext.DECIMAL64), currency);
         lines.add(new OrderLine(
                 new OrderLineId(UUID.randomUUID()),
                 "SKU-" + (lines.size() + 1),

@@ -25,8 +25,8 @@ class WhatEventsTellTests {
     private static final Instant AT = Instant.parse("2026-11-02T10:00:00.123456Z");
 
     /** What an event may hold beside ids: values that say nothing of who somebody is. */
-    private static final Set<Class<?>> VALUES = Set.of(
-            TenantId.class, Actor.class, Money.class, Instant.class, UUID.class, long.class, String.class);
+    private static final Set<Class<?>> VALUES =
+            Set.of(TenantId.class, Actor.class, Money.class, Instant.class, UUID.class, long.class, String.class);
 
     static Stream<Class<?>> events() {
         return Arrays.stream(ReturnEvent.class.getPermittedSubclasses());

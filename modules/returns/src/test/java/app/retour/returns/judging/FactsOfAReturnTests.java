@@ -178,7 +178,13 @@ class FactsOfAReturnTests {
     }
 
     @ParameterizedTest(name = "{0} instead of {1} for {2}: {3} %")
-    @CsvSource({"30.00, 40.00, 2, 25", "40.00, 40.00, 2, 0", "50.00, 40.00, 2, 0", "0.00, 40.00, 2, 100", "9.99, 0.00, 1, 0"})
+    @CsvSource({
+        "30.00, 40.00, 2, 25",
+        "40.00, 40.00, 2, 0",
+        "50.00, 40.00, 2, 0",
+        "0.00, 40.00, 2, 100",
+        "9.99, 0.00, 1, 0"
+    })
     void theDiscountIsWhatWasTakenOffTheListPrice(String paid, String list, int units, String percent) {
         assertThat(said(one(ASale.inEuros().line(units, units, paid, list, false)), FactName.ITEM_DISCOUNT))
                 .isEqualTo(percent);
@@ -195,7 +201,9 @@ class FactsOfAReturnTests {
                 item(order, 1, 1, "too_large", ReasonGroup.SIZE));
         assertThat(same).hasSize(2).allSatisfy(facts -> {
             assertThat(said(facts, FactName.RETURN_ANY_REASON)).isEqualTo("too_small too_large");
-            assertThat(said(facts, FactName.RETURN_EVERY_REASON)).as("known, and none").isEmpty();
+            assertThat(said(facts, FactName.RETURN_EVERY_REASON))
+                    .as("known, and none")
+                    .isEmpty();
             assertThat(said(facts, FactName.RETURN_EVERY_REASON_GROUP)).isEqualTo("SIZE");
             assertThat(said(facts, FactName.RETURN_FULL)).isEqualTo("true");
             assertThat(said(facts, FactName.RETURN_VALUE)).isEqualTo("€55.00");
@@ -218,13 +226,16 @@ class FactsOfAReturnTests {
         assertThat(said(with, FactName.ORDER_VALUE)).isEqualTo("€60.00");
         assertThat(said(with, FactName.ITEM_VALUE)).isEqualTo("€20.00");
         assertThat(said(with, FactName.ITEM_UNIT_PRICE_PAID)).isEqualTo("€20.00");
-        assertThat(said(with, FactName.RETURN_VALUE_LEFT)).as("the parts sum to the whole").isEqualTo("€40.00");
+        assertThat(said(with, FactName.RETURN_VALUE_LEFT))
+                .as("the parts sum to the whole")
+                .isEqualTo("€40.00");
         assertThat(said(with, FactName.ORDER_CURRENCY)).isEqualTo("JPY");
     }
 
     @Test
     void eachMeansOfPaymentIsNamedOnce() {
-        var facts = one(shirt().paidBy(Tender.Kind.CARD, Tender.Kind.GIFT_CARD, Tender.Kind.CARD).tagged("b2c"));
+        var facts = one(shirt().paidBy(Tender.Kind.CARD, Tender.Kind.GIFT_CARD, Tender.Kind.CARD)
+                .tagged("b2c"));
         assertThat(said(facts, FactName.ORDER_TENDERS)).isEqualTo("CARD GIFT_CARD");
         assertThat(said(facts, FactName.ORDER_TAGS)).isEqualTo("b2c");
     }

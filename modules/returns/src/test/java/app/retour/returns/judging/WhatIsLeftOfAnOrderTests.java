@@ -57,13 +57,7 @@ class WhatIsLeftOfAnOrderTests {
         var items = new ArrayList<ReturnRequest.Item>();
         for (var quantity : quantities) {
             items.add(new ReturnRequest.Item(
-                    order.lines().getFirst().id().value(),
-                    quantity,
-                    "size",
-                    null,
-                    Resolution.REFUND,
-                    null,
-                    List.of()));
+                    order.lines().getFirst().id().value(), quantity, "size", null, Resolution.REFUND, null, List.of()));
         }
         return new ReturnRequest(order.id().value(), items);
     }
@@ -128,8 +122,7 @@ class WhatIsLeftOfAnOrderTests {
     void noWishIsTooLargeToBeRefused() {
         var order = ASale.inEuros().line(3, "30.00").told();
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> new ReturnableOrder(order, List.of())
-                        .requireLeft(wants(order, 3, Integer.MAX_VALUE)))
+                .isThrownBy(() -> new ReturnableOrder(order, List.of()).requireLeft(wants(order, 3, Integer.MAX_VALUE)))
                 .withMessageContaining("not 2147483650");
     }
 
@@ -178,7 +171,8 @@ class WhatIsLeftOfAnOrderTests {
     void aLineThatALaterEditTookOffIsWorthNothing() {
         var order = ASale.inEuros().line(0, "0.00").told();
         var line = order.lines().getFirst();
-        assertThat(new ReturnableOrder(order, List.of()).value(line, 0, 1).isZero()).isTrue();
+        assertThat(new ReturnableOrder(order, List.of()).value(line, 0, 1).isZero())
+                .isTrue();
         assertThat(ReturnableOrder.unitPaid(line).isZero()).isTrue();
     }
 

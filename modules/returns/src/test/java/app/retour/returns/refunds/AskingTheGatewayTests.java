@@ -61,7 +61,8 @@ class AskingTheGatewayTests {
     void whatItMayHavePaidAndMustNotIsFoundOut() {
         heard();
         assertThat(Asking.of(refund, new PayingAnswer.Gone("gone"))).isEqualTo(Asking.FIND_OUT);
-        assertThat(Asking.of(refund, new PayingAnswer.Held(Hold.PERSON, "look"))).isEqualTo(Asking.FIND_OUT);
+        assertThat(Asking.of(refund, new PayingAnswer.Held(Hold.PERSON, "look")))
+                .isEqualTo(Asking.FIND_OUT);
     }
 
     @ParameterizedTest(name = "of €10.00 to the card {0} fits to {1}: {2}")

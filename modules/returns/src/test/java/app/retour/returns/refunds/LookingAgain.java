@@ -2,7 +2,6 @@ package app.retour.returns.refunds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.retour.returns.LivingOrder;
 import app.retour.returns.record.ReturnAggregate;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Money;
 import app.retour.orders.OutsideRefund;
-import app.retour.returns.LivingOrder;
 import app.retour.returns.record.Reimbursement;
 import app.retour.returns.record.ReturnAggregate;
 import app.retour.returns.settings.RefundMoment;

@@ -1,12 +1,9 @@
 package app.retour.returns.refunds;
 
 import app.retour.kernel.Money;
-import app.retour.returns.LivingOrder;
-import app.retour.returns.PromisesKept;
 import app.retour.returns.events.RefundState;
 import app.retour.returns.record.PayingAnswer;
 import app.retour.returns.record.Reimbursement;
-import app.retour.returns.waterfall.Dice;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

@@ -7,8 +7,6 @@ import app.retour.orders.OrderId;
 import app.retour.orders.amounts.OrderCharges;
 import app.retour.orders.amounts.Payment;
 import app.retour.orders.amounts.TaxMode;
-import app.retour.returns.LivingOrder;
-import app.retour.returns.SoldOrders;
 import app.retour.returns.record.Reimbursement;
 import app.retour.returns.record.ReturnAggregate;
 import app.retour.returns.settings.RefundMoment;

@@ -11,15 +11,12 @@ import app.retour.kernel.Money;
 import app.retour.kernel.Refusal;
 import app.retour.orders.amounts.Payment;
 import app.retour.orders.amounts.Tender;
-import app.retour.returns.LivingOrder;
-import app.retour.returns.ShopperStatus;
-import app.retour.returns.SoldOrders;
+import app.retour.returns.ToldOfAReturn;
 import app.retour.returns.record.Hold;
 import app.retour.returns.record.Reimbursement;
 import app.retour.returns.record.ReturnAuthorization;
 import app.retour.returns.settings.OutboundShippingPolicy;
 import app.retour.returns.settings.RefundMoment;
-import app.retour.returns.status.NextStep;
 import app.retour.returns.status.NextStepKind;
 import app.retour.returns.waterfall.AnOrder;
 import app.retour.returns.waterfall.RefundCalculation;
@@ -99,8 +96,7 @@ class StaffGiftTests {
         life.gives(dossier, GOODWILL, eur("2.00"));
         var gesture = life.refunds().getFirst();
         assertThat(gesture.hold()).as("nobody knows what was captured").isEqualTo(Hold.PERSON);
-        assertThat(ShopperStatus.nextSteps(dossier))
-                .extracting(NextStep::kind)
+        assertThat(ToldOfAReturn.toShopper(dossier))
                 .doesNotContain(NextStepKind.WAIT_FOR_REFUND, NextStepKind.REFUND_ON_ITS_WAY);
     }
 

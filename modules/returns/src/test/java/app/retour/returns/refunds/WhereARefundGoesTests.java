@@ -51,7 +51,9 @@ class WhereARefundGoesTests {
     }
 
     private static String said(List<Waterfall.TenderShare> shares) {
-        return shares.stream().map(share -> share.label() + " " + share.amount()).collect(Collectors.joining(", "));
+        return shares.stream()
+                .map(share -> share.label() + " " + share.amount())
+                .collect(Collectors.joining(", "));
     }
 
     private List<Waterfall.TenderShare> picked(OrderMoney money, Reimbursement refund, @Nullable String tender) {
@@ -71,8 +73,7 @@ class WhereARefundGoesTests {
         var refund = of.refund(1, 1);
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> picked(twoMeans(), refund, "bitcoin"))
-                .withMessage(
-                        "The order was not paid with that; pick one of “Gift card” (gift), “Visa” (card)")
+                .withMessage("The order was not paid with that; pick one of “Gift card” (gift), “Visa” (card)")
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.NOT_FOUND));
     }
 
@@ -113,16 +114,16 @@ class WhereARefundGoesTests {
         var gift = new Waterfall.TenderShare("gift", "Gift card", euros(toGift));
         var card = new Waterfall.TenderShare("card", "Visa", euros(toCard));
         var means = RefundMeans.of(
-                account(twoMeans()),
-                List.of(),
-                cardFirst ? List.of(card, gift) : List.of(gift, card),
-                euros(total));
+                account(twoMeans()), List.of(), cardFirst ? List.of(card, gift) : List.of(gift, card), euros(total));
         assertThat(Money.sum(
                         AReturn.EURO,
-                        means.shares().stream().map(Waterfall.TenderShare::amount).toList()))
+                        means.shares().stream()
+                                .map(Waterfall.TenderShare::amount)
+                                .toList()))
                 .isEqualTo(euros(total));
-        assertThat(means.shares()).allSatisfy(share -> assertThat(share.amount())
-                .isLessThanOrEqualTo("gift".equals(share.tenderId()) ? euros(30) : euros(70)));
+        assertThat(means.shares())
+                .allSatisfy(share -> assertThat(share.amount())
+                        .isLessThanOrEqualTo("gift".equals(share.tenderId()) ? euros(30) : euros(70)));
         assertThat(means.needsPersonBecause()).isNull();
     }
 

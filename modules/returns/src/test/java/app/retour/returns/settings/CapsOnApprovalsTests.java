@@ -53,7 +53,8 @@ class CapsOnApprovalsTests {
     void anAmountIsReachedToTheCentAndNotPassed() {
         assertThat(raised(caps(null, "100", 30), 0, "60.00", "40.00")).isEmpty();
         assertThat(raised(caps(null, "100", 30), 0, "60.00", "40.01"))
-                .containsExactly("with this return, automatic approvals in 30 days come to €100.01; your cap is €100.00");
+                .containsExactly(
+                        "with this return, automatic approvals in 30 days come to €100.01; your cap is €100.00");
     }
 
     @Test

@@ -154,15 +154,15 @@ class ChangingSettingsTests {
 
     private ReturnSettings offering(Resolution... wanted) {
         page.change(
-                new ReturnSettingsChange(
-                        0, List.of(wanted), null, false, null, null, null, null, null, null, false),
+                new ReturnSettingsChange(0, List.of(wanted), null, false, null, null, null, null, null, null, false),
                 EURO);
         return page.snapshot(EURO);
     }
 
     @Test
     void whatIsOfferedIsKeptOnceInTheMerchantsOrder() {
-        assertThat(offering(Resolution.EXCHANGE, Resolution.REFUND, Resolution.EXCHANGE).resolutions())
+        assertThat(offering(Resolution.EXCHANGE, Resolution.REFUND, Resolution.EXCHANGE)
+                        .resolutions())
                 .containsExactly(Resolution.EXCHANGE, Resolution.REFUND);
         assertThat(offering(Resolution.REFUND).resolutions()).containsExactly(Resolution.REFUND);
     }

@@ -19,10 +19,7 @@ class ReasonsAndWordsTests {
     void aNewMerchantHasReasonsOfEveryGroupInAnOrderOfTheirOwn() {
         assertThat(DEFAULTS).extracting(ReturnReason::group).contains(ReasonGroup.values());
         assertThat(DEFAULTS).extracting(ReturnReason::code).doesNotHaveDuplicates();
-        assertThat(DEFAULTS)
-                .extracting(ReturnReason::position)
-                .isSorted()
-                .doesNotHaveDuplicates();
+        assertThat(DEFAULTS).extracting(ReturnReason::position).isSorted().doesNotHaveDuplicates();
         assertThat(DEFAULTS).noneMatch(ReturnReason::archived);
     }
 
@@ -30,7 +27,9 @@ class ReasonsAndWordsTests {
     void theyCanBeReadInEnglishAndGermanAndByEveryoneElseInEnglish() {
         for (var reason : DEFAULTS) {
             var english = reason.textIn(Locale.ENGLISH, Locale.JAPAN);
-            assertThat(reason.textIn(Locale.GERMANY, Locale.JAPAN)).isNotEqualTo(english).isNotBlank();
+            assertThat(reason.textIn(Locale.GERMANY, Locale.JAPAN))
+                    .isNotEqualTo(english)
+                    .isNotBlank();
             assertThat(reason.textIn(Locale.FRENCH, Locale.JAPAN)).isEqualTo(english);
         }
     }
@@ -54,7 +53,9 @@ class ReasonsAndWordsTests {
         assertThat(now.group()).isEqualTo(ReasonGroup.DEFECT);
         assertThat(now.position()).isEqualTo(2);
         assertThat(now.archived()).isTrue();
-        assertThat(now.textIn(Locale.FRENCH, Locale.ITALIAN)).as("the last resort").isEqualTo("Es juckt");
+        assertThat(now.textIn(Locale.FRENCH, Locale.ITALIAN))
+                .as("the last resort")
+                .isEqualTo("Es juckt");
         assertThat(now.reasonId()).hasToString(reason.id().toString());
         reason.archive(false);
         assertThat(reason.snapshot().archived()).isFalse();

@@ -159,7 +159,7 @@ public final class AReturnInParts {
 
     private RefundCalculation reckon() {
         return RefundCalculation.of(
-                order, earlier(), List.copyOf(items.values()), new RefundCalculation.Terms(label, shipping));
+                order, earlier(), List.copyOf(items.values()), new RefundCalculation.Terms(label, shipping, Map.of()));
     }
 
     public EarlierRefunds earlier() {

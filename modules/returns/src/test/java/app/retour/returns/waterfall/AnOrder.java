@@ -35,6 +35,11 @@ public final class AnOrder {
         return new AnOrder(currency);
     }
 
+    /** Nothing was given back of an order yet. */
+    public static EarlierRefunds nothingBefore(Currency currency) {
+        return new EarlierRefunds(currency, List.of(), List.of(), List.of());
+    }
+
     public static UUID line(int number) {
         return new UUID(7, number);
     }

@@ -80,13 +80,17 @@ class ChargesInTheOrdersCurrencyTests {
 
     @Test
     void aRefundWaitsForWhoeverSeesToTheOpenCharges() {
-        var reckoned =
-                AReturnInParts.of(AnOrder.inEuros().line(1, "20.00")).item(1).comes(1).last();
+        var reckoned = AReturnInParts.of(AnOrder.inEuros().line(1, "20.00"))
+                .item(1)
+                .comes(1)
+                .last();
         assertThat(reckoned.heldFor(ofYen("0.005"))).isSameAs(reckoned);
         var charges = ofYen(null);
         charges.label(euros("4.90"));
         var held = reckoned.heldFor(charges);
-        assertThat(held.waterfall().tenders()).as("nobody knows yet where it goes").isEmpty();
+        assertThat(held.waterfall().tenders())
+                .as("nobody knows yet where it goes")
+                .isEmpty();
         assertThat(held.waterfall().openCharges())
                 .containsExactly(new Waterfall.OpenCharge(WaterfallLineKind.LABEL_FEE, Money.of("4.90", "EUR"), null));
         assertThat(held.waterfall().total()).isEqualTo(Money.of("20.00", "EUR"));
@@ -119,8 +123,10 @@ class ChargesInTheOrdersCurrencyTests {
 
     @Test
     void aRateIsTakenOncePerReturnWhereItIsSaidSo() {
-        assertThat(new TakenFee.Rate(BigDecimal.TEN, Fee.Per.RETURN).isPerReturn()).isTrue();
-        assertThat(new TakenFee.Rate(BigDecimal.TEN, Fee.Per.UNIT).isPerReturn()).isFalse();
+        assertThat(new TakenFee.Rate(BigDecimal.TEN, Fee.Per.RETURN).isPerReturn())
+                .isTrue();
+        assertThat(new TakenFee.Rate(BigDecimal.TEN, Fee.Per.UNIT).isPerReturn())
+                .isFalse();
         assertThat(new TakenFee.Nothing().isPerReturn()).isFalse();
     }
 

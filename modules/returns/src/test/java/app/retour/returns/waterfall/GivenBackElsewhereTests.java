@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Money;
 import app.retour.orders.OutsideRefund;
-import app.retour.returns.SoldOrders;
+import app.retour.returns.refunds.SoldOrders;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** To which means money goes back: gift cards and credit first, each up to what it paid, and to nobody on a guess. */
 class MeansOfPaymentTests {
     private static final Currency EURO = Currency.getInstance("EUR");
-    private static final EarlierRefunds NONE = EarlierRefunds.none(EURO);
+    private static final EarlierRefunds NONE = AnOrder.nothingBefore(EURO);
 
     private static Money euros(String amount) {
         return Money.of(amount, "EUR");
@@ -83,8 +83,7 @@ class MeansOfPaymentTests {
         assertThat(split(paidBy(order), "1.00")).startsWith("Nobody knows how the order was paid");
         assertThat(split(paidBy(order, tender("x", false, false, "100.00")), "1.00"))
                 .startsWith("Nobody knows how the order was paid");
-        assertThat(split(
-                        paidBy(order, tender("card", false, true, null), tender("gift", true, true, "1.00")), "1.00"))
+        assertThat(split(paidBy(order, tender("card", false, true, null), tender("gift", true, true, "1.00")), "1.00"))
                 .startsWith("Several means paid the order and nobody knows how much each");
         assertThat(split(paidBy(order, tender("card", false, true, "0.99")), "1.00"))
                 .startsWith("The payments known are less than this refund");
@@ -92,7 +91,8 @@ class MeansOfPaymentTests {
 
     @Test
     void whatTheShopGaveBackToAnUnknownMeansIsAskedForOnlyWhereThereAreSeveral() {
-        var given = order().outside(OrderMoney.Outside.Kind.OTHER, null, 0, "5.00", null).bought();
+        var given = order().outside(OrderMoney.Outside.Kind.OTHER, null, 0, "5.00", null)
+                .bought();
         assertThat(split(
                         paidBy(given, tender("card", false, true, "50.00"), tender("gift", true, true, "50.00")),
                         "1.00"))
@@ -124,8 +124,7 @@ class MeansOfPaymentTests {
     private static EarlierRefunds given(@Nullable String tender, String amount) {
         var waterfall = new Waterfall(
                 List.of(), euros(amount), List.of(new Waterfall.TenderShare(tender, "Means", euros(amount))));
-        return new EarlierRefunds(
-                EURO, List.of(new EarlierRefunds.Given(List.of(), waterfall)), List.of(), List.of());
+        return new EarlierRefunds(EURO, List.of(new EarlierRefunds.Given(List.of(), waterfall)), List.of(), List.of());
     }
 
     @Test
@@ -136,17 +135,21 @@ class MeansOfPaymentTests {
 
     @Property
     void sharesSumToTheAmountAndKeepWithinWhatEachPaid(
-            @ForAll @IntRange(max = 50) int gift, @ForAll @IntRange(max = 50) int card, @ForAll @IntRange(max = 120) int amount) {
+            @ForAll @IntRange(max = 50) int gift,
+            @ForAll @IntRange(max = 50) int card,
+            @ForAll @IntRange(max = 120) int amount) {
         var order = paidBy(
-                order().bought(),
-                tender("card", false, true, card + ".00"),
-                tender("gift", true, true, gift + ".00"));
+                order().bought(), tender("card", false, true, card + ".00"), tender("gift", true, true, gift + ".00"));
         var split = TenderOrder.split(order, NONE, euros(amount + ".00"));
         if (amount > gift + card) {
             assertThat(split.needsPersonBecause()).isNotNull();
             assertThat(split.shares()).isEmpty();
         } else {
-            assertThat(Money.sum(EURO, split.shares().stream().map(Waterfall.TenderShare::amount).toList()))
+            assertThat(Money.sum(
+                            EURO,
+                            split.shares().stream()
+                                    .map(Waterfall.TenderShare::amount)
+                                    .toList()))
                     .isEqualTo(euros(amount + ".00"));
             assertThat(split.shares()).allMatch(share -> share.amount().isPositive());
         }

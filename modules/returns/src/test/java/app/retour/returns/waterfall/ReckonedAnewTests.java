@@ -95,8 +95,12 @@ class ReckonedAnewTests {
         assertThat(isMore(false, "LABEL_FEE -4.00")).isFalse();
         assertThat(isMore(false, "OUTBOUND_SHIPPING 5.00")).isTrue();
         assertThat(isMore(true, "ITEM 1.00")).isTrue();
-        assertThat(isMore(false, "ITEM 1.00")).as("without new units nothing is owed for goods").isFalse();
-        assertThat(isMore(true, "LABEL_FEE 4.00, CEILING -4.00")).as("what was cut is not enough").isTrue();
+        assertThat(isMore(false, "ITEM 1.00"))
+                .as("without new units nothing is owed for goods")
+                .isFalse();
+        assertThat(isMore(true, "LABEL_FEE 4.00, CEILING -4.00"))
+                .as("what was cut is not enough")
+                .isTrue();
         assertThat(isMore(true, "LABEL_FEE -4.00, CEILING 5.00")).isFalse();
         assertThat(isMore(true, "LABEL_FEE 4.00, RESTOCKING_FEE -4.00")).isFalse();
     }

@@ -53,12 +53,12 @@ public final class ScenariosOfSums {
     static Taxed shipping(AnOrder order, String part) {
         var bought = order.bought();
         return ShippingDue.part(
-                bought, EarlierRefunds.none(bought.currency()), new Money(new BigDecimal(part), bought.currency()));
+                bought, AnOrder.nothingBefore(bought.currency()), new Money(new BigDecimal(part), bought.currency()));
     }
 
     public static String shippingLeft(AnOrder order) {
         var bought = order.bought();
-        return ShippingDue.left(bought, EarlierRefunds.none(bought.currency()))
+        return ShippingDue.left(bought, AnOrder.nothingBefore(bought.currency()))
                 .amount()
                 .toPlainString();
     }

@@ -88,7 +88,8 @@ class TaxSharesTests {
     @Test
     void unitsOfALineShareItToTheCent() {
         var shares = new UnitShares(euros("10.00"), 3);
-        assertThat(List.of(shares.ofFirst(0), shares.ofFirst(1), shares.ofFirst(2), shares.ofFirst(3), shares.ofFirst(9)))
+        assertThat(List.of(
+                        shares.ofFirst(0), shares.ofFirst(1), shares.ofFirst(2), shares.ofFirst(3), shares.ofFirst(9)))
                 .containsExactly(euros("0.00"), euros("3.34"), euros("6.67"), euros("10.00"), euros("10.00"));
         assertThat(shares.ofFirst(-1)).isEqualTo(euros("0.00"));
         assertThat(new UnitShares(euros("10.00"), 0).ofFirst(1)).isEqualTo(euros("0.00"));
@@ -97,8 +98,10 @@ class TaxSharesTests {
 
     @Test
     void twoUnitsCostTheSameWhateverTheirNumber() {
-        assertThat(new LinePrice(2, euros("20.00")).isOneUnitLike(new LinePrice(3, euros("30.00")))).isTrue();
-        assertThat(new LinePrice(2, euros("20.00")).isOneUnitLike(new LinePrice(3, euros("30.01")))).isFalse();
+        assertThat(new LinePrice(2, euros("20.00")).isOneUnitLike(new LinePrice(3, euros("30.00"))))
+                .isTrue();
+        assertThat(new LinePrice(2, euros("20.00")).isOneUnitLike(new LinePrice(3, euros("30.01"))))
+                .isFalse();
     }
 
     private static RefundedUnits units(int quantity, @Nullable String tax, @Nullable LinePrice price) {
@@ -115,8 +118,10 @@ class TaxSharesTests {
     @Test
     void unitsAreAtAnotherPriceWhereSomebodyNotedOneThatDiffers() {
         var price = new LinePrice(1, euros("10.00"));
-        assertThat(units(1, null, new LinePrice(1, euros("9.00"))).areAtAnotherPrice(price)).isTrue();
-        assertThat(units(1, null, new LinePrice(2, euros("20.00"))).areAtAnotherPrice(price)).isFalse();
+        assertThat(units(1, null, new LinePrice(1, euros("9.00"))).areAtAnotherPrice(price))
+                .isTrue();
+        assertThat(units(1, null, new LinePrice(2, euros("20.00"))).areAtAnotherPrice(price))
+                .isFalse();
         assertThat(units(1, null, null).areAtAnotherPrice(price)).isFalse();
         assertThat(units(0, null, new LinePrice(1, euros("9.00"))).areAtAnotherPrice(price))
                 .as("no units")
@@ -136,8 +141,7 @@ class TaxSharesTests {
     @Test
     void unitsWhoseTaxNobodyNotedAreSummedApart() {
         var sum = UnitsGiven.sum(EURO, List.of(units(1, "1.60", null), units(2, null, null)));
-        assertThat(sum)
-                .isEqualTo(new UnitsGiven(3, euros("20.00"), euros("1.60"), euros("10.00"), euros("2.00")));
+        assertThat(sum).isEqualTo(new UnitsGiven(3, euros("20.00"), euros("1.60"), euros("10.00"), euros("2.00")));
     }
 
     @Test

@@ -8,13 +8,14 @@ import static app.retour.returns.waterfall.WaterfallLineKind.NOT_PAID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Money;
-import app.retour.returns.LivingOrder;
-import app.retour.returns.SoldOrders;
+import app.retour.returns.refunds.LivingOrder;
+import app.retour.returns.refunds.SoldOrders;
 import app.retour.returns.settings.OutboundShippingPolicy;
 import app.retour.returns.settings.ReasonGroup;
 import app.retour.returns.settings.RefundMoment;
 import app.retour.returns.waterfall.RefundClaim.Fee;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -229,7 +230,7 @@ class WhatAnOrderIsMadeOfTests {
                 order.captured("20.00").bought(),
                 first.earlier(),
                 claims,
-                new RefundCalculation.Terms(null, OutboundShippingPolicy.NEVER));
+                new RefundCalculation.Terms(null, OutboundShippingPolicy.NEVER, Map.of()));
         assertThat(then.waterfall().total().toString()).isEqualTo("€14.00");
         assertThat(then.waterfall().lines())
                 .filteredOn(line -> line.kind() == NOT_PAID || line.kind() == CEILING)

@@ -1,4 +1,4 @@
-package app.retour.returns;
+package app.retour.returns.refunds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,10 +9,6 @@ import app.retour.returns.events.RefundState;
 import app.retour.returns.record.Hold;
 import app.retour.returns.record.PayingAnswer;
 import app.retour.returns.record.Reimbursement;
-import app.retour.returns.refunds.DueRefunds;
-import app.retour.returns.refunds.OrderAccount;
-import app.retour.returns.refunds.PayingGuard;
-import app.retour.returns.refunds.RefundMeans;
 import app.retour.returns.settings.RefundMoment;
 import app.retour.returns.waterfall.OrderMoney;
 import java.util.List;

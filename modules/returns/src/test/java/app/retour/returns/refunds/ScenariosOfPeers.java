@@ -1,4 +1,4 @@
-package app.retour.returns;
+package app.retour.returns.refunds;
 
 import static app.retour.returns.settings.OutboundShippingPolicy.ALWAYS;
 import static app.retour.returns.settings.OutboundShippingPolicy.FULL_RETURN;
@@ -94,7 +94,7 @@ public final class ScenariosOfPeers {
         });
         all.put("A5", () -> {
             var order = AnOrder.inEuros().line(1, "98.40").bought();
-            assertThat(RefundCalculation.ceilingAbove(order, EarlierRefunds.none(order.currency())))
+            assertThat(RefundCalculation.ceilingAbove(order, AnOrder.nothingBefore(order.currency())))
                     .hasToString("€98.40")
                     .isLessThan(Money.of("1000.00", "EUR"));
         });

@@ -1,9 +1,9 @@
-package app.retour.returns.waterfall;
+package app.retour.returns.refunds;
 
-import app.retour.returns.LivingOrder;
 import app.retour.returns.record.ItemTerms;
 import app.retour.returns.settings.RefundMoment;
 import app.retour.returns.settings.ReturnShipping;
+import app.retour.returns.waterfall.RefundClaim;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Random;

@@ -1,4 +1,4 @@
-package app.retour.returns;
+package app.retour.returns.refunds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +15,7 @@ import app.retour.returns.settings.ReasonId;
 import app.retour.returns.settings.RefundMoment;
 import app.retour.returns.settings.ReturnReason;
 import app.retour.returns.waterfall.RefundClaim;
+import app.retour.returns.waterfall.WaterfallLineKind;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
@@ -51,7 +52,11 @@ class FeesAsToldTests {
         var dossier = life.approved(
                 new LivingOrder.Wish(0, units, LivingOrder.terms(RefundMoment.RECEIPT, false, fee), ReasonGroup.SIZE));
         life.comesBack(dossier, units);
-        var kept = life.refunds().getFirst().waterfall().fees().negated();
+        var kept = life.refunds().getFirst().waterfall().lines().stream()
+                .filter(line -> line.kind() == WaterfallLineKind.RESTOCKING_FEE)
+                .map(line -> line.amount().negated())
+                .findFirst()
+                .orElseThrow();
         assertThat(kept.isPositive()).isTrue();
         assertThat(told(dossier.items().getFirst())).isEqualTo(kept);
     }

@@ -1,4 +1,4 @@
-package app.retour.returns;
+package app.retour.returns.refunds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,8 +9,6 @@ import app.retour.returns.goods.Payable;
 import app.retour.returns.record.Reimbursement;
 import app.retour.returns.record.RequestedItem;
 import app.retour.returns.record.ReturnAggregate;
-import app.retour.returns.refunds.DueRefunds;
-import app.retour.returns.refunds.OrderAccount;
 import app.retour.returns.settings.OutboundShippingPolicy;
 import app.retour.returns.settings.RefundMoment;
 import app.retour.returns.settings.Resolution;

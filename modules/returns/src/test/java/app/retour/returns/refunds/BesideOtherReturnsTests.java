@@ -1,4 +1,4 @@
-package app.retour.returns;
+package app.retour.returns.refunds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package app.retour.returns;
+package app.retour.returns.judging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,9 +18,6 @@ import app.retour.orders.shoppers.ShopperHistory;
 import app.retour.returns.eligibility.DeliveryDay;
 import app.retour.returns.eligibility.ShopperPast;
 import app.retour.returns.eligibility.WithdrawalPeriod;
-import app.retour.returns.judging.CaseFacts;
-import app.retour.returns.judging.JudgedItem;
-import app.retour.returns.judging.ReturnableOrder;
 import app.retour.returns.settings.AutomaticApprovals;
 import app.retour.returns.settings.ReasonGroup;
 import app.retour.returns.settings.Resolution;

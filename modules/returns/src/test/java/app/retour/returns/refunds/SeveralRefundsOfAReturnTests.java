@@ -1,18 +1,15 @@
-package app.retour.returns;
+package app.retour.returns.refunds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Money;
+import app.retour.returns.ToldOfAReturn;
 import app.retour.returns.record.Reimbursement;
 import app.retour.returns.record.ReturnAggregate;
-import app.retour.returns.refunds.ReimbursementKind;
-import app.retour.returns.refunds.StaffGift;
 import app.retour.returns.settings.RefundMoment;
 import app.retour.returns.status.Headline;
-import app.retour.returns.status.NextStep;
 import app.retour.returns.status.NextStepKind;
 import app.retour.returns.status.TeamStep;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,8 +30,7 @@ class SeveralRefundsOfAReturnTests {
         assertThat(aggregate.headline()).isEqualTo(Headline.REFUNDED);
         var gift = give(ReimbursementKind.GOODWILL, "4.00");
         assertThat(aggregate.headline()).isEqualTo(Headline.PARTLY_REFUNDED);
-        assertThat(ShopperStatus.nextSteps(aggregate))
-                .extracting(NextStep::kind)
+        assertThat(ToldOfAReturn.toShopper(aggregate))
                 .as("and the shopper is told that more comes")
                 .containsExactly(NextStepKind.WAIT_FOR_REFUND);
         pay(gift);
@@ -46,7 +42,7 @@ class SeveralRefundsOfAReturnTests {
     @Test
     void theTeamReadsWhatEachIsFor() {
         give(ReimbursementKind.GOODWILL, "4.00");
-        assertThat(TeamNextSteps.steps(aggregate, List.of(), 0))
+        assertThat(ToldOfAReturn.teamSteps(aggregate))
                 .extracting(TeamStep::text)
                 .containsExactly("Pay €4.00 of goodwill and mark it as paid");
     }

@@ -1,17 +1,16 @@
-package app.retour.returns;
+package app.retour.returns.refunds;
 
 import app.retour.kernel.Refusal;
+import app.retour.returns.ToldOfAReturn;
 import app.retour.returns.goods.CountedLine;
 import app.retour.returns.record.RequestedItem;
 import app.retour.returns.record.ReturnAggregate;
-import app.retour.returns.refunds.RandomPayments;
 import app.retour.returns.settings.OutboundShippingPolicy;
 import app.retour.returns.settings.ReasonGroup;
 import app.retour.returns.settings.Resolution;
 import app.retour.returns.status.ItemDecision;
 import app.retour.returns.status.ParcelFact;
 import app.retour.returns.view.Disposition;
-import app.retour.returns.waterfall.Dice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -191,7 +190,7 @@ final class RandomLife {
     }
 
     private void withdraws() {
-        var aggregate = dice.any(life.returns(), ShopperStatus::canCancel);
+        var aggregate = dice.any(life.returns(), ToldOfAReturn::canCancel);
         tell("withdraws " + aggregate.authorization().rmaNumber());
         life.withdraws(aggregate);
     }

@@ -1,18 +1,15 @@
-package app.retour.returns;
+package app.retour.returns.refunds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Money;
 import app.retour.orders.amounts.Payment;
+import app.retour.returns.ToldOfAReturn;
 import app.retour.returns.events.RefundState;
 import app.retour.returns.record.Hold;
 import app.retour.returns.record.PayingAnswer;
 import app.retour.returns.record.Reimbursement;
 import app.retour.returns.record.ReturnAggregate;
-import app.retour.returns.refunds.Asking;
-import app.retour.returns.refunds.DueRefunds;
-import app.retour.returns.refunds.PayingGuard;
-import app.retour.returns.refunds.ReimbursementKind;
 import app.retour.returns.settings.ReasonGroup;
 import app.retour.returns.settings.RefundMoment;
 import app.retour.returns.settings.ReturnShipping;
@@ -120,7 +117,7 @@ class NothingIsGivenTwiceTests {
         var aggregate = oneApproved();
         twoThings.gives(aggregate, ReimbursementKind.GOODWILL, eur("2.00"));
         pay(twoThings.refunds().getLast());
-        assertThat(ShopperStatus.canCancel(aggregate)).isTrue();
+        assertThat(ToldOfAReturn.canCancel(aggregate)).isTrue();
         twoThings.withdraws(aggregate);
         assertThat(amounts(twoThings)).containsExactly(eur("2.00"));
     }

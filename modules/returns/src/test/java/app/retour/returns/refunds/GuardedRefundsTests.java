@@ -1,4 +1,4 @@
-package app.retour.returns;
+package app.retour.returns.refunds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -10,23 +10,18 @@ import app.retour.orders.Order;
 import app.retour.orders.OrderLine;
 import app.retour.orders.amounts.Payment;
 import app.retour.orders.amounts.Tender;
+import app.retour.returns.ToldOfAReturn;
 import app.retour.returns.events.RefundState;
 import app.retour.returns.goods.GoodsCount;
 import app.retour.returns.judging.ReturnableOrder;
 import app.retour.returns.record.PayingAnswer;
 import app.retour.returns.record.Reimbursement;
-import app.retour.returns.refunds.Adjustment;
-import app.retour.returns.refunds.DueRefunds;
-import app.retour.returns.refunds.PayingGuard;
-import app.retour.returns.refunds.RefundMeans;
 import app.retour.returns.settings.RefundMoment;
 import app.retour.returns.status.Headline;
 import app.retour.returns.status.ItemDecision;
 import app.retour.returns.status.MilestoneState;
-import app.retour.returns.status.NextStep;
 import app.retour.returns.status.NextStepKind;
 import app.retour.returns.status.ParcelFact;
-import app.retour.returns.status.TeamStep;
 import app.retour.returns.status.TeamStepKind;
 import app.retour.returns.view.Disposition;
 import java.util.List;
@@ -44,13 +39,9 @@ class GuardedRefundsTests {
         assertThat(found(life, refund)).isInstanceOf(PayingAnswer.Held.class);
         assertRefused(ErrorCode.WRONG_STATE, () -> refund.ask("tx", life.tick()));
         assertThat(refund.needsPersonBecause()).contains("reduces the bill");
-        assertThat(TeamNextSteps.steps(dossier, List.of(), 0))
-                .extracting(TeamStep::kind)
-                .containsExactly(TeamStepKind.REDUCE_BILL);
-        assertThat(ShopperStatus.nextSteps(dossier))
-                .extracting(NextStep::kind)
-                .containsExactly(NextStepKind.BILL_REDUCED);
-        assertThat(ShopperStatus.milestones(dossier, null).getLast().state()).isEqualTo(MilestoneState.SKIPPED);
+        assertThat(ToldOfAReturn.toTeam(dossier)).containsExactly(TeamStepKind.REDUCE_BILL);
+        assertThat(ToldOfAReturn.toShopper(dossier)).containsExactly(NextStepKind.BILL_REDUCED);
+        assertThat(ToldOfAReturn.milestones(dossier).getLast().state()).isEqualTo(MilestoneState.SKIPPED);
 
         refund.goTo(RefundMeans.picked(life.account(), refund, "card", "Visa"));
         assertThat(found(life, refund)).as("also once it is said where it goes").isInstanceOf(PayingAnswer.Held.class);
@@ -199,14 +190,9 @@ class GuardedRefundsTests {
             life.comesBack(dossier, 1);
             assertThat(life.refunds()).isEmpty();
             assertThat(dossier.headline()).isEqualTo(Headline.COMPLETED);
-            assertThat(TeamNextSteps.steps(dossier, List.of(), 0))
-                    .extracting(TeamStep::kind)
-                    .containsExactly(TeamStepKind.NOTHING_TO_DO);
-            assertThat(ShopperStatus.nextSteps(dossier))
-                    .extracting(NextStep::kind)
-                    .containsExactly(NextStepKind.NOTHING_TO_DO);
-            assertThat(ShopperStatus.milestones(dossier, null).getLast().state())
-                    .isEqualTo(MilestoneState.SKIPPED);
+            assertThat(ToldOfAReturn.toTeam(dossier)).containsExactly(TeamStepKind.NOTHING_TO_DO);
+            assertThat(ToldOfAReturn.toShopper(dossier)).containsExactly(NextStepKind.NOTHING_TO_DO);
+            assertThat(ToldOfAReturn.milestones(dossier).getLast().state()).isEqualTo(MilestoneState.SKIPPED);
         }
     }
 

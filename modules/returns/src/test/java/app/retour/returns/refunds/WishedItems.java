@@ -1,4 +1,4 @@
-package app.retour.returns;
+package app.retour.returns.refunds;
 
 import app.retour.kernel.Phrase;
 import app.retour.returns.eligibility.ItemDescription;

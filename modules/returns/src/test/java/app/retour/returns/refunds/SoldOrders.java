@@ -1,4 +1,4 @@
-package app.retour.returns;
+package app.retour.returns.refunds;
 
 import app.retour.kernel.Money;
 import app.retour.orders.Order;

@@ -1,4 +1,4 @@
-package app.retour.returns;
+package app.retour.returns.refunds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,11 +7,6 @@ import app.retour.orders.OutsideRefund;
 import app.retour.returns.record.ItemTerms;
 import app.retour.returns.record.PayingAnswer;
 import app.retour.returns.record.Reimbursement;
-import app.retour.returns.refunds.Adjustment;
-import app.retour.returns.refunds.Asking;
-import app.retour.returns.refunds.DueRefunds;
-import app.retour.returns.refunds.PayingGuard;
-import app.retour.returns.refunds.ReimbursementKind;
 import app.retour.returns.settings.OutboundShippingPolicy;
 import app.retour.returns.settings.ReasonGroup;
 import app.retour.returns.settings.RefundMoment;

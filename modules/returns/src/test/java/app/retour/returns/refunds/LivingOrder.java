@@ -1,10 +1,11 @@
-package app.retour.returns;
+package app.retour.returns.refunds;
 
 import app.retour.kernel.Actor;
 import app.retour.kernel.CurrencyConversion;
 import app.retour.kernel.Money;
 import app.retour.kernel.ShopAmount;
 import app.retour.orders.Order;
+import app.retour.returns.ToldOfAReturn;
 import app.retour.returns.eligibility.ReturnRequest;
 import app.retour.returns.events.RefundState;
 import app.retour.returns.goods.CountedLine;
@@ -19,12 +20,6 @@ import app.retour.returns.record.RequestedItem;
 import app.retour.returns.record.ReturnAggregate;
 import app.retour.returns.record.ReturnAuthorization;
 import app.retour.returns.record.TrackedParcel;
-import app.retour.returns.refunds.DueRefunds;
-import app.retour.returns.refunds.LookingAgain;
-import app.retour.returns.refunds.OrderAccount;
-import app.retour.returns.refunds.ReimbursementKind;
-import app.retour.returns.refunds.StaffGift;
-import app.retour.returns.refunds.TestBank;
 import app.retour.returns.settings.OutboundShippingPolicy;
 import app.retour.returns.settings.ReasonGroup;
 import app.retour.returns.settings.RefundMoment;
@@ -272,7 +267,7 @@ public final class LivingOrder {
     }
 
     public void withdraws(ReturnAggregate aggregate) {
-        if (ShopperStatus.canCancel(aggregate)) {
+        if (ToldOfAReturn.canCancel(aggregate)) {
             aggregate.items().stream()
                     .filter(RequestedItem::isLive)
                     .forEach(item -> item.decide(

@@ -1,19 +1,16 @@
-package app.retour.returns;
+package app.retour.returns.refunds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Money;
+import app.retour.returns.ToldOfAReturn;
 import app.retour.returns.events.RefundState;
 import app.retour.returns.goods.GoodsCount;
 import app.retour.returns.judging.ReturnableOrder;
 import app.retour.returns.record.PayingAnswer;
 import app.retour.returns.record.Reimbursement;
 import app.retour.returns.record.ReturnAggregate;
-import app.retour.returns.refunds.DueRefunds;
-import app.retour.returns.refunds.PaidWithin;
-import app.retour.returns.refunds.PayingGuard;
 import app.retour.returns.settings.OutboundShippingPolicy;
-import app.retour.returns.status.NextStep;
 import app.retour.returns.status.NextStepKind;
 import app.retour.returns.waterfall.Waterfall;
 import app.retour.returns.waterfall.WaterfallLineKind;
@@ -133,13 +130,12 @@ public final class PromisesKept {
                         .isEqualTo(held);
             }
         }
-        var steps =
-                ShopperStatus.nextSteps(aggregate).stream().map(NextStep::kind).toList();
+        var steps = ToldOfAReturn.toShopper(aggregate);
         if (aggregate.refunds().stream().noneMatch(each -> each.counts() && each.hold() == null)) {
             assertThat(steps).doesNotContain(NextStepKind.WAIT_FOR_REFUND, NextStepKind.REFUND_ON_ITS_WAY);
         }
-        assertThat(ShopperStatus.milestones(aggregate, null)).hasSize(4);
-        assertThat(TeamNextSteps.steps(aggregate, List.of(), 0)).isNotEmpty();
+        assertThat(ToldOfAReturn.milestones(aggregate)).hasSize(4);
+        assertThat(ToldOfAReturn.teamSteps(aggregate)).isNotEmpty();
         GoodsCount.refundedNotReceived(aggregate);
     }
 

@@ -1,4 +1,4 @@
-package app.retour.returns;
+package app.retour.returns.refunds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.retour.kernel.Actor;
 import app.retour.kernel.Money;
 import app.retour.kernel.Refusal;
+import app.retour.returns.ToldOfAReturn;
 import app.retour.returns.events.RefundState;
 import app.retour.returns.judging.ReturnableOrder;
 import app.retour.returns.record.DecisionRecord;
 import app.retour.returns.record.Reimbursement;
-import app.retour.returns.refunds.Adjustment;
-import app.retour.returns.refunds.RefundMeans;
 import app.retour.returns.settings.RefundMoment;
 import app.retour.returns.status.Headline;
 import app.retour.returns.status.ItemDecision;
@@ -210,12 +209,12 @@ public final class ScenariosOfLife {
 
     private static void aReturnIsTakenBackUntilSomethingCame() {
         var life = of(1, "10.00");
-        assertThat(ShopperStatus.canCancel(life.asked(wish(1)))).isTrue();
+        assertThat(ToldOfAReturn.canCancel(life.asked(wish(1)))).isTrue();
         var other = of(1, "10.00");
         var dossier = other.approved(wish(1));
-        assertThat(ShopperStatus.canCancel(dossier)).isTrue();
+        assertThat(ToldOfAReturn.canCancel(dossier)).isTrue();
         other.receives(dossier, true, 1);
-        assertThat(ShopperStatus.canCancel(dossier)).isFalse();
+        assertThat(ToldOfAReturn.canCancel(dossier)).isFalse();
     }
 
     private static void whatIsRefusedAndSentBackMayBeReturnedAgain() {

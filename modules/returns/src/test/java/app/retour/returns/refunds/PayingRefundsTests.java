@@ -1,4 +1,4 @@
-package app.retour.returns;
+package app.retour.returns.refunds;
 
 import static app.retour.returns.AMerchant.APPROVE_ALL;
 import static app.retour.returns.AMerchant.CLERK;
@@ -11,11 +11,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
+import app.retour.returns.AMerchant;
+import app.retour.returns.Returns;
 import app.retour.returns.events.RefundState;
-import app.retour.returns.refunds.Bank;
-import app.retour.returns.refunds.RefundExecution;
-import app.retour.returns.refunds.RefundGateway;
-import app.retour.returns.refunds.Refunds;
 import app.retour.returns.status.Headline;
 import app.retour.returns.status.TeamStep;
 import app.retour.returns.status.TeamStepKind;
