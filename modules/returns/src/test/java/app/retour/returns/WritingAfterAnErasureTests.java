@@ -151,7 +151,9 @@ class WritingAfterAnErasureTests {
                                 inReview.returnId(),
                                 List.of(new Returns.Evidence(itemOf(inReview), List.of(), WORD)),
                                 SHE),
-                "tracking number", () -> returns.announceTracking(underWay.returnId(), "DHL", WORD + "12345", new WhichParcel.Unsaid(), SHE),
+                "tracking number",
+                        () -> returns.announceTracking(
+                                underWay.returnId(), "DHL", WORD + "12345", new WhichParcel.Unsaid(), SHE),
                 "rejection",
                         () -> reviews.reject(
                                 inReview.returnId(), inReview.version(), choice(inReview), WORD, WORD, CLERK)));
@@ -218,7 +220,8 @@ class WritingAfterAnErasureTests {
             var sent = reviews.approve(made.returnId(), made.version(), choice(made), null, CLERK);
             refused(
                     List.of("trackingNumber"),
-                    () -> returns.announceTracking(made.returnId(), "DHL", WORD + "12345", new WhichParcel.Unsaid(), CLERK));
+                    () -> returns.announceTracking(
+                            made.returnId(), "DHL", WORD + "12345", new WhichParcel.Unsaid(), CLERK));
             refused(
                     List.of("trackingNumber"),
                     () -> shipments.follow(

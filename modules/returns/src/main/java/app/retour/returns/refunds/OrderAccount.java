@@ -29,8 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param refunds of all returns of the order, in whatever state
  * @param worthless items of all its returns that came back, in part at least, for nothing
  */
-record OrderAccount(
-        OrderMoney money, List<Reimbursement> refunds, List<RequestedItem> worthless, RefundTerms terms) {
+record OrderAccount(OrderMoney money, List<Reimbursement> refunds, List<RequestedItem> worthless, RefundTerms terms) {
     /** One refund comes before another: who was due first is served first. */
     static final Comparator<Reimbursement> FIRST_DUE = Comparator.comparing(
                     Reimbursement::dueAt, Comparator.nullsFirst(Comparator.naturalOrder()))
@@ -133,8 +132,7 @@ record OrderAccount(
      * What is given back for units of a return's items, beside what is given already: the whole return is reckoned, and
      * what these gave for it is taken off.
      */
-    RefundCalculation reckon(
-            ReturnAggregate aggregate, Map<RequestedItem, Integer> units, List<Reimbursement> given) {
+    RefundCalculation reckon(ReturnAggregate aggregate, Map<RequestedItem, Integer> units, List<Reimbursement> given) {
         return reckon(aggregate, units, given, List.of());
     }
 

@@ -32,7 +32,8 @@ public record RefundCalculation(
      * @param label kept back once per return when the way back is deducted, in the order's currency; null for nothing
      * @param worthlessElsewhere units by order line that came back with other returns, and nothing was given for them
      */
-    public record Terms(@Nullable Money label, OutboundShippingPolicy shipping, Map<UUID, Integer> worthlessElsewhere) {}
+    public record Terms(
+            @Nullable Money label, OutboundShippingPolicy shipping, Map<UUID, Integer> worthlessElsewhere) {}
 
     /**
      * @param claims all items of the return that came, were given back before, or may still come, in the order in which

@@ -20,7 +20,6 @@ import app.retour.returns.settings.ReasonGroup;
 import app.retour.returns.settings.ReturnShipping;
 import app.retour.returns.waterfall.AReturnInParts;
 import app.retour.returns.waterfall.AnOrder;
-import app.retour.returns.waterfall.EarlierRefunds;
 import app.retour.returns.waterfall.RefundCalculation;
 import app.retour.returns.waterfall.RefundClaim.Fee.Per;
 import java.math.BigDecimal;

@@ -189,7 +189,10 @@ class LimitsOfARefundTests {
 
     private static @Nullable String person(OrderMoney order, RefundClaim... claims) {
         return RefundCalculation.of(
-                        order, NONE, List.of(claims), new RefundCalculation.Terms(null, OutboundShippingPolicy.NEVER, Map.of()))
+                        order,
+                        NONE,
+                        List.of(claims),
+                        new RefundCalculation.Terms(null, OutboundShippingPolicy.NEVER, Map.of()))
                 .needsPersonBecause();
     }
 
