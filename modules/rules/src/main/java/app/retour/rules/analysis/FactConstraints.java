@@ -3,6 +3,7 @@ package app.retour.rules.analysis;
 import static app.retour.rules.vocabulary.FactName.*;
 
 import app.retour.rules.policy.Condition;
+import app.retour.rules.policy.ConditionWords;
 import app.retour.rules.vocabulary.Fact;
 import app.retour.rules.vocabulary.FactName;
 import app.retour.rules.vocabulary.FactOption;
@@ -63,7 +64,8 @@ public record FactConstraints(Currency currency, Set<Fact> neverSupplied, Map<St
                         all.stream().filter(one -> !one.holds(facts, currency)).map(FactConstraint::words),
                         Arrays.stream(FactName.values())
                                 .filter(fact -> isOutside(fact, facts.get(fact)))
-                                .map(fact -> "%s is %s".formatted(fact.label(), facts.get(fact))))
+                                .map(fact ->
+                                        "%s is %s".formatted(fact.label(), ConditionWords.of(fact, facts.get(fact)))))
                 .toList();
     }
 
