@@ -112,7 +112,7 @@ class NumberRangeTests {
     }
 
     private static long number(NumberRange range, FactValue value) {
-        @Nullable Long number = range.floor(value);
+        var number = range.floor(value);
         assertThat(number).isNotNull().isEqualTo(range.ceiling(value));
         return number == null ? 0 : number;
     }

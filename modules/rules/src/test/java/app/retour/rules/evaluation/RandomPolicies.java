@@ -22,6 +22,7 @@ import app.retour.rules.vocabulary.FactOption;
 import app.retour.rules.vocabulary.FactType;
 import app.retour.rules.vocabulary.FactValue;
 import app.retour.rules.vocabulary.Facts;
+import app.retour.rules.vocabulary.Vocabulary;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ public final class RandomPolicies extends DomainContextBase {
     private static final CustomFact TIER = custom("custom.tier", FactType.TEXT);
     private static final CustomFact POINTS = custom("custom.points", FactType.COUNT);
     private static final CustomFact LABELS = custom("custom.labels", FactType.TEXTS);
+    public static final Vocabulary VOCABULARY = new Vocabulary(List.of(TIER, POINTS, LABELS));
     private static final List<Fact> ALL = Stream.<Fact>concat(
                     Stream.of(FactName.values()), Stream.of(TIER, POINTS, LABELS))
             .toList();
