@@ -130,6 +130,19 @@ class FindingCandidatesTests {
     }
 
     @Test
+    void aRuleThatNeedsAFactToBeKnownDoesNotPassWhereItIsNot() {
+        var rules = rules(
+                80,
+                index -> index % 2 == 0
+                        ? none(test(FactName.ITEM_SKU, Operator.IS_UNKNOWN))
+                        : test(FactName.ITEM_SKU, Operator.EQUALS, text("SKU " + index)));
+        assertThat(candidates(rules, Facts.none())).hasSize(40).allMatch(rule -> rule % 2 == 1);
+        assertThat(candidates(rules, Facts.none().text(FactName.ITEM_SKU, "sku 1")))
+                .hasSizeLessThan(43)
+                .contains(0, 1, 2);
+    }
+
+    @Test
     void onlyRulesThatAreAskedForPass() {
         var rules = rules(70, index -> test(FactName.ITEM_SKU, Operator.EQUALS, text("x")));
         var among = new long[2 + RuleIndex.CHUNK];
