@@ -147,7 +147,8 @@ public class Attributes {
         }
     }
 
-    private static void check(Pushed attribute, int index) {
+    /** @throws Refusal with its place first in the path */
+    static void check(Pushed attribute, int index) {
         var name = attribute.name().strip();
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
             throw new Refusal(

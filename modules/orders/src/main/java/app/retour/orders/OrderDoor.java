@@ -1,14 +1,9 @@
 package app.retour.orders;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import app.retour.kernel.MailAddress;
 import app.retour.kernel.TenantId;
 import app.retour.orders.rows.RowReader;
-import app.retour.orders.shoppers.Proofs;
 import app.retour.tenants.shoppers.OrderIdentity;
 import app.retour.tenants.tenancy.TenantContext;
-import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Objects;
@@ -58,6 +53,10 @@ class OrderDoor implements OrderIdentity {
             boolean erased) {
         static final Known NOTHING = new Known(null, null, null, null, null, null, null, null, false);
 
+        OrderProofs proofs() {
+            return OrderProofs.of(email, shippedTo, billedTo, shipPhone, billPhone);
+        }
+
         static Known of(ResultSet row, int ignored) throws SQLException {
             var columns = new RowReader(row);
             return new Known(
@@ -86,17 +85,7 @@ class OrderDoor implements OrderIdentity {
                         .stream()
                         .findFirst()
                         .orElse(Known.NOTHING);
-        var knownEmail = Proofs.email(known.email).map(MailAddress::text).orElse(null);
-        var shippedTo = Proofs.postcode(known.shippedTo);
-        var billedTo = Proofs.postcode(known.billedTo);
-        var byEmail = isSame(Proofs.email(email).map(MailAddress::text).orElse(null), knownEmail);
-        var shipped = isSame(Proofs.postcode(postcode), shippedTo);
-        var billed = isSame(Proofs.postcode(postcode), billedTo);
-        var called = Proofs.phone(phone);
-        var byPhone = Proofs.isSamePhone(called, Proofs.phone(known.shipPhone))
-                | Proofs.isSamePhone(called, Proofs.phone(known.billPhone));
-        var nothingBetter = knownEmail == null & shippedTo == null & billedTo == null;
-        var proven = email != null && !email.isBlank() ? byEmail : shipped | billed | byPhone & nothingBetter;
+        var proven = known.proofs().areMetBy(email, postcode, phone);
         return proven && known.id != null && !known.erased ? Optional.of(new OrderId(known.id)) : Optional.empty();
     }
 
@@ -112,22 +101,7 @@ class OrderDoor implements OrderIdentity {
             return OrderIdentity.NOBODYS;
         }
         var whose = "%s\n%s\n%s".formatted(order, known.number, known.shopper);
-        return byEmail
-                ? whose
-                : "%s\n%s\n%s\n%s\n%s"
-                        .formatted(
-                                whose,
-                                Proofs.postcode(known.shippedTo),
-                                Proofs.postcode(known.billedTo),
-                                Proofs.phone(known.shipPhone),
-                                Proofs.phone(known.billPhone));
-    }
-
-    private static boolean isSame(@Nullable String given, @Nullable String known) {
-        var same = MessageDigest.isEqual(
-                Objects.requireNonNullElse(given, "").getBytes(UTF_8),
-                Objects.requireNonNullElse(known, "").getBytes(UTF_8));
-        return same & given != null & known != null;
+        return byEmail ? whose : whose + "\n" + known.proofs().withoutEmail();
     }
 
     private static MapSqlParameterSource mine() {

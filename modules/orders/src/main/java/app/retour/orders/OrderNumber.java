@@ -7,9 +7,9 @@ import java.util.Locale;
 public record OrderNumber(String key) {
     /** As it is compared. */
     public static OrderNumber of(String number) {
-        var plain = Normalizer.normalize(number, Normalizer.Form.NFKC)
-                .replaceAll("[\\s\\p{Cf}\\p{Cntrl}]+", "")
-                .toUpperCase(Locale.ROOT);
+        var joined = Normalizer.normalize(number, Normalizer.Form.NFKC).replaceAll("[\\s\\p{Cf}\\p{Cntrl}]+", "");
+        // Some capitals come apart, and are put together again: ΐ.
+        var plain = Normalizer.normalize(joined.toUpperCase(Locale.ROOT), Normalizer.Form.NFKC);
         var bare = plain.replaceFirst("^#+", "");
         return new OrderNumber(bare.isEmpty() ? plain : bare);
     }

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.KeysetScrollPosition;
@@ -95,7 +94,6 @@ class OrderSearch {
         return since == null || since.isAfter(at) ? told : counted(shopper, since, at, tenant.currency(), told);
     }
 
-    /** What a source told may be older or reach further back than what is counted: the greater of the two holds. */
     private ShopperHistory counted(
             ShopperId shopper, Instant since, Instant at, Currency currency, ShopperHistory told) {
         return jdbc.query(
@@ -119,20 +117,10 @@ class OrderSearch {
                             var spend = row.getBoolean("comparable")
                                     ? Money.rounded(new RowReader(row).amount("spend"), currency)
                                     : null;
-                            return new ShopperHistory(
-                                    since,
-                                    Math.max(
-                                            row.getInt("orders"), Objects.requireNonNullElse(told.lifetimeOrders(), 0)),
-                                    greater(spend, told.lifetimeSpend()),
-                                    row.getInt("units"));
+                            return new ShopperHistory(since, row.getInt("orders"), spend, row.getInt("units"))
+                                    .orMore(told);
                         })
                 .getFirst();
-    }
-
-    private static @Nullable Money greater(@Nullable Money counted, @Nullable Money told) {
-        return counted == null || told == null || !counted.currency().equals(told.currency())
-                ? counted
-                : counted.max(told);
     }
 
     private static MapSqlParameterSource parameters(ShopperId shopper) {

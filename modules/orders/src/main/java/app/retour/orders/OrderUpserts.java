@@ -5,13 +5,12 @@ import app.retour.kernel.MailAddress;
 import app.retour.kernel.Refusal;
 import app.retour.kernel.TenantId;
 import app.retour.orders.rows.Change;
+import app.retour.orders.rows.Limits;
 import app.retour.orders.shoppers.Proofs;
 import app.retour.tenants.tenancy.TenantContext;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,15 +64,15 @@ public class OrderUpserts {
             var before = known.find(order, i);
             if (before != null
                     && order.fingerprint() != null
-                    && order.fingerprint().equals(before.order.fingerprint())) {
-                taken.add(new Taken(new OrderId(before.order.id()), Change.UNCHANGED, false));
+                    && order.fingerprint().equals(before.order().fingerprint())) {
+                taken.add(new Taken(new OrderId(before.order().id()), Change.UNCHANGED, false));
                 continue;
             }
             var merged = merge(before, order, people, i);
             merges.add(merged);
             changed.put(merged.order().id(), merged);
             known.put(merged);
-            announce(before == null ? null : before.order, merged.order());
+            announce(before == null ? null : before.order(), merged.order());
             taken.add(new Taken(
                     new OrderId(merged.order().id()),
                     before == null ? Change.CREATED : Change.UPDATED,
@@ -130,21 +129,22 @@ public class OrderUpserts {
         }
     }
 
-    private OrderMerge merge(@Nullable Known before, OrderUpsert order, Map<MailAddress, UUID> people, int index) {
+    private OrderMerge merge(
+            KnownOrders.@Nullable Known before, OrderUpsert order, Map<MailAddress, UUID> people, int index) {
         var email = Proofs.email(order.email());
         try {
             return OrderMerge.of(
-                    before == null ? null : before.order,
-                    before == null ? List.of() : before.lines,
-                    before == null ? BigDecimal.ZERO : before.explainedOutside,
+                    before == null ? null : before.order(),
+                    before == null ? List.of() : before.lines(),
+                    before == null ? BigDecimal.ZERO : before.explainedOutside(),
                     order,
                     email.map(people::get).orElse(null));
         } catch (Refusal refused) {
-            throw at(
-                    index,
-                    refused.code(),
-                    String.valueOf(refused.getMessage()),
-                    refused.field().toArray(String[]::new));
+            throw Limits.of(index)
+                    .refusal(
+                            refused.code(),
+                            String.valueOf(refused.getMessage()),
+                            refused.field().toArray(String[]::new));
         }
     }
 
@@ -177,63 +177,12 @@ public class OrderUpserts {
                         .toList())
                 .stream()
                 .collect(Collectors.toMap(OutsideRefundRow::order, OutsideRefundRow::amount, BigDecimal::add));
-        var known = new KnownOrders(new HashMap<>(), new HashMap<>());
+        var known = new KnownOrders();
         rows.forEach(row -> known.put(new OrderMerge(
                 row,
                 lines.getOrDefault(row.id(), List.of()),
                 explained.getOrDefault(row.id(), BigDecimal.ZERO),
                 null)));
         return known;
-    }
-
-    private record Known(OrderRow order, Collection<LineRow> lines, BigDecimal explainedOutside) {}
-
-    private record KnownOrders(Map<String, Known> byExternalId, Map<OrderNumber, Known> byNumber) {
-        void put(OrderMerge merged) {
-            var known = new Known(merged.order(), merged.lines(), merged.explainedOutside());
-            var externalId = merged.order().externalId();
-            if (externalId != null) {
-                byExternalId.put(externalId, known);
-            }
-            byNumber.put(OrderNumber.of(merged.order().number()), known);
-        }
-
-        @Nullable
-        UUID idOf(OrderUpsert told, int index) {
-            var known = find(told, index);
-            return known == null ? null : known.order.id();
-        }
-
-        @Nullable
-        Known find(OrderUpsert told, int index) {
-            var sameNumber = byNumber.get(OrderNumber.of(told.number()));
-            var sameId = told.externalId() == null ? null : byExternalId.get(told.externalId());
-            if (sameId != null && sameId != sameNumber && !isSameNumber(told, sameId)) {
-                throw at(
-                        index,
-                        ErrorCode.TAKEN,
-                        "This id is known as that of order %s; two orders have two ids"
-                                .formatted(sameId.order.number()),
-                        "externalId");
-            }
-            if (sameNumber != null && told.externalId() != null) {
-                var other = sameNumber.order.externalId();
-                if (other != null && !other.equals(told.externalId())) {
-                    throw at(
-                            index, ErrorCode.TAKEN, "Another order has this number already, with another id", "number");
-                }
-            }
-            return sameId == null ? sameNumber : sameId;
-        }
-
-        private static boolean isSameNumber(OrderUpsert told, Known known) {
-            return OrderNumber.of(told.number()).equals(OrderNumber.of(known.order.number()));
-        }
-    }
-
-    private static Refusal at(int index, ErrorCode code, String message, String... field) {
-        var path = new ArrayList<String>(List.of(String.valueOf(index)));
-        path.addAll(List.of(field));
-        return new Refusal(code, message, path.toArray(String[]::new));
     }
 }

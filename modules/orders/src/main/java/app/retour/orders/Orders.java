@@ -6,7 +6,6 @@ import app.retour.kernel.Refusal;
 import app.retour.orders.products.Product;
 import app.retour.orders.products.ProductId;
 import app.retour.orders.products.Products;
-import app.retour.orders.rows.Limits;
 import app.retour.orders.shoppers.PostalAddress;
 import app.retour.orders.shoppers.Shopper;
 import app.retour.orders.shoppers.ShopperHistory;
@@ -185,13 +184,7 @@ public class Orders {
      * @throws Refusal naming the setting
      */
     public OrderSettings change(OrderSettings wanted) {
-        var limits = new Limits(List.of());
-        limits.text(wanted.finalSaleTag(), Limits.LONG_TEXT, "finalSaleTag");
-        if (wanted.historyCompleteSince() != null
-                && (wanted.historyCompleteSince().getYear() < 1970
-                        || wanted.historyCompleteSince().getYear() > 2199)) {
-            throw limits.refusal(ErrorCode.INVALID, "A day of the years 1970 to 2199", "historyCompleteSince");
-        }
+        wanted.check();
         return settings.change(wanted);
     }
 

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One row of a file, its cells by the names of their columns. A blank cell is no value. */
 public record CsvRow(long line, Map<String, Integer> columns, List<String> cells) implements CsvEntry {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd[' ']['T']HH:mm[:ss][.SSS][' '][XXX][XX]", Locale.ROOT);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd[' ']['T']HH:mm[:ss][.SSS][' '][XXX][XX]", Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
     private static final int LONGEST = 10_000;
 
     /** Names of columns are compared without regard to case, spaces and underscores: they vary with the years. */
@@ -106,7 +108,11 @@ public record CsvRow(long line, Map<String, Integer> columns, List<String> cells
     }
 
     public @Nullable Integer whole(String... names) {
-        var number = text(names) == null ? null : decimal(names);
+        var text = text(names);
+        if (text != null && DecimalText.of(text) instanceof DecimalText.Unread) {
+            throw wrong(names[0], "is not a whole number");
+        }
+        var number = decimal(names);
         if (number == null) {
             return null;
         }

@@ -6,10 +6,8 @@ import app.retour.privacy.DataSubject;
 import app.retour.tenants.tenancy.TenantContext;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -21,9 +19,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class TracesOfImports {
-    /** Shorter words stand in other people's rows, too. */
-    private static final int SHORTEST = 4;
-
     private static final String NAMES =
             "exists (select from unnest(cast(:words as text[])) word where position(word in lower(%s collate pg_c_utf8)) > 0)";
     private final NamedParameterJdbcTemplate jdbc;
@@ -37,7 +32,7 @@ class TracesOfImports {
     /** @return how many things went; the same again finds none */
     int erase(DataSubject subject) {
         var words = words(subject);
-        var values = mine().addValue("numbers", numbers(subject)).addValue("words", inSmallLetters(words));
+        var values = mine().addValue("numbers", numbers(subject)).addValue("words", TellingWords.ofRows(words));
         var imports = jdbc.queryForList(
                 """
                 delete from orders.import_row_error where tenant_id = :tenant
@@ -49,7 +44,7 @@ class TracesOfImports {
                 """
                 update orders.import_job set file_name = null
                 where tenant_id = :tenant and file_name is not null and %s
-                """.formatted(NAMES.formatted("file_name")), values.addValue("words", inSmallLetters(parts(words))));
+                """.formatted(NAMES.formatted("file_name")), values.addValue("words", TellingWords.ofFileNames(words)));
         return imports.size() + files.remove(tellingFiles) + names;
     }
 
@@ -92,21 +87,6 @@ class TracesOfImports {
                     """, mine().addValue("orders", subject.orders()), String.class));
         }
         return words.stream().filter(Objects::nonNull).toList();
-    }
-
-    /** Files are called after people by their last names alone. */
-    private static List<String> parts(List<String> words) {
-        return words.stream()
-                .flatMap(word -> Stream.concat(Stream.of(word), Stream.of(word.split("[\\s,]+"))))
-                .toList();
-    }
-
-    private static String[] inSmallLetters(List<String> words) {
-        return words.stream()
-                .map(word -> word.strip().toLowerCase(Locale.ROOT))
-                .filter(word -> word.length() >= SHORTEST)
-                .distinct()
-                .toArray(String[]::new);
     }
 
     private static MapSqlParameterSource mine() {

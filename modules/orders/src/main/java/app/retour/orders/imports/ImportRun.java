@@ -4,8 +4,6 @@ import app.retour.files.FileId;
 import app.retour.files.Files;
 import app.retour.kernel.Refusal;
 import app.retour.orders.ImportId;
-import app.retour.orders.OrderUpsert;
-import app.retour.orders.OrderUpserts;
 import app.retour.orders.OrdersImported;
 import app.retour.orders.csv.FileNotUnderstood;
 import app.retour.orders.csv.GroupedFile;
@@ -14,19 +12,14 @@ import app.retour.orders.csv.Told;
 import app.retour.orders.imports.ImportJobs.Progress;
 import app.retour.orders.imports.ImportJobs.Standing;
 import app.retour.orders.mapping.MappedFile;
-import app.retour.orders.products.ProductUpsert;
-import app.retour.orders.products.ToldProducts;
 import app.retour.orders.rows.Change;
 import app.retour.orders.shopify.ShopifyFile;
-import app.retour.orders.shoppers.ShopperUpsert;
-import app.retour.orders.shoppers.Shoppers;
 import app.retour.tenants.Tenant;
 import app.retour.tenants.Tenants;
 import app.retour.tenants.jobs.TenantJob;
 import app.retour.tenants.tenancy.TenantContext;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -50,13 +43,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class ImportRun implements TenantJob<ImportRun.Wanted> {
     private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
-    private static final int BATCH = 100;
-    private static final int ROWS_AT_ONCE = 2_000;
     private static final int PROBLEMS_IN_FILE = 10_000;
     private final ImportJobs imports;
-    private final OrderUpserts orders;
-    private final ToldProducts toldProducts;
-    private final Shoppers shoppers;
+    private final FileContents taking;
     private final UnknownFacts unknownFacts;
     private final Files files;
     private final ProblemFiles problemFiles;
@@ -67,9 +56,7 @@ public class ImportRun implements TenantJob<ImportRun.Wanted> {
 
     ImportRun(
             ImportJobs imports,
-            OrderUpserts orders,
-            ToldProducts toldProducts,
-            Shoppers shoppers,
+            FileContents taking,
             UnknownFacts unknownFacts,
             Files files,
             ProblemFiles problemFiles,
@@ -78,9 +65,7 @@ public class ImportRun implements TenantJob<ImportRun.Wanted> {
             PlatformTransactionManager transactions,
             Clock clock) {
         this.imports = imports;
-        this.orders = orders;
-        this.toldProducts = toldProducts;
-        this.shoppers = shoppers;
+        this.taking = taking;
         this.unknownFacts = unknownFacts;
         this.files = files;
         this.problemFiles = problemFiles;
@@ -137,41 +122,19 @@ public class ImportRun implements TenantJob<ImportRun.Wanted> {
     private void read(UUID id, Standing standing, Source content, Tenant tenant, OrdersOfFile ofFile) {
         var done = standing.subjectsDone();
         switch (standing.kind()) {
-            case SHOPIFY_ORDERS -> read(id, done, ShopifyFile.ofOrders(content), ofFile, this::takeOrders);
+            case SHOPIFY_ORDERS -> read(id, done, ShopifyFile.ofOrders(content), ofFile, taking::orders);
             case SHOPIFY_PRODUCTS ->
-                read(id, done, ShopifyFile.ofProducts(content, tenant.currency()), ofFile, this::takeProducts);
+                read(id, done, ShopifyFile.ofProducts(content, tenant.currency()), ofFile, taking::products);
             case SHOPIFY_CUSTOMERS ->
-                read(id, done, ShopifyFile.ofCustomers(content, tenant.currency()), ofFile, this::takeShoppers);
+                read(id, done, ShopifyFile.ofCustomers(content, tenant.currency()), ofFile, taking::shoppers);
             case MAPPED_ORDERS ->
                 read(
                         id,
                         done,
                         MappedFile.open(content, Objects.requireNonNull(standing.mapping()), tenant.zone()),
                         ofFile,
-                        this::takeOrders);
+                        taking::orders);
         }
-    }
-
-    private List<Took> takeOrders(List<OrderUpsert> told) {
-        return orders.take(told).stream().map(Took::of).toList();
-    }
-
-    /** A product changed when any variant of it did. */
-    private List<Took> takeProducts(List<List<ProductUpsert>> told) {
-        return told.stream()
-                .map(variants -> toldProducts.take(variants).stream()
-                        .map(ToldProducts.Taken::change)
-                        .reduce((one, other) -> one == other ? one : Change.UPDATED)
-                        .orElse(Change.UNCHANGED))
-                .map(Took::all)
-                .toList();
-    }
-
-    private List<Took> takeShoppers(List<ShopperUpsert> told) {
-        return shoppers.take(told).stream()
-                .map(Shoppers.Taken::change)
-                .map(Took::all)
-                .toList();
     }
 
     private <T> void read(
@@ -182,23 +145,12 @@ public class ImportRun implements TenantJob<ImportRun.Wanted> {
             }
             var from = done;
             while (file.hasNext()) {
-                var batch = batch(file);
+                var batch = Batches.next(file);
                 batch.forEach(ofFile::add);
                 takeBatch(id, from, batch, file.bytesRead(), taking);
                 from += batch.size();
             }
         }
-    }
-
-    private static <T> List<Told<T>> batch(GroupedFile<T> file) {
-        var batch = new ArrayList<Told<T>>();
-        var rows = 0;
-        while (file.hasNext() && batch.size() < BATCH && rows < ROWS_AT_ONCE) {
-            var told = file.next();
-            rows += told.rows();
-            batch.add(told);
-        }
-        return batch;
     }
 
     private <T> void takeBatch(

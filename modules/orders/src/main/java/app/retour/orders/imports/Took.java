@@ -20,6 +20,13 @@ record Took(Change change, @Nullable String leftOut) {
         return new Took(change, null);
     }
 
+    /** A product changed when any variant of it did. */
+    static Took ofVariants(List<Change> changes) {
+        return all(changes.stream()
+                .reduce((one, other) -> one == other ? one : Change.UPDATED)
+                .orElse(Change.UNCHANGED));
+    }
+
     static Took of(OrderUpserts.Taken taken) {
         return new Took(taken.change(), taken.withoutPerson() ? ERASED : null);
     }

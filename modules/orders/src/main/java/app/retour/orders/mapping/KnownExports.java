@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -85,7 +86,7 @@ record KnownExports(
         }
         // In the fields' order: what comes first may take the column that several could mean.
         for (var field : OrderField.values()) {
-            put(told, taken, field, KNOWN.synonyms.getOrDefault(field, List.of()), file, false);
+            put(told, taken, field, names(field), file, false);
         }
         // What is called so but for a word that says whose it is, once no column is called exactly so.
         for (var field : OrderField.values()) {
@@ -99,7 +100,14 @@ record KnownExports(
 
     /** Whether this name of a column is one of those that the field goes by. */
     static boolean mayTell(OrderField field, String column) {
-        return ColumnWords.mean(CsvRow.key(column), field, KNOWN.synonyms.getOrDefault(field, List.of()));
+        return ColumnWords.mean(CsvRow.key(column), field, names(field));
+    }
+
+    /** What it goes by elsewhere, and what it is called here: who writes a file by hand copies that. */
+    private static List<String> names(OrderField field) {
+        return Stream.concat(
+                        KNOWN.synonyms.getOrDefault(field, List.of()).stream(), Stream.of(CsvRow.key(field.label())))
+                .toList();
     }
 
     private static void putAlike(Map<OrderField, String> told, HashSet<String> taken, OrderField field, CsvFile file) {

@@ -1,9 +1,7 @@
 package app.retour.orders.products;
 
-import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Ids;
 import app.retour.orders.rows.Change;
-import app.retour.orders.rows.Limits;
 import app.retour.orders.rows.RowReader;
 import app.retour.tenants.tenancy.TenantContext;
 import java.time.Clock;
@@ -21,9 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Takes what sources tell of products, many at a time, inside the caller's transaction. */
 @Component
 public class ToldProducts {
-    private static final int MOST_OPTIONS = 10;
-    private static final int MOST_GRAMS = 100_000_000;
-    private static final int LONGEST_URL = 2_000;
     private final NamedParameterJdbcTemplate jdbc;
     private final JsonMapper json;
     private final Clock clock;
@@ -38,7 +33,7 @@ public class ToldProducts {
 
     public List<Taken> take(List<ProductUpsert> told) {
         for (var i = 0; i < told.size(); i++) {
-            check(told.get(i), Limits.of(i));
+            ProductCheck.check(told.get(i), i);
         }
         var known = new HashMap<Variant, Stored>();
         if (!told.isEmpty()) {
@@ -99,42 +94,13 @@ public class ToldProducts {
         return taken;
     }
 
-    private static void check(ProductUpsert told, Limits limits) {
-        limits.required(told.productKey(), Limits.LONG_TEXT, "productKey");
-        limits.exact(told.productKey(), "productKey");
-        limits.identity(told.sku(), "sku");
-        limits.required(told.title(), Limits.LONG_TEXT, "title");
-        if (told.options().size() > MOST_OPTIONS) {
-            throw limits.refusal(ErrorCode.TOO_LARGE, "At most %d options".formatted(MOST_OPTIONS), "options");
-        }
-        for (var i = 0; i < told.options().size(); i++) {
-            limits.in("options", i).text(told.options().get(i).name(), Limits.LONG_TEXT, "name");
-            limits.in("options", i).text(told.options().get(i).value(), Limits.LONG_TEXT, "value");
-        }
-        limits.text(told.vendor(), Limits.LONG_TEXT, "vendor");
-        limits.text(told.productType(), Limits.LONG_TEXT, "productType");
-        limits.texts(told.tags(), "tags");
-        limits.whole(told.weightGrams(), 0, MOST_GRAMS, "weightGrams");
-        limits.amount(told.price() == null ? null : told.price().amount(), "price");
-        limits.pictureLink(told.imageUrl(), LONGEST_URL, "imageUrl");
-    }
-
     private record Stored(UUID id, @Nullable String fingerprint) {}
-
-    /** What tells a variant: its option values; the SKU of one without. */
-    private record Variant(String productKey, String key) {
-        static Variant of(ProductUpsert told) {
-            var values = told.options().stream().map(ProductOption::value).collect(Collectors.joining(" / "));
-            return new Variant(
-                    told.productKey(), values.isEmpty() && told.sku() != null ? "sku:" + told.sku() : values);
-        }
-    }
 
     private MapSqlParameterSource values(UUID id, Variant variant, ProductUpsert told) {
         var price = told.price();
         return mine().addValue("id", id)
-                .addValue("productKey", variant.productKey)
-                .addValue("variantKey", variant.key)
+                .addValue("productKey", variant.productKey())
+                .addValue("variantKey", variant.key())
                 .addValue("position", told.position())
                 .addValue("sku", told.sku())
                 .addValue("title", told.title())

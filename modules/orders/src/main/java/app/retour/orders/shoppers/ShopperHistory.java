@@ -19,4 +19,19 @@ public record ShopperHistory(
         @Nullable Money lifetimeSpend,
         @Nullable Integer unitsBought) {
     public static final ShopperHistory UNKNOWN = new ShopperHistory(null, null, null, null);
+
+    /** What a source told may be older or reach further back than what is counted here: the greater of the two holds. */
+    public ShopperHistory orMore(ShopperHistory told) {
+        return new ShopperHistory(
+                completeSince,
+                lifetimeOrders == null || told.lifetimeOrders == null
+                        ? lifetimeOrders
+                        : Integer.valueOf(Math.max(lifetimeOrders, told.lifetimeOrders)),
+                lifetimeSpend == null
+                                || told.lifetimeSpend == null
+                                || !lifetimeSpend.currency().equals(told.lifetimeSpend.currency())
+                        ? lifetimeSpend
+                        : lifetimeSpend.max(told.lifetimeSpend),
+                unitsBought);
+    }
 }

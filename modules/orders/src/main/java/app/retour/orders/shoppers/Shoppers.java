@@ -2,10 +2,8 @@ package app.retour.orders.shoppers;
 
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Ids;
-import app.retour.kernel.MailAddress;
 import app.retour.kernel.Refusal;
 import app.retour.orders.rows.Change;
-import app.retour.orders.rows.Limits;
 import app.retour.orders.rows.RowReader;
 import app.retour.tenants.tenancy.TenantContext;
 import java.sql.ResultSet;
@@ -116,14 +114,7 @@ public class Shoppers {
     public record Taken(ShopperId shopper, Change change) {}
 
     public List<Taken> take(List<ShopperUpsert> told) {
-        var addresses = new ArrayList<MailAddress>();
-        for (var i = 0; i < told.size(); i++) {
-            check(told.get(i), Limits.of(i));
-            var index = String.valueOf(i);
-            addresses.add(Proofs.email(told.get(i).email())
-                    .orElseThrow(
-                            () -> new Refusal(ErrorCode.INVALID, "This is nobody's e-mail address", index, "email")));
-        }
+        var addresses = ShopperCheck.addresses(told);
         var kept = spellings.of(addresses);
         var emails =
                 addresses.stream().map(kept::get).map(Objects::requireNonNull).toList();
@@ -166,15 +157,6 @@ public class Shoppers {
             taken.add(new Taken(new ShopperId(Objects.requireNonNull(ids.get(emails.get(i)))), changes.get(i)));
         }
         return taken;
-    }
-
-    private static void check(ShopperUpsert told, Limits limits) {
-        limits.text(told.name(), Limits.LONG_TEXT, "name");
-        limits.text(told.phone(), Limits.LONG_TEXT, "phone");
-        limits.text(told.locale(), 35, "locale");
-        limits.texts(told.tags(), "tags");
-        limits.whole(told.lifetimeOrders(), 0, Integer.MAX_VALUE, "lifetimeOrders");
-        limits.amount(told.lifetimeSpend() == null ? null : told.lifetimeSpend().amount(), "lifetimeSpend");
     }
 
     private MapSqlParameterSource values(String email, ShopperUpsert told) {
