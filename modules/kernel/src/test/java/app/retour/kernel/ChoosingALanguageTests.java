@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Test;
 /** Whatever languages a text is in, who reads it gets theirs or the merchant's, and the same one every time. */
 class ChoosingALanguageTests {
     private static final List<String> TAGS = List.of(
-            "de", "de-AT", "en", "en-GB", "fr", "fr-CA", "pt-BR", "pt-PT", "nb", "no", "zh-TW", "zh-Hans", "sr-Latn",
-            "iw");
+            "de", "de-AT", "de-CH", "pt", "en", "en-GB", "fr", "fr-CA", "pt-BR", "pt-PT", "nb", "no", "zh-TW",
+            "zh-Hans", "sr-Latn", "iw");
 
     @Provide
     Arbitrary<Set<String>> someTags() {
-        return Arbitraries.of(TAGS).set().ofMinSize(1).ofMaxSize(8);
+        return Arbitraries.of(TAGS).set().ofMinSize(1).ofMaxSize(12);
     }
 
     @Provide

@@ -9,7 +9,6 @@ import app.retour.tenants.people.Staff;
 import app.retour.tenants.tenancy.Directory;
 import app.retour.tenants.tenancy.TenantContext;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -103,7 +102,7 @@ public class Tenants {
             if (!before.slug().equals(after.slug())) {
                 directory.addSlug(after.slug(), after.id());
             }
-            audit.record("tenant.updated", "Tenant", after.id().toString(), difference(before, after));
+            audit.record("tenant.updated", "Tenant", after.id().toString(), SettingsDifference.between(before, after));
         });
     }
 
@@ -150,35 +149,6 @@ public class Tenants {
     private MerchantAccount account() {
         var id = TenantContext.current();
         return accounts.findById(id.value()).orElseThrow(() -> new IllegalStateException("There is no tenant " + id));
-    }
-
-    /** Which settings changed; addresses by name only, since they may be a person's. */
-    private static Map<String, Object> difference(Tenant before, Tenant after) {
-        var changed = new LinkedHashMap<String, Object>();
-        put(changed, "name", before.name(), after.name());
-        put(changed, "slug", before.slug(), after.slug());
-        put(changed, "timeZone", before.zone().getId(), after.zone().getId());
-        put(changed, "locale", before.locale().toLanguageTag(), after.locale().toLanguageTag());
-        put(changed, "brandColor", before.brand().color(), after.brand().color());
-        if (!Objects.equals(before.brand().logoFile(), after.brand().logoFile())) {
-            changed.put("logo", "changed");
-        }
-        if (!Objects.equals(before.contactEmail(), after.contactEmail())) {
-            changed.put("contactEmail", "changed");
-        }
-        if (!Objects.equals(before.teamInbox(), after.teamInbox())) {
-            changed.put("teamInbox", "changed");
-        }
-        if (!Objects.equals(before.returnAddress(), after.returnAddress())) {
-            changed.put("returnAddress", "changed");
-        }
-        return changed;
-    }
-
-    private static void put(Map<String, Object> changed, String field, String before, String after) {
-        if (!before.equals(after)) {
-            changed.put(field, Map.of("before", before, "after", after));
-        }
     }
 
     private <T> T run(Supplier<T> action) {

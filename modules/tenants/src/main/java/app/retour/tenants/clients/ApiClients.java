@@ -55,16 +55,7 @@ public class ApiClients {
     /** @throws Refusal REQUIRED or INVALID, naming the field; TOO_LARGE past 100 clients */
     public IssuedClient create(String name, List<String> scopes) {
         var title = NewTenant.name(name, "name");
-        var wanted = scopes.stream().distinct().sorted().toList();
-        if (wanted.isEmpty()) {
-            throw new Refusal(ErrorCode.REQUIRED, "Choose what the program may do", "scopes");
-        }
-        wanted.stream()
-                .filter(scope -> !Scopes.grantableToClients(scope))
-                .findFirst()
-                .ifPresent(scope -> {
-                    throw new Refusal(ErrorCode.INVALID, "A program cannot be given one of these scopes", "scopes");
-                });
+        var wanted = Scopes.granted(scopes);
         if (programs.count() >= MOST) {
             throw new Refusal(ErrorCode.TOO_LARGE, "There are 100 API clients already");
         }

@@ -1,6 +1,9 @@
 package app.retour.tenants.clients;
 
+import app.retour.kernel.ErrorCode;
+import app.retour.kernel.Refusal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +38,22 @@ public final class Scopes {
 
     public static boolean grantableToClients(String scope) {
         return ALL.contains(scope) && !FOR_PEOPLE.contains(scope);
+    }
+
+    /**
+     * What a program is given of what was asked for, each once and in order.
+     *
+     * @throws Refusal REQUIRED for nothing, INVALID for what no program can have
+     */
+    static List<String> granted(List<String> asked) {
+        var wanted = asked.stream().distinct().sorted().toList();
+        if (wanted.isEmpty()) {
+            throw new Refusal(ErrorCode.REQUIRED, "Choose what the program may do", "scopes");
+        }
+        if (!wanted.stream().allMatch(Scopes::grantableToClients)) {
+            throw new Refusal(ErrorCode.INVALID, "A program cannot be given one of these scopes", "scopes");
+        }
+        return wanted;
     }
 
     public static Set<String> readingAnd(String... more) {

@@ -30,7 +30,7 @@ public class Jobs {
         return client.scheduleIfNotExists(new TaskInstance<>(job.name(), key, order), at);
     }
 
-    /** Takes back what {@link #ask} asked for, if it has not begun. */
+    /** Takes back what {@link #schedule} asked for, if it has not begun. */
     public void drop(TenantJob<?> job, String key) {
         var instance = new TaskInstance<>(job.name(), key);
         if (client.getScheduledExecution(instance).isPresent()) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -59,7 +60,28 @@ public class Passwords {
         encoders.put("pbkdf2", Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8());
         encoders.put(nameOf(ROUNDS), pbkdf2(ROUNDS));
         encoders.put(nameOf(rounds), pbkdf2(rounds));
-        return new DelegatingPasswordEncoder(nameOf(rounds), encoders);
+        var encoder = new DelegatingPasswordEncoder(nameOf(rounds), encoders);
+        encoder.setDefaultPasswordEncoderForMatches(new OfOtherRounds());
+        return encoder;
+    }
+
+    /** Reads hashes of a number of rounds that was set before, and is no more. */
+    private static final class OfOtherRounds implements PasswordEncoder {
+        private static final Pattern HASH = Pattern.compile("\\{pbkdf2-(?<rounds>\\d{1,8})}(?<hash>.+)");
+
+        @Override
+        public String encode(@Nullable CharSequence password) {
+            throw new UnsupportedOperationException("New hashes are made by the rounds that are set");
+        }
+
+        @Override
+        public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
+            var known = HASH.matcher(String.valueOf(hash));
+            if (!known.matches()) {
+                throw new IllegalArgumentException("This is no hash of a password");
+            }
+            return pbkdf2(Integer.parseInt(known.group("rounds"))).matches(password, known.group("hash"));
+        }
     }
 
     private static String nameOf(int rounds) {

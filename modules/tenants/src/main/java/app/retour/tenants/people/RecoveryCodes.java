@@ -4,9 +4,7 @@ import app.retour.tenants.secrets.Secrets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,11 +14,6 @@ import org.springframework.stereotype.Component;
 class RecoveryCodes {
     static final int HOW_MANY = 10;
     private static final String PURPOSE = "recovery code";
-    /** Crockford's: nothing in it is read for something else. */
-    private static final String LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
-
-    private static final int LENGTH = 16;
-    private static final Pattern CODE = Pattern.compile("[%s]{%d}".formatted(LETTERS, LENGTH));
     private final JdbcClient jdbc;
     private final Secrets secrets;
     private final Clock clock;
@@ -34,23 +27,23 @@ class RecoveryCodes {
     /** Those from before are good no longer. Inside a transaction that holds {@link Persons#lock}. */
     List<String> renew(UUID person) {
         remove(person);
-        var codes = Stream.generate(RecoveryCodes::code).limit(HOW_MANY).toList();
+        var codes = Stream.generate(RecoveryCode::made).limit(HOW_MANY).toList();
         for (var code : codes) {
             jdbc.sql("insert into tenants.recovery_code (person_id, hash, made_at) values (?, ?, ?)")
-                    .params(person, hash(person, plain(code)), Timestamp.from(clock.instant()))
+                    .params(person, hash(person, code), Timestamp.from(clock.instant()))
                     .update();
         }
-        return codes;
+        return codes.stream().map(RecoveryCode::shown).toList();
     }
 
     /** One statement decides: of many at once with the same code, one gets it. */
     boolean use(UUID person, String typed) {
-        var code = plain(typed);
-        return CODE.matcher(code).matches()
-                && jdbc.sql("delete from tenants.recovery_code where person_id = ? and hash = ?")
+        return RecoveryCode.of(typed)
+                .filter(code -> jdbc.sql("delete from tenants.recovery_code where person_id = ? and hash = ?")
                                 .params(person, hash(person, code))
                                 .update()
-                        == 1;
+                        == 1)
+                .isPresent();
     }
 
     int left(UUID person) {
@@ -66,27 +59,7 @@ class RecoveryCodes {
                 .update();
     }
 
-    private String hash(UUID person, String code) {
-        return secrets.hash(PURPOSE, person + " " + code);
-    }
-
-    private static String code() {
-        var code = new StringBuilder();
-        for (var next : Secrets.random(LENGTH)) {
-            if (code.length() % 5 == 4) {
-                code.append('-');
-            }
-            code.append(LETTERS.charAt(next & 31));
-        }
-        return code.toString();
-    }
-
-    /** However it is typed: with blanks or without, and with what is easily taken for something else. */
-    private static String plain(String typed) {
-        return typed.toLowerCase(Locale.ROOT)
-                .replaceAll("[\\s-]", "")
-                .replace('o', '0')
-                .replace('i', '1')
-                .replace('l', '1');
+    private String hash(UUID person, RecoveryCode code) {
+        return secrets.hash(PURPOSE, person + " " + code.text());
     }
 }
