@@ -17,10 +17,12 @@ class IdsTests {
 
     @Test
     void anIdIsAUuidOfVersion7() {
-        assertThat(IntStream.range(0, 1_000).mapToObj(_ -> Ids.next())).allSatisfy(id -> {
-            assertThat(id.version()).isEqualTo(7);
-            assertThat(id.variant()).isEqualTo(2);
-        });
+        assertThat(IntStream.range(0, 1_000).mapToObj(_ -> Ids.next()))
+                .hasSize(1_000)
+                .allSatisfy(id -> {
+                    assertThat(id.version()).isEqualTo(7);
+                    assertThat(id.variant()).isEqualTo(2);
+                });
     }
 
     @Test

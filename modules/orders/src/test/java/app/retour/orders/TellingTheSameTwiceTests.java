@@ -77,9 +77,9 @@ class TellingTheSameTwiceTests {
             @ForAll("lines") List<LineUpsert> before, @ForAll("lines") List<LineUpsert> after) {
         var once = ToldOrders.first(order(before));
         var skus = once.lines().stream().collect(Collectors.toMap(LineRow::id, line -> String.valueOf(line.sku())));
-        assertThat(ToldOrders.again(once, order(after)).lines())
-                .filteredOn(line -> skus.containsKey(line.id()))
-                .allSatisfy(line -> assertThat(line.sku()).isEqualTo(skus.get(line.id())));
+        for (var line : ToldOrders.again(once, order(after)).lines()) {
+            assertThat(skus.getOrDefault(line.id(), String.valueOf(line.sku()))).isEqualTo(line.sku());
+        }
     }
 
     @Property
@@ -105,6 +105,7 @@ class TellingTheSameTwiceTests {
     void noMoreIsShippedThanWasBoughtAndTheSumsClose(@ForAll("lines") List<LineUpsert> lines) {
         var merged = ToldOrders.first(order(lines));
         assertThat(merged.lines())
+                .isNotEmpty()
                 .allSatisfy(line -> assertThat(line.fulfilledQuantity()).isBetween(0, line.quantity()));
         assertThat(merged.order().reconciles()).isTrue();
         assertThat(merged.lines().stream().map(LineRow::paid).reduce(BigDecimal.ZERO, BigDecimal::add))

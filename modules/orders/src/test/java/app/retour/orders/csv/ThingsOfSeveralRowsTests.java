@@ -93,7 +93,9 @@ class ThingsOfSeveralRowsTests {
                     .add("i" + i);
         }
         var told = GroupedLines.in(csv.toString());
-        assertThat(told).allSatisfy(each -> assertThat(each.problem()).isNull());
+        assertThat(told)
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(each.problem()).isNull());
         assertThat(told.stream()
                         .collect(Collectors.toMap(
                                 each -> Objects.requireNonNull(each.subject()),

@@ -108,10 +108,9 @@ class ProductsInOneCellTests {
 
     @Property
     void whateverStandsInTheCellItIsReadWholeOrNotAtAll(@ForAll("cells") String cell) {
-        assertThat(ItemsCell.read(cell).stream().flatMap(List::stream))
-                .allSatisfy(item -> assertThat(item)
-                        .containsKeys(OrderField.TITLE, OrderField.QUANTITY)
-                        .doesNotContainValue(""));
+        for (var item : ItemsCell.read(cell).orElse(List.of())) {
+            assertThat(item).containsKeys(OrderField.TITLE, OrderField.QUANTITY).doesNotContainValue("");
+        }
     }
 
     @Provide

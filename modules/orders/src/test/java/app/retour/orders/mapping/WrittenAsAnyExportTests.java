@@ -99,7 +99,9 @@ class WrittenAsAnyExportTests {
                         way.amounts.equals(Locale.US) ? DecimalSign.DOT : DecimalSign.COMMA,
                         found.currency(),
                         found.prices()));
-        assertThat(told).allSatisfy(each -> assertThat(each.problem()).as(csv).isNull());
+        assertThat(told)
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(each.problem()).as(csv).isNull());
         assertThat(told.stream()
                         .map(each -> Objects.requireNonNull(each.value()))
                         .map(WrittenAsAnyExportTests::read))

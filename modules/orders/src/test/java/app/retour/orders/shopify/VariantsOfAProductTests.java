@@ -29,7 +29,7 @@ class VariantsOfAProductTests {
                 """);
         assertThat(variants).extracting(ProductUpsert::sku).containsExactly("T-M", "T-L");
         assertThat(variants).extracting(ProductUpsert::position).containsExactly(0, 1);
-        assertThat(variants).allSatisfy(variant -> {
+        assertThat(variants).hasSize(2).allSatisfy(variant -> {
             assertThat(variant.title()).isEqualTo("Tee");
             assertThat(variant.vendor()).isEqualTo("Acme");
             assertThat(variant.productType()).isEqualTo("Shirts");

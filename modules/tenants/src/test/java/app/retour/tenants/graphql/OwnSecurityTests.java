@@ -71,6 +71,7 @@ class OwnSecurityTests {
                         controller
                                 .renewRecoveryCodes(new AccountSecurityController.RenewRecoveryCodesInput("wrong"))
                                 .userErrors())))
+                .hasSize(5)
                 .allSatisfy(errors -> assertThat(errors)
                         .singleElement()
                         .satisfies(error -> assertThat(error.code()).isEqualTo(ErrorCode.INVALID)));

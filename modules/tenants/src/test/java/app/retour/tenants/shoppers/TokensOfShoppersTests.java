@@ -119,6 +119,7 @@ class TokensOfShoppersTests {
         var tokens = tokens();
         whose.put(order, "Grace");
         assertThat(tokens.stream().limit(4).map(this::goodFor))
+                .hasSize(4)
                 .allSatisfy(good -> assertThat(good).containsOnly(false));
     }
 
