@@ -1,29 +1,27 @@
 package app.retour.returns.refunds;
 
+import static app.retour.returns.refunds.OneSale.assertRefused;
+import static app.retour.returns.refunds.OneSale.card;
+import static app.retour.returns.refunds.OneSale.eur;
+import static app.retour.returns.refunds.OneSale.found;
+import static app.retour.returns.refunds.OneSale.gift;
+import static app.retour.returns.refunds.OneSale.only;
+import static app.retour.returns.refunds.OneSale.open;
+import static app.retour.returns.refunds.OneSale.sold;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.retour.kernel.ErrorCode;
-import app.retour.kernel.Money;
-import app.retour.kernel.Refusal;
-import app.retour.orders.Order;
-import app.retour.orders.OrderLine;
 import app.retour.orders.amounts.Payment;
-import app.retour.orders.amounts.Tender;
 import app.retour.returns.ToldOfAReturn;
 import app.retour.returns.events.RefundState;
-import app.retour.returns.goods.GoodsCount;
-import app.retour.returns.judging.ReturnableOrder;
 import app.retour.returns.record.PayingAnswer;
 import app.retour.returns.record.Reimbursement;
 import app.retour.returns.settings.RefundMoment;
 import app.retour.returns.status.Headline;
-import app.retour.returns.status.ItemDecision;
 import app.retour.returns.status.MilestoneState;
 import app.retour.returns.status.NextStepKind;
 import app.retour.returns.status.ParcelFact;
 import app.retour.returns.status.TeamStepKind;
-import app.retour.returns.view.Disposition;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -77,61 +75,6 @@ class GuardedRefundsTests {
         assertThat(refund.amount()).isEqualTo(eur("1.23"));
         assertRefused(
                 ErrorCode.CEILING_EXCEEDED, () -> Adjustment.make(life.account(), refund, eur("1.00"), "by hand"));
-    }
-
-    @Test
-    void aRefundThatIsDueGoesWithTheItemThatAPersonRejects() {
-        var life = new LivingOrder(sold("20.00", Payment.PAID, List.of(card("20.00"))));
-        var dossier = life.approved(LivingOrder.Wish.of(0, 1, RefundMoment.APPROVAL));
-        assertThat(only(life).amount()).isEqualTo(eur("20.00"));
-        life.decide(dossier, dossier.items(), ItemDecision.REJECTED);
-        assertThat(only(life).state()).isEqualTo(RefundState.CANCELED);
-        assertThat(only(life).isGivenUp()).isFalse();
-        life.decide(dossier, dossier.items(), ItemDecision.APPROVED);
-        assertThat(open(life)).singleElement().returns(eur("20.00"), Reimbursement::amount);
-    }
-
-    @Test
-    void whatIsPaidCannotBeRejectedNorDecidedApart() {
-        var life = new LivingOrder(sold("20.00", 2, Payment.PAID));
-        var dossier = life.approved(LivingOrder.Wish.of(0, 2, RefundMoment.APPROVAL));
-        pay(life, only(life));
-        assertRefused(ErrorCode.WRONG_STATE, () -> life.decide(dossier, dossier.items(), ItemDecision.REJECTED));
-        assertRefused(
-                ErrorCode.WRONG_STATE,
-                () -> dossier.requireWhole(dossier.items().getFirst()));
-    }
-
-    @Test
-    void aRefusedUnitIsNotPaidForThoughItWasDue() {
-        for (var moment : List.of(RefundMoment.APPROVAL, RefundMoment.RECEIPT)) {
-            var life = new LivingOrder(sold("20.00", 2, Payment.PAID));
-            var dossier = life.approved(LivingOrder.Wish.of(0, 2, moment));
-            var counted = life.receives(dossier, true, 2);
-            assertThat(only(life).amount()).isEqualTo(eur("20.00"));
-            life.grades(dossier, counted, 0, 1, 1, Disposition.SCRAPPED);
-            assertThat(only(life).amount()).as("%s", moment).isEqualTo(eur("10.00"));
-            assertThat(GoodsCount.refundedNotReceived(dossier)).isEmpty();
-        }
-    }
-
-    @Test
-    void aMissingUnitIsNotPaidForThoughItWasDueAndIsOnceItComes() {
-        var life = new LivingOrder(sold("20.00", 2, Payment.PAID));
-        var dossier = life.approved(LivingOrder.Wish.of(0, 2, RefundMoment.APPROVAL));
-        life.receives(dossier, false, 1);
-        assertThat(open(life)).extracting(Reimbursement::amount).containsExactly(eur("10.00"));
-        life.receives(dossier, false, 1);
-        assertThat(open(life)).extracting(Reimbursement::amount).containsExactly(eur("10.00"), eur("10.00"));
-    }
-
-    @Test
-    void whatWasIssuedAndThenRefusedOrMissingIsADiscrepancy() {
-        var life = new LivingOrder(sold("20.00", 2, Payment.PAID));
-        var dossier = life.approved(LivingOrder.Wish.of(0, 2, RefundMoment.APPROVAL));
-        pay(life, only(life));
-        life.receives(dossier, false, 1);
-        assertThat(GoodsCount.refundedNotReceived(dossier)).containsExactly("2 × Thing refunded, 1 missing, 0 refused");
     }
 
     @Test
@@ -197,22 +140,6 @@ class GuardedRefundsTests {
     }
 
     @Test
-    void whatWasNeverSentOrWentBackCanBeReturnedAgain() {
-        var life = new LivingOrder(sold("40.00", 4, Payment.PAID));
-        var line = life.order().lines().getFirst();
-        var closed = life.approved(LivingOrder.Wish.of(0, 2, RefundMoment.INSPECTION));
-        assertThat(left(life, line)).isEqualTo(2);
-        life.closes(closed);
-        assertThat(left(life, line)).as("closed unsent").isEqualTo(4);
-        var refused = life.approved(LivingOrder.Wish.of(0, 3, RefundMoment.INSPECTION));
-        var counted = life.receives(refused, true, 3);
-        life.grades(refused, counted, 0, 1, 2, Disposition.SENT_BACK);
-        assertThat(left(life, line)).as("two went back").isEqualTo(3);
-        life.grades(refused, counted, 0, 1, 2, Disposition.SCRAPPED);
-        assertThat(left(life, line)).as("said anew").isEqualTo(1);
-    }
-
-    @Test
     void aReturnKeepsThePriceItWasAnnouncedWith() {
         var shirt = SoldOrders.line(1, eur("18.00"));
         var free = SoldOrders.line(1, eur("0.00"));
@@ -245,79 +172,5 @@ class GuardedRefundsTests {
         assertThat(refund.paymentKey()).as("the same again").isEqualTo(key);
         Adjustment.make(life.account(), refund, eur("-2.00"), "scratched more");
         assertThat(refund.paymentKey()).isNotEqualTo(key);
-    }
-
-    @Test
-    void aRefundForWhatIsStillToComeIsAnAdvanceAlsoWhenWhatCameWasRefused() {
-        var life = new LivingOrder(sold("20.00", 2, Payment.PAID));
-        var dossier = life.approved(LivingOrder.Wish.of(0, 2, RefundMoment.DELIVERY));
-        var counted = life.receives(dossier, true, 1);
-        assertThat(only(life).isAdvance()).isFalse();
-        life.moves(dossier, ParcelFact.DELIVERED);
-        life.grades(dossier, counted, 0, 0, 1, Disposition.SCRAPPED);
-        assertThat(open(life)).singleElement().returns(true, Reimbursement::isAdvance);
-    }
-
-    @Test
-    void whatComesBetweenStopsAPaymentThatTheGatewayHasNotHeardOf() {
-        var life = new LivingOrder(sold("20.00", 2, Payment.PAID));
-        var dossier = life.approved(LivingOrder.Wish.of(0, 2, RefundMoment.RECEIPT));
-        var counted = life.receives(dossier, true, 2);
-        var refund = only(life);
-        refund.ask(null, life.tick());
-        life.grades(dossier, counted, 0, 1, 1, Disposition.SCRAPPED);
-        assertThat(found(life, refund)).isInstanceOf(PayingAnswer.Changed.class);
-        refund.stopped();
-        DueRefunds.revise(life.account(), dossier);
-        assertThat(refund.amount()).isEqualTo(eur("10.00"));
-        assertThat(refund.state()).isEqualTo(RefundState.DUE);
-    }
-
-    private static int left(LivingOrder life, OrderLine line) {
-        return new ReturnableOrder(life.order(), life.items()).returnable(line);
-    }
-
-    private static PayingAnswer found(LivingOrder life, Reimbursement refund) {
-        return PayingGuard.check(life.account(), life.of(refund), refund);
-    }
-
-    private static void pay(LivingOrder life, Reimbursement refund) {
-        refund.ask("tx", life.tick());
-        refund.called(life.tick());
-        refund.issued("tx", life.tick());
-    }
-
-    private static Reimbursement only(LivingOrder life) {
-        assertThat(life.refunds()).hasSize(1);
-        return life.refunds().getFirst();
-    }
-
-    private static List<Reimbursement> open(LivingOrder life) {
-        return life.refunds().stream().filter(Reimbursement::isOpen).toList();
-    }
-
-    private static void assertRefused(ErrorCode code, Runnable what) {
-        assertThatExceptionOfType(Refusal.class).isThrownBy(what::run).returns(code, Refusal::code);
-    }
-
-    private static Order sold(String price, Payment payment, List<Tender> tenders) {
-        return SoldOrders.order(eur(price), payment, eur("0"), tenders, List.of(SoldOrders.line(1, eur(price))));
-    }
-
-    private static Order sold(String price, int units, Payment payment) {
-        return SoldOrders.order(
-                eur(price), payment, eur("0"), List.of(card(price)), List.of(SoldOrders.line(units, eur(price))));
-    }
-
-    private static Tender card(String amount) {
-        return SoldOrders.card(eur(amount));
-    }
-
-    private static Tender gift(String amount) {
-        return SoldOrders.gift(eur(amount));
-    }
-
-    private static Money eur(String amount) {
-        return Money.of(amount, "EUR");
     }
 }
