@@ -1,6 +1,5 @@
 package app.retour.returns.judging;
 
-
 import app.retour.kernel.CurrencyConversion;
 import app.retour.orders.Order;
 import app.retour.returns.eligibility.ASale;

@@ -1,12 +1,12 @@
 package app.retour.returns.judging;
 
+import static app.retour.returns.judging.AskedFacts.ASKED;
+import static app.retour.returns.judging.AskedFacts.NOBODY;
 import static app.retour.returns.judging.AskedFacts.all;
 import static app.retour.returns.judging.AskedFacts.item;
 import static app.retour.returns.judging.AskedFacts.one;
 import static app.retour.returns.judging.AskedFacts.said;
 import static app.retour.returns.judging.AskedFacts.shirt;
-import static app.retour.returns.judging.AskedFacts.ASKED;
-import static app.retour.returns.judging.AskedFacts.NOBODY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Money;
