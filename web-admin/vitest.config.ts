@@ -7,6 +7,8 @@ export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   test: {
     environment: 'happy-dom',
+    // The kit and the window are made once a worker and not once a file: three times as quick. Each test cleans up.
+    isolate: false,
     // Only what waits in vain fails: a slow machine is no failure.
     testTimeout: 120_000,
     include: ['{src,build}/**/*.test.{ts,tsx}'],

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useQuery } from 'urql';
 import { graphql } from '@/shared/api/graphql';
 import { nodesOf } from '@/shared/api/pages';
+import { anew } from '@/shared/api/policies';
 import { useCan } from '@/shared/session/session';
 import { Loaded } from '@/shared/ui/loaded';
 import { Panel } from '@/shared/ui/panel';
@@ -38,7 +39,7 @@ export function MessagePreview({ moment, words, returnId, onReturn }: PreviewPro
   const query = useQuery({
     query: PreviewQuery,
     variables: { input: { moment, returnId, ...asked } },
-    requestPolicy: 'network-only',
+    ...anew,
   });
   return (
     <Panel title="How it reads">

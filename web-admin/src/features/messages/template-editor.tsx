@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useQuery } from 'urql';
 import { fieldErrors, freshKey, type Refused, useAct } from '@/shared/api/act';
 import { graphql } from '@/shared/api/graphql';
+import { anew } from '@/shared/api/policies';
 import { exactTime } from '@/shared/format/time';
 import { useCan } from '@/shared/session/session';
 import { FormError } from '@/shared/ui/form-error';
@@ -52,13 +53,13 @@ export function TemplateEditor() {
             </Empty>
           );
         }
-        return <Editor key={`${moment}:${found.template.version}`} of={found} reload={query[1]} />;
+        return <Editor key={`${moment}:${found.template.version}`} of={found} reload={() => query[1](anew)} />;
       }}
     </Loaded>
   );
 }
 
-type EditorProps = { of: MomentFacts; reload: (options: { requestPolicy: 'network-only' }) => void };
+type EditorProps = { of: MomentFacts; reload: () => void };
 
 function Editor({ of, reload }: EditorProps) {
   const can = useCan();
@@ -104,10 +105,7 @@ function Editor({ of, reload }: EditorProps) {
               onClick={async () => {
                 const saved = await save({ input: { moment, version: template.version, ...words } });
                 setRefused(saved.refused ?? []);
-                if (!saved.refused) {
-                  done('Saved. From now on it reads like this.');
-                  reload({ requestPolicy: 'network-only' });
-                }
+                if (!saved.refused) done('Saved. From now on it reads like this.');
               }}
             >
               Save these words
@@ -121,7 +119,7 @@ function Editor({ of, reload }: EditorProps) {
           {stale && (
             <Notice tone="warn" alert>
               Somebody saved other words meanwhile. Copy yours, then{' '}
-              <button type="button" onClick={() => reload({ requestPolicy: 'network-only' })}>
+              <button type="button" onClick={reload}>
                 load theirs
               </button>
               .
@@ -176,8 +174,7 @@ function Editor({ of, reload }: EditorProps) {
                     loading={reverting}
                     onClick={async () => {
                       const back = await revert({ input: { moment, version: template.version } });
-                      if (back.refused) return refusedToast(back.refused);
-                      reload({ requestPolicy: 'network-only' });
+                      if (back.refused) refusedToast(back.refused);
                     }}
                   >
                     Go back to Retour’s text

@@ -5,10 +5,12 @@ import { useClient, useQuery } from 'urql';
 import { freshKey, useAct } from '@/shared/api/act';
 import { graphql } from '@/shared/api/graphql';
 import { nodesOf } from '@/shared/api/pages';
+import { anew } from '@/shared/api/policies';
 import { upload } from '@/shared/api/upload';
 import { sentence } from '@/shared/format/words';
 import { useCan } from '@/shared/session/session';
 import { FormError } from '@/shared/ui/form-error';
+import { Loaded } from '@/shared/ui/loaded';
 import { Page } from '@/shared/ui/page';
 import { Panel } from '@/shared/ui/panel';
 import { Forbidden } from '@/shared/ui/states';
@@ -111,7 +113,7 @@ function Upload({ onStarted }: { onStarted: (id: string) => void }) {
       setPercent(undefined);
       return begin(choice, fileId);
     }
-    const { data } = await client.query(MappingQuery, { fileId }, { requestPolicy: 'network-only' }).toPromise();
+    const { data } = await client.query(MappingQuery, { fileId }, anew).toPromise();
     setPercent(undefined);
     if (data?.orderFileMapping.mapping?.shopify) return begin('SHOPIFY_ORDERS', fileId);
     setToMap({ id: fileId, name: file.name });
@@ -184,48 +186,53 @@ function Running({ id }: { id: string }) {
   const over = running?.state === 'DONE' || running?.state === 'FAILED';
   useEffect(() => {
     if (over) return;
-    const timer = setInterval(() => again({ requestPolicy: 'network-only' }), 1000);
+    const timer = setInterval(() => again(anew), 1000);
     return () => clearInterval(timer);
   }, [over, again]);
   return running ? <ImportReport of={running} /> : null;
 }
 
 function Earlier({ onShow }: { onShow: (id: string) => void }) {
-  const [{ data }, again] = useQuery({ query: ImportsQuery });
+  const query = useQuery({ query: ImportsQuery });
+  const [{ data, error }, again] = query;
   const rows = nodesOf(data?.imports);
   const going = rows.some(({ state }) => state === 'WAITING' || state === 'RUNNING');
   useEffect(() => {
     if (!going) return;
-    const timer = setInterval(() => again({ requestPolicy: 'network-only' }), 2000);
+    const timer = setInterval(() => again(anew), 2000);
     return () => clearInterval(timer);
   }, [going, again]);
-  if (rows.length === 0) return null;
+  if (rows.length === 0 && !error) return null;
   const tone = { DONE: 'good', FAILED: 'bad', RUNNING: 'info', WAITING: 'calm' } as const;
   return (
     <Panel title="Earlier imports" flush>
-      <Table
-        label="Earlier imports"
-        rows={rows}
-        keyOf={(row) => row.id}
-        columns={[
-          { name: 'File', cell: (row) => row.fileName ?? 'a file' },
-          { name: 'Holds', wide: true, cell: (row) => kinds[row.kind] },
-          { name: 'State', cell: (row) => <Status tone={tone[row.state]}>{sentence(row.state)}</Status> },
-          { name: 'New', right: true, wide: true, cell: (row) => row.created.toLocaleString() },
-          { name: 'Updated', right: true, wide: true, cell: (row) => row.updated.toLocaleString() },
-          { name: 'Failed', right: true, cell: (row) => row.failed.toLocaleString() },
-          { name: 'Started', wide: true, cell: (row) => <When at={row.startedAt} /> },
-          {
-            name: 'Report',
-            right: true,
-            cell: (row) => (
-              <Button size="compact-sm" variant="default" onClick={() => onShow(row.id)}>
-                Show
-              </Button>
-            ),
-          },
-        ]}
-      />
+      <Loaded query={query}>
+        {() => (
+          <Table
+            label="Earlier imports"
+            rows={rows}
+            keyOf={(row) => row.id}
+            columns={[
+              { name: 'File', cell: (row) => row.fileName ?? 'a file' },
+              { name: 'Holds', wide: true, cell: (row) => kinds[row.kind] },
+              { name: 'State', cell: (row) => <Status tone={tone[row.state]}>{sentence(row.state)}</Status> },
+              { name: 'New', right: true, wide: true, cell: (row) => row.created.toLocaleString() },
+              { name: 'Updated', right: true, wide: true, cell: (row) => row.updated.toLocaleString() },
+              { name: 'Failed', right: true, cell: (row) => row.failed.toLocaleString() },
+              { name: 'Started', wide: true, cell: (row) => <When at={row.startedAt} /> },
+              {
+                name: 'Report',
+                right: true,
+                cell: (row) => (
+                  <Button size="compact-sm" variant="default" onClick={() => onShow(row.id)}>
+                    Show
+                  </Button>
+                ),
+              },
+            ]}
+          />
+        )}
+      </Loaded>
     </Panel>
   );
 }

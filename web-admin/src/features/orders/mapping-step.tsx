@@ -2,6 +2,7 @@ import { Button, Group, List, Stack, Text } from '@mantine/core';
 import { IconArrowLeft, IconUpload } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useQuery } from 'urql';
+import { anew } from '@/shared/api/policies';
 import { Panel } from '@/shared/ui/panel';
 import { Failure, RowsSkeleton } from '@/shared/ui/states';
 import { Notice, Status } from '@/shared/ui/status';
@@ -23,7 +24,7 @@ export function MappingStep({ file, busy, onImport, onBack }: StepProps) {
   const [{ data, fetching, error }, again] = useQuery({
     query: MappingQuery,
     variables: { fileId: file.id, mapping },
-    requestPolicy: 'network-only',
+    ...anew,
   });
   const last = useRef<Proposed>(undefined);
   const answer = data?.orderFileMapping;
@@ -31,7 +32,7 @@ export function MappingStep({ file, busy, onImport, onBack }: StepProps) {
   const shown = last.current;
   const refused = answer?.userErrors ?? [];
 
-  if (error && !fetching) return <Failure error={error} retry={() => again({ requestPolicy: 'network-only' })} />;
+  if (error && !fetching) return <Failure error={error} retry={() => again(anew)} />;
   if (!shown) {
     return (
       <Panel title={`Columns of ${file.name}`}>

@@ -36,7 +36,7 @@ export function OrderDetail() {
     <Loaded query={query}>
       {({ order, returnsOfOrder }) =>
         order ? (
-          <Detail of={order} returns={returnsOfOrder ?? []} again={() => query[1]({ requestPolicy: 'network-only' })} />
+          <Detail of={order} returns={returnsOfOrder ?? []} />
         ) : (
           <Empty icon={IconShoppingBag} title="No such order">
             It does not exist, or belongs to another business.
@@ -47,9 +47,9 @@ export function OrderDetail() {
   );
 }
 
-type DetailProps = { of: Order; returns: NonNullable<Answer['returnsOfOrder']>; again: () => void };
+type DetailProps = { of: Order; returns: NonNullable<Answer['returnsOfOrder']> };
 
-function Detail({ of, returns, again }: DetailProps) {
+function Detail({ of, returns }: DetailProps) {
   const can = useCan();
   const address = of.shipTo;
   return (
@@ -158,7 +158,7 @@ function Detail({ of, returns, again }: DetailProps) {
               />
               {!of.erasedAt && <ShopperLink orderId={of.id} />}
               {of.shopper && <ErasePushed shopperId={of.shopper.id} name={of.shopper.name ?? of.shopper.email} />}
-              {!of.erasedAt && <ShopperPrivacy orderId={of.id} number={of.number} erased={again} />}
+              {!of.erasedAt && <ShopperPrivacy orderId={of.id} number={of.number} />}
             </Panel>
             <Panel title="What rules know">
               <Facts

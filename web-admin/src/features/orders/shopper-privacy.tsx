@@ -19,7 +19,7 @@ const EraseMutation = graphql(`
 `);
 
 /** Hands out everything that is kept of who bought this, and erases them. */
-export function ShopperPrivacy({ orderId, number, erased }: { orderId: string; number: string; erased: () => void }) {
+export function ShopperPrivacy({ orderId, number }: { orderId: string; number: string }) {
   const may = useCan()('privacy:write');
   const [take, taking] = useAct(ExportMutation);
   if (!may) return null;
@@ -36,15 +36,7 @@ export function ShopperPrivacy({ orderId, number, erased }: { orderId: string; n
   const ask = () =>
     modals.open({
       title: 'Erase this shopper?',
-      children: (
-        <Asking
-          orderId={orderId}
-          then={() => {
-            modals.closeAll();
-            erased();
-          }}
-        />
-      ),
+      children: <Asking orderId={orderId} then={() => modals.closeAll()} />,
     });
   return (
     <Group mt="sm" gap="xs">

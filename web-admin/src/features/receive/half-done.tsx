@@ -29,7 +29,7 @@ function Parcel({ of }: { of: Pick<Open, 'id' | 'code' | 'return'> }) {
 
 /** Parcels that are counted and not closed, and closed ones whose units nobody graded yet. */
 export function HalfDone() {
-  const query = useQuery({ query: HalfDoneQuery, requestPolicy: 'cache-and-network' });
+  const query = useQuery({ query: HalfDoneQuery });
   return (
     <Loaded query={query}>
       {(data) => {

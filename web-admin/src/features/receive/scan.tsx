@@ -1,13 +1,16 @@
 import { Button, Stack, Text, TextInput } from '@mantine/core';
 import { IconScan } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useClient } from 'urql';
-import { useAct, useKey } from '@/shared/api/act';
+import { type Outcome, useAct, useKey } from '@/shared/api/act';
 import { troubleOf } from '@/shared/api/client';
-import { graphql } from '@/shared/api/graphql';
+import { graphql, type ResultOf } from '@/shared/api/graphql';
+import { anew } from '@/shared/api/policies';
 import { count } from '@/shared/format/words';
 import { useCan } from '@/shared/session/session';
+import { needed, useActForm } from '@/shared/ui/act-form';
+import { FormError } from '@/shared/ui/form-error';
 import { Page } from '@/shared/ui/page';
 import { Forbidden } from '@/shared/ui/states';
 import { Notice } from '@/shared/ui/status';
@@ -27,6 +30,7 @@ const CodeQuery = graphql(`
   }
 `);
 
+type Found = { receipt: { id: string } | null };
 type Ask = { code: string; question: string; unknown: boolean; inspect?: string };
 
 export function Scan() {
@@ -42,113 +46,122 @@ export function Scan() {
   );
 }
 
+/** Opens a parcel for a code; the same code says the same once, also after an answer was lost. */
+function useOpening() {
+  const [open] = useAct(OpenMutation);
+  const navigate = useNavigate();
+  const key = useKey();
+  return {
+    open: async (code: string, acceptUnknown: boolean) => {
+      const input = { code, acceptUnknown };
+      const outcome = await open({ input: { ...input, idempotencyKey: key(input) } });
+      signal(!outcome.refused);
+      return outcome;
+    },
+    opened: ({ receipt }: Found) => {
+      if (receipt) void navigate({ to: '/receive/$receiptId', params: { receiptId: receipt.id } });
+    },
+  };
+}
+
 /** One big field. A keyboard wedge types the code and Enter; after each scan it is empty and has the focus again. */
 function ScanField() {
   const client = useClient();
-  const navigate = useNavigate();
   const field = useRef<HTMLInputElement>(null);
-  const [open, opening] = useAct(OpenMutation);
-  const key = useKey();
-  const [code, setCode] = useState('');
-  const [problem, setProblem] = useState('');
+  const { open, opened } = useOpening();
   const [ask, setAsk] = useState<Ask>();
-
-  const fail = (message: string) => {
+  const look = async (code: string): Promise<Outcome<Found>> => {
+    const { data, error } = await client.query(CodeQuery, { code }, anew);
+    if (error) {
+      signal(false);
+      return { refused: [{ message: troubleOf(error).message, code: 'FAILED' }] };
+    }
+    const question = questionOf(code, data?.scannedCode ?? null);
+    if (!question) return open(code, false);
     signal(false);
-    setProblem(message);
-    setCode('');
-    field.current?.focus();
+    setAsk(question);
+    return { payload: { receipt: null } };
   };
-  const begin = async (scanned: string, acceptUnknown: boolean) => {
-    const input = { code: scanned, acceptUnknown };
-    const outcome = await open({ input: { ...input, idempotencyKey: key(input) } });
-    if (outcome.refused) return fail(outcome.refused.map((each) => each.message).join(' '));
-    signal(true);
-    if (outcome.payload.receipt)
-      await navigate({ to: '/receive/$receiptId', params: { receiptId: outcome.payload.receipt.id } });
-  };
-  const scan = async (event: FormEvent) => {
-    event.preventDefault();
-    const scanned = code.trim();
-    if (!scanned) return;
-    setProblem('');
-    setAsk(undefined);
-    const { data, error } = await client.query(CodeQuery, { code: scanned }, { requestPolicy: 'network-only' });
-    if (error) return fail(troubleOf(error).message);
-    const found = data?.scannedCode;
-    const waiting = found?.receiptToInspect;
-    if (found && !waiting && !found.warning) return begin(scanned, false);
-    signal(false);
-    setCode('');
-    setAsk(
-      found && waiting && !found.openReceipt
-        ? {
-            code: scanned,
-            question: `${count(waiting.unitsToInspect, 'unit')} of ${found.return.rmaNumber} wait${waiting.unitsToInspect === 1 ? 's' : ''} for inspection. ${found.warning ?? ''}`,
-            unknown: false,
-            inspect: waiting.id,
-          }
-        : found
-          ? { code: scanned, question: found.warning ?? '', unknown: false }
-          : { code: scanned, question: `“${scanned}” belongs to no return that we know.`, unknown: true },
-    );
-  };
-
+  const form = useActForm({
+    initialValues: { code: '' },
+    validate: { code: needed('Scan a code, or type one.') },
+    act: async ({ code }) => {
+      setAsk(undefined);
+      const found = await look(code.trim());
+      form.fields.setFieldValue('code', '');
+      field.current?.focus();
+      return found;
+    },
+    onDone: opened,
+  });
+  const { fields } = form;
   return (
-    <form className={css.scan} onSubmit={scan}>
-      <TextInput
-        ref={field}
-        size="xl"
-        label="Code"
-        placeholder="R-1001"
-        autoFocus
-        autoComplete="off"
-        autoCapitalize="characters"
-        spellCheck={false}
-        enterKeyHint="go"
-        leftSection={<IconScan size={24} aria-hidden />}
-        value={code}
-        onChange={(event) => setCode(event.currentTarget.value)}
-      />
-      {problem && (
-        <Notice tone="bad" alert>
-          {problem}
-        </Notice>
-      )}
-      {ask && (
-        <Notice tone="warn" alert>
-          <Text mb={8}>{ask.question}</Text>
-          <Stack gap="xs">
-            {ask.inspect && (
-              <Button
-                size="md"
-                fullWidth
-                renderRoot={(props) => (
-                  <Link to="/receive/$receiptId" params={{ receiptId: ask.inspect ?? '' }} {...props} />
-                )}
-              >
-                Inspect now
-              </Button>
-            )}
+    <>
+      <form className={css.scan} noValidate onSubmit={form.submit}>
+        <TextInput
+          ref={field}
+          size="xl"
+          label="Code"
+          placeholder="R-1001"
+          autoFocus
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          enterKeyHint="go"
+          leftSection={<IconScan size={24} aria-hidden />}
+          {...fields.getInputProps('code')}
+        />
+        <FormError>{fields.errors.form}</FormError>
+        <Button type="submit" size="lg" loading={form.sending} disabled={!fields.values.code.trim()}>
+          Open the parcel
+        </Button>
+      </form>
+      {ask && <Question key={ask.code} of={ask} />}
+    </>
+  );
+}
+
+/** What has to be asked before a parcel is opened; nothing where all is clear. */
+function questionOf(code: string, found: ResultOf<typeof CodeQuery>['scannedCode']): Ask | undefined {
+  if (!found) return { code, question: `“${code}” belongs to no return that we know.`, unknown: true };
+  const { receiptToInspect: waiting, openReceipt, warning } = found;
+  if (waiting && !openReceipt) {
+    const units = count(waiting.unitsToInspect, 'unit');
+    const question = `${units} of ${found.return.rmaNumber} wait${waiting.unitsToInspect === 1 ? 's' : ''} for inspection. ${warning ?? ''}`;
+    return { code, question, unknown: false, inspect: waiting.id };
+  }
+  return waiting || warning ? { code, question: warning ?? '', unknown: false } : undefined;
+}
+
+function Question({ of }: { of: Ask }) {
+  const { open, opened } = useOpening();
+  const form = useActForm({ initialValues: {}, act: () => open(of.code, of.unknown), onDone: opened });
+  return (
+    <Notice tone="warn" alert>
+      <form noValidate onSubmit={form.submit}>
+        <Text mb={8}>{of.question}</Text>
+        <Stack gap="xs">
+          <FormError>{form.fields.errors.form}</FormError>
+          {of.inspect && (
             <Button
               size="md"
               fullWidth
-              variant={ask.inspect ? 'default' : 'filled'}
-              loading={opening}
-              onClick={() => void begin(ask.code, ask.unknown)}
+              renderRoot={(props) => (
+                <Link to="/receive/$receiptId" params={{ receiptId: of.inspect ?? '' }} {...props} />
+              )}
             >
-              {ask.unknown
-                ? 'Receive it as an unknown parcel'
-                : ask.inspect
-                  ? 'Count another parcel'
-                  : 'Receive it all the same'}
+              Inspect now
             </Button>
-          </Stack>
-        </Notice>
-      )}
-      <Button type="submit" size="lg" loading={opening} disabled={!code.trim()}>
-        Open the parcel
-      </Button>
-    </form>
+          )}
+          <Button type="submit" size="md" fullWidth variant={of.inspect ? 'default' : 'filled'} loading={form.sending}>
+            {of.unknown
+              ? 'Receive it as an unknown parcel'
+              : of.inspect
+                ? 'Count another parcel'
+                : 'Receive it all the same'}
+          </Button>
+        </Stack>
+      </form>
+    </Notice>
   );
 }

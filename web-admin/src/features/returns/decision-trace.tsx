@@ -2,6 +2,7 @@ import { Anchor, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useQuery } from 'urql';
 import { graphql } from '@/shared/api/graphql';
+import { once } from '@/shared/api/policies';
 import { Trace } from '@/shared/policy/trace';
 import { TraceFacts } from '@/shared/policy/trace-query';
 import { useCan } from '@/shared/session/session';
@@ -15,7 +16,7 @@ const DecisionQuery = graphql(
 /** A stored decision, recomputed by the server from the facts and the version that it was made with. */
 export function DecisionTrace({ id }: { id: string }) {
   const mayTry = useCan()('rules:read');
-  const query = useQuery({ query: DecisionQuery, variables: { id }, requestPolicy: 'cache-first' });
+  const query = useQuery({ query: DecisionQuery, variables: { id }, ...once });
   return (
     <Loaded query={query}>
       {({ policyDecision }) =>

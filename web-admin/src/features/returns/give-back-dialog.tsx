@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useQuery } from 'urql';
 import { freshKey, useAct } from '@/shared/api/act';
 import { graphql } from '@/shared/api/graphql';
+import { anew } from '@/shared/api/policies';
 import { decimalsOf, moneyText, readAmount } from '@/shared/format/money';
 import { DialogForm, needed, useActForm } from '@/shared/ui/act-form';
 import { Dialog } from '@/shared/ui/dialog';
@@ -42,7 +43,7 @@ type GiveBackProps = { returnId: string; rmaNumber: string; onClose: () => void 
 
 /** Shipping or goodwill, beside what the items bring; asked anew each time it opens, as refunds may have come between. */
 export function GiveBackDialog({ returnId, rmaNumber, onClose }: GiveBackProps) {
-  const query = useQuery({ query: RoomQuery, variables: { id: returnId }, requestPolicy: 'network-only' });
+  const query = useQuery({ query: RoomQuery, variables: { id: returnId }, ...anew });
   return (
     <Dialog onClose={onClose} title="Give back shipping or goodwill">
       <Loaded query={query} skeleton={<RowsSkeleton rows={4} />}>

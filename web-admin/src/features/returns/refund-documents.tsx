@@ -46,7 +46,6 @@ export function RefundDocuments() {
   const query = useQuery({
     query: DocumentsQuery,
     variables: { first: 50, after: pages.after, ...daysOf(month) },
-    requestPolicy: 'cache-and-network',
   });
   return (
     <>

@@ -4,6 +4,7 @@ import { IconArrowBackUp, IconCheck, IconDots, IconPhotoQuestion, IconX } from '
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useQuery } from 'urql';
+import { anew } from '@/shared/api/policies';
 import { count } from '@/shared/format/words';
 import { Gauge, Headline } from '@/shared/returns/headline';
 import { useCan } from '@/shared/session/session';
@@ -29,7 +30,7 @@ export function ReturnDetail() {
     <Loaded query={query}>
       {(data) =>
         data.return ? (
-          <Detail of={data.return} reload={() => query[1]({ requestPolicy: 'network-only' })} />
+          <Detail of={data.return} reload={() => query[1](anew)} />
         ) : (
           <Empty icon={IconArrowBackUp} title="No such return">
             It does not exist, or belongs to another business.

@@ -2,6 +2,7 @@ import { Anchor, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useQuery } from 'urql';
 import { graphql } from '@/shared/api/graphql';
+import { once } from '@/shared/api/policies';
 import { useCan } from '@/shared/session/session';
 import { Loaded } from '@/shared/ui/loaded';
 import { Panel } from '@/shared/ui/panel';
@@ -41,7 +42,7 @@ export function WhyPanel({ of }: { of: ReturnFacts }) {
 
 function WhyItem({ item, named }: { item: ItemFacts; named: boolean }) {
   const id = item.decisions.find((decision) => decision.decisionId)?.decisionId ?? '';
-  const query = useQuery({ query: WhyQuery, variables: { id }, requestPolicy: 'cache-first' });
+  const query = useQuery({ query: WhyQuery, variables: { id }, ...once });
   return (
     <Loaded query={query}>
       {({ policyDecision }) =>

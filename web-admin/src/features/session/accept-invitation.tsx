@@ -1,10 +1,10 @@
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useQuery } from 'urql';
-import { fieldErrors, useAct } from '@/shared/api/act';
+import { useAct } from '@/shared/api/act';
 import { graphql } from '@/shared/api/graphql';
 import { sentence } from '@/shared/format/words';
+import { needed, useActForm } from '@/shared/ui/act-form';
 import { FormError } from '@/shared/ui/form-error';
 import { Loaded } from '@/shared/ui/loaded';
 import { DoorLink } from './anchor';
@@ -46,23 +46,26 @@ export function AcceptInvitation() {
 }
 
 function Accept({ token, offer }: { token: string; offer: Offer }) {
-  const [act, busy] = useAct(AcceptMutation);
+  const [act] = useAct(AcceptMutation);
   const navigate = useNavigate();
-  const form = useForm({ initialValues: { name: '', password: '' } });
+  const form = useActForm({
+    initialValues: { name: '', password: '' },
+    validate: {
+      name: offer.accountExists ? () => null : needed('Say how colleagues call you.'),
+      password: needed(offer.accountExists ? 'Type your password.' : 'Choose a password.'),
+    },
+    act: ({ name, password }) => act({ input: { token, password, name: offer.accountExists ? null : name } }),
+    onDone: () => void navigate({ to: '/sign-in', search: { note: 'accepted' } }),
+  });
+  const { fields } = form;
   return (
     <Door
       title={`Join ${offer.tenantName}`}
       lead={`You are invited as ${sentence(offer.role).toLowerCase()}, with ${offer.email}.`}
     >
-      <form
-        onSubmit={form.onSubmit(async ({ name, password }) => {
-          const { refused } = await act({ input: { token, password, name: offer.accountExists ? null : name } });
-          if (refused) form.setErrors(fieldErrors(refused, ['name', 'password']));
-          else await navigate({ to: '/sign-in', search: { note: 'accepted' } });
-        })}
-      >
+      <form noValidate onSubmit={form.submit}>
         <Stack>
-          <FormError>{form.errors.form}</FormError>
+          <FormError>{fields.errors.form}</FormError>
           {offer.accountExists ? (
             <PasswordInput
               label="Your present password"
@@ -70,20 +73,20 @@ function Accept({ token, offer }: { token: string; offer: Offer }) {
               required
               withAsterisk={false}
               visibilityToggleButtonProps={{ 'aria-label': 'Show password' }}
-              {...form.getInputProps('password')}
+              {...fields.getInputProps('password')}
             />
           ) : (
             <>
-              <TextInput label="Your name" autoComplete="name" required {...form.getInputProps('name')} />
+              <TextInput label="Your name" autoComplete="name" required {...fields.getInputProps('name')} />
               <NewPassword
                 label="Password"
                 required
-                context={[offer.email, offer.tenantName, form.values.name]}
-                {...form.getInputProps('password')}
+                context={[offer.email, offer.tenantName, fields.values.name]}
+                {...fields.getInputProps('password')}
               />
             </>
           )}
-          <Button type="submit" loading={busy}>
+          <Button type="submit" loading={form.sending}>
             Join {offer.tenantName}
           </Button>
         </Stack>

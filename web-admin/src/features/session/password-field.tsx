@@ -2,6 +2,7 @@ import { PasswordInput, type PasswordInputProps, Progress, Text } from '@mantine
 import { useDebouncedValue, useId } from '@mantine/hooks';
 import { useQuery } from 'urql';
 import { graphql } from '@/shared/api/graphql';
+import { anew } from '@/shared/api/policies';
 
 const StrengthQuery = graphql(`
   query PasswordStrength($input: PasswordStrengthInput!) {
@@ -21,7 +22,7 @@ export function NewPassword({ value = '', context, description, ...rest }: NewPa
     query: StrengthQuery,
     variables: { input: { password: asked, context: context.filter(Boolean) } },
     pause: asked.length < 12,
-    requestPolicy: 'network-only',
+    ...anew,
   });
   const judged = asked.length >= 12 ? data?.passwordStrength : undefined;
   return (

@@ -1,9 +1,9 @@
 import { Button, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useState } from 'react';
-import { fieldErrors, useAct } from '@/shared/api/act';
+import { useAct } from '@/shared/api/act';
 import { graphql } from '@/shared/api/graphql';
 import { currencies, locales, offeredLocale, timeZones } from '@/shared/format/places';
+import { needed, useActForm } from '@/shared/ui/act-form';
 import { FormError } from '@/shared/ui/form-error';
 import { DoorLink } from './anchor';
 import { Door } from './door';
@@ -29,13 +29,11 @@ export function slugOf(name: string): string {
     .replace(/-+$/, '');
 }
 
-const fields = ['businessName', 'slug', 'email', 'name', 'password', 'currency', 'timeZone', 'locale'];
-
 export function SignUp() {
-  const [act, busy] = useAct(SignUpMutation);
+  const [act] = useAct(SignUpMutation);
   const [sent, setSent] = useState<string>();
   const [ownSlug, setOwnSlug] = useState(false);
-  const form = useForm({
+  const form = useActForm({
     initialValues: {
       businessName: '',
       slug: '',
@@ -46,8 +44,17 @@ export function SignUp() {
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       locale: offeredLocale(navigator.language),
     },
+    validate: {
+      businessName: needed('Say what your business is called.'),
+      slug: needed('Choose where shoppers find your portal.'),
+      email: needed('Say where the link to confirm goes.'),
+      password: needed('Choose a password.'),
+    },
+    act: (values) => act({ input: { ...values, name: values.name || null } }),
+    onDone: (_, { email }) => setSent(email),
   });
-  const v = form.values;
+  const { fields } = form;
+  const v = fields.values;
 
   if (sent) {
     return (
@@ -70,51 +77,45 @@ export function SignUp() {
         </>
       }
     >
-      <form
-        onSubmit={form.onSubmit(async (values) => {
-          const { refused } = await act({ input: { ...values, name: values.name || null } });
-          if (refused) form.setErrors(fieldErrors(refused, fields));
-          else setSent(values.email);
-        })}
-      >
+      <form noValidate onSubmit={form.submit}>
         <Stack>
-          <FormError>{form.errors.form}</FormError>
+          <FormError>{fields.errors.form}</FormError>
           <TextInput
             label="Business name"
             description="As shoppers read it."
             autoComplete="organization"
             required
-            {...form.getInputProps('businessName')}
+            {...fields.getInputProps('businessName')}
             onChange={(event) => {
               const businessName = event.currentTarget.value;
-              form.setValues({ businessName, ...(ownSlug ? {} : { slug: slugOf(businessName) }) });
+              fields.setValues({ businessName, ...(ownSlug ? {} : { slug: slugOf(businessName) }) });
             }}
           />
           <TextInput
             label="Portal address"
             description={`Shoppers will find you at /r/${v.slug || 'your-name'}`}
             required
-            {...form.getInputProps('slug')}
+            {...fields.getInputProps('slug')}
             onChange={(event) => {
               setOwnSlug(true);
-              form.setFieldValue('slug', event.currentTarget.value);
+              fields.setFieldValue('slug', event.currentTarget.value);
             }}
           />
           <SimpleGrid cols={{ base: 1, xs: 2 }}>
-            <TextInput label="Your name" autoComplete="name" {...form.getInputProps('name')} />
+            <TextInput label="Your name" autoComplete="name" {...fields.getInputProps('name')} />
             <TextInput
               label="Your e-mail address"
               type="email"
               autoComplete="username"
               required
-              {...form.getInputProps('email')}
+              {...fields.getInputProps('email')}
             />
           </SimpleGrid>
           <NewPassword
             label="Password"
             required
             context={[v.businessName, v.name, v.email]}
-            {...form.getInputProps('password')}
+            {...fields.getInputProps('password')}
           />
           <SimpleGrid cols={{ base: 1, xs: 2 }}>
             <Select
@@ -123,7 +124,7 @@ export function SignUp() {
               searchable
               allowDeselect={false}
               data={currencies}
-              {...form.getInputProps('currency')}
+              {...fields.getInputProps('currency')}
             />
             <Select
               label="Language of your texts"
@@ -131,7 +132,7 @@ export function SignUp() {
               searchable
               allowDeselect={false}
               data={locales}
-              {...form.getInputProps('locale')}
+              {...fields.getInputProps('locale')}
             />
           </SimpleGrid>
           <Select
@@ -141,9 +142,9 @@ export function SignUp() {
             allowDeselect={false}
             limit={60}
             data={timeZones}
-            {...form.getInputProps('timeZone')}
+            {...fields.getInputProps('timeZone')}
           />
-          <Button type="submit" loading={busy}>
+          <Button type="submit" loading={form.sending}>
             Open the account
           </Button>
         </Stack>

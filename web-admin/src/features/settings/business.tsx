@@ -1,9 +1,9 @@
 import { Button, Group, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useQuery } from 'urql';
-import { fieldErrors, useAct } from '@/shared/api/act';
+import { useAct } from '@/shared/api/act';
 import { countries, locales, timeZones } from '@/shared/format/places';
 import { useCan } from '@/shared/session/session';
+import { needed, useActForm } from '@/shared/ui/act-form';
 import { FormError } from '@/shared/ui/form-error';
 import { Loaded } from '@/shared/ui/loaded';
 import { Panel } from '@/shared/ui/panel';
@@ -26,27 +26,11 @@ export function Business() {
   );
 }
 
-const fields = [
-  'name',
-  'slug',
-  'timeZone',
-  'locale',
-  'contactEmail',
-  'teamInbox',
-  'street',
-  'street2',
-  'postcode',
-  'city',
-  'region',
-  'country',
-  'addressName',
-];
-
 function BusinessForm({ of }: { of: TenantFacts }) {
   const may = useCan()('tenant:write');
-  const [update, busy] = useAct(UpdateTenantMutation);
+  const [update] = useAct(UpdateTenantMutation);
   const address = of.returnAddress;
-  const form = useForm({
+  const form = useActForm({
     initialValues: {
       name: of.name,
       slug: of.slug,
@@ -62,54 +46,57 @@ function BusinessForm({ of }: { of: TenantFacts }) {
       region: address?.region ?? '',
       country: address?.country ?? 'DE',
     },
+    validate: {
+      name: needed('Say what your business is called.'),
+      slug: needed('Choose where shoppers find your portal.'),
+    },
+    act: (v) => {
+      const given = v.street || v.postcode || v.city;
+      return update({
+        input: {
+          version: of.version,
+          name: v.name,
+          slug: v.slug,
+          timeZone: v.timeZone,
+          locale: v.locale,
+          contactEmail: v.contactEmail,
+          teamInbox: v.teamInbox,
+          returnAddress: given
+            ? {
+                name: v.addressName,
+                street: v.street,
+                street2: v.street2 || null,
+                postcode: v.postcode,
+                city: v.city,
+                region: v.region || null,
+                country: v.country,
+              }
+            : null,
+        },
+      });
+    },
+    onDone: () => done('Saved.'),
+    staleWords,
   });
+  const { fields } = form;
   return (
-    <form
-      onSubmit={form.onSubmit(async (v) => {
-        const given = v.street || v.postcode || v.city;
-        const { refused } = await update({
-          input: {
-            version: of.version,
-            name: v.name,
-            slug: v.slug,
-            timeZone: v.timeZone,
-            locale: v.locale,
-            contactEmail: v.contactEmail,
-            teamInbox: v.teamInbox,
-            returnAddress: given
-              ? {
-                  name: v.addressName,
-                  street: v.street,
-                  street2: v.street2 || null,
-                  postcode: v.postcode,
-                  city: v.city,
-                  region: v.region || null,
-                  country: v.country,
-                }
-              : null,
-          },
-        });
-        if (!refused) return done('Saved.');
-        const stale = refused.some((each) => each.code === 'STALE');
-        form.setErrors(stale ? { form: staleWords } : fieldErrors(refused, fields));
-      })}
-    >
+    <form noValidate onSubmit={form.submit}>
       <fieldset disabled={!may} style={{ border: 0, padding: 0, margin: 0 }}>
         <Stack>
-          <FormError>{form.errors.form}</FormError>
+          <FormError>{fields.errors.form}</FormError>
           <Panel title="Business">
             <Stack className={css.form}>
               <TextInput
                 label="Business name"
                 description="As shoppers read it."
                 required
-                {...form.getInputProps('name')}
+                {...fields.getInputProps('name')}
               />
               <TextInput
                 label="Portal address"
-                description={`Shoppers find you at ${of.portalUrl.replace(/[^/]*$/, form.values.slug)}. Links sent before keep the old address.`}
+                description={`Shoppers find you at ${of.portalUrl.replace(/[^/]*$/, fields.values.slug)}. Links sent before keep the old address.`}
                 required
-                {...form.getInputProps('slug')}
+                {...fields.getInputProps('slug')}
               />
               <SimpleGrid cols={{ base: 1, xs: 2 }}>
                 <Select
@@ -119,7 +106,7 @@ function BusinessForm({ of }: { of: TenantFacts }) {
                   limit={60}
                   allowDeselect={false}
                   data={timeZones.includes(of.timeZone) ? timeZones : [of.timeZone, ...timeZones]}
-                  {...form.getInputProps('timeZone')}
+                  {...fields.getInputProps('timeZone')}
                 />
                 <Select
                   label="Language"
@@ -130,7 +117,7 @@ function BusinessForm({ of }: { of: TenantFacts }) {
                       ? locales
                       : [{ value: of.locale, label: of.locale }, ...locales]
                   }
-                  {...form.getInputProps('locale')}
+                  {...fields.getInputProps('locale')}
                 />
               </SimpleGrid>
               <Text c="dimmed">Currency: {of.currency}. It was fixed at sign-up.</Text>
@@ -142,39 +129,39 @@ function BusinessForm({ of }: { of: TenantFacts }) {
                 label="Contact address"
                 description="Shoppers write to it; answers to messages go there."
                 type="email"
-                {...form.getInputProps('contactEmail')}
+                {...fields.getInputProps('contactEmail')}
               />
               <TextInput
                 label="Team inbox"
                 description="Told when a request waits for a person or a refund fails."
                 type="email"
-                {...form.getInputProps('teamInbox')}
+                {...fields.getInputProps('teamInbox')}
               />
             </Stack>
           </Panel>
           <Panel title="Return address">
             <Stack className={css.form}>
               <Text c="dimmed">Where goods go; printed on return slips.</Text>
-              <TextInput label="Name" {...form.getInputProps('addressName')} />
-              <TextInput label="Street and number" autoComplete="address-line1" {...form.getInputProps('street')} />
-              <TextInput label="Addition" autoComplete="address-line2" {...form.getInputProps('street2')} />
+              <TextInput label="Name" {...fields.getInputProps('addressName')} />
+              <TextInput label="Street and number" autoComplete="address-line1" {...fields.getInputProps('street')} />
+              <TextInput label="Addition" autoComplete="address-line2" {...fields.getInputProps('street2')} />
               <SimpleGrid cols={{ base: 1, xs: 2 }}>
-                <TextInput label="Postcode" autoComplete="postal-code" {...form.getInputProps('postcode')} />
-                <TextInput label="City" autoComplete="address-level2" {...form.getInputProps('city')} />
-                <TextInput label="Region or state" {...form.getInputProps('region')} />
+                <TextInput label="Postcode" autoComplete="postal-code" {...fields.getInputProps('postcode')} />
+                <TextInput label="City" autoComplete="address-level2" {...fields.getInputProps('city')} />
+                <TextInput label="Region or state" {...fields.getInputProps('region')} />
                 <Select
                   label="Country"
                   searchable
                   allowDeselect={false}
                   data={countries}
-                  {...form.getInputProps('country')}
+                  {...fields.getInputProps('country')}
                 />
               </SimpleGrid>
             </Stack>
           </Panel>
           {may && (
             <Group>
-              <Button type="submit" loading={busy} disabled={!form.isDirty()}>
+              <Button type="submit" loading={form.sending} disabled={!fields.isDirty()}>
                 Save
               </Button>
             </Group>

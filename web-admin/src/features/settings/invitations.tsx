@@ -7,6 +7,7 @@ import { nodesOf } from '@/shared/api/pages';
 import { sentence } from '@/shared/format/words';
 import { DialogForm, needed, useActForm } from '@/shared/ui/act-form';
 import { Dialog } from '@/shared/ui/dialog';
+import { Loaded } from '@/shared/ui/loaded';
 import { Panel } from '@/shared/ui/panel';
 import { Table } from '@/shared/ui/table';
 import { done, refusedToast } from '@/shared/ui/toast';
@@ -29,45 +30,48 @@ const RevokeMutation = graphql(`
 export function Invitations() {
   const query = useQuery({ query: InvitationsQuery });
   const [revoke] = useAct(RevokeMutation);
-  const rows = nodesOf(query[0].data?.invitations);
-  if (rows.length === 0) return null;
+  const { data, error } = query[0];
+  const rows = nodesOf(data?.invitations);
+  if (rows.length === 0 && !error) return null;
   return (
     <Panel title="Open invitations" flush>
-      <Table
-        label="Open invitations"
-        rows={rows}
-        keyOf={(each) => each.id}
-        columns={[
-          { name: 'E-mail', cell: (each) => each.email },
-          { name: 'Role', cell: (each) => sentence(each.role) },
-          { name: 'Good until', wide: true, cell: (each) => <When at={each.expiresAt} /> },
-          {
-            name: 'Steps',
-            right: true,
-            cell: (each) => (
-              <Button
-                size="compact-sm"
-                variant="subtle"
-                color="red"
-                onClick={async () => {
-                  const { refused } = await revoke({ input: { invitationId: each.id } });
-                  if (refused) refusedToast(refused);
-                  query[1]({ requestPolicy: 'network-only' });
-                }}
-              >
-                Withdraw
-              </Button>
-            ),
-          },
-        ]}
-      />
+      <Loaded query={query}>
+        {() => (
+          <Table
+            label="Open invitations"
+            rows={rows}
+            keyOf={(each) => each.id}
+            columns={[
+              { name: 'E-mail', cell: (each) => each.email },
+              { name: 'Role', cell: (each) => sentence(each.role) },
+              { name: 'Good until', wide: true, cell: (each) => <When at={each.expiresAt} /> },
+              {
+                name: 'Steps',
+                right: true,
+                cell: (each) => (
+                  <Button
+                    size="compact-sm"
+                    variant="subtle"
+                    color="red"
+                    onClick={async () => {
+                      const { refused } = await revoke({ input: { invitationId: each.id } });
+                      if (refused) refusedToast(refused);
+                    }}
+                  >
+                    Withdraw
+                  </Button>
+                ),
+              },
+            ]}
+          />
+        )}
+      </Loaded>
     </Panel>
   );
 }
 
 export function InviteDialog({ onClose }: { onClose: () => void }) {
   const [invite] = useAct(InviteMutation);
-  const [, again] = useQuery({ query: InvitationsQuery, pause: true });
   const [idempotencyKey] = useState(freshKey);
   const form = useActForm({
     initialValues: { email: '', role: 'AGENT' as Role },
@@ -75,7 +79,6 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
     act: ({ email, role }) => invite({ input: { email: email.trim(), role, idempotencyKey } }),
     onDone: (_, { email }) => {
       done(`An invitation is on its way to ${email}.`);
-      again({ requestPolicy: 'network-only' });
       onClose();
     },
   });

@@ -1,9 +1,9 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { useQuery } from 'urql';
 import { useAct } from '@/shared/api/act';
 import { graphql } from '@/shared/api/graphql';
 import { useCan } from '@/shared/session/session';
+import { useActForm } from '@/shared/ui/act-form';
 import { FormError } from '@/shared/ui/form-error';
 import { Loaded } from '@/shared/ui/loaded';
 import { Panel } from '@/shared/ui/panel';
@@ -32,49 +32,43 @@ export function OrderSettings() {
 
 function Form({ of }: { of: Known }) {
   const may = useCan()('tenant:write');
-  const [update, busy] = useAct(UpdateMutation);
-  const [since, setSince] = useState(of.historyCompleteSince ?? '');
-  const [tag, setTag] = useState(of.finalSaleTag ?? '');
-  const [error, setError] = useState('');
+  const [update] = useAct(UpdateMutation);
+  const form = useActForm({
+    initialValues: { historyCompleteSince: of.historyCompleteSince ?? '', finalSaleTag: of.finalSaleTag ?? '' },
+    act: ({ historyCompleteSince, finalSaleTag }) =>
+      update({
+        input: { finalSaleTag, ...(historyCompleteSince ? { historyCompleteSince } : { historyIncomplete: true }) },
+      }),
+    onDone: () => done('Saved.'),
+  });
+  const { fields } = form;
   return (
     <Panel title="What is known about orders">
-      <Stack className={css.form}>
-        <FormError>{error}</FormError>
-        <TextInput
-          type="date"
-          label="Every order is known since"
-          description="A shopper’s history counts from then; before, it is unknown, and rules that need it send to review."
-          disabled={!may}
-          value={since}
-          onChange={(event) => setSince(event.currentTarget.value)}
-        />
-        <TextInput
-          label="Tag of final sale products"
-          description="A product with it is final sale, one without it is not. Empty: only what a source says."
-          disabled={!may}
-          value={tag}
-          onChange={(event) => setTag(event.currentTarget.value)}
-        />
-        {may && (
-          <Group>
-            <Button
-              loading={busy}
-              onClick={async () => {
-                const { refused } = await update({
-                  input: {
-                    finalSaleTag: tag,
-                    ...(since ? { historyCompleteSince: since } : { historyIncomplete: true }),
-                  },
-                });
-                setError(refused?.map((each) => each.message).join(' ') ?? '');
-                if (!refused) done('Saved.');
-              }}
-            >
-              Save
-            </Button>
-          </Group>
-        )}
-      </Stack>
+      <form noValidate onSubmit={form.submit}>
+        <Stack className={css.form}>
+          <FormError>{fields.errors.form}</FormError>
+          <TextInput
+            type="date"
+            label="Every order is known since"
+            description="A shopper’s history counts from then; before, it is unknown, and rules that need it send to review."
+            disabled={!may}
+            {...fields.getInputProps('historyCompleteSince')}
+          />
+          <TextInput
+            label="Tag of final sale products"
+            description="A product with it is final sale, one without it is not. Empty: only what a source says."
+            disabled={!may}
+            {...fields.getInputProps('finalSaleTag')}
+          />
+          {may && (
+            <Group>
+              <Button type="submit" loading={form.sending}>
+                Save
+              </Button>
+            </Group>
+          )}
+        </Stack>
+      </form>
     </Panel>
   );
 }

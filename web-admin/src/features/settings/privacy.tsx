@@ -1,8 +1,8 @@
 import { Button, Group, NumberInput, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
 import { useQuery } from 'urql';
 import { useAct } from '@/shared/api/act';
 import { graphql } from '@/shared/api/graphql';
+import { useActForm } from '@/shared/ui/act-form';
 import { FormError } from '@/shared/ui/form-error';
 import { Loaded } from '@/shared/ui/loaded';
 import { Panel } from '@/shared/ui/panel';
@@ -41,37 +41,38 @@ export function Privacy() {
 }
 
 function Keeping({ days }: { days: number }) {
-  const [update, busy] = useAct(UpdateMutation);
-  const [wanted, setWanted] = useState<number | string>(days);
-  const [error, setError] = useState('');
-  const save = async () => {
-    const { refused } = await update({ input: { daysAfterClose: Number(wanted) } });
-    setError(refused?.map((each) => each.message).join(' ') ?? '');
-    if (!refused) done('Saved.');
-  };
+  const [update] = useAct(UpdateMutation);
+  const form = useActForm({
+    initialValues: { daysAfterClose: days as number | string },
+    validate: { daysAfterClose: (value) => (value === '' ? 'Give a number of days from 7 to 730' : null) },
+    act: ({ daysAfterClose }) => update({ input: { daysAfterClose: Number(daysAfterClose) } }),
+    onDone: () => done('Saved.'),
+  });
+  const { fields } = form;
   return (
     <Panel title="What is kept of shoppers">
-      <Stack className={css.form}>
-        <FormError>{error}</FormError>
-        <NumberInput
-          label="Days that photos are kept after a return is over"
-          description="Then they go at night, with what carriers sent of its parcels. From 7 to 730."
-          min={7}
-          max={730}
-          allowDecimal={false}
-          value={wanted}
-          onChange={setWanted}
-        />
-        <Group>
-          <Button loading={busy} disabled={wanted === ''} onClick={save}>
-            Save
-          </Button>
-        </Group>
-        <Text size="sm" c="dimmed">
-          A shopper is exported or erased on the page of any of their orders. Shoppers can also ask for it themselves,
-          at the foot of every page of the portal.
-        </Text>
-      </Stack>
+      <form noValidate onSubmit={form.submit}>
+        <Stack className={css.form}>
+          <FormError>{fields.errors.form}</FormError>
+          <NumberInput
+            label="Days that photos are kept after a return is over"
+            description="Then they go at night, with what carriers sent of its parcels. From 7 to 730."
+            min={7}
+            max={730}
+            allowDecimal={false}
+            {...fields.getInputProps('daysAfterClose')}
+          />
+          <Group>
+            <Button type="submit" loading={form.sending}>
+              Save
+            </Button>
+          </Group>
+          <Text size="sm" c="dimmed">
+            A shopper is exported or erased on the page of any of their orders. Shoppers can also ask for it themselves,
+            at the foot of every page of the portal.
+          </Text>
+        </Stack>
+      </form>
     </Panel>
   );
 }

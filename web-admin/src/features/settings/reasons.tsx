@@ -1,15 +1,15 @@
-import { Button, Group, Select, Stack, Switch, TextInput } from '@mantine/core';
+import { Button, Group, Select, Switch, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useQuery } from 'urql';
-import { freshKey, useAct } from '@/shared/api/act';
+import { useAct, useKey } from '@/shared/api/act';
 import { graphql, type ResultOf } from '@/shared/api/graphql';
 import { locales } from '@/shared/format/places';
 import { sentence } from '@/shared/format/words';
 import { useCan } from '@/shared/session/session';
 import { useViewer } from '@/shared/session/viewer';
+import { DialogForm, needed, useActForm } from '@/shared/ui/act-form';
 import { Dialog } from '@/shared/ui/dialog';
-import { FormError } from '@/shared/ui/form-error';
 import { Loaded } from '@/shared/ui/loaded';
 import { Panel } from '@/shared/ui/panel';
 import { Status } from '@/shared/ui/status';
@@ -49,6 +49,7 @@ const groups: ReasonGroup[] = ['SIZE', 'DEFECT', 'WRONG_ITEM', 'CHANGED_MIND', '
 
 export function Reasons() {
   const may = useCan()('tenant:write');
+  const home = useViewer()?.tenant.locale;
   const [archived, setArchived] = useState(false);
   const [editing, setEditing] = useState<Reason | 'new'>();
   const query = useQuery({ query: ReasonsQuery, variables: { archived } });
@@ -117,89 +118,79 @@ export function Reasons() {
           />
         )}
       </Loaded>
-      {editing && <ReasonDialog of={editing === 'new' ? undefined : editing} onClose={() => setEditing(undefined)} />}
+      {editing && home && (
+        <ReasonDialog of={editing === 'new' ? undefined : editing} home={home} onClose={() => setEditing(undefined)} />
+      )}
     </Panel>
   );
 }
 
-function ReasonDialog({ of, onClose }: { of: Reason | undefined; onClose: () => void }) {
-  const viewer = useViewer();
-  const [create, creating] = useAct(CreateMutation);
-  const [update, updating] = useAct(UpdateMutation);
-  const [key] = useState(freshKey);
-  const home = viewer?.tenant.locale ?? 'en';
-  const [code, setCode] = useState(of?.code ?? '');
-  const [group, setGroup] = useState<ReasonGroup>(of?.group ?? 'OTHER');
-  const [texts, setTexts] = useState<{ locale: string; text: string }[]>(
-    of ? of.texts.map(({ locale, text }) => ({ locale, text })) : [{ locale: home, text: '' }],
-  );
-  const [error, setError] = useState('');
+type ReasonProps = { of: Reason | undefined; home: string; onClose: () => void };
+
+/** A new one begins with its text in the shop's own language. */
+function ReasonDialog({ of, home, onClose }: ReasonProps) {
+  const [create] = useAct(CreateMutation);
+  const [update] = useAct(UpdateMutation);
+  const key = useKey();
+  const form = useActForm({
+    initialValues: {
+      code: of?.code ?? '',
+      group: of?.group ?? ('OTHER' as ReasonGroup),
+      texts: of ? of.texts.map(({ locale, text }) => ({ locale, text })) : [{ locale: home, text: '' }],
+    },
+    validate: {
+      code: of ? () => null : needed('Give it a code, for example too_small.'),
+      texts: { text: (value, _, path) => (path === 'texts.0.text' ? needed('Say what shoppers read.')(value) : null) },
+    },
+    act: async ({ code, group, texts }) => {
+      const given = texts.filter((each) => each.text.trim());
+      if (of) return update({ input: { reasonId: of.id, group, texts: given } });
+      const input = { code, group, texts: given };
+      return create({ input: { ...input, idempotencyKey: key(input) } });
+    },
+    onDone: onClose,
+  });
+  const { fields } = form;
+  const { texts } = fields.values;
   const free = locales.filter((each) => !texts.some((text) => text.locale === each.value));
   return (
     <Dialog onClose={onClose} title={of ? 'Change the reason' : 'Add a reason'}>
-      <form
-        onSubmit={async (event) => {
-          event.preventDefault();
-          const given = texts.filter((each) => each.text.trim());
-          const { refused } = of
-            ? await update({ input: { reasonId: of.id, group, texts: given } })
-            : await create({ input: { code, group, texts: given, idempotencyKey: key } });
-          if (refused) return setError(refused.map((each) => each.message).join(' '));
-          onClose();
-        }}
-      >
-        <Stack>
-          <FormError>{error}</FormError>
-          {texts.map((each, at) => (
-            <TextInput
-              key={each.locale}
-              label={`Text in ${locales.find((one) => one.value === each.locale)?.label ?? each.locale}`}
-              required={at === 0}
-              value={each.text}
-              onChange={(event) => {
-                const text = event.currentTarget.value;
-                setTexts(texts.map((one) => (one.locale === each.locale ? { ...one, text } : one)));
-              }}
-            />
-          ))}
-          <Select
-            size="xs"
-            aria-label="Add a language"
-            placeholder="Add a language"
-            data={free}
-            value={null}
-            onChange={(locale) => locale && setTexts([...texts, { locale, text: '' }])}
-          />
-          <Select
-            label="Group"
-            description="What rules and reports understand."
-            allowDeselect={false}
-            data={groups.map((value) => ({ value, label: sentence(value) }))}
-            value={group}
-            onChange={(value) => value && setGroup(value as ReasonGroup)}
-          />
+      <DialogForm of={form} verb={of ? 'Save' : 'Add the reason'} onClose={onClose}>
+        {texts.map((each, at) => (
           <TextInput
-            label="Code"
-            description={
-              of
-                ? 'Fixed: rules and integrations know it by this.'
-                : 'For rules and integrations: too_small. Fixed afterwards.'
-            }
-            required
-            disabled={Boolean(of)}
-            value={code}
-            onChange={(event) => setCode(event.currentTarget.value)}
+            key={each.locale}
+            label={`Text in ${locales.find((one) => one.value === each.locale)?.label ?? each.locale}`}
+            required={at === 0}
+            {...fields.getInputProps(`texts.${at}.text`)}
           />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Go back
-            </Button>
-            <Button type="submit" loading={creating || updating}>
-              {of ? 'Save' : 'Add the reason'}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+        ))}
+        <Select
+          size="xs"
+          aria-label="Add a language"
+          placeholder="Add a language"
+          data={free}
+          value={null}
+          onChange={(locale) => locale && fields.insertListItem('texts', { locale, text: '' })}
+        />
+        <Select
+          label="Group"
+          description="What rules and reports understand."
+          allowDeselect={false}
+          data={groups.map((value) => ({ value, label: sentence(value) }))}
+          {...fields.getInputProps('group')}
+        />
+        <TextInput
+          label="Code"
+          description={
+            of
+              ? 'Fixed: rules and integrations know it by this.'
+              : 'For rules and integrations: too_small. Fixed afterwards.'
+          }
+          required
+          disabled={Boolean(of)}
+          {...fields.getInputProps('code')}
+        />
+      </DialogForm>
     </Dialog>
   );
 }

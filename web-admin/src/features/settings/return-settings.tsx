@@ -1,10 +1,10 @@
 import { Button, Checkbox, Group, MultiSelect, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useQuery } from 'urql';
-import { fieldErrors, useAct } from '@/shared/api/act';
+import { useAct } from '@/shared/api/act';
 import { graphql, type ResultOf } from '@/shared/api/graphql';
 import { useCan } from '@/shared/session/session';
 import { useShopAmounts } from '@/shared/session/viewer';
+import { useActForm } from '@/shared/ui/act-form';
 import { FormError } from '@/shared/ui/form-error';
 import { Loaded } from '@/shared/ui/loaded';
 import { Panel } from '@/shared/ui/panel';
@@ -46,20 +46,11 @@ export function ReturnSettings() {
   );
 }
 
-const fields = [
-  'resolutions',
-  'assumedTransitDays',
-  'hoursToWaitForRest',
-  'evidenceDays',
-  'labelFee',
-  'agentAdjustmentLimit',
-];
-
 function Form({ of }: { of: ResultOf<typeof Facts> }) {
   const may = useCan()('tenant:write');
-  const [update, busy] = useAct(UpdateMutation);
+  const [update] = useAct(UpdateMutation);
   const { read, wanted } = useShopAmounts();
-  const form = useForm({
+  const form = useActForm({
     initialValues: {
       resolutions: [...of.resolutions],
       assume: of.assumedTransitDays !== null,
@@ -72,45 +63,37 @@ function Form({ of }: { of: ResultOf<typeof Facts> }) {
       limited: of.agentAdjustmentLimit !== null,
       agentAdjustmentLimit: of.agentAdjustmentLimit?.amount ?? '0',
     },
+    validate: {
+      labelFee: (value) => (read(value) === null ? wanted : null),
+      agentAdjustmentLimit: (value, { limited }) => (limited && read(value) === null ? wanted : null),
+    },
+    act: ({ assume, assumedTransitDays, labelFee, limited, agentAdjustmentLimit, ...rest }) =>
+      update({
+        input: {
+          ...rest,
+          version: of.version,
+          labelFee: read(labelFee),
+          ...(assume ? { assumedTransitDays } : { assumeNoDelivery: true }),
+          ...(limited ? { agentAdjustmentLimit: read(agentAdjustmentLimit) } : { agentsAdjustFreely: true }),
+        },
+      }),
+    onDone: () => done('Saved. New requests follow it.'),
+    staleWords,
   });
+  const { fields } = form;
   return (
     <Panel title="Returns">
-      <form
-        onSubmit={form.onSubmit(
-          async ({ assume, assumedTransitDays, labelFee, limited, agentAdjustmentLimit, ...rest }) => {
-            const fee = read(labelFee);
-            const most = limited ? read(agentAdjustmentLimit) : '0';
-            if (fee === null || most === null) {
-              return form.setErrors({
-                ...(fee === null && { labelFee: wanted }),
-                ...(most === null && { agentAdjustmentLimit: wanted }),
-              });
-            }
-            const { refused } = await update({
-              input: {
-                ...rest,
-                version: of.version,
-                labelFee: fee,
-                ...(assume ? { assumedTransitDays } : { assumeNoDelivery: true }),
-                ...(limited ? { agentAdjustmentLimit: most } : { agentsAdjustFreely: true }),
-              },
-            });
-            if (!refused) return done('Saved. New requests follow it.');
-            const stale = refused.some((each) => each.code === 'STALE');
-            form.setErrors(stale ? { form: staleWords } : fieldErrors(refused, fields));
-          },
-        )}
-      >
+      <form noValidate onSubmit={form.submit}>
         <fieldset disabled={!may} style={{ border: 0, padding: 0, margin: 0 }}>
           <Stack className={css.form}>
-            <FormError>{form.errors.form}</FormError>
+            <FormError>{fields.errors.form}</FormError>
             <MultiSelect
               label="What shoppers may ask for"
               data={[
                 { value: 'REFUND', label: 'Refund' },
                 { value: 'EXCHANGE', label: 'Exchange' },
               ]}
-              {...form.getInputProps('resolutions')}
+              {...fields.getInputProps('resolutions')}
             />
             <Select
               label="Who pays the way back"
@@ -121,13 +104,13 @@ function Form({ of }: { of: ResultOf<typeof Facts> }) {
                 { value: 'DEDUCTED', label: 'Deducted from the refund' },
                 { value: 'SHOPPER', label: 'The shopper' },
               ]}
-              {...form.getInputProps('returnShipping')}
+              {...fields.getInputProps('returnShipping')}
             />
             <TextInput
               label="Cost of a label"
               description={`In ${of.labelFee?.currencyCode ?? 'your currency'}; deducted where the way back is deducted. 0: nothing.`}
               inputMode="decimal"
-              {...form.getInputProps('labelFee')}
+              {...fields.getInputProps('labelFee')}
             />
             <Select
               label="Give outbound shipping back"
@@ -139,20 +122,20 @@ function Form({ of }: { of: ResultOf<typeof Facts> }) {
                 { value: 'DEFECT', label: 'When something was defective or wrong' },
                 { value: 'ALWAYS', label: 'Always' },
               ]}
-              {...form.getInputProps('refundOutboundShipping')}
+              {...fields.getInputProps('refundOutboundShipping')}
             />
             <Checkbox
               label="Assume delivery when nobody reported it"
               description="Return windows then count from dispatch plus these days, and say so."
-              {...form.getInputProps('assume', { type: 'checkbox' })}
+              {...fields.getInputProps('assume', { type: 'checkbox' })}
             />
-            {form.values.assume && (
+            {fields.values.assume && (
               <NumberInput
                 label="Days from dispatch to delivery"
                 min={0}
                 max={60}
                 allowDecimal={false}
-                {...form.getInputProps('assumedTransitDays')}
+                {...fields.getInputProps('assumedTransitDays')}
               />
             )}
             <NumberInput
@@ -161,7 +144,7 @@ function Form({ of }: { of: ResultOf<typeof Facts> }) {
               min={0}
               max={240}
               allowDecimal={false}
-              {...form.getInputProps('hoursToWaitForRest')}
+              {...fields.getInputProps('hoursToWaitForRest')}
             />
             <NumberInput
               label="Days to give evidence"
@@ -169,24 +152,24 @@ function Form({ of }: { of: ResultOf<typeof Facts> }) {
               min={1}
               max={90}
               allowDecimal={false}
-              {...form.getInputProps('evidenceDays')}
+              {...fields.getInputProps('evidenceDays')}
             />
             <Checkbox
               label="Limit how far agents adjust refunds"
               description="Up or down, all adjustments of a refund together. Owners always may."
-              {...form.getInputProps('limited', { type: 'checkbox' })}
+              {...fields.getInputProps('limited', { type: 'checkbox' })}
             />
-            {form.values.limited && (
+            {fields.values.limited && (
               <TextInput
                 label="At most"
                 description={`In ${of.labelFee?.currencyCode ?? of.agentAdjustmentLimit?.currencyCode ?? 'your currency'}. 0: only owners adjust.`}
                 inputMode="decimal"
-                {...form.getInputProps('agentAdjustmentLimit')}
+                {...fields.getInputProps('agentAdjustmentLimit')}
               />
             )}
             {may && (
               <Group>
-                <Button type="submit" loading={busy} disabled={!form.isDirty()}>
+                <Button type="submit" loading={form.sending} disabled={!fields.isDirty()}>
                   Save
                 </Button>
               </Group>

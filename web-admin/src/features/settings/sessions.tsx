@@ -1,7 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
-import { useEffect } from 'react';
 import { useQuery } from 'urql';
-import { CHANGED, useAct } from '@/shared/api/act';
+import { useAct } from '@/shared/api/act';
 import { graphql } from '@/shared/api/graphql';
 import { Loaded } from '@/shared/ui/loaded';
 import { Panel } from '@/shared/ui/panel';
@@ -25,13 +24,7 @@ const EndMutation = graphql(`
 /** Where one is signed in, and the way out of each but this. */
 export function Sessions() {
   const query = useQuery({ query: SessionsQuery });
-  const again = query[1];
   const [end, busy] = useAct(EndMutation);
-  useEffect(() => {
-    const anew = () => again({ requestPolicy: 'network-only' });
-    window.addEventListener(CHANGED, anew);
-    return () => window.removeEventListener(CHANGED, anew);
-  }, [again]);
   const finish = async (sessionId: string | null, said: string) => {
     const { refused } = await end({ input: { sessionId } });
     if (refused) return refusedToast(refused);

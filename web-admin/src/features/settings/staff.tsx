@@ -39,7 +39,6 @@ export function Staff() {
   const [changeRole] = useAct(RoleMutation);
   const [remove] = useAct(RemoveMutation);
   const [inviting, setInviting] = useState(false);
-  const reload = () => query[1]({ requestPolicy: 'network-only' });
   const confirmRemoval = (id: string, name: string) =>
     modals.openConfirmModal({
       title: `Remove ${name}?`,
@@ -49,7 +48,6 @@ export function Staff() {
       onConfirm: async () => {
         const { refused } = await remove({ input: { staffMemberId: id } });
         if (refused) refusedToast(refused);
-        else reload();
       },
     });
   return (

@@ -62,7 +62,6 @@ export function Tracking() {
     const outcome = await set({ input: {} });
     if (outcome.refused) return refusedToast(outcome.refused);
     setSecret(outcome.payload.secret ?? undefined);
-    query[1]({ requestPolicy: 'network-only' });
   };
   const confirm = (title: string, words: string, verb: string, then: () => Promise<unknown>) =>
     modals.openConfirmModal({
@@ -116,7 +115,6 @@ export function Tracking() {
                       confirm('Move to a new address?', 'The old address ends at once.', 'Move', async () => {
                         const { refused } = await move({ input: {} });
                         if (refused) refusedToast(refused);
-                        query[1]({ requestPolicy: 'network-only' });
                       })
                     }
                   >

@@ -5,9 +5,6 @@ import { type Document, troubleOf } from './client';
 /** A refusal that the sender can mend: which field, in which words, of which kind. */
 export type Refused = { field?: string[] | null; message: string; code: string };
 
-/** Raised on `window` when something was changed: what counts things asks again. */
-export const CHANGED = 'retour:changed';
-
 type Payload = { userErrors: readonly Refused[] };
 
 /** What became of a mutation: its payload, or why not. Exactly one of the two. */
@@ -35,7 +32,6 @@ export function useAct<Data extends Record<string, Payload | null>, Variables ex
         const payload = Object.values(result.data ?? {})[0] as NonNullable<Data[keyof Data]> | undefined;
         if (!payload) return { refused: [{ message: 'The server gave no answer.', code: 'FAILED' }] };
         if (payload.userErrors.length > 0) return { refused: [...payload.userErrors] };
-        window.dispatchEvent(new Event(CHANGED));
         return { payload };
       } finally {
         setBusy(false);
@@ -46,14 +42,25 @@ export function useAct<Data extends Record<string, Payload | null>, Variables ex
   return [act, busy] as const;
 }
 
-/** Refusals by form field (the last step of their path) for Mantine's `setErrors`; the rest goes under `form`. */
+/** Refusals by form field (the innermost of their path) for Mantine's `setErrors`; the rest goes under `form`. */
 export function fieldErrors(refused: readonly Refused[], fields: readonly string[]): Record<string, string> {
   const errors: Record<string, string> = {};
   for (const each of refused) {
-    const name = [...(each.field ?? [])].reverse().find((step) => fields.includes(step)) ?? 'form';
+    const name = landing(each.field ?? [], fields) ?? 'form';
     errors[name] = errors[name] ? `${errors[name]} ${each.message}` : each.message;
   }
   return errors;
+}
+
+/** The field that a path leads to, be it one of a list; of a list as a whole, its first. */
+function landing(path: readonly string[], fields: readonly string[]): string | undefined {
+  const inner = path.flatMap((_, end) =>
+    path.slice(0, end + 1).map((_, start) => path.slice(start, end + 1).join('.')),
+  );
+  const ends = inner.reverse();
+  return (
+    ends.find((each) => fields.includes(each)) ?? fields.find((each) => ends.some((end) => each.startsWith(`${end}.`)))
+  );
 }
 
 /** A key that makes a mutation safe to send twice; made once per intention, not per click. */

@@ -1,11 +1,5 @@
-import {
-  type AnyVariables,
-  Client,
-  type CombinedError,
-  cacheExchange,
-  fetchExchange,
-  type TypedDocumentNode,
-} from 'urql';
+import { type AnyVariables, Client, type CombinedError, fetchExchange, type TypedDocumentNode } from 'urql';
+import { createCache } from './cache';
 import { csrfHeader } from './csrf';
 
 /** Raised on `window` when the server no longer knows the session; the guard then asks to sign in again. */
@@ -47,7 +41,7 @@ async function codeOf(answer: Response): Promise<unknown> {
 export function createClient(): Client {
   return new Client({
     url: '/graphql',
-    exchanges: [cacheExchange, fetchExchange],
+    exchanges: [createCache(), fetchExchange],
     fetch: sameOriginFetch,
     fetchSubscriptions: true,
     preferGetMethod: false,

@@ -1,6 +1,7 @@
 import { useQuery } from 'urql';
 import { graphql } from '@/shared/api/graphql';
 import { nodesOf } from '@/shared/api/pages';
+import { once } from '@/shared/api/policies';
 import { useCan } from './session';
 
 const TeamQuery = graphql(`
@@ -10,7 +11,7 @@ const TeamQuery = graphql(`
 /** The people of this merchant, for choosing and for telling an opaque person id by name. */
 export function useTeam() {
   const can = useCan();
-  const [{ data }] = useQuery({ query: TeamQuery, pause: !can('tenant:read'), requestPolicy: 'cache-first' });
+  const [{ data }] = useQuery({ query: TeamQuery, pause: !can('tenant:read'), ...once });
   const members = nodesOf(data?.staff);
   return {
     members,

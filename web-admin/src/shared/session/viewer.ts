@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useQuery } from 'urql';
-import { CHANGED } from '@/shared/api/act';
 import { graphql } from '@/shared/api/graphql';
+import { anew, once } from '@/shared/api/policies';
 import { amountWanted, decimalsOf, percentOf, plainAmount, readAmount } from '@/shared/format/money';
 import { useCan } from './session';
 
@@ -28,7 +28,7 @@ function useAsked() {
 
 /** The signed-in person and her merchant; asked once and answered from the cache wherever it is needed. */
 export function useViewer() {
-  const [{ data }] = useQuery({ query: ViewerQuery, variables: useAsked(), requestPolicy: 'cache-first' });
+  const [{ data }] = useQuery({ query: ViewerQuery, variables: useAsked(), ...once });
   return data?.viewer;
 }
 
@@ -46,19 +46,14 @@ export function useShopAmounts() {
   };
 }
 
-/** What waits, for the rail; comes with the first query of a page, and anew on every change of place or of anything. */
+/** What waits, for the rail; comes with the first query of a page, and anew on every change of place: others work too. */
 export function useCounts(place: string) {
-  const [{ data }, again] = useQuery({ query: ViewerQuery, variables: useAsked(), requestPolicy: 'cache-first' });
+  const [{ data }, again] = useQuery({ query: ViewerQuery, variables: useAsked(), ...once });
   const first = useRef(place);
   useEffect(() => {
     if (first.current === place) return;
     first.current = place;
-    again({ requestPolicy: 'network-only' });
+    again(anew);
   }, [place, again]);
-  useEffect(() => {
-    const anew = () => again({ requestPolicy: 'network-only' });
-    window.addEventListener(CHANGED, anew);
-    return () => window.removeEventListener(CHANGED, anew);
-  }, [again]);
   return { ...data?.returnCounts, failed: data?.notificationCounts?.failed };
 }

@@ -1,28 +1,67 @@
 import { graphql, HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll } from 'vitest';
+import { completed } from './completed';
 
-const everything = ['returns:read', 'returns:write', 'returns:decide', 'refunds:write', 'tenant:read', 'rules:write'];
+const everything = [
+  ...['returns:read', 'returns:write', 'returns:decide', 'refunds:write', 'receive:write', 'rules:read', 'rules:write'],
+  ...['tenant:read', 'tenant:write', 'staff:write', 'orders:read', 'orders:write', 'messages:read', 'messages:write'],
+  'privacy:write',
+];
 
-/** Somebody is signed in who may do everything; what else is asked, a test answers itself. */
-const server = setupServer(
-  http.get('/session', () =>
-    HttpResponse.json({ signedIn: true, personId: 'p1', tenantId: 't1', role: 'OWNER', scopes: everything }),
-  ),
-);
+/** Who is signed in by now: somebody who may do everything, at one merchant. */
+let signedIn: Record<string, unknown>;
+
+const tells = () => HttpResponse.json(signedIn);
+const server = setupServer(http.get('/session', tells), http.post('/session/tenant', tells));
 
 /** For a file of tests: what is asked goes over the wire as ever, and ends here. Whatever no test answers fails. */
 export function withServer(): void {
   beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
   afterEach(() => server.resetHandlers());
   afterAll(() => server.close());
+  beforeAll(() => signs());
+  afterEach(() => signs());
+}
+
+/** What the session tells from now on; what is not said is as ever. */
+export function signs(of: Record<string, unknown> = {}): void {
+  signedIn = { signedIn: true, personId: 'p1', tenantId: 't1', role: 'OWNER', scopes: everything, ...of };
 }
 
 type Variables = Record<string, unknown>;
 
-/** Answers a query of that name. */
-export function answers(name: string, data: (variables: Variables) => Variables): void {
-  server.use(graphql.query(name, ({ variables }) => HttpResponse.json({ data: data(variables) })));
+/** Answers a query of that name; what was asked is kept. What `data` leaves out is filled in by the schema. */
+export function answers(name: string, data: (variables: Variables) => Variables): Variables[] {
+  const asked: Variables[] = [];
+  server.use(
+    graphql.query(name, ({ query, variables }) => {
+      asked.push(variables);
+      return HttpResponse.json({ data: completed(query, variables, data(variables)) });
+    }),
+  );
+  return asked;
+}
+
+/** Lets a query of that name wait until it is let go; then it is answered. */
+export function holds(name: string, data: () => Variables): () => void {
+  let letGo = () => {};
+  const gate = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  server.use(
+    graphql.query(name, async ({ query, variables }) => {
+      await gate;
+      return HttpResponse.json({ data: completed(query, variables, data()) });
+    }),
+  );
+  return () => letGo();
+}
+
+/** Breaks on a query of that name, with an id to quote. */
+export function fails(name: string): void {
+  const extensions = { correlationId: 'id-7' };
+  server.use(graphql.query(name, () => HttpResponse.json({ errors: [{ message: 'It broke.', extensions }] })));
 }
 
 export type Refusal = { field: string[] | null; message: string; code: string };
@@ -32,12 +71,12 @@ type Payload = Variables & { userErrors?: Refusal[] };
 export function takes(name: string, ...payloads: [Payload | 'nothing', ...(Payload | 'nothing')[]]): Variables[] {
   const sent: Variables[] = [];
   server.use(
-    graphql.mutation(name, ({ variables }) => {
+    graphql.mutation(name, ({ query, variables }) => {
       const payload = payloads[Math.min(sent.length, payloads.length - 1)];
       sent.push((variables.input ?? variables) as Variables);
       if (payload === 'nothing') return HttpResponse.error();
       const field = name.charAt(0).toLowerCase() + name.slice(1);
-      return HttpResponse.json({ data: { [field]: { userErrors: [], ...payload } } });
+      return HttpResponse.json({ data: completed(query, variables, { [field]: payload }) });
     }),
   );
   return sent;

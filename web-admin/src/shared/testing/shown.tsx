@@ -1,34 +1,55 @@
 import { MantineProvider } from '@mantine/core';
-import { createMemoryHistory, createRootRoute, createRouter, RouterContextProvider } from '@tanstack/react-router';
+import { ModalsProvider } from '@mantine/modals';
+import {
+  createMemoryHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Outlet,
+  RouterProvider,
+} from '@tanstack/react-router';
 import { fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { SessionProvider, useSession } from '@/shared/session/session';
 
 function OnceSignedIn({ children }: { children: ReactNode }) {
   return useSession().facts?.signedIn ? children : null;
 }
 
-/** As within the app: signed in, and with a router whose links lead nowhere. Without toasts, which outlive a test. */
-export async function shown(children: ReactNode) {
-  const router = createRouter({ routeTree: createRootRoute(), history: createMemoryHistory() });
-  function App() {
-    const [there] = useState(children);
-    return (
-      <MantineProvider env="test">
-        <SessionProvider>
-          <RouterContextProvider router={router as never}>
-            <OnceSignedIn>
-              <div data-testid="shown">{there}</div>
-            </OnceSignedIn>
-          </RouterContextProvider>
-        </SessionProvider>
-      </MantineProvider>
-    );
-  }
-  render(<App />);
+/** The one route that a page asks its parameters of, as the app calls it. */
+function routesWith(at: string, children: ReactNode) {
+  const root = createRootRoute({ component: Outlet, notFoundComponent: () => null });
+  const component = () => <div data-testid="shown">{children}</div>;
+  const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Outlet });
+  const inShell = at.startsWith('/shell');
+  const path = at.replace(/^\/shell/, '') || '/';
+  const page = createRoute({ getParentRoute: () => (inShell ? shell : root), path, component });
+  return root.addChildren(inShell ? [shell.addChildren([page])] : [page]);
+}
+
+type Place = { route?: string; address?: string };
+
+/** As within the app: signed in, and at a route; whatever else a link leads to is empty. Without toasts, which outlive a test. */
+export async function shown(children: ReactNode, { route = '/', address = route.replace(/^\/shell/, '') }: Place = {}) {
+  const router = createRouter({
+    routeTree: routesWith(route, children),
+    history: createMemoryHistory({ initialEntries: [address] }),
+    defaultPendingMinMs: 0,
+  });
+  render(
+    <MantineProvider env="test">
+      <SessionProvider>
+        <ModalsProvider>
+          <OnceSignedIn>
+            <RouterProvider router={router as never} />
+          </OnceSignedIn>
+        </ModalsProvider>
+      </SessionProvider>
+    </MantineProvider>,
+  );
   await screen.findByTestId('shown');
-  return userEvent.setup({ delay: null });
+  return Object.assign(userEvent.setup({ delay: null }), { place: () => router.state.location.href });
 }
 
 /** Types it in one go: sign by sign takes seconds, and shows no more. */

@@ -13,6 +13,8 @@ type ActFormOptions<Values, Payload> = {
   onDone: (payload: Payload, values: Values) => void;
   /** Somebody was faster: what is shown is to be loaded anew. */
   onStale?: () => void;
+  /** Or that is said against the form, where loading anew would throw away what was typed. */
+  staleWords?: string;
 };
 
 export type ActForm<Values> = {
@@ -30,7 +32,7 @@ export type ActForm<Values> = {
 export function useActForm<Values extends Record<string, unknown>, Payload>(
   options: ActFormOptions<Values, Payload>,
 ): ActForm<Values> {
-  const { initialValues, validate, act, onDone, onStale } = options;
+  const { initialValues, validate, act, onDone, onStale, staleWords } = options;
   const fields = useForm<Values>({ initialValues, ...(validate ? { validate } : {}) });
   const [sending, setSending] = useState(false);
   const [stale, setStale] = useState(false);
@@ -42,9 +44,11 @@ export function useActForm<Values extends Record<string, unknown>, Payload>(
     try {
       const { payload, refused } = await act(values);
       if (!refused) return onDone(payload, values);
-      const isStale = onStale !== undefined && refused.some((each) => each.code === 'STALE');
+      const overtaken = refused.some((each) => each.code === 'STALE');
+      const isStale = overtaken && onStale !== undefined;
       setStale(isStale);
       if (isStale) onStale();
+      else if (overtaken && staleWords) fields.setErrors({ form: staleWords });
       else fields.setErrors(fieldErrors(refused, namesIn(form)));
     } finally {
       running.current = false;

@@ -1,6 +1,7 @@
 import { Button, Group, Skeleton, Stack, Switch, Text, TextInput, Title } from '@mantine/core';
 import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
 import { useQuery } from 'urql';
+import { once } from '@/shared/api/policies';
 import { useViewer } from '@/shared/session/viewer';
 import { Loaded } from '@/shared/ui/loaded';
 import { Notice } from '@/shared/ui/status';
@@ -32,7 +33,7 @@ export function RuleEditor({ rule, findings, onEdit, onTyped, onKeep, onClose }:
   const editor = useEditor(rule, onEdit, onTyped);
   const { query, mistakes, told } = editor;
   const form = useRef<HTMLFormElement>(null);
-  const vocabulary = useQuery({ query: VocabularyQuery, requestPolicy: 'cache-first' });
+  const vocabulary = useQuery({ query: VocabularyQuery, ...once });
   const currency = useViewer()?.tenant.currency;
   const offered = vocabulary[0].data?.ruleVocabulary;
   const facts = useMemo(

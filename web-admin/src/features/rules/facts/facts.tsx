@@ -32,7 +32,7 @@ export function Facts() {
           const found = ruleVocabulary.filter((fact) => fits(fact, typed.trim()));
           return (
             <Stack gap="lg">
-              <OwnFacts of={customFacts} changed={() => query[1]({ requestPolicy: 'network-only' })} />
+              <OwnFacts of={customFacts} />
               <TextInput
                 label="Find a fact"
                 placeholder="order value, delivery, VIP …"

@@ -1,10 +1,8 @@
-import { Button, Checkbox, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { useState } from 'react';
-import { fieldErrors, freshKey, useAct } from '@/shared/api/act';
+import { Checkbox, Group, Select, Text, Textarea, TextInput } from '@mantine/core';
+import { useAct, useKey } from '@/shared/api/act';
 import { graphql } from '@/shared/api/graphql';
+import { DialogForm, needed, useActForm } from '@/shared/ui/act-form';
 import { Dialog } from '@/shared/ui/dialog';
-import { FormError } from '@/shared/ui/form-error';
 import { done } from '@/shared/ui/toast';
 import { pushExample } from './fact-search';
 import css from './facts.module.css';
@@ -37,16 +35,14 @@ const examples: Partial<Record<Own['type'], string>> = {
   DATE: '2026-11-23',
   FLAG: 'true',
 };
-const fields = ['name', 'type', 'label', 'description', 'source', 'attribute'];
-
-type FormProps = { of: Own | undefined; onClose: () => void; onSaved: () => void };
+type FormProps = { of: Own | undefined; onClose: () => void };
 
 /** Adds a fact, or describes one anew: what it is called in sentences; its name and type never change. */
-export function OwnFactForm({ of, onClose, onSaved }: FormProps) {
-  const [define, defining] = useAct(DefineMutation);
-  const [describe, describing] = useAct(DescribeMutation);
-  const [idempotencyKey] = useState(freshKey);
-  const form = useForm({
+export function OwnFactForm({ of, onClose }: FormProps) {
+  const [define] = useAct(DefineMutation);
+  const [describe] = useAct(DescribeMutation);
+  const key = useKey();
+  const form = useActForm({
     initialValues: {
       name: '',
       type: 'TEXT' as Own['type'],
@@ -57,97 +53,86 @@ export function OwnFactForm({ of, onClose, onSaved }: FormProps) {
       personal: true,
     },
     validate: {
-      label: (value) => (value.trim() ? null : 'Say how a sentence names it, for example: the loyalty tier'),
+      label: needed('Say how a sentence names it, for example: the loyalty tier'),
       name: (value) =>
         of || /^[a-z][A-Za-z0-9]{0,39}$/.test(value)
           ? null
           : 'Up to 40 letters and digits, a small letter first: loyaltyTier',
-      attribute: (value) => (of || value.trim() ? null : 'Give the name under which your shop pushes it'),
+      attribute: of ? () => null : needed('Give the name under which your shop pushes it'),
+    },
+    act: async (fact) => {
+      const { label, description } = fact;
+      return of
+        ? describe({ input: { key: of.key, label, description } })
+        : define({ input: { fact, idempotencyKey: key(fact) } });
+    },
+    onDone: (_, { label }) => {
+      done(of ? 'Saved.' : `Added. Rules can read ${label} now.`);
+      onClose();
     },
   });
-  const { name, type, source, attribute } = form.values;
+  const { fields } = form;
+  const { name, type, source, attribute } = fields.values;
   return (
     <Dialog onClose={onClose} size="lg" title={of ? `Describe ${of.label}` : 'Add a fact of your own'}>
-      <form
-        onSubmit={form.onSubmit(async (values) => {
-          const { label, description } = values;
-          const { refused } = of
-            ? await describe({ input: { key: of.key, label, description } })
-            : await define({ input: { fact: values, idempotencyKey } });
-          if (refused) return form.setErrors(fieldErrors(refused, fields));
-          done(of ? 'Saved.' : `Added. Rules can read ${label} now.`);
-          onSaved();
-          onClose();
-        })}
-      >
-        <Stack>
-          <FormError>{form.errors.form}</FormError>
-          <TextInput
-            label="How a sentence names it"
-            placeholder="the loyalty tier"
-            data-autofocus
-            {...form.getInputProps('label')}
-          />
-          <Textarea
-            label="What it says"
-            description="For colleagues who choose it in a rule."
-            autosize
-            minRows={2}
-            {...form.getInputProps('description')}
-          />
-          {!of && (
-            <>
-              <TextInput
-                label="Name in the API"
-                description={`Conditions, files and stored decisions call it custom.${name || 'loyaltyTier'}, for good.`}
-                placeholder="loyaltyTier"
-                {...form.getInputProps('name')}
+      <DialogForm of={form} verb={of ? 'Save' : 'Add the fact'} onClose={onClose}>
+        <TextInput
+          label="How a sentence names it"
+          placeholder="the loyalty tier"
+          data-autofocus
+          {...fields.getInputProps('label')}
+        />
+        <Textarea
+          label="What it says"
+          description="For colleagues who choose it in a rule."
+          autosize
+          minRows={2}
+          {...fields.getInputProps('description')}
+        />
+        {!of && (
+          <>
+            <TextInput
+              label="Name in the API"
+              description={`Conditions, files and stored decisions call it custom.${name || 'loyaltyTier'}, for good.`}
+              placeholder="loyaltyTier"
+              {...fields.getInputProps('name')}
+            />
+            <Group grow align="flex-start">
+              <Select label="It is" allowDeselect={false} data={types} {...fields.getInputProps('type')} />
+              <Select
+                label="Pushed with"
+                allowDeselect={false}
+                data={[
+                  { value: 'SHOPPER', label: 'The shopper' },
+                  { value: 'ORDER', label: 'The order' },
+                ]}
+                {...fields.getInputProps('source')}
               />
-              <Group grow align="flex-start">
-                <Select label="It is" allowDeselect={false} data={types} {...form.getInputProps('type')} />
-                <Select
-                  label="Pushed with"
-                  allowDeselect={false}
-                  data={[
-                    { value: 'SHOPPER', label: 'The shopper' },
-                    { value: 'ORDER', label: 'The order' },
-                  ]}
-                  {...form.getInputProps('source')}
-                />
-              </Group>
-              <TextInput
-                label="Attribute"
-                description="The name under which your shop pushes it."
-                placeholder="loyalty_tier"
-                {...form.getInputProps('attribute')}
-              />
-              <Checkbox
-                label="It says something about a person"
-                description="It is then blanked in stored decisions when what was pushed of a shopper is erased."
-                {...form.getInputProps('personal', { type: 'checkbox' })}
-              />
-              <div>
-                <Text size="sm" fw={500} mb={4}>
-                  What your integration sends
-                </Text>
-                <section aria-label="Mutation to send" className={css.code}>
-                  <pre style={{ margin: 0 }}>
-                    {pushExample(source, attribute || 'loyalty_tier', examples[type] ?? 'gold')}
-                  </pre>
-                </section>
-              </div>
-            </>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={defining || describing}>
-              {of ? 'Save' : 'Add the fact'}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+            </Group>
+            <TextInput
+              label="Attribute"
+              description="The name under which your shop pushes it."
+              placeholder="loyalty_tier"
+              {...fields.getInputProps('attribute')}
+            />
+            <Checkbox
+              label="It says something about a person"
+              description="It is then blanked in stored decisions when what was pushed of a shopper is erased."
+              {...fields.getInputProps('personal', { type: 'checkbox' })}
+            />
+            <div>
+              <Text size="sm" fw={500} mb={4}>
+                What your integration sends
+              </Text>
+              <section aria-label="Mutation to send" className={css.code}>
+                <pre style={{ margin: 0 }}>
+                  {pushExample(source, attribute || 'loyalty_tier', examples[type] ?? 'gold')}
+                </pre>
+              </section>
+            </div>
+          </>
+        )}
+      </DialogForm>
     </Dialog>
   );
 }

@@ -22,7 +22,7 @@ const ArchiveMutation = graphql(
 );
 
 /** Facts that the merchant adds, fed by what her shop pushes. */
-export function OwnFacts({ of, changed }: { of: readonly Own[]; changed: () => void }) {
+export function OwnFacts({ of }: { of: readonly Own[] }) {
   const may = useCan()('rules:write');
   const [editing, setEditing] = useState<Own | 'new'>();
   const [archive, busy] = useAct(ArchiveMutation);
@@ -85,7 +85,6 @@ export function OwnFacts({ of, changed }: { of: readonly Own[]; changed: () => v
                             ? `${fact.label} is offered again.`
                             : `${fact.label} is offered no more. What reads it goes on.`,
                         );
-                        changed();
                       }}
                     >
                       {fact.archived ? 'Restore' : 'Archive'}
@@ -96,13 +95,7 @@ export function OwnFacts({ of, changed }: { of: readonly Own[]; changed: () => v
           ]}
         />
       )}
-      {editing && (
-        <OwnFactForm
-          of={editing === 'new' ? undefined : editing}
-          onClose={() => setEditing(undefined)}
-          onSaved={changed}
-        />
-      )}
+      {editing && <OwnFactForm of={editing === 'new' ? undefined : editing} onClose={() => setEditing(undefined)} />}
     </Panel>
   );
 }

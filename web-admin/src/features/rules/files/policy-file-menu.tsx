@@ -3,6 +3,7 @@ import { IconBraces, IconFileDownload, IconFileText, IconFileUpload } from '@tab
 import { useState } from 'react';
 import { type AnyVariables, type TypedDocumentNode, useClient } from 'urql';
 import { troubleOf } from '@/shared/api/client';
+import { anew } from '@/shared/api/policies';
 import { useCan } from '@/shared/session/session';
 import { download } from '@/shared/ui/download';
 import { refusedToast } from '@/shared/ui/toast';
@@ -58,7 +59,7 @@ export function PolicyFileMenu({ draft, onRead }: MenuProps) {
 export function useKeep() {
   const client = useClient();
   const ask = async <Data, V extends AnyVariables>(document: TypedDocumentNode<Data, V>, variables: V) => {
-    const { data, error } = await client.query(document, variables, { requestPolicy: 'network-only' }).toPromise();
+    const { data, error } = await client.query(document, variables, anew).toPromise();
     if (error) refusedToast([{ message: troubleOf(error).message, code: 'FAILED' }]);
     return data;
   };

@@ -4,6 +4,7 @@ import { type DragEvent, useState } from 'react';
 import { useClient } from 'urql';
 import { type Refused, useAct } from '@/shared/api/act';
 import { troubleOf } from '@/shared/api/client';
+import { anew } from '@/shared/api/policies';
 import { count } from '@/shared/format/words';
 import { Dialog } from '@/shared/ui/dialog';
 import { Notice } from '@/shared/ui/status';
@@ -33,9 +34,7 @@ export function ReadFile({ draft, onClose, onRead }: ReadFileProps) {
     setOver(false);
     if (!file) return;
     const content = await file.text();
-    const { data, error } = await client
-      .query(PreviewQuery, { input: { content } }, { requestPolicy: 'network-only' })
-      .toPromise();
+    const { data, error } = await client.query(PreviewQuery, { input: { content } }, anew).toPromise();
     const { preview, userErrors } = data?.previewPolicyFile ?? {};
     const refused: Refused[] = error
       ? [{ message: troubleOf(error).message, code: 'FAILED' }]

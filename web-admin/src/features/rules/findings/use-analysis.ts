@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
+import { anew } from '@/shared/api/policies';
 import { inputOf, type Rules } from '../draft/draft';
 import { AnalyseQuery, type Analysis, type RuleInput } from '../policy-query';
 
@@ -35,9 +36,7 @@ export function useAnalysis(rules: Rules, typed: RuleInput | undefined): Analyse
     setAnalysed((before) => (before.isOlder ? before : { ...before, isOlder: true }));
     const timer = setTimeout(async () => {
       const input = { source: 'DRAFT' as const, rules: written(rules, typed) };
-      const { data, error } = await client
-        .query(AnalyseQuery, { input }, { requestPolicy: 'network-only' })
-        .toPromise();
+      const { data, error } = await client.query(AnalyseQuery, { input }, anew).toPromise();
       if (mine !== newest.current) return;
       const analysis = data?.analysePolicy.analysis;
       if (analysis) setAnalysed({ ...nothing, analysis });

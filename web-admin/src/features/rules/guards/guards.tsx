@@ -1,10 +1,10 @@
 import { Button, Group, NumberInput, Stack, Switch, Text, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useQuery } from 'urql';
-import { fieldErrors, useAct } from '@/shared/api/act';
+import { useAct } from '@/shared/api/act';
 import { graphql, type ResultOf } from '@/shared/api/graphql';
 import { amountOf, decimalsOf, type MoneyValue, percentOf } from '@/shared/format/money';
 import { useCan } from '@/shared/session/session';
+import { useActForm } from '@/shared/ui/act-form';
 import { FormError } from '@/shared/ui/form-error';
 import { Loaded } from '@/shared/ui/loaded';
 import { Panel } from '@/shared/ui/panel';
@@ -48,7 +48,6 @@ export function Guards() {
   );
 }
 
-const fields = ['approvals', 'amount', 'days'];
 const stale = 'Somebody changed the settings meanwhile. Reload the page, look at them, and save again.';
 
 function Caps({ of, usual }: { of: ResultOf<typeof CapsFacts>; usual: MoneyValue }) {
@@ -56,8 +55,8 @@ function Caps({ of, usual }: { of: ResultOf<typeof CapsFacts>; usual: MoneyValue
   const decimals = decimalsOf(usual.amount);
   const example = percentOf(usual, 200);
   const may = useCan()('rules:write');
-  const [change, busy] = useAct(ChangeCaps);
-  const form = useForm({
+  const [change] = useAct(ChangeCaps);
+  const form = useActForm({
     initialValues: {
       countOn: of.approvals !== null,
       approvals: of.approvals ?? (5 as number | ''),
@@ -71,29 +70,26 @@ function Caps({ of, usual }: { of: ResultOf<typeof CapsFacts>; usual: MoneyValue
         amountOn && !amountOf(value, decimals) ? `Give an amount above 0 in ${currency}, for example ${example}` : null,
       days: (value) => (value ? null : 'Give a number of days from 1 to 365'),
     },
+    act: (values) =>
+      change({
+        input: {
+          version: of.version,
+          approvals: values.countOn ? Number(values.approvals) : null,
+          amount: values.amountOn ? amountOf(values.amount, decimals) : null,
+          days: Number(values.days),
+        },
+      }),
+    onDone: () => done('Saved. New requests follow it.'),
+    staleWords: stale,
   });
-  const { countOn, approvals, amountOn, amount, days } = form.values;
+  const { fields } = form;
+  const { countOn, approvals, amountOn, amount, days } = fields.values;
   return (
     <Panel title="Caps per shopper">
-      <form
-        onSubmit={form.onSubmit(async () => {
-          const { refused } = await change({
-            input: {
-              version: of.version,
-              approvals: countOn ? Number(approvals) : null,
-              amount: amountOn ? amountOf(amount, decimals) : null,
-              days: Number(days),
-            },
-          });
-          if (!refused) return done('Saved. New requests follow it.');
-          form.setErrors(
-            refused.some((each) => each.code === 'STALE') ? { form: stale } : fieldErrors(refused, fields),
-          );
-        })}
-      >
+      <form noValidate onSubmit={form.submit}>
         <fieldset disabled={!may} style={{ border: 0, padding: 0, margin: 0 }}>
           <Stack>
-            <FormError>{form.errors.form}</FormError>
+            <FormError>{fields.errors.form}</FormError>
             <div aria-live="polite">
               <Notice tone="info">
                 {capsSentence({
@@ -108,7 +104,7 @@ function Caps({ of, usual }: { of: ResultOf<typeof CapsFacts>; usual: MoneyValue
             <Switch
               label="Cap the number of automatic approvals"
               description="Returns that rules alone approved. What a person approved or what was canceled since does not count; withdrawals count, but are never held back."
-              {...form.getInputProps('countOn', { type: 'checkbox' })}
+              {...fields.getInputProps('countOn', { type: 'checkbox' })}
             />
             {countOn && (
               <NumberInput
@@ -117,16 +113,16 @@ function Caps({ of, usual }: { of: ResultOf<typeof CapsFacts>; usual: MoneyValue
                 min={1}
                 max={1000}
                 allowDecimal={false}
-                {...form.getInputProps('approvals')}
+                {...fields.getInputProps('approvals')}
               />
             )}
             <Switch
               label="Cap their value"
               description="What was paid for the goods, the new return's included. In another currency nobody can add it up, so a person looks."
-              {...form.getInputProps('amountOn', { type: 'checkbox' })}
+              {...fields.getInputProps('amountOn', { type: 'checkbox' })}
             />
             {amountOn && (
-              <TextInput label={`At most, in ${currency}`} inputMode="decimal" {...form.getInputProps('amount')} />
+              <TextInput label={`At most, in ${currency}`} inputMode="decimal" {...fields.getInputProps('amount')} />
             )}
             <NumberInput
               label="Counted over the last"
@@ -135,11 +131,11 @@ function Caps({ of, usual }: { of: ResultOf<typeof CapsFacts>; usual: MoneyValue
               min={1}
               max={365}
               allowDecimal={false}
-              {...form.getInputProps('days')}
+              {...fields.getInputProps('days')}
             />
             {may ? (
               <Group>
-                <Button type="submit" loading={busy} disabled={!form.isDirty()}>
+                <Button type="submit" loading={form.sending} disabled={!fields.isDirty()}>
                   Save caps
                 </Button>
               </Group>

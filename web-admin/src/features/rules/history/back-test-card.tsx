@@ -1,6 +1,5 @@
 import { Anchor, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useCallback, useEffect, useRef } from 'react';
 import { useQuery } from 'urql';
 import { useCan } from '@/shared/session/session';
 import { Panel } from '@/shared/ui/panel';
@@ -14,46 +13,34 @@ import { useProgress } from './use-progress';
 
 const mostLines = 3;
 
-/** The first draft is no change of anything that this query already holds. */
-const drafts = { additionalTypenames: ['PolicyDraft', 'BackTest'] };
-
 /** Beside the policy: what the draft would change on real history, or a way to find out. Nothing without a draft. */
 export function BackTestCard() {
-  const [{ data }, again] = useQuery({ query: BackTestsQuery, requestPolicy: 'cache-and-network', context: drafts });
-  const reload = useCallback(() => again({ requestPolicy: 'network-only' }), [again]);
+  const [{ data }] = useQuery({ query: BackTestsQuery });
   if (!data?.policy.draft) return null;
-  return <Card draftSavedAt={data.policy.draft.savedAt} newest={data.backTests[0]} reload={reload} />;
+  return <Card draftSavedAt={data.policy.draft.savedAt} newest={data.backTests[0]} />;
 }
 
-type CardProps = { draftSavedAt: string; newest: BackTest | undefined; reload: () => void };
+type CardProps = { draftSavedAt: string; newest: BackTest | undefined };
 
-function Card({ draftSavedAt, newest, reload }: CardProps) {
+function Card({ draftSavedAt, newest }: CardProps) {
   const may = useCan()('rules:write');
   return (
     <Panel title="On your history">
       <Stack gap="sm">
         {newest ? (
-          <Newest key={newest.id} of={newest} draftSavedAt={draftSavedAt} reload={reload} />
+          <Newest key={newest.id} of={newest} draftSavedAt={draftSavedAt} />
         ) : (
           <Text c="dimmed">See what this draft would have said of the returns you really had.</Text>
         )}
-        {may && !(newest && isUnderWay(newest)) && (
-          <StartBackTest compact {...(newest ? { days: newest.days } : {})} onStarted={reload} />
-        )}
+        {may && !(newest && isUnderWay(newest)) && <StartBackTest compact {...(newest ? { days: newest.days } : {})} />}
       </Stack>
     </Panel>
   );
 }
 
-function Newest({ of: given, draftSavedAt, reload }: { of: BackTest; draftSavedAt: string; reload: () => void }) {
+function Newest({ of: given, draftSavedAt }: { of: BackTest; draftSavedAt: string }) {
   const test = useProgress(given);
-  const underWay = isUnderWay(test);
-  const wasUnderWay = useRef(underWay);
-  useEffect(() => {
-    if (wasUnderWay.current && !underWay) reload();
-    wasUnderWay.current = underWay;
-  }, [underWay, reload]);
-  if (underWay) return <ProgressBar of={test} reload={reload} />;
+  if (isUnderWay(test)) return <ProgressBar of={test} />;
   const told = tellings(test);
   return (
     <>

@@ -1,6 +1,5 @@
 import { Stack, Text } from '@mantine/core';
 import { IconChartHistogram } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
 import { listed } from '@/shared/format/words';
 import { Panel } from '@/shared/ui/panel';
 import { Empty } from '@/shared/ui/states';
@@ -14,17 +13,12 @@ import { ProgressBar } from './progress-bar';
 import { isUnderWay, tellings } from './telling';
 import { useProgress } from './use-progress';
 
-type ResultProps = { of: BackTest; draftSavedAt: string | undefined; reload: () => void };
+type ResultProps = { of: BackTest; draftSavedAt: string | undefined };
 
 /** One back-test: its progress while it runs, then what would change, in numbers, money and single items. */
-export function BackTestResult({ of: given, draftSavedAt, reload }: ResultProps) {
+export function BackTestResult({ of: given, draftSavedAt }: ResultProps) {
   const test = useProgress(given);
   const underWay = isUnderWay(test);
-  const wasUnderWay = useRef(underWay);
-  useEffect(() => {
-    if (wasUnderWay.current && !underWay) reload();
-    wasUnderWay.current = underWay;
-  }, [underWay, reload]);
   const told = tellings(test);
   return (
     <Stack>
@@ -37,7 +31,7 @@ export function BackTestResult({ of: given, draftSavedAt, reload }: ResultProps)
         }
       >
         <Stack>
-          {underWay && <ProgressBar of={test} reload={reload} />}
+          {underWay && <ProgressBar of={test} />}
           {test.state === 'FAILED' && (
             <Notice tone="bad">
               It broke off several times and was given up after {test.judged.toLocaleString()} of{' '}

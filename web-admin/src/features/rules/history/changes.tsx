@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useClient, useQuery } from 'urql';
 import { troubleOf } from '@/shared/api/client';
 import { nodesOf, usePages } from '@/shared/api/pages';
+import { anew, once } from '@/shared/api/policies';
 import { count } from '@/shared/format/words';
 import { download } from '@/shared/ui/download';
 import { Loaded } from '@/shared/ui/loaded';
@@ -44,7 +45,7 @@ function CompareDialog({ test, change, onClose }: { test: string; change: Change
   const query = useQuery({
     query: CompareQuery,
     variables: { input: { backTestId: test, decisionId: change.decision.id } },
-    requestPolicy: 'cache-first',
+    ...once,
   });
   return (
     <CompareModal change={change} onClose={onClose}>
@@ -66,9 +67,7 @@ function DownloadButton({ of }: { of: BackTest }) {
       leftSection={<IconDownload size={16} aria-hidden />}
       onClick={async () => {
         setBusy(true);
-        const { data, error } = await client
-          .query(FileQuery, { id: of.id }, { requestPolicy: 'network-only' })
-          .toPromise();
+        const { data, error } = await client.query(FileQuery, { id: of.id }, anew).toPromise();
         setBusy(false);
         if (error) refusedToast([{ message: troubleOf(error).message, code: 'FAILED' }]);
         else if (data?.backTest) download(`changed-items-${of.askedAt.slice(0, 10)}.csv`, data.backTest.changesFile);

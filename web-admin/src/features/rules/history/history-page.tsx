@@ -1,7 +1,6 @@
 import { Anchor, Stack, Text } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback } from 'react';
 import { useQuery } from 'urql';
 import { useCan } from '@/shared/session/session';
 import { Loaded } from '@/shared/ui/loaded';
@@ -19,9 +18,7 @@ import { isUnderWay, stateWords } from './telling';
 export function HistoryPage() {
   const { test } = useSearch({ from: '/shell/rules/history' });
   const navigate = useNavigate();
-  const query = useQuery({ query: BackTestsQuery, requestPolicy: 'cache-and-network' });
-  const again = query[1];
-  const reload = useCallback(() => again({ requestPolicy: 'network-only' }), [again]);
+  const query = useQuery({ query: BackTestsQuery });
   const may = useCan()('rules:write');
   return (
     <RulesPage
@@ -50,14 +47,13 @@ export function HistoryPage() {
                       {...(shown ? { days: shown.days } : {})}
                       onStarted={(started) => {
                         void navigate({ to: '/rules/history', search: { test: started.id } });
-                        reload();
                       }}
                     />
                   </Panel>
                 )
               )}
               {shown ? (
-                <BackTestResult key={shown.id} of={shown} draftSavedAt={policy.draft?.savedAt} reload={reload} />
+                <BackTestResult key={shown.id} of={shown} draftSavedAt={policy.draft?.savedAt} />
               ) : (
                 policy.draft && (
                   <Empty icon={IconHistory} title="Nothing has been run yet">

@@ -6,7 +6,7 @@ import { type BackTest, CancelMutation } from './back-test-query';
 import { percent } from './telling';
 
 /** How far it is, and a way to stop it; what it counted stays, and it can be started again. */
-export function ProgressBar({ of, reload }: { of: BackTest; reload: () => void }) {
+export function ProgressBar({ of }: { of: BackTest }) {
   const [cancel, busy] = useAct(CancelMutation);
   const may = useCan()('rules:write');
   const done = percent(of);
@@ -25,7 +25,6 @@ export function ProgressBar({ of, reload }: { of: BackTest; reload: () => void }
             onClick={async () => {
               const { refused } = await cancel({ input: { id: of.id } });
               if (refused && refused[0]?.code !== 'WRONG_STATE') refusedToast(refused);
-              reload();
             }}
           >
             Stop

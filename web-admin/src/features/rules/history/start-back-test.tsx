@@ -1,28 +1,30 @@
 import { Button, Group, NumberInput } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
-import { useState } from 'react';
-import { freshKey, useAct } from '@/shared/api/act';
+import { useAct, useKey } from '@/shared/api/act';
+import { useActForm } from '@/shared/ui/act-form';
 import { FormError } from '@/shared/ui/form-error';
 import { type BackTest, StartMutation } from './back-test-query';
 
-type StartProps = { days?: number; compact?: boolean; onStarted: (test: BackTest) => void };
+type StartProps = { days?: number; compact?: boolean; onStarted?: (test: BackTest) => void };
 
 /** Tries the draft, as it is now, on what was decided in the last days. */
 export function StartBackTest({ days: first = 90, compact, onStarted }: StartProps) {
-  const [start, busy] = useAct(StartMutation);
-  const [days, setDays] = useState(first);
-  const [error, setError] = useState('');
+  const [start] = useAct(StartMutation);
+  const key = useKey();
+  const form = useActForm({
+    initialValues: { days: first },
+    act: ({ days }) => start({ input: { days, idempotencyKey: key(days) } }),
+    onDone: ({ backTest }) => {
+      // The next one is another, also when it goes back as far.
+      key(null);
+      if (backTest) onStarted?.(backTest);
+    },
+  });
+  const { fields } = form;
   return (
-    <form
-      onSubmit={async (event) => {
-        event.preventDefault();
-        const { payload, refused } = await start({ input: { days, idempotencyKey: freshKey() } });
-        setError(refused?.map((each) => each.message).join(' ') ?? '');
-        if (payload?.backTest) onStarted(payload.backTest);
-      }}
-    >
-      <FormError>{error}</FormError>
-      <Group align="end" gap="sm" mt={error ? 'sm' : 0}>
+    <form noValidate onSubmit={form.submit}>
+      <FormError>{fields.errors.form}</FormError>
+      <Group align="end" gap="sm" mt={fields.errors.form ? 'sm' : 0}>
         <NumberInput
           label="How far back"
           size={compact ? 'xs' : 'sm'}
@@ -32,15 +34,15 @@ export function StartBackTest({ days: first = 90, compact, onStarted }: StartPro
           clampBehavior="strict"
           allowDecimal={false}
           suffix=" days"
-          value={days}
-          onChange={(value) => setDays(Number(value) || 0)}
+          {...fields.getInputProps('days')}
+          onChange={(value) => fields.setFieldValue('days', Number(value) || 0)}
         />
         <Button
           type="submit"
           size={compact ? 'xs' : 'sm'}
           variant={compact ? 'default' : 'filled'}
-          loading={busy}
-          disabled={days < 1}
+          loading={form.sending}
+          disabled={fields.values.days < 1}
           leftSection={<IconPlayerPlay size={16} aria-hidden />}
         >
           Run on your history

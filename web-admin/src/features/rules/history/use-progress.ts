@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useClient } from 'urql';
+import { anew } from '@/shared/api/policies';
 import { type BackTest, BackTestQuery, ProgressSubscription } from './back-test-query';
 import { isUnderWay } from './telling';
 
@@ -31,7 +32,7 @@ export function useProgress(given: BackTest): BackTest {
       while (!stopped) {
         await ended();
         if (stopped) return;
-        const asked = await client.query(BackTestQuery, { id }, { requestPolicy: 'network-only' }).toPromise();
+        const asked = await client.query(BackTestQuery, { id }, anew).toPromise();
         if (asked.data?.backTest && !stopped) {
           setLatest(asked.data.backTest);
           if (!isUnderWay(asked.data.backTest)) return;

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { type CombinedError, useClient } from 'urql';
+import { anew } from '@/shared/api/policies';
 import { type PolicyFacts, PolicyQuery } from '../policy-query';
 
 type Loaded = { policy?: PolicyFacts; error?: CombinedError };
@@ -11,10 +12,7 @@ type Loaded = { policy?: PolicyFacts; error?: CombinedError };
 export function usePolicy() {
   const client = useClient();
   const [loaded, setLoaded] = useState<Loaded>({});
-  const fetch = useCallback(
-    () => client.query(PolicyQuery, {}, { requestPolicy: 'network-only' }).toPromise(),
-    [client],
-  );
+  const fetch = useCallback(() => client.query(PolicyQuery, {}, anew).toPromise(), [client]);
   const first = useCallback(async () => {
     setLoaded({});
     const { data, error } = await fetch();

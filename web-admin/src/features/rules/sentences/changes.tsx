@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { IconArrowsMoveVertical, IconMinus, IconPencil, IconPlus } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useQuery } from 'urql';
+import { anew } from '@/shared/api/policies';
 import { ChangesQuery, type RuleChange } from '../policy-query';
 import css from './changes.module.css';
 
@@ -15,7 +16,7 @@ const kinds = {
 /** What publishing would change; asked anew for each state of the draft, named by its version. */
 export function useDraftChanges(version: number) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another version of the draft is another question
-  const context = useMemo(() => ({ requestPolicy: 'network-only' as const }), [version]);
+  const context = useMemo(() => ({ ...anew }), [version]);
   const [{ data, fetching }] = useQuery({ query: ChangesQuery, variables: {}, context, pause: version === 0 });
   return { changes: version === 0 ? [] : (data?.policyChanges ?? []), fetching };
 }

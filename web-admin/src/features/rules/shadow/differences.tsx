@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useQuery } from 'urql';
 import { nodesOf, usePages } from '@/shared/api/pages';
+import { anew, once } from '@/shared/api/policies';
 import { useCan } from '@/shared/session/session';
 import { Loaded } from '@/shared/ui/loaded';
 import { Pager } from '@/shared/ui/pager';
@@ -21,7 +22,7 @@ export function Differences({ of }: { of: ShadowFacts }) {
   useEffect(() => {
     if (counted.current === of.changed) return;
     counted.current = of.changed;
-    again({ requestPolicy: 'network-only' });
+    again(anew);
   }, [of.changed, again]);
   if (!may) return <Forbidden what="Which returns come out differently is shown to whoever may read returns." />;
   return (
@@ -43,7 +44,7 @@ function CompareDialog({ run, change, onClose }: { run: string; change: Change; 
   const query = useQuery({
     query: CompareShadowQuery,
     variables: { input: { shadowRunId: run, decisionId: change.decision.id } },
-    requestPolicy: 'cache-first',
+    ...once,
   });
   return (
     <CompareModal change={change} onClose={onClose}>

@@ -23,7 +23,7 @@ export const endWords: Record<ShadowFacts['state'], string> = {
 };
 
 /** What came of a run so far: counts, money, and each item that comes out differently. */
-export function Run({ of, onChanged }: { of: ShadowFacts; onChanged: () => void }) {
+export function Run({ of }: { of: ShadowFacts }) {
   const may = useCan()('rules:write');
   const [stop, stopping] = useAct(StopMutation);
   const runs = of.state === 'RUNNING';
@@ -45,7 +45,6 @@ export function Run({ of, onChanged }: { of: ShadowFacts; onChanged: () => void 
                   onClick={async () => {
                     const { refused } = await stop({ input: { shadowRunId: of.id } });
                     if (refused) refusedToast(refused);
-                    onChanged();
                   }}
                 >
                   Stop this run

@@ -2,6 +2,7 @@ import { Stack } from '@mantine/core';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useQuery } from 'urql';
+import { anew } from '@/shared/api/policies';
 import { exactTime } from '@/shared/format/time';
 import { Loaded } from '@/shared/ui/loaded';
 import { Panel } from '@/shared/ui/panel';
@@ -15,7 +16,7 @@ const every = 5_000;
 
 export function Shadow() {
   const { run } = useSearch({ from: '/shell/rules/shadow' });
-  const query = useQuery({ query: ShadowQuery, requestPolicy: 'cache-and-network' });
+  const query = useQuery({ query: ShadowQuery });
   const [{ data }, again] = query;
   const running = data?.shadowRuns.find((each) => each.state === 'RUNNING');
   const shown = data?.shadowRuns.find((each) => each.id === run) ?? data?.shadowRuns[0];
@@ -25,11 +26,10 @@ export function Shadow() {
   useEffect(() => {
     if (!live) return;
     const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') again({ requestPolicy: 'network-only' });
+      if (document.visibilityState === 'visible') again(anew);
     }, every);
     return () => clearInterval(timer);
   }, [live, again]);
-  const reload = () => again({ requestPolicy: 'network-only' });
   return (
     <RulesPage
       title="Run the draft in the shadow"
@@ -38,8 +38,8 @@ export function Shadow() {
       <Loaded query={query}>
         {({ policy, shadowRuns }) => (
           <Stack>
-            {!running && <Start draft={policy.draft} onStarted={reload} />}
-            {shown && <Run of={shown} onChanged={reload} />}
+            {!running && <Start draft={policy.draft} />}
+            {shown && <Run of={shown} />}
             {shadowRuns.length > 1 && <Earlier runs={shadowRuns} shown={shown?.id} />}
           </Stack>
         )}

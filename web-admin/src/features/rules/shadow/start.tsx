@@ -1,9 +1,9 @@
 import { Button, Group, NumberInput, Stack, Text } from '@mantine/core';
 import { IconGhost2 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
-import { freshKey, useAct } from '@/shared/api/act';
+import { useAct, useKey } from '@/shared/api/act';
 import { useCan } from '@/shared/session/session';
+import { useActForm } from '@/shared/ui/act-form';
 import { FormError } from '@/shared/ui/form-error';
 import { Panel } from '@/shared/ui/panel';
 import { Empty } from '@/shared/ui/states';
@@ -13,12 +13,16 @@ import { StartMutation } from './shadow-query';
 const longest = 30;
 
 /** The first step: let the draft, as it is now, run along. */
-export function Start({ draft, onStarted }: { draft: { savedAt: string } | null; onStarted: () => void }) {
+export function Start({ draft }: { draft: { savedAt: string } | null }) {
   const may = useCan()('rules:write');
-  const [start, busy] = useAct(StartMutation);
-  const [days, setDays] = useState(14);
-  const [key] = useState(freshKey);
-  const [error, setError] = useState('');
+  const [start] = useAct(StartMutation);
+  const key = useKey();
+  const form = useActForm({
+    initialValues: { days: 14 },
+    act: ({ days }) => start({ input: { days, idempotencyKey: key(days) } }),
+    onDone: () => {},
+  });
+  const { fields } = form;
   if (!draft || !may) {
     return (
       <Panel>
@@ -42,20 +46,13 @@ export function Start({ draft, onStarted }: { draft: { savedAt: string } | null;
   }
   return (
     <Panel title="Start a shadow run">
-      <form
-        onSubmit={async (event) => {
-          event.preventDefault();
-          const { refused } = await start({ input: { days, idempotencyKey: key } });
-          setError(refused ? refused.map((each) => each.message).join(' ') : '');
-          if (!refused) onStarted();
-        }}
-      >
+      <form noValidate onSubmit={form.submit}>
         <Stack gap="sm">
           <Text>
             The draft as it is now, saved <When at={draft.savedAt} />, is followed. You may go on changing the draft
             meanwhile.
           </Text>
-          <FormError>{error}</FormError>
+          <FormError>{fields.errors.form}</FormError>
           <Group align="end">
             <NumberInput
               label="For how many days"
@@ -65,10 +62,10 @@ export function Start({ draft, onStarted }: { draft: { savedAt: string } | null;
               clampBehavior="strict"
               allowDecimal={false}
               w={220}
-              value={days}
-              onChange={(value) => setDays(Number(value) || 1)}
+              {...fields.getInputProps('days')}
+              onChange={(value) => fields.setFieldValue('days', Number(value) || 1)}
             />
-            <Button type="submit" leftSection={<IconGhost2 size={16} aria-hidden />} loading={busy}>
+            <Button type="submit" leftSection={<IconGhost2 size={16} aria-hidden />} loading={form.sending}>
               Start
             </Button>
           </Group>

@@ -12,11 +12,10 @@ type ExampleDialogProps = {
   /** Left out for a new one. */
   of?: PolicyExample;
   onClose: () => void;
-  onSaved: () => void;
 };
 
 /** A case written or changed by hand. */
-export function ExampleDialog({ of, onClose, onSaved }: ExampleDialogProps) {
+export function ExampleDialog({ of, onClose }: ExampleDialogProps) {
   const vocabulary = useQuery({ query: VocabularyQuery });
   const [facts, setFacts] = useState<CaseFacts>(() =>
     Object.fromEntries((of?.facts ?? []).map((each) => [each.fact, each.values])),
@@ -29,7 +28,6 @@ export function ExampleDialog({ of, onClose, onSaved }: ExampleDialogProps) {
       facts={facts}
       size="xl"
       onClose={onClose}
-      onSaved={onSaved}
     >
       <Text fw={600}>What is known</Text>
       <Loaded query={vocabulary}>

@@ -22,7 +22,7 @@ type ExampleFormProps = {
   /** Below the fields: what is known of the case. */
   children?: ReactNode;
   onClose: () => void;
-  onSaved: (name: string) => void;
+  onSaved?: (name: string) => void;
 };
 
 /** The name of an example and what every later policy must say of it, kept with its facts. */
@@ -44,7 +44,7 @@ export function ExampleForm(props: ExampleFormProps) {
         },
       }),
     onDone: (_, { name }) => {
-      onSaved(name.trim());
+      onSaved?.(name.trim());
       onClose();
     },
   });

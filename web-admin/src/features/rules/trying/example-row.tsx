@@ -18,11 +18,10 @@ type RowProps = {
   /** Whether it says at once why: the first that fails does, sixty of them would be a wall. */
   first: boolean;
   onEdit: () => void;
-  onGone: () => void;
 };
 
 /** One example: whether it holds, and the way the policy came to what it says. */
-export function ExampleRow({ of, by, may, first, onEdit, onGone }: RowProps) {
+export function ExampleRow({ of, by, may, first, onEdit }: RowProps) {
   const [open, setOpen] = useState(first && !of.holds);
   const [remove, busy] = useAct(RemoveExampleMutation);
   const title = useId();
@@ -36,7 +35,6 @@ export function ExampleRow({ of, by, may, first, onEdit, onGone }: RowProps) {
       onConfirm: async () => {
         const { refused } = await remove({ input: { id: of.id } });
         if (refused) refusedToast(refused);
-        onGone();
       },
     });
   return (

@@ -15,10 +15,9 @@ import { ExamplesQuery, type PolicyExample } from './examples-query';
 
 /** Cases that every policy must decide as written; a draft that does not cannot be published. */
 export function ExamplesPage() {
-  const query = useQuery({ query: ExamplesQuery, requestPolicy: 'cache-and-network' });
+  const query = useQuery({ query: ExamplesQuery });
   const [edited, setEdited] = useState<PolicyExample | 'new'>();
   const may = useCan()('rules:write');
-  const reload = () => query[1]({ requestPolicy: 'network-only' });
   const add = may && (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited('new')}>
       Add an example
@@ -62,7 +61,6 @@ export function ExamplesPage() {
                     may={may}
                     first={at === 0}
                     onEdit={() => setEdited(each)}
-                    onGone={reload}
                   />
                 ))}
               </ul>
@@ -70,13 +68,7 @@ export function ExamplesPage() {
           );
         }}
       </Loaded>
-      {edited && (
-        <ExampleDialog
-          {...(edited === 'new' ? {} : { of: edited })}
-          onClose={() => setEdited(undefined)}
-          onSaved={reload}
-        />
-      )}
+      {edited && <ExampleDialog {...(edited === 'new' ? {} : { of: edited })} onClose={() => setEdited(undefined)} />}
     </RulesPage>
   );
 }

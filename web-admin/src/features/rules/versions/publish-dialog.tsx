@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useQuery } from 'urql';
 import { freshKey, useAct } from '@/shared/api/act';
 import { graphql } from '@/shared/api/graphql';
+import { anew } from '@/shared/api/policies';
 import { count } from '@/shared/format/words';
 import { DialogForm, useActForm } from '@/shared/ui/act-form';
 import { Dialog } from '@/shared/ui/dialog';
@@ -47,7 +48,7 @@ const outcomes = { APPROVE: 'approved', REVIEW: 'sent to review', REJECT: 'rejec
 /** What changes, what it does wrong, which examples no longer hold, and a note for the team; then it is in force. */
 export function PublishDialog({ version, changes, findings, onClose, onStale, onDone }: PublishProps) {
   const [publish] = useAct(PublishMutation);
-  const [{ data, fetching }] = useQuery({ query: BeforeQuery, requestPolicy: 'network-only' });
+  const [{ data, fetching }] = useQuery({ query: BeforeQuery, ...anew });
   const authorName = useAuthorName();
   const [idempotencyKey] = useState(freshKey);
   const failing = (data?.policyExamples ?? []).filter((example) => !example.holds);

@@ -31,7 +31,6 @@ export function VersionPage() {
   const query = useQuery({
     query: VersionQuery,
     variables: { number: Number.isInteger(wanted) && Math.abs(wanted) < 1e9 ? wanted : -1 },
-    requestPolicy: 'cache-and-network',
   });
   return (
     <Loaded query={query}>

@@ -5,6 +5,7 @@ import { useQuery } from 'urql';
 import { useAct } from '@/shared/api/act';
 import { graphql } from '@/shared/api/graphql';
 import { usePages } from '@/shared/api/pages';
+import { once } from '@/shared/api/policies';
 import { count } from '@/shared/format/words';
 import { useCan } from '@/shared/session/session';
 import { Loaded } from '@/shared/ui/loaded';
@@ -108,7 +109,7 @@ function WhatChanged({ from, to }: { from: string | undefined; to: string }) {
     query: ChangesQuery,
     variables: { from: from ?? null, to },
     pause: !open || !from,
-    requestPolicy: 'cache-first',
+    ...once,
   });
   if (!from) return null;
   return (
