@@ -3,6 +3,7 @@ package app.retour.mail.queue;
 import app.retour.mail.MailTransport;
 import app.retour.mail.MailTransport.Mail;
 import app.retour.mail.MailTransport.Outcome;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -73,7 +74,10 @@ public final class Delivery {
         try {
             return Optional.of(taken.mail().get());
         } catch (RuntimeException broken) {
-            LOG.warn("The mail {} of {} could not be made", taken.id(), queue.name(), broken);
+            // Without its message, which may quote what was to be filled in.
+            var where = Arrays.stream(broken.getStackTrace()).findFirst();
+            var kind = broken.getClass().getSimpleName();
+            LOG.warn("The mail {} of {} could not be made: {} at {}", taken.id(), queue.name(), kind, where);
             return Optional.empty();
         }
     }
