@@ -48,13 +48,11 @@ class EveryComparisonIsUnderstoodTests {
             }
             var holds = witness(FindingKind.OVERLAP, rule("A", when, approve()), rule("Size", size(fact), reject()));
             var fails = witness(FindingKind.GAP, rule("A", when, approve()));
-            assertThat(fails).as("%s %s", fact, operator).isNotEmpty();
-            assertThat(holds).as("%s %s", fact, operator).isNotEmpty();
-            assertThat(fails).allSatisfy(item -> {
+            assertThat(fails).as("%s %s", fact, operator).isNotEmpty().allSatisfy(item -> {
                 assertThat(when.truth(item)).isEqualTo(Truth.FALSE);
                 assertThat(CONSTRAINTS.broken(item)).isEmpty();
             });
-            assertThat(holds).allSatisfy(item -> {
+            assertThat(holds).as("%s %s", fact, operator).isNotEmpty().allSatisfy(item -> {
                 assertThat(when.truth(item)).isEqualTo(Truth.TRUE);
                 assertThat(CONSTRAINTS.broken(item)).isEmpty();
             });

@@ -121,7 +121,9 @@ class ConditionTests {
         var parts = new ArrayList<>(List.of(HOLDS));
         var groups = List.of(new Condition.All(parts), new Condition.Any(parts), new Condition.None(parts));
         parts.add(FAILS);
-        assertThat(groups).allSatisfy(group -> assertThat(group.tests()).hasSize(1));
+        assertThat(groups)
+                .hasSize(3)
+                .allSatisfy(group -> assertThat(group.tests()).hasSize(1));
         assertThatExceptionOfType(UnsupportedOperationException.class)
                 .isThrownBy(() -> ((Condition.All) groups.getFirst()).parts().add(FAILS));
     }
