@@ -30,7 +30,7 @@ public record ReckonedAnew(
 
     /** Nothing is given back of what is kept no more. */
     private boolean givesBackMore() {
-        var kept = sums(anew.stream().filter(line -> line.kind().isFee()).toList());
+        var kept = sums(anew);
         return sums(own.stream().filter(line -> line.kind().isFee()).toList()).entrySet().stream()
                 .anyMatch(back -> back.getValue().isPositive()
                         && back.getValue().compareTo(kept.getOrDefault(back.getKey(), Money.zero(currency))) > 0);

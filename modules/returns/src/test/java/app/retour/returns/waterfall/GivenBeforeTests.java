@@ -8,7 +8,6 @@ import app.retour.returns.settings.ReturnShipping;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -69,7 +68,10 @@ class GivenBeforeTests {
         assertThat(EARLIER.settled(kinds)).isEqualTo(euros(30));
         assertThat(EARLIER.givenUp(kinds)).isEqualTo(euros(10));
         assertThat(EARLIER.elsewhere(kinds)).isEqualTo(euros(30));
-        assertThat(EARLIER.settled(Set.of(WaterfallLineKind.TAX))).isEqualTo(euros(0));
+        var others = EnumSet.complementOf(kinds);
+        assertThat(EARLIER.settled(others)).isEqualTo(euros(0));
+        assertThat(EARLIER.givenUp(others)).isEqualTo(euros(0));
+        assertThat(EARLIER.elsewhere(others)).isEqualTo(euros(0));
         assertThat(EARLIER.ofItem(ITEM).units()).isEqualTo(3);
         assertThat(EARLIER.ofItem(OTHER).units()).as("of another return").isZero();
     }
@@ -110,7 +112,7 @@ class GivenBeforeTests {
                         line(WaterfallLineKind.LABEL_FEE, -4, null),
                         line(WaterfallLineKind.ADJUSTMENT, 3, null),
                         line(WaterfallLineKind.GOODWILL, 2, null),
-                        line(WaterfallLineKind.CEILING, -5, null))),
+                        line(WaterfallLineKind.CEILING, -7, null))),
                 List.of(),
                 List.of());
         assertThat(earlier.settledBeforeLimits()).isEqualTo(euros(16));
@@ -181,6 +183,20 @@ class GivenBeforeTests {
     void aFeeComesToItsWhole(long kept, long back, long givenUp, long whole, long now) {
         assertThat(KeptFee.ofLabel(labels(kept, back, givenUp)).more(euros(whole)))
                 .isEqualTo(euros(now));
+    }
+
+    @Test
+    void ofWhatWasGivenUpOnlyWhatGaveTheLabelBackCounts() {
+        var earlier = new EarlierRefunds(
+                EURO,
+                List.of(),
+                List.of(given(
+                        List.of(),
+                        line(WaterfallLineKind.ITEM, 20, ITEM),
+                        line(WaterfallLineKind.LABEL_FEE, -4, null),
+                        line(WaterfallLineKind.LABEL_FEE, 3, null))),
+                List.of());
+        assertThat(earlier.labelBackGivenUp()).isEqualTo(euros(3));
     }
 
     @Test

@@ -135,6 +135,8 @@ class LimitsOfARefundTests {
         assertThat(person(with(order, false, true, null), claim))
                 .contains("Nobody knows how much of the order is paid");
         assertThat(person(with(order, null, true, order.captured()), claim)).contains("include tax");
+        var goodsTaxed = AnOrder.inEuros().line(1, "20.00", "3.00").shipping("5.00").bought();
+        assertThat(person(with(goodsTaxed, null, true, goodsTaxed.captured()), claim)).contains("include tax");
         var untaxed = AnOrder.inEuros().line(1, "20.00").shipping("5.00").bought();
         assertThat(person(with(untaxed, null, true, untaxed.captured()), claim)).isNull();
         var shippingTaxed =
@@ -153,6 +155,9 @@ class LimitsOfARefundTests {
         assertThat(person(order, claim(1, 1, ReasonGroup.SIZE)))
                 .isEqualTo("The shop gave back €10.00 for “Thing 1” itself; make sure that these are other units");
         assertThat(person(order, claim(2, 1, ReasonGroup.SIZE))).isNull();
+        assertThat(person(order, claim(1, 0, ReasonGroup.SIZE), claim(2, 1, ReasonGroup.SIZE)))
+                .as("nothing of it came")
+                .isNull();
     }
 
     @Test
