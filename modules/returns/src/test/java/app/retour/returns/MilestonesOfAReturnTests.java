@@ -123,7 +123,7 @@ class MilestonesOfAReturnTests {
                 .hasSizeLessThanOrEqualTo(1);
         assertThat(steps)
                 .filteredOn(each -> each.state() != MilestoneState.DONE)
-                .allMatch(each -> each.at() == null);
+                .noneMatch(each -> each.at() != null);
         if (closed) {
             assertThat(steps).noneMatch(each -> each.state() == MilestoneState.CURRENT);
         }

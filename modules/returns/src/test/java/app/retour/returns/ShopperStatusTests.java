@@ -104,7 +104,9 @@ class ShopperStatusTests {
     @Test
     void whatIsApprovedIsPackedSentAndTold() {
         assertThat(kinds(AReturn.approved(1))).containsExactly(NextStepKind.PACK_AND_SEND, NextStepKind.ADD_TRACKING);
-        assertThat(ShopperStatus.nextSteps(AReturn.approved(1).aggregate())).allMatch(NextStep::shoppersTurn);
+        assertThat(ShopperStatus.nextSteps(AReturn.approved(1).aggregate()))
+                .hasSize(2)
+                .allMatch(NextStep::shoppersTurn);
     }
 
     @ParameterizedTest

@@ -62,7 +62,9 @@ class FeesOverTheWholeReturnTests {
     void aFeePerUnitIsTakenForUnitsThatWereBoughtAlone() {
         var order = AnOrder.inEuros().line(3, "30.00").bought();
         var more = AReturnInParts.of(order).item(1).item(1, flat("2.00", Per.UNIT));
-        assertThat(more.announced(2, 2).comes(2, 2).total()).as("one of the last two was bought").isEqualTo("28.00");
+        assertThat(more.announced(2, 2).comes(2, 2).total())
+                .as("one of the last two was bought")
+                .isEqualTo("28.00");
         var swapped = AReturnInParts.of(order).item(1, flat("2.00", Per.UNIT)).item(1);
         assertThat(swapped.announced(2, 2).comes(2, 2).total()).isEqualTo("26.00");
     }

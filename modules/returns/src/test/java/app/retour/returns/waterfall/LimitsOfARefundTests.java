@@ -135,8 +135,10 @@ class LimitsOfARefundTests {
         assertThat(person(with(order, false, true, null), claim))
                 .contains("Nobody knows how much of the order is paid");
         assertThat(person(with(order, null, true, order.captured()), claim)).contains("include tax");
-        var goodsTaxed = AnOrder.inEuros().line(1, "20.00", "3.00").shipping("5.00").bought();
-        assertThat(person(with(goodsTaxed, null, true, goodsTaxed.captured()), claim)).contains("include tax");
+        var goodsTaxed =
+                AnOrder.inEuros().line(1, "20.00", "3.00").shipping("5.00").bought();
+        assertThat(person(with(goodsTaxed, null, true, goodsTaxed.captured()), claim))
+                .contains("include tax");
         var untaxed = AnOrder.inEuros().line(1, "20.00").shipping("5.00").bought();
         assertThat(person(with(untaxed, null, true, untaxed.captured()), claim)).isNull();
         var shippingTaxed =

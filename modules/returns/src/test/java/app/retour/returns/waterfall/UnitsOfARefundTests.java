@@ -44,11 +44,14 @@ class UnitsOfARefundTests {
     @Test
     void aFeeThatIsKeptOrGivenBackLaterIsThatItemsWithoutUnits() {
         var order = AnOrder.inEuros().line(1, "100.00").line(1, "100.00").bought();
-        var parts = AReturnInParts.of(order).item(1, percent("10", Fee.Per.RETURN)).item(2, percent("50", Fee.Per.RETURN));
+        var parts =
+                AReturnInParts.of(order).item(1, percent("10", Fee.Per.RETURN)).item(2, percent("50", Fee.Per.RETURN));
         parts.announced(1, 1).comes(1, 0);
         assertThat(said(parts.last())).containsExactly("1 for €100.00, fee €50.00");
         assertThat(said(parts.closes().last())).containsExactly("0 for €0.00, fee -€40.00");
-        assertThat(parts.last().units().getFirst().price()).as("no units, no price").isNull();
+        assertThat(parts.last().units().getFirst().price())
+                .as("no units, no price")
+                .isNull();
         var leftOver = AReturnInParts.of(AnOrder.inEuros().line(1, "5.00").line(1, "100.00"))
                 .item(1, flat("9.99", Fee.Per.RETURN))
                 .item(2, flat("9.99", Fee.Per.RETURN));
@@ -83,7 +86,9 @@ class UnitsOfARefundTests {
 
     @Test
     void unitsKeepThePriceOfTheirLineAndThoseWithoutUnitsNone() {
-        var parts = AReturnInParts.of(AnOrder.inEuros().taxOnTop().line(2, "20.00", "4.00")).item(1).comes(1);
+        var parts = AReturnInParts.of(AnOrder.inEuros().taxOnTop().line(2, "20.00", "4.00"))
+                .item(1)
+                .comes(1);
         assertThat(parts.last().units().getFirst().price()).isEqualTo(new LinePrice(2, Money.of("24.00", "EUR")));
         assertThat(parts.last().units().getFirst().tax()).isEqualTo(Money.of("2.00", "EUR"));
     }
