@@ -1,7 +1,6 @@
 package app.retour.orders;
 
 import app.retour.orders.rows.RowReader;
-import app.retour.orders.shoppers.PostalAddress;
 import app.retour.tenants.tenancy.TenantContext;
 import java.time.Clock;
 import java.util.Collection;
@@ -14,7 +13,7 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** Orders with their lines, tenders and addresses, as stored. Every statement names the tenant. */
+/** Orders with their lines and tenders, as stored. Every statement names the tenant. */
 @Repository
 class CustomerOrders {
     private static final List<String> ORDER = List.of(
@@ -69,8 +68,7 @@ class CustomerOrders {
             "product_type",
             "tags",
             "weight_grams");
-    private static final List<String> ADDRESS =
-            List.of("full_name", "company", "line1", "line2", "city", "postcode", "province", "country", "phone");
+
     private final NamedParameterJdbcTemplate jdbc;
     private final Clock clock;
 
@@ -177,52 +175,6 @@ class CustomerOrders {
                         """, mine().addValue("orders", orders), OutsideRefundRow::of);
     }
 
-    void saveAddress(UUID order, String purpose, PostalAddress address) {
-        batch(
-                upsert("order_address", "tenant_id, order_id, purpose", "order_id, purpose", ADDRESS),
-                Stream.of(new MapSqlParameterSource()
-                        .addValue("order_id", order)
-                        .addValue("purpose", purpose)
-                        .addValue("full_name", address.name())
-                        .addValue("company", address.company())
-                        .addValue("line1", address.line1())
-                        .addValue("line2", address.line2())
-                        .addValue("city", address.city())
-                        .addValue("postcode", address.postcode())
-                        .addValue("province", address.province())
-                        .addValue("country", address.country())
-                        .addValue("phone", address.phone())));
-    }
-
-    /** Where the address it went to has none. */
-    void saveMissingPhone(UUID order, String phone) {
-        jdbc.update("""
-                insert into orders.order_address (tenant_id, order_id, purpose, phone)
-                values (:tenant, :order, 'SHIPPING', :phone)
-                on conflict (tenant_id, order_id, purpose) do update
-                    set phone = coalesce(order_address.phone, excluded.phone)
-                """, mine().addValue("order", order).addValue("phone", phone.strip()));
-    }
-
-    List<PostalAddress> shippingAddress(UUID order) {
-        return jdbc.query("""
-                select * from orders.order_address
-                where tenant_id = :tenant and order_id = :order and purpose = 'SHIPPING'
-                """, mine().addValue("order", order), (row, _) -> {
-            var columns = new RowReader(row);
-            return new PostalAddress(
-                    columns.text("full_name"),
-                    columns.text("company"),
-                    columns.text("line1"),
-                    columns.text("line2"),
-                    columns.text("city"),
-                    columns.text("postcode"),
-                    columns.text("province"),
-                    columns.text("country"),
-                    columns.text("phone"));
-        });
-    }
-
     private void batch(String sql, Stream<MapSqlParameterSource> rows) {
         var tenant = TenantContext.current().value();
         var values = rows.map(row -> row.addValue("tenant", tenant)).toArray(MapSqlParameterSource[]::new);
@@ -236,7 +188,7 @@ class CustomerOrders {
     }
 
     /** @param fixed columns that are written once, besides the tenant */
-    private static String upsert(String table, String key, String fixed, List<String> changing) {
+    static String upsert(String table, String key, String fixed, List<String> changing) {
         var all = Stream.concat(Stream.of(fixed.split(", ")), changing.stream()).toList();
         return "insert into orders.%s (tenant_id, %s) values (:tenant, %s) on conflict (%s) do update set %s"
                 .formatted(

@@ -26,12 +26,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class OrderUpserts {
     private final CustomerOrders orders;
+    private final OrderAddresses addresses;
     private final Buyers buyers;
     private final ErasedPast past;
     private final ApplicationEventPublisher events;
 
-    OrderUpserts(CustomerOrders orders, Buyers buyers, ErasedPast past, ApplicationEventPublisher events) {
+    OrderUpserts(
+            CustomerOrders orders,
+            OrderAddresses addresses,
+            Buyers buyers,
+            ErasedPast past,
+            ApplicationEventPublisher events) {
         this.orders = orders;
+        this.addresses = addresses;
         this.buyers = buyers;
         this.past = past;
         this.events = events;
@@ -118,14 +125,14 @@ public class OrderUpserts {
             orders.saveTenders(id, rows);
         }
         if (told.shipTo() != null) {
-            orders.saveAddress(id, "SHIPPING", told.shipTo());
+            addresses.save(id, "SHIPPING", told.shipTo());
         }
         // Who gave no e-mail is no shopper we know; the number is all there is to find the order by.
         if (told.shopperPhone() != null && Proofs.email(told.email()).isEmpty()) {
-            orders.saveMissingPhone(id, told.shopperPhone());
+            addresses.saveMissingPhone(id, told.shopperPhone());
         }
         if (told.billTo() != null) {
-            orders.saveAddress(id, "BILLING", told.billTo());
+            addresses.save(id, "BILLING", told.billTo());
         }
     }
 

@@ -31,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Orders {
     private final CustomerOrders orders;
+    private final OrderAddresses addresses;
     private final OrderSearch searches;
     private final OrderUpserts told;
     private final Shoppers shoppers;
@@ -40,6 +41,7 @@ public class Orders {
 
     Orders(
             CustomerOrders orders,
+            OrderAddresses addresses,
             OrderSearch searches,
             OrderUpserts told,
             Shoppers shoppers,
@@ -47,6 +49,7 @@ public class Orders {
             StoredOrderSettings settings,
             OrderDoor door) {
         this.orders = orders;
+        this.addresses = addresses;
         this.searches = searches;
         this.told = told;
         this.shoppers = shoppers;
@@ -101,7 +104,7 @@ public class Orders {
     /** Where the order was sent; personal data. */
     @Transactional(readOnly = true)
     public Optional<PostalAddress> shipTo(OrderId id) {
-        return orders.shippingAddress(id.value()).stream().findFirst();
+        return addresses.shippedTo(id.value()).stream().findFirst();
     }
 
     /** The e-mail of who bought it, covered so that only they know it again: {@code a•••@e•••.com}. */

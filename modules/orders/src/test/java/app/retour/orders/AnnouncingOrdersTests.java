@@ -33,9 +33,10 @@ class AnnouncingOrdersTests {
     private static final TenantId SHOP = new TenantId(Ids.next());
     private static final Instant LATER = OrderFixtures.NOON.plusSeconds(3_600);
     private final CustomerOrders stored = mock(CustomerOrders.class);
+    private final OrderAddresses addresses = mock(OrderAddresses.class);
     private final ErasedPast past = mock(ErasedPast.class);
     private final List<Object> heard = new ArrayList<>();
-    private final OrderUpserts upserts = new OrderUpserts(stored, mock(Buyers.class), past, heard::add);
+    private final OrderUpserts upserts = new OrderUpserts(stored, addresses, mock(Buyers.class), past, heard::add);
 
     private List<OrderUpserts.Taken> take(OrderUpsert... told) {
         when(past.leaveOut(any(), any())).thenAnswer(asked -> new ErasedPast.Present(asked.getArgument(0), Set.of()));
@@ -132,9 +133,9 @@ class AnnouncingOrdersTests {
     void aTelephoneNumberIsKeptWithTheOrderOfWhoGaveNoEmail() {
         var byPhone = Changed.with(Changed.with(ToldOrders.order(), "email", null), "shopperPhone", "+49 30 901820");
         var id = take(byPhone).getFirst().order();
-        verify(stored).saveMissingPhone(id.value(), "+49 30 901820");
+        verify(addresses).saveMissingPhone(id.value(), "+49 30 901820");
         take(Changed.with(byPhone, "email", "ada@example.com"));
-        verify(stored, times(1)).saveMissingPhone(any(), any());
+        verify(addresses, times(1)).saveMissingPhone(any(), any());
     }
 
     @Test

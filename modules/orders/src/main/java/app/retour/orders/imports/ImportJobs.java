@@ -25,10 +25,9 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Imports and the problems they met, as stored. */
+/** Imports, as stored. */
 @Repository
 class ImportJobs {
-    private static final int MOST_PROBLEMS = 10_000;
     private final NamedParameterJdbcTemplate jdbc;
     private final JsonMapper json;
     private final Clock clock;
@@ -171,49 +170,6 @@ class ImportJobs {
                                 .addValue("errorFile", errorFile)
                                 .addValue("now", RowReader.of(clock.instant())))
                 == 1;
-    }
-
-    /** Beyond ten thousand, problems are only counted. */
-    void addProblems(UUID id, List<ImportRowError> problems) {
-        if (problems.isEmpty() || problemCount(id) >= MOST_PROBLEMS) {
-            return;
-        }
-        jdbc.batchUpdate(
-                """
-                insert into orders.import_row_error (tenant_id, id, import_id, line, subject, column_title, message, taken)
-                values (:tenant, :problem, :id, :line, :subject, :column, :message, :taken)
-                """,
-                problems.stream()
-                        .map(problem -> of(id).addValue("problem", Ids.next())
-                                .addValue("line", problem.line())
-                                .addValue("subject", problem.subject())
-                                .addValue("column", problem.column())
-                                .addValue("message", problem.message())
-                                .addValue("taken", problem.taken()))
-                        .toArray(MapSqlParameterSource[]::new));
-    }
-
-    List<ImportRowError> problems(UUID id, int limit) {
-        return jdbc.query(
-                """
-                select line, subject, column_title, message, taken from orders.import_row_error
-                where tenant_id = :tenant and import_id = :id order by taken, line, id limit :limit
-                """,
-                of(id).addValue("limit", limit),
-                (row, _) -> new ImportRowError(
-                        row.getInt("line"),
-                        row.getString("subject"),
-                        row.getString("column_title"),
-                        row.getString("message"),
-                        row.getBoolean("taken")));
-    }
-
-    private long problemCount(UUID id) {
-        var count = jdbc.queryForObject(
-                "select count(*) from orders.import_row_error where tenant_id = :tenant and import_id = :id",
-                of(id),
-                Long.class);
-        return count == null ? 0 : count;
     }
 
     private Import read(ResultSet row, int ignored) throws SQLException {

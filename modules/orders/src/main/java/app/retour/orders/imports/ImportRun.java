@@ -45,6 +45,7 @@ public class ImportRun implements TenantJob<ImportRun.Wanted> {
     private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
     private static final int PROBLEMS_IN_FILE = 10_000;
     private final ImportJobs imports;
+    private final ImportProblems problems;
     private final FileContents taking;
     private final UnknownFacts unknownFacts;
     private final Files files;
@@ -56,6 +57,7 @@ public class ImportRun implements TenantJob<ImportRun.Wanted> {
 
     ImportRun(
             ImportJobs imports,
+            ImportProblems problems,
             FileContents taking,
             UnknownFacts unknownFacts,
             Files files,
@@ -65,6 +67,7 @@ public class ImportRun implements TenantJob<ImportRun.Wanted> {
             PlatformTransactionManager transactions,
             Clock clock) {
         this.imports = imports;
+        this.problems = problems;
         this.taking = taking;
         this.unknownFacts = unknownFacts;
         this.files = files;
@@ -178,11 +181,10 @@ public class ImportRun implements TenantJob<ImportRun.Wanted> {
                             .map(one -> Objects.requireNonNull(one.value()))
                             .toList());
             var changes = took.stream().map(Took::change).toList();
-            var problems = Took.problems(batch, told, took);
-            var failed =
-                    (int) problems.stream().filter(problem -> !problem.taken()).count();
+            var met = Took.problems(batch, told, took);
+            var failed = (int) met.stream().filter(problem -> !problem.taken()).count();
             advance(id, from, batch, changes, failed, bytes);
-            imports.addProblems(id, problems);
+            problems.add(id, met);
         });
     }
 
@@ -190,7 +192,7 @@ public class ImportRun implements TenantJob<ImportRun.Wanted> {
         var problem = ImportRowError.of(told, refused instanceof Refusal known ? known : null);
         transactions.executeWithoutResult(_ -> {
             advance(id, from, List.of(told), List.of(), 1, bytes);
-            imports.addProblems(id, List.of(problem));
+            problems.add(id, List.of(problem));
         });
     }
 
@@ -203,8 +205,8 @@ public class ImportRun implements TenantJob<ImportRun.Wanted> {
 
     /** The file itself is of no use any more; it tells of many people, so it goes at once. */
     private void finish(UUID id, Standing standing, @Nullable String failure, OrdersOfFile ofFile) {
-        var problems = in(() -> imports.problems(id, PROBLEMS_IN_FILE));
-        var errorFile = problems.isEmpty() ? null : problemFiles.store(problems).value();
+        var met = in(() -> problems.of(id, PROBLEMS_IN_FILE));
+        var errorFile = met.isEmpty() ? null : problemFiles.store(met).value();
         transactions.executeWithoutResult(_ -> {
             if (imports.finish(id, failure, unknownFacts.report(ofFile.keys().orElse(null)), errorFile)) {
                 files.remove(List.of(new FileId(standing.file())));

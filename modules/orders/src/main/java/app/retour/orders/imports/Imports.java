@@ -30,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Imports {
     private final ImportJobs imports;
+    private final ImportProblems problems;
     private final ImportRun reading;
     private final Jobs jobs;
     private final Files files;
@@ -39,6 +40,7 @@ public class Imports {
 
     Imports(
             ImportJobs imports,
+            ImportProblems problems,
             ImportRun reading,
             Jobs jobs,
             Files files,
@@ -46,6 +48,7 @@ public class Imports {
             Tenants tenants,
             Clock clock) {
         this.imports = imports;
+        this.problems = problems;
         this.mappings = mappings;
         this.tenants = tenants;
         this.reading = reading;
@@ -145,6 +148,6 @@ public class Imports {
     /** The first problems of an import, in the file's order. */
     @Transactional(readOnly = true)
     public List<ImportRowError> problems(ImportId id, int limit) {
-        return imports.problems(id.value(), limit);
+        return problems.of(id.value(), limit);
     }
 }

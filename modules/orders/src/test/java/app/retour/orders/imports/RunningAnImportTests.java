@@ -61,6 +61,7 @@ class RunningAnImportTests {
     private static final UUID IMPORT = Ids.next();
     private static final TenantId SHOP = new TenantId(Ids.next());
     private final ImportJobs jobs = mock(ImportJobs.class);
+    private final ImportProblems met = mock(ImportProblems.class);
     private final FileContents taking = mock(FileContents.class);
     private final UnknownFacts unknown = mock(UnknownFacts.class);
     private final app.retour.files.Files files = mock(app.retour.files.Files.class);
@@ -70,7 +71,16 @@ class RunningAnImportTests {
     private final List<ImportRowError> problems = new ArrayList<>();
     private final List<ImportJobs.Progress> progress = new ArrayList<>();
     private final ImportRun run = new ImportRun(
-            jobs, taking, unknown, files, problemFiles, tenants, announced::add, new NoDatabase(), new TestClock());
+            jobs,
+            met,
+            taking,
+            unknown,
+            files,
+            problemFiles,
+            tenants,
+            announced::add,
+            new NoDatabase(),
+            new TestClock());
 
     /** Commits nothing, as there is nothing. */
     private static final class NoDatabase implements PlatformTransactionManager {
@@ -114,8 +124,8 @@ class RunningAnImportTests {
                         .map(_ -> Took.all(Change.CREATED))
                         .toList());
         when(jobs.advance(any(), anyLong(), any())).thenAnswer(asked -> progress.add(asked.getArgument(2)));
-        doAnswer(asked -> problems.addAll(asked.getArgument(1))).when(jobs).addProblems(any(), any());
-        when(jobs.problems(any(), anyInt())).thenReturn(problems);
+        doAnswer(asked -> problems.addAll(asked.getArgument(1))).when(met).add(any(), any());
+        when(met.of(any(), anyInt())).thenReturn(problems);
         when(jobs.finish(any(), any(), any(), any())).thenReturn(true);
         when(problemFiles.store(any())).thenReturn(new FileId(Ids.next()));
     }
