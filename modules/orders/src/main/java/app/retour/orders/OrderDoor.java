@@ -2,6 +2,7 @@ package app.retour.orders;
 
 import app.retour.kernel.TenantId;
 import app.retour.orders.rows.RowReader;
+import app.retour.orders.shoppers.OrderProofs;
 import app.retour.tenants.shoppers.OrderIdentity;
 import app.retour.tenants.tenancy.TenantContext;
 import java.sql.ResultSet;

@@ -1,9 +1,8 @@
-package app.retour.orders;
+package app.retour.orders.shoppers;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.retour.kernel.MailAddress;
-import app.retour.orders.shoppers.Proofs;
 import java.security.MessageDigest;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * What an order can be proven with, in the forms in which it is compared; null: not known, or a placeholder. Every
  * comparison is made whatever the others came to, so that the time it takes tells nothing.
  */
-record OrderProofs(
+public record OrderProofs(
         @Nullable String email,
         @Nullable String shippedTo,
         @Nullable String billedTo,
         @Nullable String shipPhone,
         @Nullable String billPhone) {
     /** As they stand in the order. */
-    static OrderProofs of(
+    public static OrderProofs of(
             @Nullable String email,
             @Nullable String shippedTo,
             @Nullable String billedTo,
@@ -38,7 +37,7 @@ record OrderProofs(
      *
      * @param phone counts only where there is nothing better to prove it with
      */
-    boolean areMetBy(@Nullable String givenEmail, @Nullable String postcode, @Nullable String phone) {
+    public boolean areMetBy(@Nullable String givenEmail, @Nullable String postcode, @Nullable String phone) {
         var byEmail = isSame(comparable(givenEmail), email);
         var shipped = isSame(Proofs.postcode(postcode), shippedTo);
         var billed = isSame(Proofs.postcode(postcode), billedTo);
@@ -49,7 +48,7 @@ record OrderProofs(
     }
 
     /** All but the e-mail, in one text: another one where the order went somewhere else. */
-    String withoutEmail() {
+    public String withoutEmail() {
         return "%s\n%s\n%s\n%s".formatted(shippedTo, billedTo, shipPhone, billPhone);
     }
 

@@ -1,4 +1,4 @@
-package app.retour.orders;
+package app.retour.orders.shoppers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
