@@ -24,7 +24,7 @@ import net.jqwik.api.domains.Domain;
 /** Who writes the same condition in another way gets the same judgement, known or not. */
 @Domain(RandomPolicies.class)
 class RewritingKeepsTheLawTests {
-    private static final int TRIES = 150;
+    private static final int TRIES = 60;
 
     @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
     void partsMayStandInAnyOrderAndTwice(@ForAll Policy policy, @ForAll Facts facts) {
