@@ -40,9 +40,9 @@ test('no account is opened without a name, an address and a password, and each i
   const sent = takes('SignUp', {});
   await shown(<SignUp />);
   fireEvent.submit(screen.getByRole('button', { name: 'Open the account' }).closest('form') as HTMLElement);
-  await waitFor(() => expect(screen.getByLabelText(/^Business name/)).toBeInvalid());
-  expect(screen.getByLabelText(/^Your e-mail/)).toBeInvalid();
-  expect(screen.getByLabelText(/^Password/)).toBeInvalid();
+  await waitFor(() => expect(screen.getByLabelText(/^Business name/)).toHaveAccessibleDescription(/is called/));
+  expect(screen.getByLabelText(/^Your e-mail/)).toHaveAccessibleDescription(/Say where the link/);
+  expect(screen.getByLabelText(/^Password/)).toHaveAccessibleDescription(/Choose a password/);
   expect(sent).toEqual([]);
 });
 
