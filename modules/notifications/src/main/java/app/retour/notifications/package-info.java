@@ -21,7 +21,6 @@
             "tracking",
             "returns",
             "returns :: events",
-            "returns :: settings",
             "returns :: status",
             "returns :: view",
             "returns :: waterfall"

@@ -6,7 +6,7 @@ import app.retour.kernel.Phrase;
 import app.retour.returns.events.EvidenceRequestId;
 import app.retour.returns.events.ReturnId;
 import app.retour.returns.events.ReturnItemId;
-import app.retour.returns.settings.ReasonGroup;
+import app.retour.rules.vocabulary.ReasonGroup;
 import app.retour.returns.settings.ReasonId;
 import app.retour.returns.settings.ReturnReason;
 import app.retour.returns.status.Headline;
@@ -78,7 +78,7 @@ final class FakeReturns {
                 new ReturnReason(new ReasonId(Ids.next()), "damaged", ReasonGroup.DEFECT, 1, false, told),
                 null,
                 List.of(),
-                app.retour.returns.settings.Resolution.REFUND,
+                app.retour.rules.policy.Resolution.REFUND,
                 null,
                 decision,
                 decision == ItemDecision.REJECTED
@@ -87,8 +87,8 @@ final class FakeReturns {
                 null,
                 false,
                 null,
-                app.retour.returns.settings.ReturnShipping.MERCHANT,
-                app.retour.returns.settings.RefundMoment.INSPECTION,
+                app.retour.rules.policy.ReturnShipping.MERCHANT,
+                app.retour.rules.policy.RefundMoment.INSPECTION,
                 new Goods(1, 0, 0, 0, 0));
         known.put(
                 id,

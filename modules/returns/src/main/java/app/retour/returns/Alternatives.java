@@ -4,7 +4,7 @@ import app.retour.kernel.Actor;
 import app.retour.returns.judging.FactGathering;
 import app.retour.returns.record.RequestedItem;
 import app.retour.returns.record.RequestedItems;
-import app.retour.returns.settings.Resolution;
+import app.retour.rules.policy.Resolution;
 import app.retour.returns.settings.ReturnSetup;
 import app.retour.returns.status.ItemDecision;
 import app.retour.returns.view.ReturnItem;
@@ -60,13 +60,12 @@ public class Alternatives {
         }
         var others = setup.settings().resolutions().stream()
                 .filter(one -> one != item.resolution())
-                .map(one -> app.retour.rules.policy.Resolution.valueOf(one.name()))
                 .toList();
         if (others.isEmpty()) {
             return List.of();
         }
         return rules.instead(new DecisionId(decision), others, judging.today(), withdrawal(item)).stream()
-                .map(one -> new Option(Resolution.valueOf(one.resolution().name()), one.until()))
+                .map(one -> new Option(one.resolution(), one.until()))
                 .filter(one -> canBeHad(item, one.resolution()))
                 .toList();
     }

@@ -11,7 +11,7 @@ import app.retour.returns.record.ReturnAggregate;
 import app.retour.returns.record.ReturnAuthorization;
 import app.retour.returns.settings.ReturnReason;
 import app.retour.returns.settings.ReturnSetup;
-import app.retour.returns.settings.ReturnShipping;
+import app.retour.rules.policy.ReturnShipping;
 import app.retour.returns.status.ItemDecision;
 import app.retour.rules.Judgement;
 import app.retour.rules.Policies;

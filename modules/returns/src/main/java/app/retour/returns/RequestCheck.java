@@ -12,7 +12,7 @@ import app.retour.returns.eligibility.ItemDescription;
 import app.retour.returns.eligibility.ReturnRequest;
 import app.retour.returns.eligibility.WantedItem;
 import app.retour.returns.judging.ReturnableOrder;
-import app.retour.returns.settings.Resolution;
+import app.retour.rules.policy.Resolution;
 import app.retour.returns.settings.ReturnSetup;
 import app.retour.returns.waterfall.AnnouncedPrice;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package app.retour.returns;
 
 import app.retour.kernel.Money;
-import app.retour.returns.settings.Resolution;
-import app.retour.returns.settings.ReturnShipping;
+import app.retour.rules.policy.Resolution;
+import app.retour.rules.policy.ReturnShipping;
 import app.retour.returns.waterfall.Waterfall;
 import app.retour.rules.policy.Fee;
 import java.math.BigDecimal;

@@ -12,10 +12,10 @@ import app.retour.returns.judging.ReturnableOrder;
 import app.retour.returns.record.ItemTerms;
 import app.retour.returns.refunds.RefundClaims;
 import app.retour.returns.refunds.RefundDesk;
-import app.retour.returns.settings.Resolution;
+import app.retour.rules.policy.Resolution;
 import app.retour.returns.settings.ReturnSettings;
 import app.retour.returns.settings.ReturnSetup;
-import app.retour.returns.settings.ReturnShipping;
+import app.retour.rules.policy.ReturnShipping;
 import app.retour.returns.waterfall.Charges;
 import app.retour.returns.waterfall.RefundClaim;
 import app.retour.rules.Policies;
@@ -121,37 +121,41 @@ class ReturnPreviews {
             ReturnableOrder order, WantedItem wanted, ItemJudgement said, ItemTerms terms, Money worth) {
         var on = setup.settings().resolutions();
         var allowed = said.effects().allowedResolutions();
-        var fee = terms.feeOn(worth, wanted.quantity(), judging.conversion(order.order()));
+        var conversion = judging.conversion(order.order());
+        var stated = terms.fee(conversion.shop());
+        var fee = terms.feeOn(worth, wanted.quantity(), conversion);
         return new ReturnPreview.Item(
                 wanted.orderLineId(),
                 wanted.quantity(),
                 allowed == null
                         ? on
                         : on.stream()
-                                .filter(one -> allowed.stream()
-                                        .anyMatch(all -> all.name().equals(one.name())))
+                                .filter(allowed::contains)
                                 .toList(),
                 verdicts.daysSinceDelivery(order),
                 verdicts.deliveryAssumed(order),
                 fee,
-                fee == null ? null : feeText(terms),
-                fee == null ? null : Fee.Per.valueOf(terms.feePer().name()),
-                fee == null || terms.feeKind() != RefundClaim.Fee.Kind.PERCENT ? null : terms.feeValue(),
+                fee == null ? null : feeText(stated),
+                fee == null ? null : terms.feePer(),
+                fee != null && stated instanceof Fee.Percent(var rate, _) ? rate : null,
                 terms.returnShipping(),
                 terms.photosWanted(),
                 terms.commentWanted());
     }
 
-    private static @Nullable String feeText(ItemTerms terms) {
-        var per = switch (terms.feePer()) {
+    private static @Nullable String feeText(Fee fee) {
+        return switch (fee) {
+            case Fee.Waived _ -> null;
+            case Fee.Flat(_, var per) -> "A fee is kept back " + said(per);
+            case Fee.Percent(var rate, var per) -> "A fee of %s %% is kept back %s".formatted(plain(rate), said(per));
+        };
+    }
+
+    private static String said(Fee.Per per) {
+        return switch (per) {
             case UNIT -> "for each unit";
             case ITEM -> "for this item";
             case RETURN -> "once for the whole return";
-        };
-        return switch (terms.feeKind()) {
-            case NONE -> null;
-            case FLAT -> "A fee is kept back " + per;
-            case PERCENT -> "A fee of %s %% is kept back %s".formatted(plain(terms.feeValue()), per);
         };
     }
 

@@ -12,7 +12,7 @@ import app.retour.returns.record.ReturnTimeline;
 import app.retour.returns.record.TrackedParcel;
 import app.retour.returns.record.TrackedParcels;
 import app.retour.returns.refunds.RefundDesk;
-import app.retour.returns.status.ParcelFact;
+import app.retour.tracking.ParcelState;
 import app.retour.tracking.ReverseShipment;
 import app.retour.tracking.ReverseShipmentId;
 import app.retour.tracking.ReverseShipments;
@@ -71,7 +71,7 @@ class ReverseShipping {
     private static Optional<TrackedParcel> notLeft(ReturnAggregate aggregate) {
         return aggregate.parcels().stream()
                 .filter(parcel ->
-                        parcel.state() == ParcelFact.AWAITING_LABEL || parcel.state() == ParcelFact.LABEL_READY)
+                        parcel.state() == ParcelState.AWAITING_LABEL || parcel.state() == ParcelState.LABEL_READY)
                 .findFirst();
     }
 
@@ -159,8 +159,8 @@ class ReverseShipping {
         }
         // Of a doubted number nothing is believed, nor is what was said of the one before it.
         var state = parcel.isDoubted()
-                ? ParcelFact.LABEL_READY
-                : ParcelFact.valueOf(told.state().name());
+                ? ParcelState.LABEL_READY
+                : told.state();
         if (!parcel.moveTo(state, parcel.isDoubted() ? null : told.movedAt())) {
             return;
         }
@@ -170,7 +170,7 @@ class ReverseShipping {
         }
     }
 
-    private void say(ReturnAggregate aggregate, TrackedParcel parcel, ParcelFact state, Actor actor) {
+    private void say(ReturnAggregate aggregate, TrackedParcel parcel, ParcelState state, Actor actor) {
         var of = aggregate.authorization();
         switch (state) {
             case IN_TRANSIT ->
@@ -191,7 +191,7 @@ class ReverseShipping {
                 timeline.record(
                         of,
                         actor,
-                        state == ParcelFact.LOST ? "The parcel is lost" : "The parcel went astray",
+                        state == ParcelState.LOST ? "The parcel is lost" : "The parcel went astray",
                         s -> new ReturnEvent.ParcelTroubled(
                                 s.tenant(), s.returnId(), s.rmaNumber(), s.sequence(), s.at(), s.actor(), parcel.id()));
             case NOT_REQUIRED, AWAITING_LABEL, LABEL_READY ->

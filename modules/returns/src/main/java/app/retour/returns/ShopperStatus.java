@@ -15,7 +15,7 @@ import app.retour.returns.status.MilestoneName;
 import app.retour.returns.status.MilestoneState;
 import app.retour.returns.status.NextStep;
 import app.retour.returns.status.NextStepKind;
-import app.retour.returns.status.ParcelFact;
+import app.retour.tracking.ParcelState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,7 +34,7 @@ final class ShopperStatus {
                 && aggregate.received() == 0
                 && aggregate.parcels().stream()
                         .noneMatch(parcel ->
-                                parcel.state() == ParcelFact.IN_TRANSIT || parcel.state() == ParcelFact.DELIVERED)
+                                parcel.state() == ParcelState.IN_TRANSIT || parcel.state() == ParcelState.DELIVERED)
                 && aggregate.refunds().stream().noneMatch(refund -> refund.isCommitted() && !refund.isOfStaff())
                 && aggregate.items().stream().allMatch(item -> item.goods().exchanged() == 0);
     }
@@ -48,7 +48,7 @@ final class ShopperStatus {
         var travels = aggregate.items().stream().anyMatch(RequestedItem::travels) || !accepted;
         var received = aggregate.received() > 0;
         var moved = aggregate.parcels().stream()
-                .filter(parcel -> parcel.state() == ParcelFact.IN_TRANSIT || parcel.state() == ParcelFact.DELIVERED)
+                .filter(parcel -> parcel.state() == ParcelState.IN_TRANSIT || parcel.state() == ParcelState.DELIVERED)
                 .map(TrackedParcel::movedAt)
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)
@@ -56,7 +56,7 @@ final class ShopperStatus {
         var sent = received
                 || aggregate.parcels().stream()
                         .anyMatch(parcel ->
-                                parcel.state() == ParcelFact.IN_TRANSIT || parcel.state() == ParcelFact.DELIVERED);
+                                parcel.state() == ParcelState.IN_TRANSIT || parcel.state() == ParcelState.DELIVERED);
         var paid = isPaid(aggregate.headline());
         var paidAt = aggregate.refunds().stream()
                 .map(Reimbursement::issuedAt)
@@ -165,16 +165,16 @@ final class ShopperStatus {
         }
         if (aggregate.expected() > 0) {
             var states = aggregate.parcels().stream().map(TrackedParcel::state).toList();
-            if (states.contains(ParcelFact.DELIVERED)) {
+            if (states.contains(ParcelState.DELIVERED)) {
                 steps.add(ours(NextStepKind.WAIT_FOR_INSPECTION, "Your parcel is with us; we unpack it next.", null));
-            } else if (states.contains(ParcelFact.IN_TRANSIT)) {
+            } else if (states.contains(ParcelState.IN_TRANSIT)) {
                 steps.add(ours(NextStepKind.WAIT_FOR_PARCEL, "Your parcel is on its way to us.", null));
             } else {
                 steps.add(hers(
                         NextStepKind.PACK_AND_SEND,
                         "Print the return slip, put it in the parcel and send it to us.",
                         null));
-                if (!states.contains(ParcelFact.LABEL_READY)) {
+                if (!states.contains(ParcelState.LABEL_READY)) {
                     steps.add(hers(NextStepKind.ADD_TRACKING, "Tell us the tracking number once you have it.", null));
                 }
             }

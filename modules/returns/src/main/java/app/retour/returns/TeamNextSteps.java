@@ -9,7 +9,7 @@ import app.retour.returns.record.TeamTask;
 import app.retour.returns.record.TrackedParcel;
 import app.retour.returns.settings.Units;
 import app.retour.returns.status.ItemDecision;
-import app.retour.returns.status.ParcelFact;
+import app.retour.tracking.ParcelState;
 import app.retour.returns.status.TeamStep;
 import app.retour.returns.status.TeamStepKind;
 import app.retour.returns.view.Receipt;
@@ -104,14 +104,14 @@ final class TeamNextSteps {
             return;
         }
         var states = aggregate.parcels().stream().map(TrackedParcel::state).toList();
-        if (states.contains(ParcelFact.LOST) || states.contains(ParcelFact.EXCEPTION)) {
+        if (states.contains(ParcelState.LOST) || states.contains(ParcelState.EXCEPTION)) {
             ours(TeamStepKind.FIND_PARCEL, "Ask the carrier where the parcel is");
-        } else if (states.contains(ParcelFact.DELIVERED)) {
+        } else if (states.contains(ParcelState.DELIVERED)) {
             ours(TeamStepKind.COUNT, "Unpack the parcel and count %s".formatted(Units.of(expected)));
         } else {
             waits(
                     TeamStepKind.WAIT_FOR_PARCEL,
-                    states.contains(ParcelFact.IN_TRANSIT)
+                    states.contains(ParcelState.IN_TRANSIT)
                             ? "%s on the way back".formatted(Units.of(expected))
                             : "The shopper has %s to send".formatted(Units.of(expected)),
                     null);

@@ -10,7 +10,7 @@ import app.retour.orders.amounts.Payment;
 import app.retour.orders.amounts.TaxMode;
 import app.retour.orders.amounts.Tender;
 import app.retour.returns.eligibility.ReturnRequest;
-import app.retour.returns.settings.Resolution;
+import app.retour.rules.policy.Resolution;
 import app.retour.rules.publishing.PolicyDrafts;
 import app.retour.tenants.NewTenant;
 import app.retour.tenants.Tenants;

@@ -23,7 +23,7 @@ import app.retour.returns.refunds.Refunds;
 import app.retour.returns.status.Headline;
 import app.retour.returns.status.HeadlineGroup;
 import app.retour.returns.status.ItemDecision;
-import app.retour.returns.status.ParcelFact;
+import app.retour.tracking.ParcelState;
 import app.retour.returns.status.ReturnDecision;
 import app.retour.returns.view.Disposition;
 import app.retour.returns.view.EvidenceRequest;
@@ -68,7 +68,7 @@ class FollowingAReturnTests {
             var made = returns.request(wants(order, 2, "too_small"), SHE);
             assertThat(made.headline()).isEqualTo(Headline.APPROVED);
             assertThat(made.rmaNumber()).isEqualTo("R-1001");
-            assertThat(made.parcels()).singleElement().returns(ParcelFact.AWAITING_LABEL, ReturnParcel::state);
+            assertThat(made.parcels()).singleElement().returns(ParcelState.AWAITING_LABEL, ReturnParcel::state);
             assertThat(returns.estimate(made.returnId()).orElseThrow().total()).isEqualTo(Money.of("60.00", "EUR"));
 
             returns.announceTracking(made.returnId(), "DHL", "00340434161094000001", new WhichParcel.Unsaid(), SHE);

@@ -14,7 +14,7 @@ import app.retour.kernel.TenantId;
 import app.retour.orders.Order;
 import app.retour.privacy.Retention;
 import app.retour.returns.eligibility.ReturnRequest;
-import app.retour.returns.settings.Resolution;
+import app.retour.rules.policy.Resolution;
 import app.retour.returns.view.Return;
 import app.retour.tenants.jobs.RecurringJob;
 import java.awt.image.BufferedImage;

@@ -23,9 +23,9 @@ import app.retour.returns.goods.Discrepancy;
 import app.retour.returns.goods.Grading;
 import app.retour.returns.receiving.Receiving;
 import app.retour.returns.refunds.Refunds;
-import app.retour.returns.settings.Resolution;
+import app.retour.rules.policy.Resolution;
 import app.retour.returns.status.Headline;
-import app.retour.returns.status.ParcelFact;
+import app.retour.tracking.ParcelState;
 import app.retour.returns.view.Disposition;
 import app.retour.returns.view.Grade;
 import app.retour.returns.view.Return;
@@ -91,7 +91,7 @@ class ParcelsAndReplacementsTests {
         scan(tenant, made, ParcelStatus.IN_TRANSIT, start.minus(Duration.ofHours(9)));
         scan(tenant, made, ParcelStatus.DELIVERED, start.minus(Duration.ofHours(1)));
         await().atMost(Duration.ofMinutes(3))
-                .until(() -> found(tenant, made).parcels().getFirst().state() == ParcelFact.DELIVERED);
+                .until(() -> found(tenant, made).parcels().getFirst().state() == ParcelState.DELIVERED);
         var now = found(tenant, made);
         assertThat(now.headline()).isEqualTo(Headline.DELIVERED_TO_US);
         assertThat(now.refunds()).singleElement().satisfies(refund -> {

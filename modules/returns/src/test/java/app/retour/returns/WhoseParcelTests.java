@@ -15,7 +15,7 @@ import app.retour.orders.Order;
 import app.retour.returns.events.DiscrepancyKind;
 import app.retour.returns.events.RefundState;
 import app.retour.returns.status.Headline;
-import app.retour.returns.status.ParcelFact;
+import app.retour.tracking.ParcelState;
 import app.retour.returns.view.Refund;
 import app.retour.returns.view.Return;
 import app.retour.returns.view.ReturnParcel;
@@ -85,7 +85,7 @@ class WhoseParcelTests {
         var made = announced(asked, NUMBER);
         assertThat(made.parcels())
                 .singleElement()
-                .satisfies(parcel -> assertThat(parcel.state()).isEqualTo(ParcelFact.EXCEPTION));
+                .satisfies(parcel -> assertThat(parcel.state()).isEqualTo(ParcelState.EXCEPTION));
         assertThat(made.refunds()).isEmpty();
         assertThat(made.headline()).isEqualTo(Headline.PROBLEM);
     }
@@ -139,7 +139,7 @@ class WhoseParcelTests {
         var right = found(made);
         assertThat(right.parcels()).singleElement().satisfies(parcel -> {
             assertThat(parcel.trackingNumber()).isEqualTo(OTHER);
-            assertThat(parcel.state()).isEqualTo(ParcelFact.LABEL_READY);
+            assertThat(parcel.state()).isEqualTo(ParcelState.LABEL_READY);
         });
         assertThat(right.headline()).isEqualTo(Headline.APPROVED);
         assertThat(right.refunds())
@@ -196,7 +196,7 @@ class WhoseParcelTests {
         assertThat(doubted.headline()).isEqualTo(Headline.APPROVED);
         assertThat(doubted.refunds()).extracting(Refund::state).containsExactly(RefundState.CANCELED);
         assertThat(doubted.parcels()).singleElement().satisfies(one -> {
-            assertThat(one.state()).isEqualTo(ParcelFact.LABEL_READY);
+            assertThat(one.state()).isEqualTo(ParcelState.LABEL_READY);
             assertThat(one.movedAt()).as("nothing is known to have moved").isNull();
         });
         assertFlagged(doubted, "was given before by another shopper");

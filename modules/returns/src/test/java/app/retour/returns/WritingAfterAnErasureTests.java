@@ -27,7 +27,7 @@ import app.retour.returns.receiving.Receiving;
 import app.retour.returns.refunds.Refunds;
 import app.retour.returns.refunds.ReimbursementKind;
 import app.retour.returns.refunds.StaffReimbursements;
-import app.retour.returns.settings.Resolution;
+import app.retour.rules.policy.Resolution;
 import app.retour.returns.view.Disposition;
 import app.retour.returns.view.Grade;
 import app.retour.returns.view.Receipt;

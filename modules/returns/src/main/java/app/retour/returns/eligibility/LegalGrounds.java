@@ -1,7 +1,7 @@
 package app.retour.returns.eligibility;
 
 import app.retour.orders.Order;
-import app.retour.returns.settings.ReasonGroup;
+import app.retour.rules.vocabulary.ReasonGroup;
 import app.retour.rules.vocabulary.LegalBasis;
 import java.time.LocalDate;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package app.retour.returns.eligibility;
 
-import app.retour.returns.settings.Resolution;
+import app.retour.rules.policy.Resolution;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

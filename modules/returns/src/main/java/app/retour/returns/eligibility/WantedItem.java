@@ -1,7 +1,7 @@
 package app.retour.returns.eligibility;
 
 import app.retour.kernel.Money;
-import app.retour.returns.settings.Resolution;
+import app.retour.rules.policy.Resolution;
 import app.retour.returns.settings.ReturnReason;
 import app.retour.returns.waterfall.AnnouncedPrice;
 import java.util.List;

@@ -3,7 +3,7 @@ package app.retour.returns.goods;
 import app.retour.returns.record.RequestedItem;
 import app.retour.returns.record.ReturnAggregate;
 import app.retour.returns.status.ItemDecision;
-import app.retour.returns.status.ParcelFact;
+import app.retour.tracking.ParcelState;
 
 /** How many units of an item have come to the moment at which they are given something for. */
 public final class Payable {
@@ -47,10 +47,10 @@ public final class Payable {
 
     private static boolean scanned(ReturnAggregate aggregate) {
         return delivered(aggregate)
-                || aggregate.parcels().stream().anyMatch(parcel -> parcel.state() == ParcelFact.IN_TRANSIT);
+                || aggregate.parcels().stream().anyMatch(parcel -> parcel.state() == ParcelState.IN_TRANSIT);
     }
 
     private static boolean delivered(ReturnAggregate aggregate) {
-        return aggregate.parcels().stream().anyMatch(parcel -> parcel.state() == ParcelFact.DELIVERED);
+        return aggregate.parcels().stream().anyMatch(parcel -> parcel.state() == ParcelState.DELIVERED);
     }
 }

@@ -2,7 +2,7 @@ package app.retour.returns.graphql;
 
 import app.retour.api.GlobalId;
 import app.retour.returns.eligibility.ReturnRequest;
-import app.retour.returns.settings.Resolution;
+import app.retour.rules.policy.Resolution;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

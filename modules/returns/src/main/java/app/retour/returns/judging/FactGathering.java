@@ -13,9 +13,9 @@ import app.retour.returns.eligibility.WithdrawalPeriod;
 import app.retour.returns.record.ItemTerms;
 import app.retour.returns.record.RequestedItem;
 import app.retour.returns.record.RequestedItems;
-import app.retour.returns.settings.RefundMoment;
+import app.retour.rules.policy.RefundMoment;
 import app.retour.returns.settings.ReturnSetup;
-import app.retour.returns.settings.ReturnShipping;
+import app.retour.rules.policy.ReturnShipping;
 import app.retour.returns.waterfall.RefundClaim;
 import app.retour.rules.customfacts.CustomFacts;
 import app.retour.rules.evaluation.ItemFacts;
@@ -146,39 +146,11 @@ public class FactGathering {
     /** What the rules attach to an item, where they are silent the merchant's settings. */
     public static ItemTerms terms(Effects effects, ReturnShipping usual) {
         var shipping = effects.returnShipping();
-        return new ItemTerms(
+        return ItemTerms.of(
                 effects.keepItem(),
-                kind(effects.fee()),
-                per(effects.fee()),
-                value(effects.fee()),
-                shipping == null ? usual : ReturnShipping.valueOf(shipping.name()),
-                RefundMoment.valueOf(effects.refundMoment().name()),
-                effects.evidence().photos(),
-                effects.evidence().comment());
-    }
-
-    private static RefundClaim.Fee.Kind kind(Fee fee) {
-        return switch (fee) {
-            case Fee.Waived _ -> RefundClaim.Fee.Kind.NONE;
-            case Fee.Flat _ -> RefundClaim.Fee.Kind.FLAT;
-            case Fee.Percent _ -> RefundClaim.Fee.Kind.PERCENT;
-        };
-    }
-
-    private static RefundClaim.Fee.Per per(Fee fee) {
-        return switch (fee) {
-            case Fee.Waived _ -> RefundClaim.Fee.Per.ITEM;
-            case Fee.Flat flat -> RefundClaim.Fee.Per.valueOf(flat.per().name());
-            case Fee.Percent percent ->
-                RefundClaim.Fee.Per.valueOf(percent.per().name());
-        };
-    }
-
-    private static BigDecimal value(Fee fee) {
-        return switch (fee) {
-            case Fee.Waived _ -> BigDecimal.ZERO;
-            case Fee.Flat flat -> flat.amount().amount();
-            case Fee.Percent percent -> percent.rate();
-        };
+                effects.fee(),
+                shipping == null ? usual : shipping,
+                effects.refundMoment(),
+                effects.evidence());
     }
 }

@@ -3,8 +3,8 @@ package app.retour.returns.judging;
 import app.retour.kernel.Money;
 import app.retour.returns.eligibility.WantedItem;
 import app.retour.returns.record.RequestedItem;
-import app.retour.returns.settings.ReasonGroup;
-import app.retour.returns.settings.Resolution;
+import app.retour.rules.vocabulary.ReasonGroup;
+import app.retour.rules.policy.Resolution;
 import app.retour.returns.settings.ReturnReason;
 import java.util.UUID;
 

@@ -5,12 +5,12 @@ import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
 import app.retour.kernel.UnknownId;
 import app.retour.returns.events.RefundState;
-import app.retour.returns.settings.Resolution;
+import app.retour.rules.policy.Resolution;
 import app.retour.returns.settings.ReturnReason;
 import app.retour.returns.status.Headline;
 import app.retour.returns.status.HeadlineFacts;
 import app.retour.returns.status.ItemDecision;
-import app.retour.returns.status.ParcelFact;
+import app.retour.tracking.ParcelState;
 import app.retour.returns.status.ReturnDecision;
 import app.retour.returns.view.Return;
 import app.retour.returns.waterfall.RefundedUnits;
@@ -147,7 +147,7 @@ public record ReturnAggregate(
 
     private boolean problem() {
         var astray = parcels.stream()
-                .anyMatch(parcel -> parcel.state() == ParcelFact.LOST || parcel.state() == ParcelFact.EXCEPTION);
+                .anyMatch(parcel -> parcel.state() == ParcelState.LOST || parcel.state() == ParcelState.EXCEPTION);
         return astray && expected() > 0 || refunds.stream().anyMatch(refund -> refund.state() == RefundState.FAILED);
     }
 
@@ -211,10 +211,10 @@ public record ReturnAggregate(
 
     private HeadlineFacts.ParcelSeen parcelSeen() {
         var states = parcels.stream().map(TrackedParcel::state).toList();
-        if (states.contains(ParcelFact.DELIVERED)) {
+        if (states.contains(ParcelState.DELIVERED)) {
             return HeadlineFacts.ParcelSeen.DELIVERED;
         }
-        return states.contains(ParcelFact.IN_TRANSIT)
+        return states.contains(ParcelState.IN_TRANSIT)
                 ? HeadlineFacts.ParcelSeen.ON_ITS_WAY
                 : HeadlineFacts.ParcelSeen.NONE;
     }

@@ -1,6 +1,6 @@
 package app.retour.returns.record;
 
-import app.retour.returns.status.ParcelFact;
+import app.retour.tracking.ParcelState;
 import app.retour.returns.view.ReturnParcel;
 import app.retour.tenants.tenancy.TenantOwned;
 import app.retour.tracking.TrackingNumber;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Table(schema = "returns", name = "reverse_shipment")
 public class TrackedParcel extends TenantOwned {
     @Enumerated(EnumType.STRING)
-    private ParcelFact state = ParcelFact.AWAITING_LABEL;
+    private ParcelState state = ParcelState.AWAITING_LABEL;
 
     private @Nullable String carrier;
     private @Nullable String trackingNumber;
@@ -38,7 +38,7 @@ public class TrackedParcel extends TenantOwned {
      * @param at since when it is there; null when it never moved, by what counts now
      * @return false when it is where it was, though perhaps since another time
      */
-    public boolean moveTo(ParcelFact next, @Nullable Instant at) {
+    public boolean moveTo(ParcelState next, @Nullable Instant at) {
         movedAt = at;
         if (next == state) {
             return false;
@@ -69,7 +69,7 @@ public class TrackedParcel extends TenantOwned {
         doubted = isDoubted;
     }
 
-    public ParcelFact state() {
+    public ParcelState state() {
         return state;
     }
 

@@ -6,7 +6,7 @@ import app.retour.returns.record.PayingAnswer;
 import app.retour.returns.record.Reimbursement;
 import app.retour.returns.record.RequestedItem;
 import app.retour.returns.record.ReturnAggregate;
-import app.retour.returns.settings.Resolution;
+import app.retour.rules.policy.Resolution;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

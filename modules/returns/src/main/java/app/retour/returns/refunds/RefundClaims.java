@@ -6,8 +6,8 @@ import app.retour.returns.record.ItemTerms;
 import app.retour.returns.record.Reimbursement;
 import app.retour.returns.record.RequestedItem;
 import app.retour.returns.record.ReturnAggregate;
-import app.retour.returns.settings.Resolution;
-import app.retour.returns.settings.ReturnShipping;
+import app.retour.rules.policy.Resolution;
+import app.retour.rules.policy.ReturnShipping;
 import app.retour.returns.status.ItemDecision;
 import app.retour.returns.waterfall.Charges;
 import app.retour.returns.waterfall.RefundClaim;
@@ -44,7 +44,7 @@ public final class RefundClaims {
                             item.title(),
                             units,
                             Math.max(units, mayCome(item)),
-                            charges.fee(item.terms().fee()),
+                            charges.fee(item.terms().fee(charges.shop())),
                             wayBack(item.terms()),
                             terms.group(item.reasonId()));
                 })
@@ -60,7 +60,7 @@ public final class RefundClaims {
                 wanted.described().title(),
                 wanted.quantity(),
                 wanted.quantity(),
-                charges.fee(terms.fee()),
+                charges.fee(terms.fee(charges.shop())),
                 wayBack(terms),
                 wanted.reason().group());
     }

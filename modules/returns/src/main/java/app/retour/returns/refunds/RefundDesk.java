@@ -17,7 +17,7 @@ import app.retour.returns.record.ReturnTimeline;
 import app.retour.returns.record.TeamTask;
 import app.retour.returns.record.TeamTasks;
 import app.retour.returns.settings.OutboundShippingPolicy;
-import app.retour.returns.settings.Resolution;
+import app.retour.rules.policy.Resolution;
 import app.retour.returns.settings.ReturnReason;
 import app.retour.returns.settings.ReturnSetup;
 import app.retour.returns.view.StaffTaskKind;

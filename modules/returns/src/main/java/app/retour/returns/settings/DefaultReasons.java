@@ -1,5 +1,7 @@
 package app.retour.returns.settings;
 
+import app.retour.rules.vocabulary.ReasonGroup;
+
 import app.retour.kernel.Phrase;
 import java.util.List;
 import java.util.Map;

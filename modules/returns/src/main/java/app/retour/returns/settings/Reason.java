@@ -1,5 +1,7 @@
 package app.retour.returns.settings;
 
+import app.retour.rules.vocabulary.ReasonGroup;
+
 import app.retour.kernel.Phrase;
 import app.retour.returns.columns.JsonColumns;
 import app.retour.tenants.tenancy.TenantOwned;

@@ -1,5 +1,7 @@
 package app.retour.returns.settings;
 
+import app.retour.rules.vocabulary.ReasonGroup;
+
 import app.retour.kernel.Phrase;
 import java.util.Locale;
 import org.springframework.modulith.NamedInterface;

@@ -1,5 +1,8 @@
 package app.retour.returns.settings;
 
+import app.retour.rules.policy.Resolution;
+import app.retour.rules.policy.ReturnShipping;
+
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package app.retour.returns.settings;
 
+import app.retour.rules.vocabulary.ReasonGroup;
+
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Phrase;
 import app.retour.kernel.Refusal;

@@ -1,5 +1,8 @@
 package app.retour.returns.settings;
 
+import app.retour.rules.policy.Resolution;
+import app.retour.rules.policy.ReturnShipping;
+
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
 import app.retour.kernel.ShopAmount;

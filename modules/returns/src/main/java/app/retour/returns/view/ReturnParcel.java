@@ -1,6 +1,6 @@
 package app.retour.returns.view;
 
-import app.retour.returns.status.ParcelFact;
+import app.retour.tracking.ParcelState;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** A parcel on its way back, as this module last heard of it. */
 public record ReturnParcel(
         UUID shipmentId,
-        ParcelFact state,
+        ParcelState state,
         @Nullable String carrier,
         @Nullable String trackingNumber,
         @Nullable Instant movedAt) {}

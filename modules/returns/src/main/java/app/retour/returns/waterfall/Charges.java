@@ -1,5 +1,6 @@
 package app.retour.returns.waterfall;
 
+import java.util.Currency;
 import app.retour.kernel.CurrencyConversion;
 import app.retour.kernel.Money;
 import app.retour.kernel.ShopAmount;
@@ -23,19 +24,20 @@ public final class Charges {
     }
 
     /** What is taken of a fee that rules stated. */
-    public TakenFee fee(RefundClaim.Fee stated) {
-        return switch (stated.kind()) {
-            case NONE -> new TakenFee.Nothing();
-            case PERCENT -> new TakenFee.Rate(stated.value(), stated.per());
-            case FLAT ->
-                inOrder(
-                                        ShopAmount.of(stated.value(), by.shop()),
-                                        WaterfallLineKind.RESTOCKING_FEE,
-                                        Fee.Per.valueOf(stated.per().name()))
-                                instanceof Money amount
-                        ? new TakenFee.Flat(amount, stated.per())
+    public TakenFee fee(Fee stated) {
+        return switch (stated) {
+            case Fee.Waived _ -> new TakenFee.Nothing();
+            case Fee.Percent(var rate, var per) -> new TakenFee.Rate(rate, per);
+            case Fee.Flat(var set, var per) ->
+                inOrder(new ShopAmount(set), WaterfallLineKind.RESTOCKING_FEE, per) instanceof Money amount
+                        ? new TakenFee.Flat(amount, per)
                         : new TakenFee.Nothing();
         };
+    }
+
+    /** The currency of what rules state. */
+    public Currency shop() {
+        return by.shop();
     }
 
     /** @return null where there is none, or none that the order's currency can say */

@@ -1,7 +1,7 @@
 package app.retour.returns.waterfall;
 
 import app.retour.kernel.Money;
-import app.retour.returns.settings.ReturnShipping;
+import app.retour.rules.policy.ReturnShipping;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package app.retour.returns.waterfall;
 
-import app.retour.returns.settings.ReasonGroup;
+import app.retour.rules.vocabulary.ReasonGroup;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,7 @@
 package app.retour.returns.waterfall;
 
-import app.retour.returns.settings.ReasonGroup;
-import app.retour.returns.settings.ReturnShipping;
-import java.math.BigDecimal;
+import app.retour.rules.vocabulary.ReasonGroup;
+import app.retour.rules.policy.ReturnShipping;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param units that are to be given back by now, those that were given back before included
  * @param mayCome that may be given back in the end, those of now included: while some may still come, the item counts
  *     already for what is reckoned once per return
- * @param fee what the rules said, in the order's currency; never more is taken than the units are worth
+ * @param fee what is taken of what the rules said, in the order's currency; never more is taken than the units are worth
  * @param wayBack who pays for it; null when the item does not travel
  */
 public record RefundClaim(
@@ -34,22 +33,5 @@ public record RefundClaim(
 
     public boolean takesPart() {
         return mayCome > 0;
-    }
-
-    /** A fee as the rules state it; a flat one in the shop's currency, so that nothing but {@link Charges} may take it. */
-    public record Fee(Kind kind, Per per, BigDecimal value) {
-        public static final Fee NONE = new Fee(Kind.NONE, Per.ITEM, BigDecimal.ZERO);
-
-        public enum Kind {
-            NONE,
-            FLAT,
-            PERCENT
-        }
-
-        public enum Per {
-            UNIT,
-            ITEM,
-            RETURN
-        }
     }
 }

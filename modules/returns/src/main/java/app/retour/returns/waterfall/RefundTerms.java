@@ -3,7 +3,7 @@ package app.retour.returns.waterfall;
 import app.retour.kernel.CurrencyConversion;
 import app.retour.kernel.ShopAmount;
 import app.retour.returns.settings.OutboundShippingPolicy;
-import app.retour.returns.settings.ReasonGroup;
+import app.retour.rules.vocabulary.ReasonGroup;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

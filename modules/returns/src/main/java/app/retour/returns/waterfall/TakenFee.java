@@ -1,5 +1,6 @@
 package app.retour.returns.waterfall;
 
+import app.retour.rules.policy.Fee;
 import app.retour.kernel.Money;
 import java.math.BigDecimal;
 
@@ -7,15 +8,15 @@ import java.math.BigDecimal;
 public sealed interface TakenFee {
     record Nothing() implements TakenFee {}
 
-    record Rate(BigDecimal percent, RefundClaim.Fee.Per per) implements TakenFee {}
+    record Rate(BigDecimal percent, Fee.Per per) implements TakenFee {}
 
-    record Flat(Money amount, RefundClaim.Fee.Per per) implements TakenFee {}
+    record Flat(Money amount, Fee.Per per) implements TakenFee {}
 
     default boolean isPerReturn() {
         return switch (this) {
             case Nothing _ -> false;
-            case Rate rate -> rate.per() == RefundClaim.Fee.Per.RETURN;
-            case Flat flat -> flat.per() == RefundClaim.Fee.Per.RETURN;
+            case Rate rate -> rate.per() == Fee.Per.RETURN;
+            case Flat flat -> flat.per() == Fee.Per.RETURN;
         };
     }
 
@@ -26,7 +27,7 @@ public sealed interface TakenFee {
             case Rate rate -> worth.percent(rate.percent()).min(worth);
             case Flat flat ->
                 flat.amount()
-                        .times(flat.per() == RefundClaim.Fee.Per.UNIT ? units : 1)
+                        .times(flat.per() == Fee.Per.UNIT ? units : 1)
                         .min(worth);
         };
     }

@@ -1,14 +1,15 @@
 package app.retour.returns.refunds;
 
+import app.retour.rules.policy.Fee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Money;
 import app.retour.orders.amounts.Payment;
 import app.retour.returns.record.Reimbursement;
 import app.retour.returns.settings.OutboundShippingPolicy;
-import app.retour.returns.settings.ReasonGroup;
-import app.retour.returns.settings.RefundMoment;
-import app.retour.returns.settings.ReturnShipping;
+import app.retour.rules.vocabulary.ReasonGroup;
+import app.retour.rules.policy.RefundMoment;
+import app.retour.rules.policy.ReturnShipping;
 import app.retour.returns.view.Disposition;
 import app.retour.returns.waterfall.RefundClaim;
 import java.util.List;
@@ -95,7 +96,7 @@ class BesideOtherReturnsTests {
                 new LivingOrder.Wish(
                         0,
                         1,
-                        LivingOrder.terms(RefundMoment.RECEIPT, false, RefundClaim.Fee.NONE, ReturnShipping.DEDUCTED),
+                        LivingOrder.terms(RefundMoment.RECEIPT, false, new Fee.Waived(), ReturnShipping.DEDUCTED),
                         ReasonGroup.SIZE),
                 LivingOrder.Wish.of(0, 3, RefundMoment.APPROVAL));
         assertThat(amounts(sale)).containsExactly(eur("10.00"), eur("39.61"));

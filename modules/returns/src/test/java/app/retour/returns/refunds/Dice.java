@@ -1,9 +1,11 @@
 package app.retour.returns.refunds;
 
+import app.retour.kernel.Money;
+import app.retour.rules.policy.Fee;
 import app.retour.returns.record.ItemTerms;
-import app.retour.returns.settings.RefundMoment;
-import app.retour.returns.settings.ReturnShipping;
 import app.retour.returns.waterfall.RefundClaim;
+import app.retour.rules.policy.RefundMoment;
+import app.retour.rules.policy.ReturnShipping;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Random;
@@ -54,11 +56,15 @@ public final class Dice {
         return LivingOrder.terms(moment, keep, fee(), one(ReturnShipping.values()));
     }
 
-    private RefundClaim.Fee fee() {
+    private Fee fee() {
         if (!once(3)) {
-            return RefundClaim.Fee.NONE;
+            return new Fee.Waived();
         }
-        return new RefundClaim.Fee(
-                one(RefundClaim.Fee.Kind.values()), one(RefundClaim.Fee.Per.values()), BigDecimal.valueOf(below(30)));
+        var per = one(Fee.Per.values());
+        return switch (below(3)) {
+            case 0 -> new Fee.Waived();
+            case 1 -> new Fee.Flat(Money.of(below(30) + ".00", "EUR"), per);
+            default -> new Fee.Percent(BigDecimal.valueOf(below(30)), per);
+        };
     }
 }

@@ -1,5 +1,6 @@
 package app.retour.returns.refunds;
 
+import app.retour.rules.policy.Fee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.CurrencyConversion;
@@ -10,9 +11,9 @@ import app.retour.orders.amounts.OrderCharges;
 import app.retour.orders.amounts.Payment;
 import app.retour.orders.amounts.TaxMode;
 import app.retour.returns.record.RequestedItem;
-import app.retour.returns.settings.ReasonGroup;
+import app.retour.rules.vocabulary.ReasonGroup;
 import app.retour.returns.settings.ReasonId;
-import app.retour.returns.settings.RefundMoment;
+import app.retour.rules.policy.RefundMoment;
 import app.retour.returns.settings.ReturnReason;
 import app.retour.returns.waterfall.RefundClaim;
 import app.retour.returns.waterfall.WaterfallLineKind;
@@ -32,13 +33,13 @@ class FeesAsToldTests {
     static Stream<Arguments> prices() {
         return Stream.of(TaxMode.values())
                 .flatMap(mode -> Stream.of(1, 2, 3)
-                        .flatMap(units -> Stream.of(RefundClaim.Fee.Per.UNIT, RefundClaim.Fee.Per.ITEM)
+                        .flatMap(units -> Stream.of(Fee.Per.UNIT, Fee.Per.ITEM)
                                 .map(per -> Arguments.of(mode, units, per))));
     }
 
     @ParameterizedTest
     @MethodSource("prices")
-    void aFeeInPerCentIsOfWhatTheShopperPaid(TaxMode mode, int units, RefundClaim.Fee.Per per) {
+    void aFeeInPerCentIsOfWhatTheShopperPaid(TaxMode mode, int units, Fee.Per per) {
         var life = new LivingOrder(SoldOrders.order(
                 new OrderId(UUID.randomUUID()),
                 mode == TaxMode.EXCLUDED ? PAID.plus(TAX) : PAID,
@@ -48,7 +49,7 @@ class FeesAsToldTests {
                 List.of(SoldOrders.line(UUID.randomUUID(), 3, PAID, TAX)),
                 mode,
                 OrderCharges.none(PAID.currency())));
-        var fee = new RefundClaim.Fee(RefundClaim.Fee.Kind.PERCENT, per, new BigDecimal("12.5"));
+        var fee = new Fee.Percent(new BigDecimal("12.5"), per);
         var dossier = life.approved(
                 new LivingOrder.Wish(0, units, LivingOrder.terms(RefundMoment.RECEIPT, false, fee), ReasonGroup.SIZE));
         life.comesBack(dossier, units);

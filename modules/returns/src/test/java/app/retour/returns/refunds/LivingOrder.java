@@ -1,5 +1,7 @@
 package app.retour.returns.refunds;
 
+import app.retour.rules.policy.EvidenceWanted;
+import app.retour.rules.policy.Fee;
 import app.retour.kernel.Actor;
 import app.retour.kernel.CurrencyConversion;
 import app.retour.kernel.Money;
@@ -21,12 +23,12 @@ import app.retour.returns.record.ReturnAggregate;
 import app.retour.returns.record.ReturnAuthorization;
 import app.retour.returns.record.TrackedParcel;
 import app.retour.returns.settings.OutboundShippingPolicy;
-import app.retour.returns.settings.ReasonGroup;
-import app.retour.returns.settings.RefundMoment;
-import app.retour.returns.settings.Resolution;
-import app.retour.returns.settings.ReturnShipping;
+import app.retour.rules.vocabulary.ReasonGroup;
+import app.retour.rules.policy.RefundMoment;
+import app.retour.rules.policy.Resolution;
+import app.retour.rules.policy.ReturnShipping;
 import app.retour.returns.status.ItemDecision;
-import app.retour.returns.status.ParcelFact;
+import app.retour.tracking.ParcelState;
 import app.retour.returns.view.Disposition;
 import app.retour.returns.view.Grade;
 import app.retour.returns.waterfall.OrderMoney;
@@ -113,16 +115,16 @@ public final class LivingOrder {
         }
 
         public static Wish of(int line, int quantity, RefundMoment moment) {
-            return new Wish(line, quantity, LivingOrder.terms(moment, false, RefundClaim.Fee.NONE), ReasonGroup.SIZE);
+            return new Wish(line, quantity, LivingOrder.terms(moment, false, new Fee.Waived()), ReasonGroup.SIZE);
         }
     }
 
-    static ItemTerms terms(RefundMoment moment, boolean keep, RefundClaim.Fee fee) {
+    static ItemTerms terms(RefundMoment moment, boolean keep, Fee fee) {
         return terms(moment, keep, fee, ReturnShipping.SHOPPER);
     }
 
-    public static ItemTerms terms(RefundMoment moment, boolean keep, RefundClaim.Fee fee, ReturnShipping wayBack) {
-        return new ItemTerms(keep, fee.kind(), fee.per(), fee.value(), wayBack, moment, 0, false);
+    public static ItemTerms terms(RefundMoment moment, boolean keep, Fee fee, ReturnShipping wayBack) {
+        return ItemTerms.of(keep, fee, wayBack, moment, EvidenceWanted.NOTHING);
     }
 
     /** Asks for a return and has it approved. */
@@ -190,7 +192,7 @@ public final class LivingOrder {
         new LookingAgain(this).othersOf(aggregate);
     }
 
-    void moves(ReturnAggregate aggregate, ParcelFact to) {
+    void moves(ReturnAggregate aggregate, ParcelState to) {
         aggregate.parcels().getFirst().moveTo(to, tick());
         changed(aggregate);
     }

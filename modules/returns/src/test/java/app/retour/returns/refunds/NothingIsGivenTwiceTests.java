@@ -1,5 +1,6 @@
 package app.retour.returns.refunds;
 
+import app.retour.rules.policy.Fee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Money;
@@ -10,9 +11,9 @@ import app.retour.returns.record.Hold;
 import app.retour.returns.record.PayingAnswer;
 import app.retour.returns.record.Reimbursement;
 import app.retour.returns.record.ReturnAggregate;
-import app.retour.returns.settings.ReasonGroup;
-import app.retour.returns.settings.RefundMoment;
-import app.retour.returns.settings.ReturnShipping;
+import app.retour.rules.policy.RefundMoment;
+import app.retour.rules.policy.ReturnShipping;
+import app.retour.rules.vocabulary.ReasonGroup;
 import app.retour.returns.status.ItemDecision;
 import app.retour.returns.waterfall.RefundClaim;
 import java.math.BigDecimal;
@@ -81,7 +82,7 @@ class NothingIsGivenTwiceTests {
 
     @Test
     void aLabelThatIsKeptAndPaidIsGivenBackWhateverAnotherRefundKeeps() {
-        var fee = new RefundClaim.Fee(RefundClaim.Fee.Kind.FLAT, RefundClaim.Fee.Per.ITEM, new BigDecimal("2.00"));
+        var fee = new Fee.Flat(Money.of("2.00", "EUR"), Fee.Per.ITEM);
         var aggregate = twoThings.asked(
                 wish(0, RefundMoment.APPROVAL, ReturnShipping.DEDUCTED),
                 new LivingOrder.Wish(
@@ -203,7 +204,7 @@ class NothingIsGivenTwiceTests {
 
     private static LivingOrder.Wish wish(int line, RefundMoment moment, ReturnShipping wayBack) {
         return new LivingOrder.Wish(
-                line, 1, LivingOrder.terms(moment, false, RefundClaim.Fee.NONE, wayBack), ReasonGroup.SIZE);
+                line, 1, LivingOrder.terms(moment, false, new Fee.Waived(), wayBack), ReasonGroup.SIZE);
     }
 
     private static List<Money> amounts(LivingOrder life) {

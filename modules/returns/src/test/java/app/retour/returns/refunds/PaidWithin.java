@@ -6,7 +6,7 @@ import app.retour.kernel.Money;
 import app.retour.orders.OutsideRefund;
 import app.retour.returns.record.Reimbursement;
 import app.retour.returns.record.ReturnAggregate;
-import app.retour.returns.settings.RefundMoment;
+import app.retour.rules.policy.RefundMoment;
 import app.retour.returns.status.ItemDecision;
 import app.retour.returns.waterfall.OrderMoney;
 import app.retour.returns.waterfall.RefundedUnits;

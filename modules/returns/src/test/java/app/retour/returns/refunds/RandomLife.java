@@ -6,10 +6,10 @@ import app.retour.returns.goods.CountedLine;
 import app.retour.returns.record.RequestedItem;
 import app.retour.returns.record.ReturnAggregate;
 import app.retour.returns.settings.OutboundShippingPolicy;
-import app.retour.returns.settings.ReasonGroup;
-import app.retour.returns.settings.Resolution;
+import app.retour.rules.vocabulary.ReasonGroup;
+import app.retour.rules.policy.Resolution;
 import app.retour.returns.status.ItemDecision;
-import app.retour.returns.status.ParcelFact;
+import app.retour.tracking.ParcelState;
 import app.retour.returns.view.Disposition;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -196,7 +196,7 @@ final class RandomLife {
     }
 
     private void moves() {
-        var to = dice.one(ParcelFact.IN_TRANSIT, ParcelFact.DELIVERED, ParcelFact.EXCEPTION);
+        var to = dice.one(ParcelState.IN_TRANSIT, ParcelState.DELIVERED, ParcelState.EXCEPTION);
         var aggregate = dice.any(life.returns(), _ -> true);
         tell("the parcel of %s is %s".formatted(aggregate.authorization().rmaNumber(), to));
         life.moves(aggregate, to);

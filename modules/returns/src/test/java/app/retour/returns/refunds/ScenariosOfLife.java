@@ -11,7 +11,7 @@ import app.retour.returns.events.RefundState;
 import app.retour.returns.judging.ReturnableOrder;
 import app.retour.returns.record.DecisionRecord;
 import app.retour.returns.record.Reimbursement;
-import app.retour.returns.settings.RefundMoment;
+import app.retour.rules.policy.RefundMoment;
 import app.retour.returns.status.Headline;
 import app.retour.returns.status.ItemDecision;
 import app.retour.returns.view.Disposition;

@@ -6,7 +6,7 @@ import app.retour.kernel.Money;
 import app.retour.returns.ToldOfAReturn;
 import app.retour.returns.record.Reimbursement;
 import app.retour.returns.record.ReturnAggregate;
-import app.retour.returns.settings.RefundMoment;
+import app.retour.rules.policy.RefundMoment;
 import app.retour.returns.status.Headline;
 import app.retour.returns.status.NextStepKind;
 import app.retour.returns.status.TeamStep;

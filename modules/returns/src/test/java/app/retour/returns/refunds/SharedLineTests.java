@@ -9,7 +9,7 @@ import app.retour.orders.amounts.Payment;
 import app.retour.orders.amounts.TaxMode;
 import app.retour.returns.record.Reimbursement;
 import app.retour.returns.record.ReturnAggregate;
-import app.retour.returns.settings.RefundMoment;
+import app.retour.rules.policy.RefundMoment;
 import app.retour.returns.status.ItemDecision;
 import app.retour.returns.waterfall.RandomOrders;
 import java.util.ArrayList;

@@ -16,7 +16,7 @@ import app.retour.returns.record.Hold;
 import app.retour.returns.record.Reimbursement;
 import app.retour.returns.record.ReturnAuthorization;
 import app.retour.returns.settings.OutboundShippingPolicy;
-import app.retour.returns.settings.RefundMoment;
+import app.retour.rules.policy.RefundMoment;
 import app.retour.returns.status.NextStepKind;
 import app.retour.returns.waterfall.AnOrder;
 import app.retour.returns.waterfall.RefundCalculation;

@@ -9,7 +9,7 @@ import app.retour.returns.events.RefundState;
 import app.retour.returns.record.Hold;
 import app.retour.returns.record.PayingAnswer;
 import app.retour.returns.record.Reimbursement;
-import app.retour.returns.settings.RefundMoment;
+import app.retour.rules.policy.RefundMoment;
 import app.retour.returns.waterfall.OrderMoney;
 import java.util.List;
 import java.util.UUID;

@@ -1,5 +1,6 @@
 package app.retour.returns.refunds;
 
+import app.retour.rules.policy.Fee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Money;
@@ -8,11 +9,11 @@ import app.retour.returns.record.ItemTerms;
 import app.retour.returns.record.PayingAnswer;
 import app.retour.returns.record.Reimbursement;
 import app.retour.returns.settings.OutboundShippingPolicy;
-import app.retour.returns.settings.ReasonGroup;
-import app.retour.returns.settings.RefundMoment;
-import app.retour.returns.settings.ReturnShipping;
+import app.retour.rules.vocabulary.ReasonGroup;
+import app.retour.rules.policy.RefundMoment;
+import app.retour.rules.policy.ReturnShipping;
 import app.retour.returns.status.ItemDecision;
-import app.retour.returns.status.ParcelFact;
+import app.retour.tracking.ParcelState;
 import app.retour.returns.view.Disposition;
 import app.retour.returns.waterfall.RefundClaim;
 import app.retour.returns.waterfall.Waterfall;
@@ -28,8 +29,8 @@ class WhatOneRefundKeepsTests {
     void aLabelThatNobodyWasChargedForIsNotGivenBackByAnotherRefund() {
         var life = twoThings().withLabel("4.90");
         var dossier = life.approved(
-                wish(0, RefundMoment.RECEIPT, ReturnShipping.MERCHANT, RefundClaim.Fee.NONE),
-                wish(1, RefundMoment.RECEIPT, ReturnShipping.DEDUCTED, RefundClaim.Fee.NONE));
+                wish(0, RefundMoment.RECEIPT, ReturnShipping.MERCHANT, new Fee.Waived()),
+                wish(1, RefundMoment.RECEIPT, ReturnShipping.DEDUCTED, new Fee.Waived()));
         var counted = life.receives(dossier, true, 1, 1);
         life.grades(dossier, counted, 0, 0, 1, Disposition.SENT_BACK);
         assertThat(due(life)).containsExactly(eur("15.10"));
@@ -43,11 +44,11 @@ class WhatOneRefundKeepsTests {
     void aCentOfAFeeIsNotGivenBackWhereNoFeeIsKeptAnyMore() {
         var life = new LivingOrder(SoldOrders.paid("EUR", SoldOrders.line(2, eur("85.13"))));
         var dossier = life.approved(
-                wish(0, RefundMoment.DELIVERY, ReturnShipping.MERCHANT, RefundClaim.Fee.NONE),
+                wish(0, RefundMoment.DELIVERY, ReturnShipping.MERCHANT, new Fee.Waived()),
                 wish(0, RefundMoment.FIRST_SCAN, ReturnShipping.MERCHANT, percent("8")));
         var counted = life.receives(dossier, true, 0, 1);
         assertThat(due(life)).containsExactly(eur("39.16"));
-        life.moves(dossier, ParcelFact.DELIVERED);
+        life.moves(dossier, ParcelState.DELIVERED);
         life.grades(dossier, counted, 1, 0, 1, Disposition.SENT_BACK);
         assertThat(due(life)).containsExactly(eur("42.57"));
         assertThat(life.refunds().getLast().waterfall().lines())
@@ -65,7 +66,7 @@ class WhatOneRefundKeepsTests {
         refund.ask("tx", life.tick());
         refund.called(life.tick());
         life.grades(dossier, counted, 0, 0, 1, Disposition.SENT_BACK);
-        life.moves(dossier, ParcelFact.IN_TRANSIT);
+        life.moves(dossier, ParcelState.IN_TRANSIT);
         assertThat(DueRefunds.asking(life.account(), dossier, refund)).isEqualTo(Asking.ASK);
         assertThat(refund.isAdvance()).as("marked as such").isTrue();
     }
@@ -76,8 +77,8 @@ class WhatOneRefundKeepsTests {
         var life = new LivingOrder(SoldOrders.refunded(order, eur("1.00"), List.of(shipping("1.00"))))
                 .withShipping(OutboundShippingPolicy.ALWAYS);
         var dossier = life.approved(
-                wish(0, RefundMoment.RECEIPT, ReturnShipping.MERCHANT, RefundClaim.Fee.NONE),
-                wish(1, RefundMoment.RECEIPT, ReturnShipping.MERCHANT, RefundClaim.Fee.NONE));
+                wish(0, RefundMoment.RECEIPT, ReturnShipping.MERCHANT, new Fee.Waived()),
+                wish(1, RefundMoment.RECEIPT, ReturnShipping.MERCHANT, new Fee.Waived()));
         life.receives(dossier, true, 1, 0);
         assertThat(due(life)).containsExactly(eur("34.00"));
         life.refunds().getFirst().giveUp("settled in the shop");
@@ -106,8 +107,8 @@ class WhatOneRefundKeepsTests {
     @Test
     void aLabelIsNotKeptTwiceWhereGivingItBackWasGivenUp() {
         var life = twoThings().withLabel("4.90");
-        var free = LivingOrder.terms(RefundMoment.RECEIPT, false, RefundClaim.Fee.NONE, ReturnShipping.MERCHANT);
-        var deducted = LivingOrder.terms(RefundMoment.RECEIPT, false, RefundClaim.Fee.NONE, ReturnShipping.DEDUCTED);
+        var free = LivingOrder.terms(RefundMoment.RECEIPT, false, new Fee.Waived(), ReturnShipping.MERCHANT);
+        var deducted = LivingOrder.terms(RefundMoment.RECEIPT, false, new Fee.Waived(), ReturnShipping.DEDUCTED);
         var dossier = life.approved(
                 new LivingOrder.Wish(0, 1, deducted, ReasonGroup.SIZE),
                 new LivingOrder.Wish(1, 1, deducted, ReasonGroup.SIZE));
@@ -124,10 +125,10 @@ class WhatOneRefundKeepsTests {
     @Test
     void whatStaffTookOffARefundIsNotCutOffItAgain() {
         var life = twoThings().withLabel("4.90");
-        var free = LivingOrder.terms(RefundMoment.RECEIPT, false, RefundClaim.Fee.NONE, ReturnShipping.MERCHANT);
+        var free = LivingOrder.terms(RefundMoment.RECEIPT, false, new Fee.Waived(), ReturnShipping.MERCHANT);
         var dossier = life.approved(
-                wish(0, RefundMoment.RECEIPT, ReturnShipping.DEDUCTED, RefundClaim.Fee.NONE),
-                wish(1, RefundMoment.RECEIPT, ReturnShipping.DEDUCTED, RefundClaim.Fee.NONE));
+                wish(0, RefundMoment.RECEIPT, ReturnShipping.DEDUCTED, new Fee.Waived()),
+                wish(1, RefundMoment.RECEIPT, ReturnShipping.DEDUCTED, new Fee.Waived()));
         life.receives(dossier, true, 1, 0);
         isPaid(life, life.refunds().getFirst());
         life.judgesAgain(dossier, dossier.items().getLast(), free);
@@ -141,8 +142,8 @@ class WhatOneRefundKeepsTests {
     void anItemInPlaceOfARefusedOneMakesTheParcelFreeAsItDid() {
         var life = twoThings().withLabel("4.90");
         var dossier = life.approved(
-                wish(0, RefundMoment.APPROVAL, ReturnShipping.DEDUCTED, RefundClaim.Fee.NONE),
-                wish(1, RefundMoment.RECEIPT, ReturnShipping.MERCHANT, RefundClaim.Fee.NONE));
+                wish(0, RefundMoment.APPROVAL, ReturnShipping.DEDUCTED, new Fee.Waived()),
+                wish(1, RefundMoment.RECEIPT, ReturnShipping.MERCHANT, new Fee.Waived()));
         Adjustment.make(life.account(), life.refunds().getFirst(), eur("5.00"), "agreed");
         var counted = life.receives(dossier, true, 1, 1);
         life.grades(dossier, counted, 1, 0, 1, Disposition.SENT_BACK);
@@ -190,7 +191,7 @@ class WhatOneRefundKeepsTests {
         var life = new LivingOrder(SoldOrders.shipped(
                         SoldOrders.paid("JPY", SoldOrders.line(3, Money.of("6892", "JPY"))), Money.of("795", "JPY")))
                 .withShipping(OutboundShippingPolicy.DEFECT);
-        var fee = new RefundClaim.Fee(RefundClaim.Fee.Kind.PERCENT, RefundClaim.Fee.Per.RETURN, new BigDecimal("28"));
+        var fee = new Fee.Percent(new BigDecimal("28"), Fee.Per.RETURN);
         var terms = LivingOrder.terms(RefundMoment.RECEIPT, false, fee, ReturnShipping.MERCHANT);
         var dossier = life.approved(new LivingOrder.Wish(0, 3, terms, ReasonGroup.DEFECT));
         var first = life.receives(dossier, false, 1);
@@ -207,7 +208,7 @@ class WhatOneRefundKeepsTests {
     }
 
     private static ItemTerms perReturn(String flat) {
-        var fee = new RefundClaim.Fee(RefundClaim.Fee.Kind.FLAT, RefundClaim.Fee.Per.RETURN, new BigDecimal(flat));
+        var fee = new Fee.Flat(Money.of(flat, "EUR"), Fee.Per.RETURN);
         return LivingOrder.terms(RefundMoment.RECEIPT, false, fee, ReturnShipping.SHOPPER);
     }
 
@@ -221,12 +222,12 @@ class WhatOneRefundKeepsTests {
                 SoldOrders.paid("EUR", SoldOrders.line(1, eur("30.00")), SoldOrders.line(1, eur("20.00"))));
     }
 
-    private static LivingOrder.Wish wish(int line, RefundMoment moment, ReturnShipping wayBack, RefundClaim.Fee fee) {
+    private static LivingOrder.Wish wish(int line, RefundMoment moment, ReturnShipping wayBack, Fee fee) {
         return new LivingOrder.Wish(line, 1, LivingOrder.terms(moment, false, fee, wayBack), ReasonGroup.SIZE);
     }
 
-    private static RefundClaim.Fee percent(String rate) {
-        return new RefundClaim.Fee(RefundClaim.Fee.Kind.PERCENT, RefundClaim.Fee.Per.UNIT, new BigDecimal(rate));
+    private static Fee percent(String rate) {
+        return new Fee.Percent(new BigDecimal(rate), Fee.Per.UNIT);
     }
 
     private static OutsideRefund shipping(String amount) {

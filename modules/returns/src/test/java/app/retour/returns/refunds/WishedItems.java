@@ -6,7 +6,7 @@ import app.retour.returns.eligibility.WantedItem;
 import app.retour.returns.judging.ReturnableOrder;
 import app.retour.returns.record.RequestedItem;
 import app.retour.returns.record.ReturnAuthorization;
-import app.retour.returns.settings.ReasonGroup;
+import app.retour.rules.vocabulary.ReasonGroup;
 import app.retour.returns.settings.ReasonId;
 import app.retour.returns.settings.ReturnReason;
 import app.retour.returns.waterfall.AnnouncedPrice;

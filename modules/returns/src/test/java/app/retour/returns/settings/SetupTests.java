@@ -1,5 +1,8 @@
 package app.retour.returns.settings;
 
+import app.retour.rules.policy.Resolution;
+import app.retour.rules.vocabulary.ReasonGroup;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;

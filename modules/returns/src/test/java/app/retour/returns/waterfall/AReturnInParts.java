@@ -1,9 +1,10 @@
 package app.retour.returns.waterfall;
 
+import app.retour.rules.policy.Fee;
 import app.retour.kernel.Money;
 import app.retour.returns.settings.OutboundShippingPolicy;
-import app.retour.returns.settings.ReasonGroup;
-import app.retour.returns.settings.ReturnShipping;
+import app.retour.rules.vocabulary.ReasonGroup;
+import app.retour.rules.policy.ReturnShipping;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,24 +60,24 @@ public final class AReturnInParts {
     }
 
     public AReturnInParts item(int line) {
-        return item(line, RefundClaim.Fee.NONE);
+        return item(line, new Fee.Waived());
     }
 
-    public AReturnInParts item(int line, RefundClaim.Fee fee) {
+    public AReturnInParts item(int line, Fee fee) {
         return item(line, fee, ReturnShipping.SHOPPER, ReasonGroup.OTHER);
     }
 
     /** Items have the numbers 1, 2 … in the order announced. */
-    public AReturnInParts item(int line, RefundClaim.Fee fee, @Nullable ReturnShipping wayBack, ReasonGroup reason) {
+    public AReturnInParts item(int line, Fee fee, @Nullable ReturnShipping wayBack, ReasonGroup reason) {
         return item(AnOrder.line(line), fee, wayBack, reason);
     }
 
     public AReturnInParts item(UUID line) {
-        return item(line, RefundClaim.Fee.NONE, ReturnShipping.SHOPPER, ReasonGroup.OTHER);
+        return item(line, new Fee.Waived(), ReturnShipping.SHOPPER, ReasonGroup.OTHER);
     }
 
     public AReturnInParts item(
-            UUID line, RefundClaim.Fee stated, @Nullable ReturnShipping wayBack, ReasonGroup reason) {
+            UUID line, Fee stated, @Nullable ReturnShipping wayBack, ReasonGroup reason) {
         return item(line, RandomOrders.taken(stated, order.currency()), wayBack, reason);
     }
 
@@ -87,12 +88,12 @@ public final class AReturnInParts {
         return this;
     }
 
-    public static RefundClaim.Fee percent(String rate, RefundClaim.Fee.Per per) {
-        return new RefundClaim.Fee(RefundClaim.Fee.Kind.PERCENT, per, new BigDecimal(rate));
+    public static Fee percent(String rate, Fee.Per per) {
+        return new Fee.Percent(new BigDecimal(rate), per);
     }
 
-    public static RefundClaim.Fee flat(String amount, RefundClaim.Fee.Per per) {
-        return new RefundClaim.Fee(RefundClaim.Fee.Kind.FLAT, per, new BigDecimal(amount));
+    public static Fee flat(String amount, Fee.Per per) {
+        return new Fee.Flat(Money.of(amount, "EUR"), per);
     }
 
     /** How many of item 1, 2 … are announced; where nobody says it, as many as come. */

@@ -1,5 +1,6 @@
 package app.retour.returns.waterfall;
 
+import app.retour.rules.policy.Fee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Money;
@@ -152,7 +153,7 @@ class AtOnceOrBitByBitTests {
             label = Money.ofMinorUnits(random.nextInt(900), order.currency());
             var policies = OutboundShippingPolicy.values();
             shipping = policies[random.nextInt(policies.length)];
-            var perReturn = RandomOrders.fee(random, RefundClaim.Fee.Per.RETURN);
+            var perReturn = RandomOrders.fee(random, order.currency(), Fee.Per.RETURN);
             order.lines().forEach((id, line) -> {
                 var left = line.quantity();
                 for (var items = 0; items < 2 && left > 0 && random.nextInt(4) > 0; items++) {

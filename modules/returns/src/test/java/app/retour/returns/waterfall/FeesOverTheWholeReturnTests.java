@@ -1,18 +1,19 @@
 package app.retour.returns.waterfall;
 
-import static app.retour.returns.settings.ReturnShipping.DEDUCTED;
-import static app.retour.returns.settings.ReturnShipping.MERCHANT;
-import static app.retour.returns.settings.ReturnShipping.SHOPPER;
+import static app.retour.rules.policy.ReturnShipping.DEDUCTED;
+import static app.retour.rules.policy.ReturnShipping.MERCHANT;
+import static app.retour.rules.policy.ReturnShipping.SHOPPER;
 import static app.retour.returns.waterfall.AReturnInParts.flat;
 import static app.retour.returns.waterfall.AReturnInParts.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.CurrencyConversion;
 import app.retour.returns.record.ItemTerms;
-import app.retour.returns.settings.ReasonGroup;
-import app.retour.returns.settings.RefundMoment;
-import app.retour.returns.waterfall.RefundClaim.Fee;
-import app.retour.returns.waterfall.RefundClaim.Fee.Per;
+import app.retour.rules.vocabulary.ReasonGroup;
+import app.retour.rules.policy.RefundMoment;
+import app.retour.rules.policy.EvidenceWanted;
+import app.retour.rules.policy.Fee;
+import app.retour.rules.policy.Fee.Per;
 import java.math.BigDecimal;
 import java.util.Currency;
 import org.junit.jupiter.api.Test;
@@ -73,8 +74,8 @@ class FeesOverTheWholeReturnTests {
     void theLabelIsTakenFromTheNextPartWhereTheFirstWasTooSmall() {
         var parts = AReturnInParts.of(AnOrder.inEuros().line(1, "1.00").line(1, "100.00"))
                 .label("4.90")
-                .item(1, Fee.NONE, DEDUCTED, ReasonGroup.OTHER)
-                .item(2, Fee.NONE, DEDUCTED, ReasonGroup.OTHER);
+                .item(1, new Fee.Waived(), DEDUCTED, ReasonGroup.OTHER)
+                .item(2, new Fee.Waived(), DEDUCTED, ReasonGroup.OTHER);
         assertThat(parts.announced(1, 1).comes(1, 0).comes(0, 1).total()).isEqualTo("96.10");
     }
 
@@ -82,8 +83,8 @@ class FeesOverTheWholeReturnTests {
     void aLabelThatTheMerchantPaysForALaterItemIsNotChargedBefore() {
         var parts = AReturnInParts.of(AnOrder.inEuros().line(1, "20.00").line(1, "30.00"))
                 .label("4.90")
-                .item(1, Fee.NONE, DEDUCTED, ReasonGroup.OTHER)
-                .item(2, Fee.NONE, MERCHANT, ReasonGroup.DEFECT);
+                .item(1, new Fee.Waived(), DEDUCTED, ReasonGroup.OTHER)
+                .item(2, new Fee.Waived(), MERCHANT, ReasonGroup.DEFECT);
         assertThat(parts.announced(1, 1).comes(1, 0).comes(0, 1).amounts()).containsExactly("20.00", "30.00");
     }
 
@@ -91,9 +92,9 @@ class FeesOverTheWholeReturnTests {
     void aLabelThatWasChargedIsGivenBackWithAnItemThatMakesItFree() {
         var parts = AReturnInParts.of(AnOrder.inEuros().line(1, "20.00").line(1, "30.00"))
                 .label("4.90")
-                .item(1, Fee.NONE, DEDUCTED, ReasonGroup.OTHER);
+                .item(1, new Fee.Waived(), DEDUCTED, ReasonGroup.OTHER);
         assertThat(parts.comes(1).amounts()).containsExactly("15.10");
-        assertThat(parts.item(2, Fee.NONE, MERCHANT, ReasonGroup.DEFECT)
+        assertThat(parts.item(2, new Fee.Waived(), MERCHANT, ReasonGroup.DEFECT)
                         .comes(0, 1)
                         .amounts())
                 .containsExactly("15.10", "34.90");
@@ -104,9 +105,9 @@ class FeesOverTheWholeReturnTests {
         var parts = AReturnInParts.of(
                         AnOrder.inEuros().line(1, "20.00").line(1, "30.00").line(1, "10.00"))
                 .label("4.90")
-                .item(1, Fee.NONE, DEDUCTED, ReasonGroup.OTHER)
-                .item(2, Fee.NONE, SHOPPER, ReasonGroup.OTHER)
-                .item(3, Fee.NONE, null, ReasonGroup.OTHER);
+                .item(1, new Fee.Waived(), DEDUCTED, ReasonGroup.OTHER)
+                .item(2, new Fee.Waived(), SHOPPER, ReasonGroup.OTHER)
+                .item(3, new Fee.Waived(), null, ReasonGroup.OTHER);
         assertThat(parts.comes(1, 1, 1).total()).isEqualTo("55.10");
     }
 
@@ -160,7 +161,7 @@ class FeesOverTheWholeReturnTests {
     void anItemWithoutAFeeBearsNoneOfTheReturnsFee() {
         var parts = AReturnInParts.of(AnOrder.inEuros().line(1, "80.00").line(1, "40.00"))
                 .item(1, percent("10", Per.RETURN))
-                .item(2, Fee.NONE);
+                .item(2, new Fee.Waived());
         assertThat(parts.comes(1, 1).total()).isEqualTo("112.00");
     }
 
@@ -180,7 +181,12 @@ class FeesOverTheWholeReturnTests {
                 .item(1, percent("10", per))
                 .comes(2);
         var terms =
-                new ItemTerms(false, Fee.Kind.PERCENT, per, BigDecimal.TEN, SHOPPER, RefundMoment.INSPECTION, 0, false);
+                ItemTerms.of(
+                        false,
+                        new Fee.Percent(BigDecimal.TEN, per),
+                        SHOPPER,
+                        RefundMoment.INSPECTION,
+                        EvidenceWanted.NOTHING);
         var euros = Currency.getInstance("EUR");
         var goods = parts.last().waterfall().goodsOf(parts.itemIds().getFirst());
         assertThat(terms.feeOn(goods, 2, new CurrencyConversion(euros, euros, null)))

@@ -1,9 +1,10 @@
 package app.retour.returns.waterfall;
 
+import app.retour.rules.policy.Fee;
 import app.retour.kernel.CurrencyConversion;
 import app.retour.kernel.Money;
-import app.retour.returns.settings.ReasonGroup;
-import app.retour.returns.settings.ReturnShipping;
+import app.retour.rules.vocabulary.ReasonGroup;
+import app.retour.rules.policy.ReturnShipping;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -107,12 +108,12 @@ public final class RandomOrders {
     }
 
     /** An item with a fee of its own, or one that is taken once per return. */
-    static RefundClaim claim(Random random, Currency currency, UUID line, RefundClaim.Fee perReturn) {
-        var pers = RefundClaim.Fee.Per.values();
+    static RefundClaim claim(Random random, Currency currency, UUID line, Fee perReturn) {
+        var pers = Fee.Per.values();
         var fee = switch (random.nextInt(4)) {
-            case 0 -> RefundClaim.Fee.NONE;
+            case 0 -> new Fee.Waived();
             case 1 -> perReturn;
-            default -> fee(random, pers[random.nextInt(pers.length)]);
+            default -> fee(random, currency, pers[random.nextInt(pers.length)]);
         };
         var ways = ReturnShipping.values();
         var way = random.nextInt(5) == 0 ? null : ways[random.nextInt(ways.length)];
@@ -129,13 +130,13 @@ public final class RandomOrders {
     }
 
     /** A fee of a shop that sells in its own currency. */
-    static TakenFee taken(RefundClaim.Fee stated, Currency currency) {
+    static TakenFee taken(Fee stated, Currency currency) {
         return new Charges(new CurrencyConversion(currency, currency, null)).fee(stated);
     }
 
-    static RefundClaim.Fee fee(Random random, RefundClaim.Fee.Per per) {
+    static Fee fee(Random random, Currency currency, Fee.Per per) {
         return random.nextBoolean()
-                ? new RefundClaim.Fee(RefundClaim.Fee.Kind.PERCENT, per, BigDecimal.valueOf(random.nextInt(1010), 1))
-                : new RefundClaim.Fee(RefundClaim.Fee.Kind.FLAT, per, BigDecimal.valueOf(random.nextInt(60)));
+                ? new Fee.Percent(BigDecimal.valueOf(random.nextInt(1010), 1), per)
+                : new Fee.Flat(Money.rounded(BigDecimal.valueOf(random.nextInt(60)), currency), per);
     }
 }

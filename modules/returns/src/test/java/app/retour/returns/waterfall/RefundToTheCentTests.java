@@ -1,5 +1,6 @@
 package app.retour.returns.waterfall;
 
+import app.retour.rules.policy.Fee;
 import static app.retour.returns.waterfall.AReturnInParts.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,7 +58,7 @@ class RefundToTheCentTests {
                 .giftCardPaid("20.00");
         var one = AReturnInParts.of(order)
                 .shipping(OutboundShippingPolicy.ALWAYS)
-                .item(1, percent("10", RefundClaim.Fee.Per.ITEM))
+                .item(1, percent("10", Fee.Per.ITEM))
                 .comes(1);
         assertThat(one.lines()).containsExactly("ITEM 30.00", "RESTOCKING_FEE -3.00", "OUTBOUND_SHIPPING 4.90");
         assertThat(one.last().waterfall().tenders())

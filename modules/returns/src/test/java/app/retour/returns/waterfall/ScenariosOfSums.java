@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Money;
 import app.retour.returns.settings.OutboundShippingPolicy;
-import app.retour.returns.settings.ReasonGroup;
-import app.retour.returns.settings.ReturnShipping;
-import app.retour.returns.waterfall.RefundClaim.Fee;
+import app.retour.rules.vocabulary.ReasonGroup;
+import app.retour.rules.policy.ReturnShipping;
+import app.retour.rules.policy.Fee;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -201,7 +201,7 @@ public final class ScenariosOfSums {
         all.put("M3", () -> {
             var labelled = AReturnInParts.of(AnOrder.inEuros().taxOnTop().line(2, "2000.00", "400.00"))
                     .label("1125.00")
-                    .item(1, Fee.NONE, ReturnShipping.DEDUCTED, ReasonGroup.OTHER)
+                    .item(1, new Fee.Waived(), ReturnShipping.DEDUCTED, ReasonGroup.OTHER)
                     .comes(1);
             assertThat(labelled.total()).isEqualTo("75.00");
         });

@@ -1,11 +1,12 @@
 package app.retour.returns.waterfall;
 
+import app.retour.rules.policy.Fee;
 import static app.retour.returns.settings.OutboundShippingPolicy.ALWAYS;
 import static app.retour.returns.waterfall.AReturnInParts.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.returns.columns.JsonColumns;
-import app.retour.returns.waterfall.RefundClaim.Fee.Per;
+import app.retour.rules.policy.Fee.Per;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 

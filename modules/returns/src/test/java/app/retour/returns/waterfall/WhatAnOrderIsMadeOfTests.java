@@ -11,9 +11,9 @@ import app.retour.kernel.Money;
 import app.retour.returns.refunds.LivingOrder;
 import app.retour.returns.refunds.SoldOrders;
 import app.retour.returns.settings.OutboundShippingPolicy;
-import app.retour.returns.settings.ReasonGroup;
-import app.retour.returns.settings.RefundMoment;
-import app.retour.returns.waterfall.RefundClaim.Fee;
+import app.retour.rules.vocabulary.ReasonGroup;
+import app.retour.rules.policy.RefundMoment;
+import app.retour.rules.policy.Fee;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -140,10 +140,10 @@ class WhatAnOrderIsMadeOfTests {
                         .line(1, "10.00")
                         .shipping("5.00"))
                 .shipping(DEFECT)
-                .item(1, Fee.NONE, null, ReasonGroup.DEFECT);
+                .item(1, new Fee.Waived(), null, ReasonGroup.DEFECT);
         assertThat(first.comes(1).total()).isEqualTo("15.00");
         assertThat(first.another()
-                        .item(2, Fee.NONE, null, ReasonGroup.DEFECT)
+                        .item(2, new Fee.Waived(), null, ReasonGroup.DEFECT)
                         .comes(1)
                         .total())
                 .isEqualTo("10.00");
