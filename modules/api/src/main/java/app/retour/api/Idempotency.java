@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +48,7 @@ public class Idempotency {
             Supplier<T> action,
             Function<T, String> remember,
             Function<String, T> recall) {
-        if (key.isBlank() || key.length() > LONGEST_KEY) {
-            throw new Refusal(
-                    key.isBlank() ? ErrorCode.REQUIRED : ErrorCode.TOO_LARGE,
-                    "Give an idempotency key of 1 to 200 characters, a new one for each thing you want done",
-                    "idempotencyKey");
-        }
+        requireKey(key);
         var caller = Caller.current();
         var tenant = caller.requireTenant().value();
         var hash = hash(input);
@@ -65,7 +61,8 @@ public class Idempotency {
                             .update()
                     == 1;
             if (!fresh) {
-                return recall.apply(stored(tenant, caller.key(), mutation, key, hash));
+                return recall.apply(
+                        find(tenant, caller.key(), mutation, key, hash).orElseThrow());
             }
             var result = action.get();
             jdbc.sql("""
@@ -76,6 +73,40 @@ public class Idempotency {
                     .update();
             return result;
         });
+    }
+
+    /**
+     * The same, for a mutation that has to think first: what it thinks about runs before the transaction, so that no row
+     * is held meanwhile, and not at all where the key is known already.
+     */
+    public <P, T> T oncePrepared(
+            String mutation,
+            String key,
+            Object input,
+            Supplier<P> prepare,
+            Function<P, T> action,
+            Function<T, String> remember,
+            Function<String, T> recall) {
+        requireKey(key);
+        var caller = Caller.current();
+        var known =
+                transactions.execute(_ -> find(caller.requireTenant().value(), caller.key(), mutation, key, hash(input))
+                        .map(recall)
+                        .orElse(null));
+        if (known != null) {
+            return known;
+        }
+        var prepared = prepare.get();
+        return once(mutation, key, input, () -> action.apply(prepared), remember, recall);
+    }
+
+    private static void requireKey(String key) {
+        if (key.isBlank() || key.length() > LONGEST_KEY) {
+            throw new Refusal(
+                    key.isBlank() ? ErrorCode.REQUIRED : ErrorCode.TOO_LARGE,
+                    "Give an idempotency key of 1 to 200 characters, a new one for each thing you want done",
+                    "idempotencyKey");
+        }
     }
 
     /** The same, for mutations that may be sent without a key: then it runs whenever it is sent. */
@@ -90,7 +121,7 @@ public class Idempotency {
     }
 
     /**
-     * Forgets a tenant's keys that are older; she must be bound.
+     * Forgets keys that are older, of a tenant that must be bound.
      *
      * @return how many
      */
@@ -101,21 +132,21 @@ public class Idempotency {
                         .update()));
     }
 
-    private String stored(Object tenant, String caller, String mutation, String key, byte[] hash) {
+    private Optional<String> find(Object tenant, String caller, String mutation, String key, byte[] hash) {
         var row = jdbc.sql("""
                         select input_hash, answer from api.idempotency_key
                         where tenant_id = ? and caller = ? and mutation = ? and key = ?
                         """)
                 .params(tenant, caller, mutation, key)
                 .query((found, _) -> new Stored(found.getBytes("input_hash"), found.getString("answer")))
-                .single();
-        if (!MessageDigest.isEqual(row.hash, hash)) {
+                .optional();
+        if (row.isPresent() && !MessageDigest.isEqual(row.get().hash, hash)) {
             throw new Refusal(
                     ErrorCode.KEY_REUSED,
                     "This idempotency key was used with another input; use a new key",
                     "idempotencyKey");
         }
-        return row.answer;
+        return row.map(Stored::answer);
     }
 
     private byte[] hash(Object input) {

@@ -67,7 +67,7 @@ public class AMerchant {
     @SafeVarargs
     public final void publishes(Map<String, Object>... rules) {
         policies.save(0, Arrays.asList((Object[]) rules));
-        policies.publish(1, "for a test");
+        policies.publish(policies.analysed(1), "for a test");
     }
 
     /** Shirts at 30.00 each, delivered so many days ago, paid by card. */

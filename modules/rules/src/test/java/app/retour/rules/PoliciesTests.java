@@ -104,7 +104,7 @@ class PoliciesTests {
         assertThat(tried(PolicySource.DRAFT)).isEqualTo(Outcome.APPROVE);
         assertThat(tried(PolicySource.LIVE)).isEqualTo(Outcome.REVIEW);
 
-        var published = as(() -> drafts.publish(1, "Wrong size at once"));
+        var published = as(() -> drafts.publish(drafts.analysed(1), "Wrong size at once"));
         assertThat(published.number()).isEqualTo(1);
         assertThat(outcome(wrongSize("50.00", 30))).isEqualTo(Outcome.APPROVE);
         assertThat(outcome(wrongSize("50.00", 31))).isEqualTo(Outcome.REVIEW);
@@ -202,7 +202,7 @@ class PoliciesTests {
     }
 
     private void publish(List<Object> rules) {
-        as(() -> drafts.publish(drafts.save(0, rules).version(), "For a test"));
+        as(() -> drafts.publish(drafts.analysed(drafts.save(0, rules).version()), "For a test"));
     }
 
     private Outcome tried(PolicySource source) {

@@ -65,7 +65,8 @@ class RecomputingTests {
             var draft = as(drafts::current);
             as(() ->
                     drafts.save(draft.map(PolicyDraft::version).orElse(0), PolicyWriter.write(List.of(recipe.rule()))));
-            as(() -> drafts.publish(draft.map(PolicyDraft::version).orElse(1), "Another"));
+            as(() -> drafts.publish(
+                    drafts.analysed(draft.map(PolicyDraft::version).orElse(1)), "Another"));
             for (var facts : Requests.SAMPLE) {
                 judged(facts);
             }

@@ -130,7 +130,7 @@ class StillPossibleTests {
     private void publish(Map<String, Object>... rules) {
         as(() -> {
             var draft = drafts.save(0, List.of((Object[]) rules));
-            return drafts.publish(draft.version(), "for a test");
+            return drafts.publish(drafts.analysed(draft.version()), "for a test");
         });
     }
 

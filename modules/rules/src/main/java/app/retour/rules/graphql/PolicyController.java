@@ -117,11 +117,12 @@ class PolicyController {
     @MutationMapping
     PublishPayload publishPolicyDraft(@Argument Publishing input) {
         return Answers.of(
-                () -> idempotency.once(
+                () -> idempotency.oncePrepared(
                         "publishPolicyDraft",
                         input.idempotencyKey,
                         Map.of("version", input.version, "note", input.note),
-                        () -> drafts.publish(input.version, input.note),
+                        () -> drafts.analysed(input.version),
+                        analysed -> drafts.publish(analysed, input.note),
                         version -> version.id().value().toString(),
                         id -> versions.find(new PolicyVersionId(UUID.fromString(id)))
                                 .orElseThrow()),

@@ -25,6 +25,8 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The life of a policy: written as a draft, published as a version that never changes. */
@@ -115,16 +117,36 @@ public class PolicyDrafts {
     }
 
     /**
+     * A draft about to be published.
+     *
+     * @param findings of its analysis, counted: they are told, not refused
+     */
+    public record Analysed(int version, Map<String, Long> findings) {}
+
+    /**
+     * Analyses the draft, which may take seconds: refused inside a transaction, since rows would be locked meanwhile.
+     *
+     * @throws Refusal STALE; WRONG_STATE when there is no draft
+     */
+    @Transactional(propagation = Propagation.NEVER)
+    public Analysed analysed(int version) {
+        var policy = run(() -> required(version).policy(vocabulary()));
+        return new Analysed(
+                version,
+                PolicyAnalysis.of(policy, analyses.constraints(), PolicyAnalysis.MOST_TIME)
+                        .counts());
+    }
+
+    /**
      * Makes the draft the live version.
      *
      * @throws Refusal STALE; WRONG_STATE when there is no draft, an example does not hold, or four eyes are wanted and
      *     these are the same two; REQUIRED or TOO_LARGE for the note
      */
-    public PolicyVersion publish(int version, String note) {
+    public PolicyVersion publish(Analysed analysed, String note) {
         var told = DocumentPart.root(note, "note").text(LONGEST_NOTE);
-        var findings = findings();
         return changing(() -> {
-            var draft = required(version);
+            var draft = required(analysed.version());
             publishApproval.requireAnotherThan(draft.savedBy());
             examples.requireAll(CompiledPolicy.of(draft.policy(vocabulary())), vocabulary());
             var number = newest().number() + 1;
@@ -142,7 +164,7 @@ public class PolicyDrafts {
                     "policy.published",
                     "PolicyVersion",
                     row.id().toString(),
-                    Map.of("number", number, "note", told, "findings", findings));
+                    Map.of("number", number, "note", told, "findings", analysed.findings()));
             return row.snapshot(number, vocabulary());
         });
     }
@@ -185,16 +207,6 @@ public class PolicyDrafts {
                     : draft.map(one -> one.policy(vocabulary()))
                             .orElseGet(() -> live.current().policy());
         });
-    }
-
-    /** What an analysis finds in the draft, counted: it is told, not refused. Found before any row is locked. */
-    private Map<String, Long> findings() {
-        var draft = run(() -> drafts.findFirstBy().map(found -> found.policy(vocabulary())));
-        if (draft.isEmpty()) {
-            return Map.of();
-        }
-        return PolicyAnalysis.of(draft.get(), analyses.constraints(), PolicyAnalysis.MOST_TIME)
-                .counts();
     }
 
     private Vocabulary vocabulary() {

@@ -164,7 +164,7 @@ class CustomFactTests {
     private void publishApprovalOfGold() {
         as(() -> {
             drafts.save(0, approvalOfGold());
-            return drafts.publish(1, "Gold is approved");
+            return drafts.publish(drafts.analysed(1), "Gold is approved");
         });
     }
 

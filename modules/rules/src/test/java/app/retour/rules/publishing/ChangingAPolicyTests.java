@@ -51,7 +51,7 @@ class ChangingAPolicyTests {
         stale(() -> drafts.save(0, List.of()));
         as(() -> drafts.save(1, List.of()));
         stale(() -> drafts.save(1, List.of(wrongSizeRule())));
-        stale(() -> drafts.publish(1, "What I looked at"));
+        stale(() -> drafts.publish(drafts.analysed(1), "What I looked at"));
         assertThat(as(drafts::current).orElseThrow().rules()).isEmpty();
     }
 
@@ -64,7 +64,8 @@ class ChangingAPolicyTests {
                     .<Callable<String>>mapToObj(_ -> () -> {
                         try {
                             return "number "
-                                    + as(() -> drafts.publish(1, "Mine")).number();
+                                    + as(() -> drafts.publish(drafts.analysed(1), "Mine"))
+                                            .number();
                         } catch (Refusal refusal) {
                             return refusal.code().name();
                         }
@@ -85,7 +86,7 @@ class ChangingAPolicyTests {
         var good = as(policies::liveVersion);
         publish(List.of());
         var draft = as(() -> drafts.revert(good, 0));
-        as(() -> drafts.publish(draft.version(), "Back to what worked"));
+        as(() -> drafts.publish(drafts.analysed(draft.version()), "Back to what worked"));
         assertThat(as(drafts::live).number()).isEqualTo(3);
         assertThat(as(drafts::live).rules()).hasSize(1);
     }
@@ -93,16 +94,16 @@ class ChangingAPolicyTests {
     @Test
     void nothingIsPublishedWithoutADraftOrANote() {
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> as(() -> drafts.publish(1, "Nothing")))
+                .isThrownBy(() -> as(() -> drafts.publish(drafts.analysed(1), "Nothing")))
                 .matches(refusal -> refusal.code() == ErrorCode.WRONG_STATE);
         as(() -> drafts.save(0, List.of()));
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> as(() -> drafts.publish(1, "  ")))
+                .isThrownBy(() -> as(() -> drafts.publish(drafts.analysed(1), "  ")))
                 .matches(refusal -> refusal.field().equals(List.of("note")));
     }
 
     private void publish(List<Object> rules) {
-        as(() -> drafts.publish(drafts.save(0, rules).version(), "For a test"));
+        as(() -> drafts.publish(drafts.analysed(drafts.save(0, rules).version()), "For a test"));
     }
 
     private void stale(Supplier<?> change) {

@@ -72,7 +72,8 @@ class ChangingAtOnceTests {
     @RepeatedTest(3)
     void whatNobodyLookedAtIsNeverPublished() {
         as(() -> drafts.save(0, rules("looked at")));
-        var outcomes = atOnce(() -> drafts.publish(1, "As seen"), () -> drafts.save(1, rules("meanwhile")));
+        var outcomes =
+                atOnce(() -> drafts.publish(drafts.analysed(1), "As seen"), () -> drafts.save(1, rules("meanwhile")));
         assertThat(outcomes).containsExactlyInAnyOrder(DONE, "STALE");
         var isPublished = outcomes.getFirst().equals(DONE);
         assertThat(as(drafts::live).number()).isEqualTo(isPublished ? 1 : 0);
@@ -82,7 +83,8 @@ class ChangingAtOnceTests {
     @RepeatedTest(3)
     void publishedTwiceAtOnceIsPublishedOnce() {
         as(() -> drafts.save(0, rules("one")));
-        var outcomes = atOnce(() -> drafts.publish(1, "Anna's"), () -> drafts.publish(1, "Ben's"));
+        var outcomes = atOnce(
+                () -> drafts.publish(drafts.analysed(1), "Anna's"), () -> drafts.publish(drafts.analysed(1), "Ben's"));
         assertThat(outcomes).hasSize(2).contains(DONE).containsAnyOf("STALE", "WRONG_STATE");
         assertThat(as(drafts::live).number()).isEqualTo(1);
     }

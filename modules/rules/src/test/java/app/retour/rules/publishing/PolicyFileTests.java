@@ -43,7 +43,7 @@ class PolicyFileTests {
     void aShopApprovesWhatIsUnder100() {
         tenant = tenants.open(NewTenant.of("Life", "l-" + UUID.randomUUID(), "EUR", "Europe/Berlin", "en"));
         as(anna, () -> drafts.save(0, List.of(rule("low", "Low", "100.00"))));
-        as(anna, () -> drafts.publish(1, "Under 100"));
+        as(anna, () -> drafts.publish(drafts.analysed(1), "Under 100"));
     }
 
     @Test

@@ -55,7 +55,7 @@ class PolicyLifeTests {
     void aShopApprovesWhatIsUnder100() {
         tenant = tenants.open(NewTenant.of("Life", "l-" + UUID.randomUUID(), "EUR", "Europe/Berlin", "en"));
         as(anna, () -> drafts.save(0, List.of(rule("low", "Low", "100.00"))));
-        as(anna, () -> drafts.publish(1, "Under 100"));
+        as(anna, () -> drafts.publish(drafts.analysed(1), "Under 100"));
     }
 
     @Test
@@ -68,12 +68,13 @@ class PolicyLifeTests {
         assertThat(as(anna, () -> examples.all(PolicySource.LIVE)).getFirst().holds())
                 .isTrue();
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> as(anna, () -> drafts.publish(1, "Too strict")))
+                .isThrownBy(() -> as(anna, () -> drafts.publish(drafts.analysed(1), "Too strict")))
                 .withMessageContaining("“Fifty is fine” should be approved and would be sent to review")
                 .satisfies(refused -> assertThat(refused.field()).containsExactly("examples"));
         assertThat(as(anna, drafts::live).number()).isEqualTo(1);
         as(anna, () -> drafts.save(1, List.of(rule("low", "Low", "60.00"))));
-        assertThat(as(anna, () -> drafts.publish(2, "Fine")).number()).isEqualTo(2);
+        assertThat(as(anna, () -> drafts.publish(drafts.analysed(2), "Fine")).number())
+                .isEqualTo(2);
     }
 
     @Test
@@ -102,7 +103,7 @@ class PolicyLifeTests {
     @Test
     void whatChangedIsToldRuleByRule() {
         as(anna, () -> drafts.save(0, List.of(rule("a", "A", "1"), rule("b", "B", "2"), rule("c", "C", "3"))));
-        as(anna, () -> drafts.publish(1, "Three"));
+        as(anna, () -> drafts.publish(drafts.analysed(1), "Three"));
         assertThat(as(anna, () -> drafts.changes(null, null))).isEmpty();
         var changed = new ArrayList<Object>(List.of(rule("c", "C", "3"), rule("a", "A", "5"), rule("d", "D", "4")));
         as(anna, () -> drafts.save(0, changed));
@@ -149,7 +150,7 @@ class PolicyLifeTests {
     @Test
     void onlyTheRuleThatWasMovedIsSaidToBeMoved() {
         as(anna, () -> drafts.save(0, List.of(rule("a", "A", "1"), rule("b", "B", "2"), rule("c", "C", "3"))));
-        as(anna, () -> drafts.publish(1, "Three"));
+        as(anna, () -> drafts.publish(drafts.analysed(1), "Three"));
         as(anna, () -> drafts.save(0, List.of(rule("c", "C", "3"), rule("a", "A", "1"), rule("b", "B", "2"))));
         assertThat(as(anna, () -> drafts.changes(null, null))).singleElement().satisfies(change -> {
             assertThat(change.kind()).isEqualTo(RuleChange.Kind.MOVED);
@@ -163,7 +164,7 @@ class PolicyLifeTests {
         assertThat(as(ben, drafts::current).orElseThrow().savedBy()).isEqualTo(anna.toString());
         as(ben, () -> drafts.save(1, List.of(rule("low", "Low", "51.00"))));
         assertThat(as(anna, drafts::current).orElseThrow().savedBy()).isEqualTo(ben.toString());
-        as(anna, () -> drafts.publish(2, "Hers"));
+        as(anna, () -> drafts.publish(drafts.analysed(2), "Hers"));
         assertThat(as(ben, drafts::live).publishedBy().id()).isEqualTo(anna.toString());
     }
 
@@ -172,9 +173,11 @@ class PolicyLifeTests {
         as(anna, () -> publishApproval.require(true));
         as(anna, () -> drafts.save(0, List.of(rule("low", "Low", "60.00"))));
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> as(anna, () -> drafts.publish(1, "Mine")))
+                .isThrownBy(() -> as(anna, () -> drafts.publish(drafts.analysed(1), "Mine")))
                 .withMessageContaining("somebody else");
-        assertThat(as(ben, () -> drafts.publish(1, "Looked at")).number()).isEqualTo(2);
+        assertThat(as(ben, () -> drafts.publish(drafts.analysed(1), "Looked at"))
+                        .number())
+                .isEqualTo(2);
     }
 
     private void assertRefused(Supplier<?> action, ErrorCode code, String... field) {

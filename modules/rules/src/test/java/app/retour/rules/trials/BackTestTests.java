@@ -66,7 +66,7 @@ class BackTestTests {
     void aShopApprovesWhatIsUnder100() {
         tenant = tenants.open(NewTenant.of("Tried", "t-" + UUID.randomUUID(), "EUR", "Europe/Berlin", "en"));
         as(() -> drafts.save(0, approvalUnder("100.00")));
-        as(() -> drafts.publish(1, "Under 100"));
+        as(() -> drafts.publish(drafts.analysed(1), "Under 100"));
     }
 
     @Test

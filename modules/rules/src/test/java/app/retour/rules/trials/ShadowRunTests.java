@@ -74,7 +74,7 @@ class ShadowRunTests {
     void aShopApprovesWhatIsUnder100AndDrafts70() {
         tenant = tenants.open(NewTenant.of("Shadow", "s-" + UUID.randomUUID(), "EUR", "Europe/Berlin", "en"));
         as(() -> drafts.save(0, approvalUnder("100.00")));
-        as(() -> drafts.publish(1, "Under 100"));
+        as(() -> drafts.publish(drafts.analysed(1), "Under 100"));
         as(() -> drafts.save(0, approvalUnder("70.00")));
     }
 
@@ -192,7 +192,7 @@ class ShadowRunTests {
         as(() -> shadows.stop(run.id()));
         assertRefused(() -> shadows.stop(run.id()), ErrorCode.WRONG_STATE);
         as(() -> shadows.start(14));
-        as(() -> drafts.publish(1, "Under 70"));
+        as(() -> drafts.publish(drafts.analysed(1), "Under 70"));
         assertRefused(() -> shadows.start(14), ErrorCode.WRONG_STATE);
     }
 
@@ -227,7 +227,7 @@ class ShadowRunTests {
     void endsWhenAPolicyIsPublishedOrTheDraftIsThrownAway() {
         var run = as(() -> shadows.start(14));
         judged("80.00");
-        as(() -> drafts.publish(1, "Under 70"));
+        as(() -> drafts.publish(drafts.analysed(1), "Under 70"));
         assertThat(looked(run).state()).isEqualTo(ShadowRun.State.PUBLISHED);
         assertThat(looked(run).judged()).as("what was decided before counts").isEqualTo(1);
         as(() -> drafts.save(0, approvalUnder("60.00")));
