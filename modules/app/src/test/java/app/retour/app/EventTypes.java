@@ -2,6 +2,7 @@ package app.retour.app;
 
 import app.retour.kernel.Money;
 import app.retour.kernel.TenantEvent;
+import app.retour.returns.events.Stamp;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
@@ -86,7 +87,9 @@ final class EventTypes {
                     Arrays.stream(parts).map(part -> part.getType()).toArray(Class<?>[]::new));
             made.setAccessible(true);
             return made.newInstance(Arrays.stream(parts)
-                    .map(part -> value(part.getGenericType(), about + "." + part.getName()))
+                    .map(part -> value(
+                            part.getGenericType(),
+                            part.getType() == Stamp.class ? about : about + "." + part.getName()))
                     .toArray());
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException(impossible);

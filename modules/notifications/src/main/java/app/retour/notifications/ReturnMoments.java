@@ -88,12 +88,17 @@ class ReturnMoments {
 
     /** A return may need a person more than once; each time is a subject of its own, the same for a doubled event. */
     private static Subject thisTime(ReturnEvent event) {
-        var name = "%s/review/%d".formatted(event.returnId(), event.sequence());
+        var name = "%s/review/%d".formatted(event.returnId(), event.stamp().sequence());
         return new Subject("REVIEW", UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Optional<NotificationTrigger> told(Moment moment, Subject subject, ReturnEvent event) {
         return Optional.of(new NotificationTrigger(
-                moment, subject, event.returnId().value(), event.rmaNumber(), event.sequence(), event.at()));
+                moment,
+                subject,
+                event.returnId().value(),
+                event.stamp().rmaNumber(),
+                event.stamp().sequence(),
+                event.stamp().at()));
     }
 }

@@ -16,6 +16,7 @@ import app.retour.notifications.letters.Merchants;
 import app.retour.returns.events.ReturnEvent.ReturnApproved;
 import app.retour.returns.events.ReturnEvent.ReturnCanceled;
 import app.retour.returns.events.ReturnId;
+import app.retour.returns.events.Stamp;
 import app.retour.returns.status.ItemDecision;
 import app.retour.tenants.tenancy.TenantContext;
 import java.io.IOException;
@@ -82,8 +83,8 @@ class KilledBeforeTheEndTests {
         tenant = scenery.aLiveMerchant();
         shopper = scenery.aShopper();
         lamp = scenery.returns().add(ItemDecision.APPROVED, shopper, "Reading lamp");
-        announcements.announceAndWait(
-                new ReturnApproved(tenant, new ReturnId(lamp), "R-1001", 2, clock.instant(), Actor.policy()));
+        announcements.announceAndWait(new ReturnApproved(
+                new Stamp(tenant, new ReturnId(lamp), "R-1001", 2, clock.instant(), Actor.policy())));
     }
 
     @AfterEach
@@ -157,8 +158,8 @@ class KilledBeforeTheEndTests {
     @Test
     void whatBecamePointlessMeanwhileIsNotTold() throws IOException {
         noted();
-        announcements.announceAndWait(
-                new ReturnCanceled(tenant, new ReturnId(lamp), "R-1001", 3, clock.instant(), Actor.policy()));
+        announcements.announceAndWait(new ReturnCanceled(
+                new Stamp(tenant, new ReturnId(lamp), "R-1001", 3, clock.instant(), Actor.policy())));
         dead.close();
         nextStart();
         assertThat(row().state()).isEqualTo(NotificationState.SKIPPED);

@@ -20,6 +20,7 @@ import app.retour.returns.events.ReturnEvent.ReturnRejected;
 import app.retour.returns.events.ReturnEvent.ReturnRequested;
 import app.retour.returns.events.ReturnEvent.ReviewWanted;
 import app.retour.returns.events.ReturnId;
+import app.retour.returns.events.Stamp;
 import app.retour.returns.status.ItemDecision;
 import app.retour.returns.status.ReceiptId;
 import app.retour.tenants.tenancy.TenantContext;
@@ -109,8 +110,9 @@ class NotificationPlannerTests {
     void beforeGoLiveNothingLeavesToAShopperButTheTeamIsTold() {
         tenant = scenery.aMerchantBeforeGoLive();
         lamp = scenery.returns().add(ItemDecision.IN_REVIEW, shopper, "Reading lamp");
-        hear(new ReturnRequested(tenant, id(), "R-1001", 1, clock.instant(), POLICY));
-        hear(new ReviewWanted(tenant, id(), "R-1001", 2, clock.instant(), POLICY, List.of("Value over €100")));
+        hear(new ReturnRequested(new Stamp(tenant, id(), "R-1001", 1, clock.instant(), POLICY)));
+        hear(new ReviewWanted(
+                new Stamp(tenant, id(), "R-1001", 2, clock.instant(), POLICY), List.of("Value over €100")));
         dispatcher.dispatch(() -> true);
 
         assertThat(scenery.mailOf(scenery.emailOf(shopper))).isEmpty();
@@ -123,7 +125,7 @@ class NotificationPlannerTests {
 
     @Test
     void aRequestDecidedAtOnceIsNotToldAsReceived() {
-        hear(new ReturnRequested(tenant, id(), "R-1001", 1, clock.instant(), POLICY));
+        hear(new ReturnRequested(new Stamp(tenant, id(), "R-1001", 1, clock.instant(), POLICY)));
 
         assertThat(only().state()).isEqualTo(NotificationState.SKIPPED);
         assertThat(only().reason()).contains("decided");
@@ -132,8 +134,9 @@ class NotificationPlannerTests {
     @Test
     void whatIsOvertakenBeforeItLeftIsSkippedAndSoIsWhatComesLate() {
         hear(approved(2));
-        hear(new ItemsReceived(tenant, id(), "R-1001", 7, clock.instant(), POLICY, new ReceiptId(Ids.next())));
-        hear(new ParcelOnItsWay(tenant, id(), "R-1001", 5, clock.instant(), POLICY, Ids.next()));
+        hear(new ItemsReceived(
+                new Stamp(tenant, id(), "R-1001", 7, clock.instant(), POLICY), new ReceiptId(Ids.next())));
+        hear(new ParcelOnItsWay(new Stamp(tenant, id(), "R-1001", 5, clock.instant(), POLICY), Ids.next()));
         dispatcher.dispatch(() -> true);
 
         assertThat(rows())
@@ -148,7 +151,7 @@ class NotificationPlannerTests {
     @Test
     void evidenceGivenMeanwhileIsNotAskedForAnyMore() {
         var request = scenery.returns().wantEvidence(lamp, shopper);
-        hear(new EvidenceWanted(tenant, id(), "R-1001", 2, clock.instant(), POLICY, request));
+        hear(new EvidenceWanted(new Stamp(tenant, id(), "R-1001", 2, clock.instant(), POLICY), request));
         assertThat(only().state()).isEqualTo(NotificationState.QUEUED);
         assertThat(only().text()).contains("Add 2 photos", "4 December 2026");
 
@@ -162,9 +165,9 @@ class NotificationPlannerTests {
     @Test
     void aReminderOfEvidenceIsAMessageOfItsOwnAndIsToldOnce() {
         var request = scenery.returns().wantEvidence(lamp, shopper);
-        hear(new EvidenceWanted(tenant, id(), "R-1001", 2, clock.instant(), POLICY, request));
-        hear(new EvidenceReminded(tenant, id(), "R-1001", 3, clock.instant(), Actor.clock(), request));
-        hear(new EvidenceReminded(tenant, id(), "R-1001", 3, clock.instant(), Actor.clock(), request));
+        hear(new EvidenceWanted(new Stamp(tenant, id(), "R-1001", 2, clock.instant(), POLICY), request));
+        hear(new EvidenceReminded(new Stamp(tenant, id(), "R-1001", 3, clock.instant(), Actor.clock()), request));
+        hear(new EvidenceReminded(new Stamp(tenant, id(), "R-1001", 3, clock.instant(), Actor.clock()), request));
         assertThat(rows())
                 .extracting(Notification::moment)
                 .containsExactly(Moment.EVIDENCE_WANTED, Moment.EVIDENCE_REMINDER);
@@ -173,7 +176,8 @@ class NotificationPlannerTests {
 
     @Test
     void oldNewsIsNoNews() {
-        hear(new ReturnApproved(tenant, id(), "R-1001", 2, clock.instant().minus(Duration.ofDays(10)), POLICY));
+        hear(new ReturnApproved(
+                new Stamp(tenant, id(), "R-1001", 2, clock.instant().minus(Duration.ofDays(10)), POLICY)));
 
         assertThat(only().reason()).contains("too long ago");
     }
@@ -181,7 +185,8 @@ class NotificationPlannerTests {
     @Test
     void historyThatWasBroughtInIsRecordedWithItsRecipientAndNeverToldWhileWhatHappensNowIs() {
         TenantContext.runAs(tenant, () -> notifications.leaveUntold(clock.instant()));
-        hear(new ReturnApproved(tenant, id(), "R-1001", 2, clock.instant().minus(Duration.ofMinutes(5)), POLICY));
+        hear(new ReturnApproved(
+                new Stamp(tenant, id(), "R-1001", 2, clock.instant().minus(Duration.ofMinutes(5)), POLICY)));
         dispatcher.dispatch(() -> true);
 
         assertThat(scenery.mailOf(scenery.emailOf(shopper))).isEmpty();
@@ -189,7 +194,8 @@ class NotificationPlannerTests {
         assertThat(only().reason()).contains("history");
         assertThat(only().recipient()).isEqualTo(scenery.emailOf(shopper));
 
-        hear(new ParcelOnItsWay(tenant, id(), "R-1001", 5, clock.instant().plusSeconds(1), POLICY, Ids.next()));
+        hear(new ParcelOnItsWay(
+                new Stamp(tenant, id(), "R-1001", 5, clock.instant().plusSeconds(1), POLICY), Ids.next()));
         dispatcher.dispatch(() -> true);
         assertThat(scenery.mailOf(scenery.emailOf(shopper))).hasSize(1);
     }
@@ -213,7 +219,7 @@ class NotificationPlannerTests {
     @Test
     void whatAShopperOrHerGoodsAreCalledIsNeverMarkup() {
         lamp = scenery.returns().add(ItemDecision.REJECTED, shopper, "<img src=x>\n- **Lamp**");
-        hear(new ReturnRejected(tenant, id(), "R-1001", 2, clock.instant(), POLICY));
+        hear(new ReturnRejected(new Stamp(tenant, id(), "R-1001", 2, clock.instant(), POLICY)));
 
         assertThat(only().html()).contains("&lt;img src=x&gt;").doesNotContain("<img src=x");
         assertThat(only().text()).contains("1 × <img src=x> - ").contains("It was used.");
@@ -234,7 +240,7 @@ class NotificationPlannerTests {
                         new Actor(Actor.Kind.STAFF, "p")));
         for (var language : List.of("de-AT", "fr")) {
             lamp = scenery.returns().add(ItemDecision.REJECTED, scenery.aShopperReading(language), "Lampe");
-            hear(new ReturnRejected(tenant, id(), "R-1001", 2, clock.instant(), POLICY));
+            hear(new ReturnRejected(new Stamp(tenant, id(), "R-1001", 2, clock.instant(), POLICY)));
             assertThat(only().text())
                     .contains(language.equals("fr") ? "It was used." : "Lampe, brass: Es wurde benutzt.");
         }
@@ -256,11 +262,11 @@ class NotificationPlannerTests {
     }
 
     private EvidenceGiven given(EvidenceRequestId request) {
-        return new EvidenceGiven(tenant, id(), "R-1001", 3, clock.instant(), POLICY, request);
+        return new EvidenceGiven(new Stamp(tenant, id(), "R-1001", 3, clock.instant(), POLICY), request);
     }
 
     private ReturnApproved approved(long sequence) {
-        return new ReturnApproved(tenant, id(), "R-1001", sequence, clock.instant(), POLICY);
+        return new ReturnApproved(new Stamp(tenant, id(), "R-1001", sequence, clock.instant(), POLICY));
     }
 
     private ReturnId id() {

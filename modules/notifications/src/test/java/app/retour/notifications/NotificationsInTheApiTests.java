@@ -10,6 +10,7 @@ import app.retour.kernel.TenantId;
 import app.retour.notifications.moments.Moment;
 import app.retour.returns.events.ReturnEvent.ReturnApproved;
 import app.retour.returns.events.ReturnId;
+import app.retour.returns.events.Stamp;
 import app.retour.returns.status.ItemDecision;
 import app.retour.tenants.tenancy.TenantContext;
 import io.micrometer.context.ContextSnapshotFactory;
@@ -252,7 +253,7 @@ class NotificationsInTheApiTests {
     private UUID told(String title) {
         var id = scenery.returns().add(ItemDecision.APPROVED, scenery.aShopper(), title);
         announcements.announceAndWait(
-                new ReturnApproved(tenant, new ReturnId(id), "R-1001", 2, clock.instant(), Actor.policy()));
+                new ReturnApproved(new Stamp(tenant, new ReturnId(id), "R-1001", 2, clock.instant(), Actor.policy())));
         return id;
     }
 

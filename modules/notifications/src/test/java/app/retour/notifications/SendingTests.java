@@ -16,6 +16,7 @@ import app.retour.notifications.letters.Links;
 import app.retour.notifications.letters.Merchants;
 import app.retour.returns.events.ReturnEvent.ReturnApproved;
 import app.retour.returns.events.ReturnId;
+import app.retour.returns.events.Stamp;
 import app.retour.returns.status.ItemDecision;
 import app.retour.tenants.Tenants;
 import app.retour.tenants.Throttle;
@@ -411,7 +412,7 @@ class SendingTests {
 
     private void approve(UUID id) {
         announcements.announceAndWait(
-                new ReturnApproved(tenant, new ReturnId(id), "R-1001", 2, clock.instant(), Actor.policy()));
+                new ReturnApproved(new Stamp(tenant, new ReturnId(id), "R-1001", 2, clock.instant(), Actor.policy())));
     }
 
     private void dispatch(MailTransport transport) {

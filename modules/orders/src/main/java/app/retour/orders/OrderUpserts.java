@@ -111,7 +111,7 @@ public class OrderUpserts {
                 .distinct()
                 .toList();
         if (!again.isEmpty()) {
-            events.publishEvent(new OrdersToldAgain(TenantContext.current(), again));
+            events.publishEvent(new OrdersUpdated(TenantContext.current(), again));
         }
         return taken;
     }

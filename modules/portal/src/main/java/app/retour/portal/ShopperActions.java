@@ -22,12 +22,12 @@ import org.springframework.web.multipart.MultipartRequest;
 @FramedPage
 class ShopperActions {
     private static final int LONGEST_NUMBER = 100;
-    private final ReturnDesk returns;
+    private final ShopperReturns returns;
     private final Photos photos;
     private final Refused refused;
     private final MessageSourceAccessor words;
 
-    ShopperActions(ReturnDesk returns, Photos photos, Refused refused, MessageSourceAccessor portalWords) {
+    ShopperActions(ShopperReturns returns, Photos photos, Refused refused, MessageSourceAccessor portalWords) {
         this.refused = refused;
         this.returns = returns;
         this.photos = photos;
@@ -69,7 +69,7 @@ class ShopperActions {
     String evidence(@PathVariable String id, HttpServletRequest request, HttpServletResponse response, Model model) {
         var found = returns.find(id);
         var errors = new LinkedHashMap<String, String>();
-        var given = new ArrayList<ReturnDesk.Evidence>();
+        var given = new ArrayList<ShopperReturns.Evidence>();
         for (var wanted : found.wantedEvidence()) {
             for (var item : found.itemsOf(wanted)) {
                 given.add(evidenceFor(item, wanted, request, errors));
@@ -84,9 +84,9 @@ class ShopperActions {
         return answer(id, errors, response, model);
     }
 
-    private ReturnDesk.Evidence evidenceFor(
-            ReturnDesk.Item item,
-            ReturnDesk.EvidenceRequest wanted,
+    private ShopperReturns.Evidence evidenceFor(
+            ShopperReturns.Item item,
+            ShopperReturns.EvidenceRequest wanted,
             HttpServletRequest request,
             Map<String, String> errors) {
         var uploads = request instanceof MultipartRequest parts
@@ -104,13 +104,13 @@ class ShopperActions {
             errors.put("comment-" + item.id(), words.getMessage("evidence.comment.missing"));
         }
         if (!errors.isEmpty()) {
-            return new ReturnDesk.Evidence(item.id(), List.of(), said);
+            return new ShopperReturns.Evidence(item.id(), List.of(), said);
         }
         var taken = photos.take(uploads, Photos.MOST);
         if (!taken.refused().isEmpty()) {
             errors.put("photos-" + item.id(), String.join(" ", taken.refused()));
         }
-        return new ReturnDesk.Evidence(item.id(), taken.stored(), said);
+        return new ShopperReturns.Evidence(item.id(), taken.stored(), said);
     }
 
     private void collect(List<UserError> problems, String field, Map<String, String> errors) {

@@ -12,9 +12,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 @FramedPage
 class StatusPages {
-    private final ReturnDesk returns;
+    private final ShopperReturns returns;
 
-    StatusPages(ReturnDesk returns) {
+    StatusPages(ShopperReturns returns) {
         this.returns = returns;
     }
 
@@ -40,16 +40,16 @@ class StatusPages {
         return model.getAttribute("base") + "/returns/" + id;
     }
 
-    static String status(ReturnDesk.Return found, Map<String, String> errors, Model model) {
+    static String status(ShopperReturns.Return found, Map<String, String> errors, Model model) {
         show(found, errors, model);
         return "portal/status";
     }
 
-    private static void show(ReturnDesk.Return found, Map<String, String> errors, Model model) {
+    private static void show(ShopperReturns.Return found, Map<String, String> errors, Model model) {
         model.addAttribute("found", found);
         model.addAttribute("errors", errors);
         model.addAttribute("mostPhotos", Photos.MOST);
-        model.addAttribute("longest", ReturnDesk.LONGEST_COMMENT);
+        model.addAttribute("longest", ShopperReturns.LONGEST_COMMENT);
         // The mails name her; who came by postcode is not told names.
         model.addAttribute("showsWords", Caller.current().holds(ShopperSessions.BY_EMAIL));
     }

@@ -4,10 +4,10 @@ import app.retour.kernel.Actor;
 import app.retour.returns.events.ReturnEvent;
 import app.retour.returns.events.ReturnId;
 import app.retour.returns.record.DecisionRecord;
-import app.retour.returns.record.EvidenceWish;
 import app.retour.returns.record.ReturnAggregate;
 import app.retour.returns.record.ReturnAggregates;
 import app.retour.returns.record.ReturnTimeline;
+import app.retour.returns.record.StoredEvidenceRequest;
 import app.retour.returns.status.ItemDecision;
 import app.retour.returns.view.EvidenceState;
 import java.time.Clock;
@@ -40,27 +40,28 @@ class Deadlines {
         this.clock = clock;
     }
 
-    private static Optional<EvidenceWish> open(ReturnAggregate aggregate, UUID wish) {
-        return aggregate.wishes().stream()
-                .filter(asked -> asked.id().equals(wish) && asked.isOpen())
+    private static Optional<StoredEvidenceRequest> open(ReturnAggregate aggregate, UUID evidenceRequest) {
+        return aggregate.evidenceRequests().stream()
+                .filter(asked -> asked.id().equals(evidenceRequest) && asked.isOpen())
                 .findFirst();
     }
 
-    void remind(ReturnId id, UUID wish) {
+    void remind(ReturnId id, UUID evidenceRequest) {
         var aggregate = aggregates.hold(id);
-        open(aggregate, wish).ifPresent(asked -> evidence.remind(aggregate, asked));
+        open(aggregate, evidenceRequest).ifPresent(asked -> evidence.remind(aggregate, asked));
     }
 
     /** Items that still wait for what was asked of the shopper expire. */
-    void expire(ReturnId id, UUID wishId) {
+    void expire(ReturnId id, UUID evidenceRequestId) {
         var aggregate = aggregates.hold(id);
-        var wish = open(aggregate, wishId).filter(evidence::isOver);
-        if (wish.isEmpty() || aggregate.authorization().isClosed()) {
+        var evidenceRequest = open(aggregate, evidenceRequestId).filter(evidence::isOver);
+        if (evidenceRequest.isEmpty() || aggregate.authorization().isClosed()) {
             return;
         }
-        wish.get().end(EvidenceState.EXPIRED);
+        evidenceRequest.get().end(EvidenceState.EXPIRED);
         var late = aggregate.items().stream()
-                .filter(item -> wish.get().asksFor(item.id()) && item.decision() == ItemDecision.WAITING_FOR_SHOPPER)
+                .filter(item ->
+                        evidenceRequest.get().asksFor(item.id()) && item.decision() == ItemDecision.WAITING_FOR_SHOPPER)
                 .toList();
         if (late.isEmpty()) {
             return;
@@ -77,8 +78,7 @@ class Deadlines {
                 aggregate.authorization(),
                 Actor.clock(),
                 "What was asked of the shopper did not come in time",
-                s -> new ReturnEvent.ReturnExpired(
-                        s.tenant(), s.returnId(), s.rmaNumber(), s.sequence(), s.at(), s.actor()));
+                s -> new ReturnEvent.ReturnExpired(s));
     }
 
     /** Approved items have waited long enough for the rest and go ahead. */

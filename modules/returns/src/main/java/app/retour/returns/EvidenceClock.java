@@ -2,9 +2,9 @@ package app.retour.returns;
 
 import app.retour.kernel.Actor;
 import app.retour.returns.events.ReturnEvent;
-import app.retour.returns.record.EvidenceWish;
 import app.retour.returns.record.ReturnAggregate;
 import app.retour.returns.record.ReturnTimeline;
+import app.retour.returns.record.StoredEvidenceRequest;
 import app.retour.tenants.jobs.Jobs;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,14 +33,17 @@ class EvidenceClock {
         this.clock = clock;
     }
 
-    void start(EvidenceWish wish) {
+    void start(StoredEvidenceRequest evidenceRequest) {
         jobs.schedule(
                 reminder,
-                wish.id().toString(),
-                new EvidenceReminder.Told(wish.returnId(), wish.id()),
-                remindAt(wish.askedAt(), wish.answerBy()));
+                evidenceRequest.id().toString(),
+                new EvidenceReminder.Told(evidenceRequest.returnId(), evidenceRequest.id()),
+                remindAt(evidenceRequest.askedAt(), evidenceRequest.answerBy()));
         jobs.schedule(
-                deadline, wish.id().toString(), new EvidenceDeadline.Told(wish.returnId(), wish.id()), wish.answerBy());
+                deadline,
+                evidenceRequest.id().toString(),
+                new EvidenceDeadline.Told(evidenceRequest.returnId(), evidenceRequest.id()),
+                evidenceRequest.answerBy());
     }
 
     static Instant remindAt(Instant asked, Instant answerBy) {
@@ -50,21 +53,20 @@ class EvidenceClock {
     }
 
     /** Told at most once, and only while something is awaited. */
-    void remind(ReturnAggregate aggregate, EvidenceWish wish) {
+    void remind(ReturnAggregate aggregate, StoredEvidenceRequest evidenceRequest) {
         if (aggregate.authorization().isClosed()
-                || clock.instant().isBefore(remindAt(wish.askedAt(), wish.answerBy()))
-                || !wish.remind(clock.instant())) {
+                || clock.instant().isBefore(remindAt(evidenceRequest.askedAt(), evidenceRequest.answerBy()))
+                || !evidenceRequest.remind(clock.instant())) {
             return;
         }
         timeline.record(
                 aggregate.authorization(),
                 Actor.clock(),
                 "The shopper is reminded of what she was asked for",
-                s -> new ReturnEvent.EvidenceReminded(
-                        s.tenant(), s.returnId(), s.rmaNumber(), s.sequence(), s.at(), s.actor(), wish.requestId()));
+                stamp -> new ReturnEvent.EvidenceReminded(stamp, evidenceRequest.requestId()));
     }
 
-    boolean isOver(EvidenceWish wish) {
-        return !clock.instant().isBefore(wish.answerBy());
+    boolean isOver(StoredEvidenceRequest evidenceRequest) {
+        return !clock.instant().isBefore(evidenceRequest.answerBy());
     }
 }

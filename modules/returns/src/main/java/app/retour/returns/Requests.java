@@ -10,7 +10,6 @@ import app.retour.returns.events.ReturnId;
 import app.retour.returns.judging.FactGathering;
 import app.retour.returns.judging.ReturnableOrder;
 import app.retour.returns.record.DecisionRecord;
-import app.retour.returns.record.EvidenceWish;
 import app.retour.returns.record.OrderLocks;
 import app.retour.returns.record.RequestedItem;
 import app.retour.returns.record.RequestedItems;
@@ -19,7 +18,8 @@ import app.retour.returns.record.ReturnAggregates;
 import app.retour.returns.record.ReturnAuthorization;
 import app.retour.returns.record.ReturnAuthorizations;
 import app.retour.returns.record.ReturnTimeline;
-import app.retour.returns.refunds.RefundDesk;
+import app.retour.returns.record.StoredEvidenceRequest;
+import app.retour.returns.refunds.RefundPlanning;
 import app.retour.returns.settings.Units;
 import app.retour.returns.status.ItemDecision;
 import app.retour.returns.view.EvidenceState;
@@ -47,7 +47,7 @@ class Requests {
     private final RequestCheck check;
     private final ItemDecisions verdicts;
     private final ReturnLifecycle progress;
-    private final RefundDesk desk;
+    private final RefundPlanning planning;
     private final ReturnTimeline timeline;
     private final Clock clock;
 
@@ -62,7 +62,7 @@ class Requests {
             RequestCheck check,
             ItemDecisions verdicts,
             ReturnLifecycle progress,
-            RefundDesk desk,
+            RefundPlanning planning,
             ReturnTimeline timeline,
             Clock clock) {
         this.aggregates = aggregates;
@@ -75,7 +75,7 @@ class Requests {
         this.check = check;
         this.verdicts = verdicts;
         this.progress = progress;
-        this.desk = desk;
+        this.planning = planning;
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -116,8 +116,7 @@ class Requests {
                         .formatted(Units.of(announced.stream()
                                 .mapToInt(RequestedItem::quantity)
                                 .sum())),
-                s -> new ReturnEvent.ReturnRequested(
-                        s.tenant(), s.returnId(), s.rmaNumber(), s.sequence(), s.at(), s.actor()));
+                s -> new ReturnEvent.ReturnRequested(s));
         verdicts.judge(aggregate, before, announced, List.of());
         progress.after(aggregate, announced, Actor.policy());
         return aggregates.snapshot(aggregate);
@@ -160,29 +159,26 @@ class Requests {
         }
         var answered = new ArrayList<RequestedItem>();
         var askedByPerson = new ArrayList<UUID>();
-        for (var wish : aggregate.wishes().stream().filter(EvidenceWish::isOpen).toList()) {
+        for (var evidenceRequest : aggregate.evidenceRequests().stream()
+                .filter(StoredEvidenceRequest::isOpen)
+                .toList()) {
             var about = aggregate.items().stream()
-                    .filter(item -> wish.asksFor(item.id()) && item.decision() == ItemDecision.WAITING_FOR_SHOPPER)
+                    .filter(item ->
+                            evidenceRequest.asksFor(item.id()) && item.decision() == ItemDecision.WAITING_FOR_SHOPPER)
                     .toList();
             if (about.stream()
-                    .noneMatch(item -> item.evidence().lacks(item.terms().photosWanted(), wish.commentWanted()))) {
-                wish.end(EvidenceState.GIVEN);
+                    .noneMatch(item ->
+                            item.evidence().lacks(item.terms().photosWanted(), evidenceRequest.commentWanted()))) {
+                evidenceRequest.end(EvidenceState.GIVEN);
                 answered.addAll(about);
-                if (wish.byPerson()) {
+                if (evidenceRequest.byPerson()) {
                     about.forEach(item -> askedByPerson.add(item.id()));
                 }
                 timeline.record(
                         aggregate.authorization(),
                         actor,
                         "The shopper gave what was wanted",
-                        s -> new ReturnEvent.EvidenceGiven(
-                                s.tenant(),
-                                s.returnId(),
-                                s.rmaNumber(),
-                                s.sequence(),
-                                s.at(),
-                                s.actor(),
-                                wish.requestId()));
+                        stamp -> new ReturnEvent.EvidenceGiven(stamp, evidenceRequest.requestId()));
             }
         }
         items.saveAllAndFlush(aggregate.items());
@@ -214,11 +210,15 @@ class Requests {
         check.requirePhotos(given.photos(), aggregate.authorization().orderId(), "evidence", at, "photoFileIds");
         var comment = RequestCheck.comment(given.comment(), "evidence", at, "comment");
         item.addEvidence(given.photos(), comment);
-        var wish = aggregate.wishes().stream()
+        var evidenceRequest = aggregate.evidenceRequests().stream()
                 .filter(open -> open.isOpen() && open.asksFor(item.id()))
                 .findFirst();
         evidence.save(new GivenEvidence(
-                wish.map(EvidenceWish::id).orElse(null), item, given.photos(), comment, clock.instant()));
+                evidenceRequest.map(StoredEvidenceRequest::id).orElse(null),
+                item,
+                given.photos(),
+                comment,
+                clock.instant()));
     }
 
     /** The order as other returns left it. */
@@ -247,17 +247,13 @@ class Requests {
         }
         var live = aggregate.items().stream().filter(RequestedItem::isLive).toList();
         end(live, ItemDecision.CANCELED, "Withdrawn", actor.kind());
-        aggregate.wishes().forEach(wish -> wish.end(EvidenceState.WITHDRAWN));
+        aggregate.evidenceRequests().forEach(evidenceRequest -> evidenceRequest.end(EvidenceState.WITHDRAWN));
         aggregate.cancelOpenRefunds("Return canceled");
         items.saveAllAndFlush(aggregate.items());
         live.forEach(item -> timeline.judged(item, actor));
-        desk.lookAgain(aggregate, actor);
+        planning.lookAgain(aggregate, actor);
         timeline.record(
-                aggregate.authorization(),
-                actor,
-                "The return was withdrawn",
-                s -> new ReturnEvent.ReturnCanceled(
-                        s.tenant(), s.returnId(), s.rmaNumber(), s.sequence(), s.at(), s.actor()));
+                aggregate.authorization(), actor, "The return was withdrawn", s -> new ReturnEvent.ReturnCanceled(s));
         return aggregates.snapshot(aggregate);
     }
 }

@@ -3,13 +3,13 @@ package app.retour.returns;
 import app.retour.kernel.Actor;
 import app.retour.returns.eligibility.BusinessHours;
 import app.retour.returns.events.ReturnEvent;
-import app.retour.returns.record.EvidenceWish;
-import app.retour.returns.record.EvidenceWishes;
 import app.retour.returns.record.RequestedItem;
 import app.retour.returns.record.RequestedItems;
 import app.retour.returns.record.ReturnAggregate;
 import app.retour.returns.record.ReturnTimeline;
-import app.retour.returns.refunds.RefundDesk;
+import app.retour.returns.record.StoredEvidenceRequest;
+import app.retour.returns.record.StoredEvidenceRequests;
+import app.retour.returns.refunds.RefundPlanning;
 import app.retour.returns.settings.ReturnSetup;
 import app.retour.returns.settings.Units;
 import app.retour.returns.status.ItemDecision;
@@ -29,10 +29,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ReturnLifecycle {
     private final RequestedItems items;
-    private final EvidenceWishes wishes;
+    private final StoredEvidenceRequests evidenceRequests;
     private final ReturnSetup setup;
     private final ReverseShipping parcels;
-    private final RefundDesk desk;
+    private final RefundPlanning planning;
     private final ReturnTimeline timeline;
     private final Jobs jobs;
     private final EvidenceClock evidence;
@@ -42,10 +42,10 @@ class ReturnLifecycle {
 
     ReturnLifecycle(
             RequestedItems items,
-            EvidenceWishes wishes,
+            StoredEvidenceRequests evidenceRequests,
             ReturnSetup setup,
             ReverseShipping parcels,
-            RefundDesk desk,
+            RefundPlanning planning,
             ReturnTimeline timeline,
             Jobs jobs,
             EvidenceClock evidence,
@@ -53,10 +53,10 @@ class ReturnLifecycle {
             ReleaseAfterWait rest,
             Clock clock) {
         this.items = items;
-        this.wishes = wishes;
+        this.evidenceRequests = evidenceRequests;
         this.setup = setup;
         this.parcels = parcels;
-        this.desk = desk;
+        this.planning = planning;
         this.timeline = timeline;
         this.jobs = jobs;
         this.evidence = evidence;
@@ -76,9 +76,8 @@ class ReturnLifecycle {
                 aggregate.authorization(),
                 actor,
                 changed.stream().map(ReturnLifecycle::said).collect(Collectors.joining("; ")),
-                s -> new ReturnEvent.ItemsDecided(
-                        s.tenant(), s.returnId(), s.rmaNumber(), s.sequence(), s.at(), s.actor(), decisions));
-        desk.lookAgain(aggregate, actor);
+                stamp -> new ReturnEvent.ItemsDecided(stamp, decisions));
+        planning.lookAgain(aggregate, actor);
         askForWhatRulesWant(aggregate, changed, actor);
         if (changed.stream().anyMatch(item -> item.decision() == ItemDecision.IN_REVIEW)) {
             var because = aggregate.because();
@@ -86,8 +85,7 @@ class ReturnLifecycle {
                     aggregate.authorization(),
                     actor,
                     "A person has to decide",
-                    s -> new ReturnEvent.ReviewWanted(
-                            s.tenant(), s.returnId(), s.rmaNumber(), s.sequence(), s.at(), s.actor(), because));
+                    stamp -> new ReturnEvent.ReviewWanted(stamp, because));
         }
         goAhead(aggregate, changed, actor);
     }
@@ -116,7 +114,8 @@ class ReturnLifecycle {
     private void askForWhatRulesWant(ReturnAggregate aggregate, Collection<RequestedItem> changed, Actor actor) {
         var lacking = changed.stream()
                 .filter(item -> item.decision() == ItemDecision.WAITING_FOR_SHOPPER)
-                .filter(item -> aggregate.wishes().stream().noneMatch(wish -> wish.isOpen() && wish.asksFor(item.id())))
+                .filter(item -> aggregate.evidenceRequests().stream()
+                        .noneMatch(evidenceRequest -> evidenceRequest.isOpen() && evidenceRequest.asksFor(item.id())))
                 .toList();
         if (!lacking.isEmpty()) {
             var photos = lacking.stream()
@@ -136,10 +135,10 @@ class ReturnLifecycle {
             boolean comment,
             @Nullable String message,
             Actor actor) {
-        desk.lookAgain(aggregate, actor);
+        planning.lookAgain(aggregate, actor);
         var now = clock.instant();
         var by = now.plus(Duration.ofDays(setup.settings().evidenceDays()));
-        var wish = wishes.saveAndFlush(new EvidenceWish(
+        var evidenceRequest = evidenceRequests.saveAndFlush(new StoredEvidenceRequest(
                 aggregate.authorization().id(),
                 about.stream().map(RequestedItem::id).toList(),
                 photos,
@@ -147,25 +146,19 @@ class ReturnLifecycle {
                 message,
                 now,
                 by));
-        aggregate.wishes().add(wish);
-        evidence.start(wish);
+        aggregate.evidenceRequests().add(evidenceRequest);
+        evidence.start(evidenceRequest);
         timeline.record(
                 aggregate.authorization(),
                 actor,
                 "The shopper is asked for %s".formatted(Units.evidence(photos, comment)),
-                s -> new ReturnEvent.EvidenceWanted(
-                        s.tenant(), s.returnId(), s.rmaNumber(), s.sequence(), s.at(), s.actor(), wish.requestId()));
+                stamp -> new ReturnEvent.EvidenceWanted(stamp, evidenceRequest.requestId()));
     }
 
     private void goAhead(ReturnAggregate aggregate, Collection<RequestedItem> changed, Actor actor) {
         var of = aggregate.authorization();
         if (aggregate.decision() == ReturnDecision.REJECTED) {
-            timeline.record(
-                    of,
-                    actor,
-                    "Nothing of the return is accepted",
-                    s -> new ReturnEvent.ReturnRejected(
-                            s.tenant(), s.returnId(), s.rmaNumber(), s.sequence(), s.at(), s.actor()));
+            timeline.record(of, actor, "Nothing of the return is accepted", s -> new ReturnEvent.ReturnRejected(s));
             return;
         }
         if (aggregate.approved().findAny().isEmpty()) {
@@ -198,12 +191,8 @@ class ReturnLifecycle {
                     of,
                     actor,
                     whole ? "The return is approved" : "What is approved goes ahead",
-                    s -> whole
-                            ? new ReturnEvent.ReturnApproved(
-                                    s.tenant(), s.returnId(), s.rmaNumber(), s.sequence(), s.at(), s.actor())
-                            : new ReturnEvent.ReturnPartlyApproved(
-                                    s.tenant(), s.returnId(), s.rmaNumber(), s.sequence(), s.at(), s.actor()));
+                    s -> whole ? new ReturnEvent.ReturnApproved(s) : new ReturnEvent.ReturnPartlyApproved(s));
         }
-        desk.payWhatIsDue(aggregate, actor);
+        planning.payWhatIsDue(aggregate, actor);
     }
 }

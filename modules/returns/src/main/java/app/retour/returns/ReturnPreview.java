@@ -1,10 +1,10 @@
 package app.retour.returns;
 
 import app.retour.kernel.Money;
-import app.retour.rules.policy.Resolution;
-import app.retour.rules.policy.ReturnShipping;
 import app.retour.returns.waterfall.Waterfall;
 import app.retour.rules.policy.Fee;
+import app.retour.rules.policy.Resolution;
+import app.retour.rules.policy.ReturnShipping;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;

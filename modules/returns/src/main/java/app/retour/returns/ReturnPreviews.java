@@ -10,17 +10,17 @@ import app.retour.returns.judging.FactGathering;
 import app.retour.returns.judging.JudgedItem;
 import app.retour.returns.judging.ReturnableOrder;
 import app.retour.returns.record.ItemTerms;
-import app.retour.returns.refunds.RefundClaims;
-import app.retour.returns.refunds.RefundDesk;
-import app.retour.rules.policy.Resolution;
+import app.retour.returns.refunds.RefundPlanning;
+import app.retour.returns.refunds.RefundableItems;
 import app.retour.returns.settings.ReturnSettings;
 import app.retour.returns.settings.ReturnSetup;
-import app.retour.rules.policy.ReturnShipping;
 import app.retour.returns.waterfall.Charges;
-import app.retour.returns.waterfall.RefundClaim;
+import app.retour.returns.waterfall.RefundableItem;
 import app.retour.rules.Policies;
 import app.retour.rules.evaluation.ItemJudgement;
 import app.retour.rules.policy.Fee;
+import app.retour.rules.policy.Resolution;
+import app.retour.rules.policy.ReturnShipping;
 import app.retour.rules.publishing.PolicySource;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -35,7 +35,7 @@ class ReturnPreviews {
     private final FactGathering judging;
     private final RequestCheck check;
     private final ItemDecisions verdicts;
-    private final RefundDesk desk;
+    private final RefundPlanning planning;
     private final Policies policies;
     private final ReturnSetup setup;
     private final Clock clock;
@@ -44,14 +44,14 @@ class ReturnPreviews {
             FactGathering judging,
             RequestCheck check,
             ItemDecisions verdicts,
-            RefundDesk desk,
+            RefundPlanning planning,
             Policies policies,
             ReturnSetup setup,
             Clock clock) {
         this.judging = judging;
         this.check = check;
         this.verdicts = verdicts;
-        this.desk = desk;
+        this.planning = planning;
         this.policies = policies;
         this.setup = setup;
         this.clock = clock;
@@ -95,17 +95,17 @@ class ReturnPreviews {
                 wanted.stream().map(item -> JudgedItem.of(Ids.next(), item)).toList();
         var said = verdicts.preview(order, judged).items();
         var terms = said.stream().map(verdicts::terms).toList();
-        var claims = new ArrayList<RefundClaim>();
+        var refundables = new ArrayList<RefundableItem>();
         var charges = new Charges(judging.conversion(order.order()));
         var labelFree = false;
         for (var i = 0; i < wanted.size(); i++) {
             if (wanted.get(i).resolution() == Resolution.REFUND) {
-                claims.add(RefundClaims.of(judged.get(i).ref(), wanted.get(i), terms.get(i), charges));
+                refundables.add(RefundableItems.of(judged.get(i).ref(), wanted.get(i), terms.get(i), charges));
             } else {
                 labelFree |= !terms.get(i).keepItem() && terms.get(i).returnShipping() == ReturnShipping.MERCHANT;
             }
         }
-        var expected = desk.estimate(order, claims, charges, labelFree);
+        var expected = planning.estimate(order, refundables, charges, labelFree);
         var items = new ArrayList<ReturnPreview.Item>();
         for (var i = 0; i < wanted.size(); i++) {
             var worth = expected == null || wanted.get(i).resolution() != Resolution.REFUND
@@ -127,17 +127,13 @@ class ReturnPreviews {
         return new ReturnPreview.Item(
                 wanted.orderLineId(),
                 wanted.quantity(),
-                allowed == null
-                        ? on
-                        : on.stream()
-                                .filter(allowed::contains)
-                                .toList(),
+                allowed == null ? on : on.stream().filter(allowed::contains).toList(),
                 verdicts.daysSinceDelivery(order),
                 verdicts.deliveryAssumed(order),
                 fee,
                 fee == null ? null : feeText(stated),
                 fee == null ? null : terms.feePer(),
-                fee != null && stated instanceof Fee.Percent(var rate, _) ? rate : null,
+                fee != null && stated instanceof Fee.Percent percent ? percent.rate() : null,
                 terms.returnShipping(),
                 terms.photosWanted(),
                 terms.commentWanted());
@@ -146,7 +142,7 @@ class ReturnPreviews {
     private static @Nullable String feeText(Fee fee) {
         return switch (fee) {
             case Fee.Waived _ -> null;
-            case Fee.Flat(_, var per) -> "A fee is kept back " + said(per);
+            case Fee.Flat flat -> "A fee is kept back " + said(flat.per());
             case Fee.Percent(var rate, var per) -> "A fee of %s %% is kept back %s".formatted(plain(rate), said(per));
         };
     }

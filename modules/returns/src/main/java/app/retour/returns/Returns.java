@@ -7,9 +7,9 @@ import app.retour.returns.eligibility.ReturnRequest;
 import app.retour.returns.events.ReturnId;
 import app.retour.returns.events.ReturnItemId;
 import app.retour.returns.goods.CountedLines;
-import app.retour.returns.goods.Disagreement;
-import app.retour.returns.goods.Disagreements;
 import app.retour.returns.goods.Discrepancy;
+import app.retour.returns.goods.StoredDiscrepancies;
+import app.retour.returns.goods.StoredDiscrepancy;
 import app.retour.returns.goods.WarehouseReceipt;
 import app.retour.returns.goods.WarehouseReceipts;
 import app.retour.returns.receiving.Receiving;
@@ -17,8 +17,8 @@ import app.retour.returns.record.JudgedDecision;
 import app.retour.returns.record.ReturnAggregates;
 import app.retour.returns.record.ReturnAuthorizations;
 import app.retour.returns.record.ReturnTimeline;
-import app.retour.returns.record.TeamTask;
-import app.retour.returns.refunds.RefundDesk;
+import app.retour.returns.record.StoredStaffTask;
+import app.retour.returns.refunds.RefundPlanning;
 import app.retour.returns.refunds.Refunds;
 import app.retour.returns.status.TeamStep;
 import app.retour.returns.view.Notice;
@@ -49,11 +49,11 @@ public class Returns {
     private final Requests requests;
     private final ReturnPreviews prospects;
     private final ReverseShipping parcels;
-    private final RefundDesk desk;
+    private final RefundPlanning planning;
     private final ReturnTimeline timeline;
     private final WarehouseReceipts receipts;
     private final CountedLines lines;
-    private final Disagreements disagreements;
+    private final StoredDiscrepancies discrepancies;
 
     Returns(
             ReturnAggregates aggregates,
@@ -61,21 +61,21 @@ public class Returns {
             Requests requests,
             ReturnPreviews prospects,
             ReverseShipping parcels,
-            RefundDesk desk,
+            RefundPlanning planning,
             ReturnTimeline timeline,
             WarehouseReceipts receipts,
             CountedLines lines,
-            Disagreements disagreements) {
+            StoredDiscrepancies discrepancies) {
         this.aggregates = aggregates;
         this.authorizations = authorizations;
         this.requests = requests;
         this.prospects = prospects;
         this.parcels = parcels;
-        this.desk = desk;
+        this.planning = planning;
         this.timeline = timeline;
         this.receipts = receipts;
         this.lines = lines;
-        this.disagreements = disagreements;
+        this.discrepancies = discrepancies;
     }
 
     /** What of an order can be sent back. @throws Refusal NOT_FOUND */
@@ -163,7 +163,7 @@ public class Returns {
     @Transactional(readOnly = true)
     public Optional<Return> ofEvidenceRequest(UUID request) {
         return aggregates
-                .ofWish(request)
+                .ofEvidenceRequest(request)
                 .map(found -> aggregates.snapshots(List.of(found)).getFirst());
     }
 
@@ -229,7 +229,7 @@ public class Returns {
 
     /** What would be given back from here on if all comes and is accepted; empty for nothing. */
     public Optional<Waterfall> estimate(ReturnId id) {
-        return aggregates.find(id).map(desk::estimate);
+        return aggregates.find(id).map(planning::estimate);
     }
 
     @Transactional(readOnly = true)
@@ -258,8 +258,8 @@ public class Returns {
 
     @Transactional(readOnly = true)
     public List<Discrepancy> discrepancies(ReturnId id) {
-        return disagreements.ofReturn(id.value()).stream()
-                .map(Disagreement::snapshot)
+        return discrepancies.ofReturn(id.value()).stream()
+                .map(StoredDiscrepancy::snapshot)
                 .toList();
     }
 
@@ -267,7 +267,7 @@ public class Returns {
     public List<StaffTask> tasks(ReturnId id) {
         return aggregates.find(id).stream()
                 .flatMap(found -> found.tasks().stream())
-                .map(TeamTask::snapshot)
+                .map(StoredStaffTask::snapshot)
                 .toList();
     }
 }

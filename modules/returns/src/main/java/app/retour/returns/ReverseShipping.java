@@ -11,7 +11,7 @@ import app.retour.returns.record.ReturnAggregate;
 import app.retour.returns.record.ReturnTimeline;
 import app.retour.returns.record.TrackedParcel;
 import app.retour.returns.record.TrackedParcels;
-import app.retour.returns.refunds.RefundDesk;
+import app.retour.returns.refunds.RefundPlanning;
 import app.retour.tracking.ParcelState;
 import app.retour.tracking.ReverseShipment;
 import app.retour.tracking.ReverseShipmentId;
@@ -30,7 +30,7 @@ class ReverseShipping {
     private final ParcelItems contents;
     private final ReverseShipments shipments;
     private final ParcelNumbers numbers;
-    private final RefundDesk desk;
+    private final RefundPlanning planning;
     private final ReturnTimeline timeline;
     private final Clock clock;
 
@@ -39,14 +39,14 @@ class ReverseShipping {
             ParcelItems contents,
             ReverseShipments shipments,
             ParcelNumbers numbers,
-            RefundDesk desk,
+            RefundPlanning planning,
             ReturnTimeline timeline,
             Clock clock) {
         this.parcels = parcels;
         this.contents = contents;
         this.shipments = shipments;
         this.numbers = numbers;
-        this.desk = desk;
+        this.planning = planning;
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -158,15 +158,13 @@ class ReverseShipping {
             about.forEach(aggregate -> numbers.wasOnItsWayBefore(aggregate, told, actor));
         }
         // Of a doubted number nothing is believed, nor is what was said of the one before it.
-        var state = parcel.isDoubted()
-                ? ParcelState.LABEL_READY
-                : told.state();
+        var state = parcel.isDoubted() ? ParcelState.LABEL_READY : told.state();
         if (!parcel.moveTo(state, parcel.isDoubted() ? null : told.movedAt())) {
             return;
         }
         for (var aggregate : about) {
             say(aggregate, parcel, state, actor);
-            desk.payWhatIsDue(aggregate, actor);
+            planning.payWhatIsDue(aggregate, actor);
         }
     }
 
@@ -178,29 +176,25 @@ class ReverseShipping {
                         of,
                         actor,
                         "The carrier has the parcel",
-                        s -> new ReturnEvent.ParcelOnItsWay(
-                                s.tenant(), s.returnId(), s.rmaNumber(), s.sequence(), s.at(), s.actor(), parcel.id()));
+                        stamp -> new ReturnEvent.ParcelOnItsWay(stamp, parcel.id()));
             case DELIVERED ->
                 timeline.record(
                         of,
                         actor,
                         "The carrier delivered the parcel to us",
-                        s -> new ReturnEvent.ParcelDeliveredToUs(
-                                s.tenant(), s.returnId(), s.rmaNumber(), s.sequence(), s.at(), s.actor(), parcel.id()));
+                        stamp -> new ReturnEvent.ParcelDeliveredToUs(stamp, parcel.id()));
             case EXCEPTION, LOST ->
                 timeline.record(
                         of,
                         actor,
                         state == ParcelState.LOST ? "The parcel is lost" : "The parcel went astray",
-                        s -> new ReturnEvent.ParcelTroubled(
-                                s.tenant(), s.returnId(), s.rmaNumber(), s.sequence(), s.at(), s.actor(), parcel.id()));
+                        stamp -> new ReturnEvent.ParcelTroubled(stamp, parcel.id()));
             case NOT_REQUIRED, AWAITING_LABEL, LABEL_READY ->
                 timeline.record(
                         of,
                         actor,
                         "The parcel's tracking number is known",
-                        s -> new ReturnEvent.ParcelAnnounced(
-                                s.tenant(), s.returnId(), s.rmaNumber(), s.sequence(), s.at(), s.actor(), parcel.id()));
+                        stamp -> new ReturnEvent.ParcelAnnounced(stamp, parcel.id()));
         }
     }
 }

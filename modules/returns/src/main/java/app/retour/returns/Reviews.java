@@ -8,15 +8,15 @@ import app.retour.returns.events.RefundState;
 import app.retour.returns.events.ReturnEvent;
 import app.retour.returns.events.ReturnId;
 import app.retour.returns.events.ReturnItemId;
-import app.retour.returns.goods.Disagreements;
 import app.retour.returns.goods.Discrepancy;
+import app.retour.returns.goods.StoredDiscrepancies;
 import app.retour.returns.record.DecisionRecord;
 import app.retour.returns.record.RequestedItem;
 import app.retour.returns.record.RequestedItems;
 import app.retour.returns.record.ReturnAggregate;
 import app.retour.returns.record.ReturnAggregates;
 import app.retour.returns.record.ReturnTimeline;
-import app.retour.returns.refunds.RefundDesk;
+import app.retour.returns.refunds.RefundPlanning;
 import app.retour.returns.status.ItemDecision;
 import app.retour.returns.view.EvidenceState;
 import app.retour.returns.view.Return;
@@ -45,9 +45,9 @@ public class Reviews {
     private static final int LONGEST_REASON = 1000;
     private final ReturnAggregates aggregates;
     private final RequestedItems items;
-    private final Disagreements disagreements;
+    private final StoredDiscrepancies discrepancies;
     private final ReturnLifecycle progress;
-    private final RefundDesk desk;
+    private final RefundPlanning planning;
     private final Policies policies;
     private final ReturnTimeline timeline;
     private final Audit audit;
@@ -57,9 +57,9 @@ public class Reviews {
     Reviews(
             ReturnAggregates aggregates,
             RequestedItems items,
-            Disagreements disagreements,
+            StoredDiscrepancies discrepancies,
             ReturnLifecycle progress,
-            RefundDesk desk,
+            RefundPlanning planning,
             Policies policies,
             ReturnTimeline timeline,
             Audit audit,
@@ -67,9 +67,9 @@ public class Reviews {
             Clock clock) {
         this.aggregates = aggregates;
         this.items = items;
-        this.disagreements = disagreements;
+        this.discrepancies = discrepancies;
         this.progress = progress;
-        this.desk = desk;
+        this.planning = planning;
         this.policies = policies;
         this.timeline = timeline;
         this.audit = audit;
@@ -132,11 +132,11 @@ public class Reviews {
             var because = note == null || note.isBlank() ? "A person decided" : note.strip();
             item.decide(new DecisionRecord(to, actor.kind(), clock.instant(), told, because, stored.value()));
         }
-        aggregate.wishes().stream()
-                .filter(wish -> aggregate.items().stream()
-                        .noneMatch(
-                                item -> wish.asksFor(item.id()) && item.decision() == ItemDecision.WAITING_FOR_SHOPPER))
-                .forEach(wish -> wish.end(EvidenceState.WITHDRAWN));
+        aggregate.evidenceRequests().stream()
+                .filter(evidenceRequest -> aggregate.items().stream()
+                        .noneMatch(item -> evidenceRequest.asksFor(item.id())
+                                && item.decision() == ItemDecision.WAITING_FOR_SHOPPER))
+                .forEach(evidenceRequest -> evidenceRequest.end(EvidenceState.WITHDRAWN));
         audit.record(
                 to == ItemDecision.APPROVED ? "return.items_approved" : "return.items_rejected",
                 "Return",
@@ -241,18 +241,17 @@ public class Reviews {
         if (aggregate.refunds().stream().anyMatch(one -> one.counts() && one.state() != RefundState.ISSUED)) {
             throw new Refusal(ErrorCode.WRONG_STATE, "A refund of this return is open; pay or cancel it", "returnId");
         }
-        aggregate.wishes().forEach(wish -> wish.end(EvidenceState.WITHDRAWN));
+        aggregate.evidenceRequests().forEach(evidenceRequest -> evidenceRequest.end(EvidenceState.WITHDRAWN));
         aggregate.endUnsent();
         items.saveAllAndFlush(aggregate.items());
-        desk.payWhatIsDue(aggregate, actor);
+        planning.payWhatIsDue(aggregate, actor);
         aggregate.authorization().close(reason.strip(), clock.instant());
         audit.record("return.closed", "Return", id.toString(), Map.of());
         timeline.record(
                 aggregate.authorization(),
                 actor,
                 "The return was closed by hand",
-                s -> new ReturnEvent.ReturnClosed(
-                        s.tenant(), s.returnId(), s.rmaNumber(), s.sequence(), s.at(), s.actor()));
+                s -> new ReturnEvent.ReturnClosed(s));
         return aggregates.snapshot(aggregate);
     }
 
@@ -260,11 +259,11 @@ public class Reviews {
         if (settlement.isBlank()) {
             throw new Refusal(ErrorCode.REQUIRED, "Say how it was settled", "settlement");
         }
-        disagreements.returnOf(discrepancy).map(ReturnId::new).ifPresent(aggregates::holdToSay);
-        var found = disagreements
+        discrepancies.returnOf(discrepancy).map(ReturnId::new).ifPresent(aggregates::holdToSay);
+        var found = discrepancies
                 .findById(discrepancy)
                 .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "There is no such discrepancy", "discrepancyId"));
         found.settle(settlement.strip(), clock.instant());
-        return disagreements.saveAndFlush(found).snapshot();
+        return discrepancies.saveAndFlush(found).snapshot();
     }
 }

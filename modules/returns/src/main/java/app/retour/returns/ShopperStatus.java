@@ -1,12 +1,12 @@
 package app.retour.returns;
 
 import app.retour.returns.events.RefundState;
-import app.retour.returns.record.EvidenceWish;
 import app.retour.returns.record.Hold;
 import app.retour.returns.record.Reimbursement;
 import app.retour.returns.record.RequestedItem;
 import app.retour.returns.record.ReturnAggregate;
-import app.retour.returns.record.TeamTask;
+import app.retour.returns.record.StoredEvidenceRequest;
+import app.retour.returns.record.StoredStaffTask;
 import app.retour.returns.record.TrackedParcel;
 import app.retour.returns.status.Headline;
 import app.retour.returns.status.ItemDecision;
@@ -136,9 +136,9 @@ final class ShopperStatus {
             return List.copyOf(steps);
         }
         var steps = new ArrayList<NextStep>();
-        aggregate.wishes().stream()
-                .filter(EvidenceWish::isOpen)
-                .map(EvidenceWish::answerBy)
+        aggregate.evidenceRequests().stream()
+                .filter(StoredEvidenceRequest::isOpen)
+                .map(StoredEvidenceRequest::answerBy)
                 .min(Comparator.naturalOrder())
                 .ifPresent(soonest ->
                         steps.add(hers(NextStepKind.GIVE_EVIDENCE, "Please send us what we asked for.", soonest)));
@@ -204,7 +204,7 @@ final class ShopperStatus {
         if (open.stream().anyMatch(one -> one.hold() == Hold.PERSON)) {
             steps.add(ours(NextStepKind.WAIT_FOR_CHECK, "We are checking your refund and will write to you.", null));
         }
-        if (aggregate.tasks().stream().anyMatch(TeamTask::isOpen)) {
+        if (aggregate.tasks().stream().anyMatch(StoredStaffTask::isOpen)) {
             steps.add(ours(NextStepKind.WAIT_FOR_EXCHANGE, "We are preparing your replacement.", null));
         }
     }

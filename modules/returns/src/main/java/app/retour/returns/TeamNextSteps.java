@@ -1,20 +1,20 @@
 package app.retour.returns;
 
-import app.retour.returns.record.EvidenceWish;
 import app.retour.returns.record.Hold;
 import app.retour.returns.record.Reimbursement;
 import app.retour.returns.record.RequestedItem;
 import app.retour.returns.record.ReturnAggregate;
-import app.retour.returns.record.TeamTask;
+import app.retour.returns.record.StoredEvidenceRequest;
+import app.retour.returns.record.StoredStaffTask;
 import app.retour.returns.record.TrackedParcel;
 import app.retour.returns.settings.Units;
 import app.retour.returns.status.ItemDecision;
-import app.retour.tracking.ParcelState;
 import app.retour.returns.status.TeamStep;
 import app.retour.returns.status.TeamStepKind;
 import app.retour.returns.view.Receipt;
 import app.retour.returns.waterfall.ShippingDue;
 import app.retour.returns.waterfall.WaterfallLineKind;
+import app.retour.tracking.ParcelState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,9 +31,9 @@ final class TeamNextSteps {
 
     /**
      * @param receipts those with a count
-     * @param disagreements that nobody settled
+     * @param discrepancies that nobody settled
      */
-    static List<TeamStep> steps(ReturnAggregate aggregate, List<Receipt> receipts, int disagreements) {
+    static List<TeamStep> steps(ReturnAggregate aggregate, List<Receipt> receipts, int discrepancies) {
         var outlook = new TeamNextSteps(aggregate);
         if (!aggregate.authorization().isClosed()) {
             outlook.decisions();
@@ -42,11 +42,11 @@ final class TeamNextSteps {
         outlook.inspection(receipts);
         outlook.money();
         aggregate.tasks().stream()
-                .filter(TeamTask::isOpen)
+                .filter(StoredStaffTask::isOpen)
                 .forEach(task ->
                         outlook.ours(TeamStepKind.DO_TASK, task.snapshot().text()));
-        if (disagreements > 0) {
-            outlook.ours(TeamStepKind.SETTLE, "Settle %s".formatted(counted(disagreements)));
+        if (discrepancies > 0) {
+            outlook.ours(TeamStepKind.SETTLE, "Settle %s".formatted(counted(discrepancies)));
         }
         if (outlook.steps.isEmpty()) {
             outlook.waits(TeamStepKind.NOTHING_TO_DO, "Nothing is left to do.", null);
@@ -54,8 +54,8 @@ final class TeamNextSteps {
         return List.copyOf(outlook.steps);
     }
 
-    private static String counted(int disagreements) {
-        return disagreements == 1 ? "1 discrepancy" : disagreements + " discrepancies";
+    private static String counted(int discrepancies) {
+        return discrepancies == 1 ? "1 discrepancy" : discrepancies + " discrepancies";
     }
 
     private void decisions() {
@@ -63,13 +63,14 @@ final class TeamNextSteps {
         if (undecided > 0) {
             ours(TeamStepKind.DECIDE, "Decide about %s".formatted(Units.of(undecided)));
         }
-        aggregate.wishes().stream()
-                .filter(EvidenceWish::isOpen)
-                .forEach(wish -> waits(
+        aggregate.evidenceRequests().stream()
+                .filter(StoredEvidenceRequest::isOpen)
+                .forEach(evidenceRequest -> waits(
                         TeamStepKind.WAIT_FOR_SHOPPER,
                         "The shopper was asked for %s"
-                                .formatted(Units.evidence(wish.photosWanted(), wish.commentWanted())),
-                        wish.answerBy()));
+                                .formatted(Units.evidence(
+                                        evidenceRequest.photosWanted(), evidenceRequest.commentWanted())),
+                        evidenceRequest.answerBy()));
         if (aggregate.authorization().waitUntil() instanceof Instant until) {
             waits(
                     TeamStepKind.WAIT_FOR_REST,

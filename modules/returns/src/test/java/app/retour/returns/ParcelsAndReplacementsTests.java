@@ -23,15 +23,15 @@ import app.retour.returns.goods.Discrepancy;
 import app.retour.returns.goods.Grading;
 import app.retour.returns.receiving.Receiving;
 import app.retour.returns.refunds.Refunds;
-import app.retour.rules.policy.Resolution;
 import app.retour.returns.status.Headline;
-import app.retour.tracking.ParcelState;
 import app.retour.returns.view.Disposition;
 import app.retour.returns.view.Grade;
 import app.retour.returns.view.Return;
 import app.retour.returns.view.ReturnStep;
 import app.retour.returns.view.StaffTask;
+import app.retour.rules.policy.Resolution;
 import app.retour.tracking.ParcelScan;
+import app.retour.tracking.ParcelState;
 import app.retour.tracking.ParcelStatus;
 import app.retour.tracking.ReverseShipmentId;
 import app.retour.tracking.ReverseShipments;
@@ -63,7 +63,7 @@ class ParcelsAndReplacementsTests {
     Refunds refunds;
 
     @Autowired
-    TaskDesk tasks;
+    StaffTasks tasks;
 
     @Autowired
     ReverseShipments shipments;

@@ -7,7 +7,7 @@ import app.retour.portal.LinkTooOld;
 import app.retour.portal.Refused;
 import app.retour.portal.Storefront;
 import app.retour.portal.TooManyTries;
-import app.retour.portal.request.OrderDesk;
+import app.retour.portal.request.ShopperOrder;
 import app.retour.tenants.shoppers.ShopperSessions;
 import app.retour.tenants.tenancy.TenantContext;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,14 +32,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 @FramedPage
 class FindPages {
     private static final int LONGEST = 200;
-    private final OrderDesk orders;
+    private final ShopperOrder orders;
     private final ShopperSessions sessions;
     private final TriesAtTheDoor tries;
     private final Refused refused;
     private final MessageSourceAccessor words;
 
     FindPages(
-            OrderDesk orders,
+            ShopperOrder orders,
             ShopperSessions sessions,
             TriesAtTheDoor tries,
             Refused refused,

@@ -20,14 +20,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 @FramedPage
 class CheckPages {
     private static final Journey.Screen SCREEN = Journey.Screen.of(Journey.Kind.CHECK);
-    private final Writing.Desk desk;
-    private final OrderDesk orders;
+    private final Writing.Drafts drafts;
+    private final ShopperOrder orders;
     private final DraftCookie cookie;
     private final Refused refused;
 
-    CheckPages(Writing.Desk desk, OrderDesk orders, DraftCookie cookie, Refused refused) {
+    CheckPages(Writing.Drafts drafts, ShopperOrder orders, DraftCookie cookie, Refused refused) {
         this.refused = refused;
-        this.desk = desk;
+        this.drafts = drafts;
         this.orders = orders;
         this.cookie = cookie;
     }
@@ -37,7 +37,7 @@ class CheckPages {
             @ModelAttribute(name = "storefront", binding = false) Storefront storefront,
             HttpServletRequest request,
             Model model) {
-        var writing = desk.open(request);
+        var writing = drafts.open(request);
         if (writing.draft().sent() != null) {
             return "redirect:" + decision(storefront, writing.draft().sent());
         }
@@ -54,7 +54,7 @@ class CheckPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        var writing = desk.open(request);
+        var writing = drafts.open(request);
         var draft = writing.draft();
         if (draft.sent() != null && draft.key().equals(key)) {
             return "redirect:" + decision(storefront, draft.sent());

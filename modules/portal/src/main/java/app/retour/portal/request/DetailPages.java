@@ -1,7 +1,7 @@
 package app.retour.portal.request;
 
 import app.retour.portal.FramedPage;
-import app.retour.portal.ReturnDesk;
+import app.retour.portal.ShopperReturns;
 import app.retour.portal.Storefront;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,19 +22,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @FramedPage
 class DetailPages {
-    private final Writing.Desk desk;
+    private final Writing.Drafts drafts;
     private final DraftCookie cookie;
     private final MessageSourceAccessor words;
 
-    DetailPages(Writing.Desk desk, DraftCookie cookie, MessageSourceAccessor portalWords) {
-        this.desk = desk;
+    DetailPages(Writing.Drafts drafts, DraftCookie cookie, MessageSourceAccessor portalWords) {
+        this.drafts = drafts;
         this.cookie = cookie;
         this.words = portalWords;
     }
 
     @GetMapping("/r/{slug}/return/{number}/reason")
     String reason(@PathVariable int number, HttpServletRequest request, Model model) {
-        return reasonPage(number, desk.open(request), Map.of(), model);
+        return reasonPage(number, drafts.open(request), Map.of(), model);
     }
 
     @PostMapping("/r/{slug}/return/{number}/reason")
@@ -46,32 +46,32 @@ class DetailPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        var writing = desk.open(request);
+        var writing = drafts.open(request);
         writing.item(number);
         var errors = new LinkedHashMap<String, String>();
         if (writing.options().reason(reason).isEmpty()) {
             errors.put("reason", words.getMessage("reason.missing"));
         }
-        if (comment.length() > ReturnDesk.LONGEST_COMMENT) {
-            errors.put("comment", words.getMessage("comment.too-long", new Object[] {ReturnDesk.LONGEST_COMMENT}));
+        if (comment.length() > ShopperReturns.LONGEST_COMMENT) {
+            errors.put("comment", words.getMessage("comment.too-long", new Object[] {ShopperReturns.LONGEST_COMMENT}));
         }
         var said = comment.isBlank() ? null : comment.strip();
         var code = reason == null ? "" : reason;
         var answered = writing.draft().changing(number, item -> item.because(code, said));
         if (errors.isEmpty()) {
-            var fitting = fitting(number, desk.with(answered, writing.options()));
+            var fitting = fitting(number, drafts.with(answered, writing.options()));
             if (cookie.write(fitting.draft(), storefront, request, response)) {
                 return next(Journey.Kind.REASON, number, fitting, storefront);
             }
             errors.put("comment", words.getMessage("draft.too-large"));
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return reasonPage(number, new Writing(answered, writing.options(), OrderDesk.Preview.NONE), errors, model);
+        return reasonPage(number, new Writing(answered, writing.options(), ShopperOrder.Preview.NONE), errors, model);
     }
 
     @GetMapping("/r/{slug}/return/{number}/wish")
     String wish(@PathVariable int number, HttpServletRequest request, Model model) {
-        return wishPage(number, desk.open(request), Map.of(), model);
+        return wishPage(number, drafts.open(request), Map.of(), model);
     }
 
     @PostMapping("/r/{slug}/return/{number}/wish")
@@ -83,7 +83,7 @@ class DetailPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        var writing = desk.open(request);
+        var writing = drafts.open(request);
         var chosen = ResolutionChoice.choices(writing.item(number), writing.options(), writing.preview()).stream()
                 .filter(choice -> choice.resolution().name().equals(wish))
                 .findFirst();
@@ -100,7 +100,7 @@ class DetailPages {
         }
         var draft = writing.draft().changing(number, item -> item.wishing(wished, exchange ? variant : null));
         if (errors.isEmpty() && cookie.write(draft, storefront, request, response)) {
-            return next(Journey.Kind.WISH, number, desk.with(draft, writing.options()), storefront);
+            return next(Journey.Kind.WISH, number, drafts.with(draft, writing.options()), storefront);
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return wishPage(number, new Writing(draft, writing.options(), writing.preview()), errors, model);
@@ -117,7 +117,7 @@ class DetailPages {
         if (kept || item.resolution() == null && only == null) {
             return writing;
         }
-        return desk.with(writing.draft().changing(number, old -> old.wishing(only, null)), writing.options());
+        return drafts.with(writing.draft().changing(number, old -> old.wishing(only, null)), writing.options());
     }
 
     static String next(Journey.Kind kind, int number, Writing writing, Storefront storefront) {
@@ -127,7 +127,7 @@ class DetailPages {
     private static String reasonPage(int number, Writing writing, Map<String, String> errors, Model model) {
         writing.show(new Journey.Screen(Journey.Kind.REASON, number), model);
         model.addAttribute("errors", errors);
-        model.addAttribute("longest", ReturnDesk.LONGEST_COMMENT);
+        model.addAttribute("longest", ShopperReturns.LONGEST_COMMENT);
         return "portal/reason";
     }
 

@@ -2,7 +2,7 @@ package app.retour.portal.request;
 
 import app.retour.portal.FramedPage;
 import app.retour.portal.Photos;
-import app.retour.portal.ReturnDesk;
+import app.retour.portal.ShopperReturns;
 import app.retour.portal.Storefront;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,13 +26,13 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 @FramedPage
 class EvidencePages {
-    private final Writing.Desk desk;
+    private final Writing.Drafts drafts;
     private final DraftCookie cookie;
     private final Photos photos;
     private final MessageSourceAccessor words;
 
-    EvidencePages(Writing.Desk desk, DraftCookie cookie, Photos photos, MessageSourceAccessor portalWords) {
-        this.desk = desk;
+    EvidencePages(Writing.Drafts drafts, DraftCookie cookie, Photos photos, MessageSourceAccessor portalWords) {
+        this.drafts = drafts;
         this.cookie = cookie;
         this.photos = photos;
         this.words = portalWords;
@@ -40,7 +40,7 @@ class EvidencePages {
 
     @GetMapping("/r/{slug}/return/{number}/evidence")
     String evidence(@PathVariable int number, HttpServletRequest request, Model model) {
-        return page(number, desk.open(request), Map.of(), model);
+        return page(number, drafts.open(request), Map.of(), model);
     }
 
     /** @param then {@code next}, {@code stay} after adding a photo, {@code skip}, or {@code remove:<file>} */
@@ -54,7 +54,7 @@ class EvidencePages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        var writing = desk.open(request);
+        var writing = drafts.open(request);
         var item = writing.item(number);
         var errors = new LinkedHashMap<String, String>();
         var kept = new ArrayList<>(item.photos());
@@ -66,11 +66,11 @@ class EvidencePages {
         }
         var asksComment = writing.preview()
                 .of(item.line())
-                .map(OrderDesk.PreviewItem::commentWanted)
+                .map(ShopperOrder.PreviewItem::commentWanted)
                 .orElse(false);
         var said = asksComment ? (comment.isBlank() ? null : comment.strip()) : item.comment();
-        if (said != null && said.length() > ReturnDesk.LONGEST_COMMENT) {
-            errors.put("comment", words.getMessage("comment.too-long", new Object[] {ReturnDesk.LONGEST_COMMENT}));
+        if (said != null && said.length() > ShopperReturns.LONGEST_COMMENT) {
+            errors.put("comment", words.getMessage("comment.too-long", new Object[] {ShopperReturns.LONGEST_COMMENT}));
         }
         if ("next".equals(then)) {
             missing(writing, item, kept.size(), said, errors);
@@ -80,7 +80,7 @@ class EvidencePages {
         if (!cookie.write(draft, storefront, request, response)) {
             errors.put("comment", words.getMessage("draft.too-large"));
         }
-        var shown = desk.with(draft, writing.options());
+        var shown = drafts.with(draft, writing.options());
         if (!errors.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(number, shown, errors, model);
@@ -109,7 +109,7 @@ class EvidencePages {
                 "wanted", writing.preview().of(writing.item(number).line()).orElse(null));
         model.addAttribute("errors", errors);
         model.addAttribute("mostPhotos", Photos.MOST);
-        model.addAttribute("longest", ReturnDesk.LONGEST_COMMENT);
+        model.addAttribute("longest", ShopperReturns.LONGEST_COMMENT);
         return "portal/evidence";
     }
 }

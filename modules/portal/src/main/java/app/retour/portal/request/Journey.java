@@ -37,7 +37,7 @@ record Journey(List<Screen> screens) {
         }
     }
 
-    static Journey of(Draft draft, OrderDesk.Options options, OrderDesk.Preview preview) {
+    static Journey of(Draft draft, ShopperOrder.Options options, ShopperOrder.Preview preview) {
         var screens = new ArrayList<Screen>();
         screens.add(Screen.of(Kind.ITEMS));
         for (var number = 1; number <= draft.items().size(); number++) {

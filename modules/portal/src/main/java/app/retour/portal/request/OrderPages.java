@@ -1,7 +1,7 @@
 package app.retour.portal.request;
 
 import app.retour.portal.FramedPage;
-import app.retour.portal.ReturnDesk;
+import app.retour.portal.ShopperReturns;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,10 +10,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 @FramedPage
 class OrderPages {
-    private final OrderDesk orders;
-    private final ReturnDesk returns;
+    private final ShopperOrder orders;
+    private final ShopperReturns returns;
 
-    OrderPages(OrderDesk orders, ReturnDesk returns) {
+    OrderPages(ShopperOrder orders, ShopperReturns returns) {
         this.orders = orders;
         this.returns = returns;
     }

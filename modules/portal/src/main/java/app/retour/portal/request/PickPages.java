@@ -20,19 +20,19 @@ import org.springframework.web.bind.annotation.PostMapping;
 @FramedPage
 class PickPages {
     private static final Journey.Screen SCREEN = Journey.Screen.of(Journey.Kind.ITEMS);
-    private final Writing.Desk desk;
+    private final Writing.Drafts drafts;
     private final DraftCookie cookie;
     private final MessageSourceAccessor words;
 
-    PickPages(Writing.Desk desk, DraftCookie cookie, MessageSourceAccessor portalWords) {
-        this.desk = desk;
+    PickPages(Writing.Drafts drafts, DraftCookie cookie, MessageSourceAccessor portalWords) {
+        this.drafts = drafts;
         this.cookie = cookie;
         this.words = portalWords;
     }
 
     @GetMapping("/r/{slug}/return/items")
     String items(HttpServletRequest request, Model model) {
-        return page(desk.open(request), Map.of(), model);
+        return page(drafts.open(request), Map.of(), model);
     }
 
     @PostMapping("/r/{slug}/return/items")
@@ -41,7 +41,7 @@ class PickPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        var writing = desk.open(request);
+        var writing = drafts.open(request);
         var errors = new LinkedHashMap<String, String>();
         var picked = picked(writing.options(), request, errors);
         if (picked.isEmpty() && errors.isEmpty()) {
@@ -56,14 +56,14 @@ class PickPages {
         }
         if (!errors.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(new Writing(draft, writing.options(), OrderDesk.Preview.NONE), errors, model);
+            return page(new Writing(draft, writing.options(), ShopperOrder.Preview.NONE), errors, model);
         }
         return "redirect:" + storefront.base()
-                + desk.with(draft, writing.options()).journey().after(SCREEN);
+                + drafts.with(draft, writing.options()).journey().after(SCREEN);
     }
 
     private Map<String, Integer> picked(
-            OrderDesk.Options options, HttpServletRequest request, Map<String, String> errors) {
+            ShopperOrder.Options options, HttpServletRequest request, Map<String, String> errors) {
         var picked = new LinkedHashMap<String, Integer>();
         for (var line : options.lines()) {
             var id = line.orderLineId();

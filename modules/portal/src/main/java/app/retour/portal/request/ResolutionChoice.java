@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What may be given for an item. */
-record ResolutionChoice(Resolution resolution, List<OrderDesk.Variant> variants) {
+record ResolutionChoice(Resolution resolution, List<ShopperOrder.Variant> variants) {
     /** Whether there is something to choose: between wishes, or between variants. */
     static boolean isAQuestion(List<ResolutionChoice> choices) {
         return choices.size() > 1
@@ -13,12 +13,13 @@ record ResolutionChoice(Resolution resolution, List<OrderDesk.Variant> variants)
     }
 
     /** What this item's shopper may choose from: allowed by the rules, switched on by the merchant, possible at all. */
-    static List<ResolutionChoice> choices(Draft.Item item, OrderDesk.Options options, OrderDesk.Preview preview) {
+    static List<ResolutionChoice> choices(Draft.Item item, ShopperOrder.Options options, ShopperOrder.Preview preview) {
         var allowed = preview.of(item.line())
-                .map(OrderDesk.PreviewItem::allowedResolutions)
+                .map(ShopperOrder.PreviewItem::allowedResolutions)
                 .orElse(options.resolutions());
-        var variants =
-                options.line(item.line()).map(OrderDesk.Line::exchangeVariants).orElse(List.of());
+        var variants = options.line(item.line())
+                .map(ShopperOrder.Line::exchangeVariants)
+                .orElse(List.of());
         var choices = new ArrayList<ResolutionChoice>();
         for (var resolution : allowed) {
             if (!options.resolutions().contains(resolution)) {

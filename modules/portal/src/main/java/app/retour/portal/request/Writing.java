@@ -6,11 +6,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
 /**
- * A request on the desk: what is written so far, what the order allows, what would apply.
+ * A request being written: what is written so far, what the order allows, what would apply.
  *
  * @param draft as the shopper's browser keeps it
  */
-record Writing(Draft draft, OrderDesk.Options options, OrderDesk.Preview preview) {
+record Writing(Draft draft, ShopperOrder.Options options, ShopperOrder.Preview preview) {
     Journey journey() {
         return Journey.of(draft, options, preview);
     }
@@ -19,7 +19,7 @@ record Writing(Draft draft, OrderDesk.Options options, OrderDesk.Preview preview
         return draft.of(number).orElseThrow(() -> new NothingHere("item " + number));
     }
 
-    OrderDesk.Line line(int number) {
+    ShopperOrder.Line line(int number) {
         return options.line(item(number).line()).orElseThrow(() -> new NothingHere("item " + number));
     }
 
@@ -38,11 +38,11 @@ record Writing(Draft draft, OrderDesk.Options options, OrderDesk.Preview preview
 
     /** Opens what a request's cookie holds. */
     @Component
-    static class Desk {
-        private final OrderDesk orders;
+    static class Drafts {
+        private final ShopperOrder orders;
         private final DraftCookie cookie;
 
-        Desk(OrderDesk orders, DraftCookie cookie) {
+        Drafts(ShopperOrder orders, DraftCookie cookie) {
             this.orders = orders;
             this.cookie = cookie;
         }
@@ -52,7 +52,7 @@ record Writing(Draft draft, OrderDesk.Options options, OrderDesk.Preview preview
             return with(cookie.read(request, options.orderId()), options);
         }
 
-        Writing with(Draft draft, OrderDesk.Options options) {
+        Writing with(Draft draft, ShopperOrder.Options options) {
             return new Writing(draft, options, orders.preview(draft));
         }
     }

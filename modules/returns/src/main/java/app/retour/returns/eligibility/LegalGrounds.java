@@ -1,8 +1,8 @@
 package app.retour.returns.eligibility;
 
 import app.retour.orders.Order;
-import app.retour.rules.vocabulary.ReasonGroup;
 import app.retour.rules.vocabulary.LegalBasis;
+import app.retour.rules.vocabulary.ReasonGroup;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

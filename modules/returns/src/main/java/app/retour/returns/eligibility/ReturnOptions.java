@@ -1,8 +1,8 @@
 package app.retour.returns.eligibility;
 
 import app.retour.kernel.Money;
-import app.retour.rules.policy.Resolution;
 import app.retour.returns.settings.ReturnReason;
+import app.retour.rules.policy.Resolution;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

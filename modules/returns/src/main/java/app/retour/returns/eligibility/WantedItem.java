@@ -1,9 +1,9 @@
 package app.retour.returns.eligibility;
 
 import app.retour.kernel.Money;
-import app.retour.rules.policy.Resolution;
 import app.retour.returns.settings.ReturnReason;
 import app.retour.returns.waterfall.AnnouncedPrice;
+import app.retour.rules.policy.Resolution;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -12,12 +12,12 @@ import org.springframework.stereotype.Component;
 /** Opens discrepancies and tells of them. */
 @Component
 public class DiscrepancyBook {
-    private final Disagreements disagreements;
+    private final StoredDiscrepancies discrepancies;
     private final ReturnTimeline timeline;
     private final Clock clock;
 
-    DiscrepancyBook(Disagreements disagreements, ReturnTimeline timeline, Clock clock) {
-        this.disagreements = disagreements;
+    DiscrepancyBook(StoredDiscrepancies discrepancies, ReturnTimeline timeline, Clock clock) {
+        this.discrepancies = discrepancies;
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -28,8 +28,8 @@ public class DiscrepancyBook {
         if (said.isEmpty()) {
             return;
         }
-        var known = disagreements.ofReturn(aggregate.authorization().id()).stream()
-                .map(Disagreement::snapshot)
+        var known = discrepancies.ofReturn(aggregate.authorization().id()).stream()
+                .map(StoredDiscrepancy::snapshot)
                 .filter(each -> each.kind() == DiscrepancyKind.REFUNDED_NOT_RECEIVED)
                 .map(Discrepancy::text)
                 .toList();
@@ -40,8 +40,8 @@ public class DiscrepancyBook {
 
     /** Opens one that no receipt is about; once, whether or not it was settled meanwhile. */
     public void openOnce(ReturnAggregate aggregate, DiscrepancyKind kind, String said, Actor actor) {
-        if (disagreements.ofReturn(aggregate.authorization().id()).stream()
-                .map(Disagreement::snapshot)
+        if (discrepancies.ofReturn(aggregate.authorization().id()).stream()
+                .map(StoredDiscrepancy::snapshot)
                 .noneMatch(known -> known.kind() == kind && known.text().equals(said))) {
             open(aggregate, null, kind, said, actor);
         }
@@ -53,13 +53,12 @@ public class DiscrepancyBook {
             DiscrepancyKind kind,
             String said,
             Actor actor) {
-        var opened = disagreements.saveAndFlush(new Disagreement(
+        var opened = discrepancies.saveAndFlush(new StoredDiscrepancy(
                 aggregate.authorization().id(), receipt == null ? null : receipt.id(), kind, said, clock.instant()));
         timeline.record(
                 aggregate.authorization(),
                 actor,
                 said,
-                s -> new ReturnEvent.DiscrepancyOpened(
-                        s.tenant(), s.returnId(), s.rmaNumber(), s.sequence(), s.at(), s.actor(), opened.id(), kind));
+                stamp -> new ReturnEvent.DiscrepancyOpened(stamp, opened.id(), kind));
     }
 }

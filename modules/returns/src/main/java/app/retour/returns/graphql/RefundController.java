@@ -9,7 +9,7 @@ import app.retour.kernel.Actor;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
 import app.retour.returns.Returns;
-import app.retour.returns.TaskDesk;
+import app.retour.returns.StaffTasks;
 import app.retour.returns.events.RefundId;
 import app.retour.returns.events.RefundState;
 import app.retour.returns.events.ReturnId;
@@ -37,12 +37,12 @@ import org.springframework.stereotype.Controller;
 @Controller
 class RefundController {
     private final Refunds refunds;
-    private final TaskDesk tasks;
+    private final StaffTasks tasks;
     private final Returns returns;
     private final ReturnLists lists;
     private final Idempotency idempotency;
 
-    RefundController(Refunds refunds, TaskDesk tasks, Returns returns, ReturnLists lists, Idempotency idempotency) {
+    RefundController(Refunds refunds, StaffTasks tasks, Returns returns, ReturnLists lists, Idempotency idempotency) {
         this.refunds = refunds;
         this.tasks = tasks;
         this.returns = returns;

@@ -13,18 +13,14 @@ import app.retour.returns.eligibility.WithdrawalPeriod;
 import app.retour.returns.record.ItemTerms;
 import app.retour.returns.record.RequestedItem;
 import app.retour.returns.record.RequestedItems;
-import app.retour.rules.policy.RefundMoment;
 import app.retour.returns.settings.ReturnSetup;
-import app.retour.rules.policy.ReturnShipping;
-import app.retour.returns.waterfall.RefundClaim;
 import app.retour.rules.customfacts.CustomFacts;
 import app.retour.rules.evaluation.ItemFacts;
 import app.retour.rules.policy.Effects;
-import app.retour.rules.policy.Fee;
+import app.retour.rules.policy.ReturnShipping;
 import app.retour.rules.vocabulary.Facts;
 import app.retour.rules.vocabulary.LocalDays;
 import app.retour.tenants.Tenants;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -103,7 +99,7 @@ public class FactGathering {
             @Nullable UUID itself,
             WithdrawalPeriod withdrawal) {
         var tenant = tenants.current();
-        var theCase = new CaseFacts(
+        var request = new RequestFacts(
                 before,
                 items,
                 pasts.of(before.order(), itself, submittedAt),
@@ -112,8 +108,8 @@ public class FactGathering {
                 conversion(before.order()),
                 setup.settings().assumedTransitDays(),
                 withdrawal);
-        var facts = theCase.all();
-        var caps = setup.caps().guards(theCase.past().approved(), theCase.value(), tenant.currency());
+        var facts = request.all();
+        var caps = setup.caps().guards(request.past().approved(), request.value(), tenant.currency());
         var pushed = attributes.of(before.order().id(), before.order().shopper());
         var own = customFacts.read(Facts.none(), pushed.ofOrder(), pushed.ofShopper());
         return IntStream.range(0, items.size())

@@ -3,9 +3,9 @@ package app.retour.returns.judging;
 import app.retour.kernel.Money;
 import app.retour.returns.eligibility.WantedItem;
 import app.retour.returns.record.RequestedItem;
-import app.retour.rules.vocabulary.ReasonGroup;
-import app.retour.rules.policy.Resolution;
 import app.retour.returns.settings.ReturnReason;
+import app.retour.rules.policy.Resolution;
+import app.retour.rules.vocabulary.ReasonGroup;
 import java.util.UUID;
 
 /** An item as the rules see it, whether stored or only asked about. */

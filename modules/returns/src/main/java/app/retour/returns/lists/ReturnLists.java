@@ -7,7 +7,7 @@ import app.retour.returns.events.RefundId;
 import app.retour.returns.events.RefundState;
 import app.retour.returns.events.ReturnId;
 import app.retour.returns.receiving.ScannedCodes;
-import app.retour.returns.record.TeamTasks;
+import app.retour.returns.record.StoredStaffTasks;
 import app.retour.returns.refunds.Refunds;
 import app.retour.returns.status.HeadlineGroup;
 import app.retour.returns.status.HeadlineGroups;
@@ -39,7 +39,7 @@ public class ReturnLists {
     private final JdbcClient jdbc;
     private final Returns returns;
     private final Refunds refunds;
-    private final TeamTasks tasks;
+    private final StoredStaffTasks tasks;
     private final Orders orders;
     private final ReverseShipments shipments;
     private final ScannedCodes codes;
@@ -48,7 +48,7 @@ public class ReturnLists {
             JdbcClient jdbc,
             Returns returns,
             Refunds refunds,
-            TeamTasks tasks,
+            StoredStaffTasks tasks,
             Orders orders,
             ReverseShipments shipments,
             ScannedCodes codes) {

@@ -14,9 +14,9 @@ import app.retour.returns.goods.WarehouseReceipts;
 import app.retour.returns.record.RequestedItems;
 import app.retour.returns.record.ReturnAggregate;
 import app.retour.returns.record.ReturnTimeline;
-import app.retour.returns.record.TeamTask;
-import app.retour.returns.record.TeamTasks;
-import app.retour.returns.refunds.RefundDesk;
+import app.retour.returns.record.StoredStaffTask;
+import app.retour.returns.record.StoredStaffTasks;
+import app.retour.returns.refunds.RefundPlanning;
 import app.retour.returns.settings.Units;
 import app.retour.returns.status.ReceiptId;
 import app.retour.returns.view.StaffTaskKind;
@@ -31,9 +31,9 @@ class GoodsIn {
     private final RequestedItems items;
     private final WarehouseReceipts receipts;
     private final CountedLines lines;
-    private final TeamTasks tasks;
+    private final StoredStaffTasks tasks;
     private final DiscrepancyBook discrepancies;
-    private final RefundDesk desk;
+    private final RefundPlanning planning;
     private final ReturnTimeline timeline;
     private final Clock clock;
 
@@ -41,9 +41,9 @@ class GoodsIn {
             RequestedItems items,
             WarehouseReceipts receipts,
             CountedLines lines,
-            TeamTasks tasks,
+            StoredStaffTasks tasks,
             DiscrepancyBook discrepancies,
-            RefundDesk desk,
+            RefundPlanning planning,
             ReturnTimeline timeline,
             Clock clock) {
         this.items = items;
@@ -51,7 +51,7 @@ class GoodsIn {
         this.lines = lines;
         this.tasks = tasks;
         this.discrepancies = discrepancies;
-        this.desk = desk;
+        this.planning = planning;
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -82,7 +82,7 @@ class GoodsIn {
         receipt.close(clock.instant());
         receipts.saveAndFlush(receipt);
         if (aggregate == null) {
-            tasks.save(new TeamTask(
+            tasks.save(new StoredStaffTask(
                     StaffTaskKind.UNKNOWN_PARCEL,
                     null,
                     null,
@@ -100,14 +100,7 @@ class GoodsIn {
                     aggregate.authorization(),
                     actor,
                     Units.of(received) + " received",
-                    s -> new ReturnEvent.ItemsReceived(
-                            s.tenant(),
-                            s.returnId(),
-                            s.rmaNumber(),
-                            s.sequence(),
-                            s.at(),
-                            s.actor(),
-                            new ReceiptId(receipt.id())));
+                    stamp -> new ReturnEvent.ItemsReceived(stamp, new ReceiptId(receipt.id())));
         }
         afterwards(receipt, counted, aggregate, actor);
     }
@@ -119,16 +112,9 @@ class GoodsIn {
                     aggregate.authorization(),
                     actor,
                     "What was received is inspected",
-                    s -> new ReturnEvent.ItemsInspected(
-                            s.tenant(),
-                            s.returnId(),
-                            s.rmaNumber(),
-                            s.sequence(),
-                            s.at(),
-                            s.actor(),
-                            new ReceiptId(receipt.id())));
+                    stamp -> new ReturnEvent.ItemsInspected(stamp, new ReceiptId(receipt.id())));
         }
-        desk.payWhatIsDue(aggregate, actor);
+        planning.payWhatIsDue(aggregate, actor);
         discrepancies.refundedNotReceived(aggregate, receipt, actor);
     }
 }

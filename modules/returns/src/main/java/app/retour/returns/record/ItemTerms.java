@@ -39,8 +39,7 @@ public record ItemTerms(
         var comment = evidence.comment();
         return switch (fee) {
             case Fee.Waived _ ->
-                new ItemTerms(
-                        keepItem, FeeKind.NONE, Fee.Per.ITEM, BigDecimal.ZERO, shipping, moment, photos, comment);
+                new ItemTerms(keepItem, FeeKind.NONE, Fee.Per.ITEM, BigDecimal.ZERO, shipping, moment, photos, comment);
             case Fee.Flat(var amount, var per) ->
                 new ItemTerms(keepItem, FeeKind.FLAT, per, amount.amount(), shipping, moment, photos, comment);
             case Fee.Percent(var rate, var per) ->
@@ -74,7 +73,7 @@ public record ItemTerms(
     public Money feeOn(Money worth, int quantity, CurrencyConversion by) {
         return switch (fee(by.shop())) {
             case Fee.Waived _ -> null;
-            case Fee.Percent(var rate, _) -> atMost(worth.percent(rate), worth);
+            case Fee.Percent percent -> atMost(worth.percent(percent.rate()), worth);
             case Fee.Flat(var amount, var per) -> {
                 var times = per == Fee.Per.UNIT ? quantity : 1;
                 yield by.toOrder(new ShopAmount(amount))

@@ -5,15 +5,15 @@ import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
 import app.retour.kernel.UnknownId;
 import app.retour.returns.events.RefundState;
-import app.retour.rules.policy.Resolution;
 import app.retour.returns.settings.ReturnReason;
 import app.retour.returns.status.Headline;
 import app.retour.returns.status.HeadlineFacts;
 import app.retour.returns.status.ItemDecision;
-import app.retour.tracking.ParcelState;
 import app.retour.returns.status.ReturnDecision;
 import app.retour.returns.view.Return;
 import app.retour.returns.waterfall.RefundedUnits;
+import app.retour.rules.policy.Resolution;
+import app.retour.tracking.ParcelState;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumSet;
@@ -29,8 +29,8 @@ public record ReturnAggregate(
         List<RequestedItem> items,
         List<TrackedParcel> parcels,
         List<Reimbursement> refunds,
-        List<EvidenceWish> wishes,
-        List<TeamTask> tasks) {
+        List<StoredEvidenceRequest> evidenceRequests,
+        List<StoredStaffTask> tasks) {
 
     public ReturnDecision decision() {
         return ReturnDecision.of(items.stream().map(RequestedItem::decision).toList());
@@ -252,7 +252,7 @@ public record ReturnAggregate(
                                 .toList(),
                 parcels.stream().map(TrackedParcel::snapshot).toList(),
                 refunds.stream().map(Reimbursement::snapshot).toList(),
-                wishes.stream().map(EvidenceWish::snapshot).toList(),
+                evidenceRequests.stream().map(StoredEvidenceRequest::snapshot).toList(),
                 because(),
                 authorization.tags(),
                 authorization.team(),

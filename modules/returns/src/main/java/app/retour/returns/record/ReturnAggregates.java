@@ -26,8 +26,8 @@ public class ReturnAggregates {
     private final TrackedParcels parcels;
     private final ParcelItems contents;
     private final Reimbursements refunds;
-    private final EvidenceWishes wishes;
-    private final TeamTasks tasks;
+    private final StoredEvidenceRequests evidenceRequests;
+    private final StoredStaffTasks tasks;
     private final ReturnSetup setup;
 
     ReturnAggregates(
@@ -36,15 +36,15 @@ public class ReturnAggregates {
             TrackedParcels parcels,
             ParcelItems contents,
             Reimbursements refunds,
-            EvidenceWishes wishes,
-            TeamTasks tasks,
+            StoredEvidenceRequests evidenceRequests,
+            StoredStaffTasks tasks,
             ReturnSetup setup) {
         this.authorizations = authorizations;
         this.items = items;
         this.parcels = parcels;
         this.contents = contents;
         this.refunds = refunds;
-        this.wishes = wishes;
+        this.evidenceRequests = evidenceRequests;
         this.tasks = tasks;
         this.setup = setup;
     }
@@ -106,9 +106,10 @@ public class ReturnAggregates {
                 .flatMap(this::find);
     }
 
-    public Optional<ReturnAggregate> ofWish(UUID wish) {
-        return wishes.findById(wish)
-                .map(EvidenceWish::returnId)
+    public Optional<ReturnAggregate> ofEvidenceRequest(UUID evidenceRequest) {
+        return evidenceRequests
+                .findById(evidenceRequest)
+                .map(StoredEvidenceRequest::returnId)
                 .map(ReturnId::new)
                 .flatMap(this::find);
     }
@@ -127,8 +128,9 @@ public class ReturnAggregates {
         var ids = of.stream().map(ReturnAuthorization::id).toList();
         var itemsOf = items.ofReturns(ids).stream().collect(Collectors.groupingBy(RequestedItem::returnId));
         var refundsOf = refunds.ofReturns(ids).stream().collect(Collectors.groupingBy(Reimbursement::returnId));
-        var wishesOf = wishes.ofReturns(ids).stream().collect(Collectors.groupingBy(EvidenceWish::returnId));
-        var tasksOf = new HashMap<UUID, List<TeamTask>>();
+        var evidenceRequestsOf = evidenceRequests.ofReturns(ids).stream()
+                .collect(Collectors.groupingBy(StoredEvidenceRequest::returnId));
+        var tasksOf = new HashMap<UUID, List<StoredStaffTask>>();
         for (var task : tasks.ofReturns(ids)) {
             if (task.returnId() instanceof UUID about) {
                 tasksOf.computeIfAbsent(about, _ -> new ArrayList<>()).add(task);
@@ -141,7 +143,7 @@ public class ReturnAggregates {
                         new ArrayList<>(itemsOf.getOrDefault(one.id(), List.of())),
                         new ArrayList<>(parcelsOf.getOrDefault(one.id(), List.of())),
                         new ArrayList<>(refundsOf.getOrDefault(one.id(), List.of())),
-                        new ArrayList<>(wishesOf.getOrDefault(one.id(), List.of())),
+                        new ArrayList<>(evidenceRequestsOf.getOrDefault(one.id(), List.of())),
                         new ArrayList<>(tasksOf.getOrDefault(one.id(), List.of()))))
                 .toList();
     }

@@ -2,15 +2,14 @@ package app.retour.returns.record;
 
 import app.retour.kernel.Actor;
 import app.retour.kernel.Ids;
-import app.retour.kernel.TenantId;
 import app.retour.returns.events.ReturnEvent;
 import app.retour.returns.events.ReturnId;
+import app.retour.returns.events.Stamp;
 import app.retour.returns.status.ItemDecision;
 import app.retour.returns.view.ReturnStep;
 import app.retour.tenants.tenancy.TenantContext;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -30,9 +29,6 @@ public class ReturnTimeline {
         this.events = events;
         this.clock = clock;
     }
-
-    /** What every event begins with. */
-    public record Stamp(TenantId tenant, ReturnId returnId, String rmaNumber, long sequence, Instant at, Actor actor) {}
 
     /**
      * @param said the change as a sentence for the team, without personal data

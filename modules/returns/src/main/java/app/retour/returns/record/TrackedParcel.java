@@ -1,8 +1,8 @@
 package app.retour.returns.record;
 
-import app.retour.tracking.ParcelState;
 import app.retour.returns.view.ReturnParcel;
 import app.retour.tenants.tenancy.TenantOwned;
+import app.retour.tracking.ParcelState;
 import app.retour.tracking.TrackingNumber;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -10,8 +10,8 @@ import app.retour.returns.waterfall.EarlierRefunds;
 import app.retour.returns.waterfall.LabelDue;
 import app.retour.returns.waterfall.OrderMoney;
 import app.retour.returns.waterfall.RefundCalculation;
-import app.retour.returns.waterfall.RefundClaim;
 import app.retour.returns.waterfall.RefundTerms;
+import app.retour.returns.waterfall.RefundableItem;
 import app.retour.returns.waterfall.TenderOrder;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -155,21 +155,25 @@ record OrderAccount(OrderMoney money, List<Reimbursement> refunds, List<Requeste
         var settled = Stream.concat(
                         given.stream().filter(refund -> refund.returnId().equals(id)), givenUp(id))
                 .toList();
-        var claims = RefundClaims.of(aggregate, settled, units, terms, charges);
+        var refundables = RefundableItems.of(aggregate, settled, units, terms, charges);
         return reckon(
-                claims, earlier(given, id).and(takenBack), charges, RefundClaims.travelsFreeBesides(aggregate), id);
+                refundables,
+                earlier(given, id).and(takenBack),
+                charges,
+                RefundableItems.travelsFreeBesides(aggregate),
+                id);
     }
 
     private RefundCalculation reckon(
-            List<RefundClaim> claims,
+            List<RefundableItem> refundables,
             EarlierRefunds earlier,
             Charges charges,
             boolean labelFree,
             @Nullable UUID returnId) {
         var elsewhere = backForNothing(returnId);
-        var label = !labelFree && LabelDue.isDeducted(claims) ? charges.label(terms.labelFee()) : null;
+        var label = !labelFree && LabelDue.isDeducted(refundables) ? charges.label(terms.labelFee()) : null;
         return RefundCalculation.of(
-                        money, earlier, claims, new RefundCalculation.Terms(label, terms.shipping(), elsewhere))
+                        money, earlier, refundables, new RefundCalculation.Terms(label, terms.shipping(), elsewhere))
                 .heldFor(charges);
     }
 
@@ -191,8 +195,8 @@ record OrderAccount(OrderMoney money, List<Reimbursement> refunds, List<Requeste
      *
      * @param labelFree because of what travels with them
      */
-    RefundCalculation foretell(List<RefundClaim> claims, Charges charges, boolean labelFree) {
-        return reckon(claims, earlier(given()), charges, labelFree, null);
+    RefundCalculation foretell(List<RefundableItem> refundables, Charges charges, boolean labelFree) {
+        return reckon(refundables, earlier(given()), charges, labelFree, null);
     }
 
     /** To which means an amount goes beside what these gave. */

@@ -27,14 +27,15 @@ class RefundExecution implements TenantJob<RefundExecution.Told> {
     private final Reimbursements refunds;
     private final RefundRecords book;
     private final RefundGateway gateway;
-    private final RefundDesk desk;
+    private final RefundPlanning planning;
     private final Clock clock;
 
-    RefundExecution(Reimbursements refunds, RefundRecords book, RefundGateway gateway, RefundDesk desk, Clock clock) {
+    RefundExecution(
+            Reimbursements refunds, RefundRecords book, RefundGateway gateway, RefundPlanning planning, Clock clock) {
         this.refunds = refunds;
         this.book = book;
         this.gateway = gateway;
-        this.desk = desk;
+        this.planning = planning;
         this.clock = clock;
     }
 
@@ -103,12 +104,12 @@ class RefundExecution implements TenantJob<RefundExecution.Told> {
             if (refund.state() != RefundState.ISSUING || refund.isOutcomeUnknown()) {
                 return;
             }
-            switch (desk.asking(dossier, refund)) {
+            switch (planning.asking(dossier, refund)) {
                 case ASK -> asked.add(ask(id, refund));
                 case STOP -> {
                     refund.stopped();
                     book.changed(dossier, refund, "The refund of %s was not paid".formatted(refund.amount()), actor);
-                    desk.lookAgain(dossier, actor);
+                    planning.lookAgain(dossier, actor);
                 }
                 case FIND_OUT -> book.unknown(dossier, refund, "by now it must not be paid any more", actor);
             }
@@ -136,11 +137,11 @@ class RefundExecution implements TenantJob<RefundExecution.Told> {
             switch (answer) {
                 case RefundGateway.Answer.Paid paid -> {
                     book.issued(dossier, refund, paid.reference(), actor);
-                    desk.lookAgain(dossier, actor);
+                    planning.lookAgain(dossier, actor);
                 }
                 case RefundGateway.Answer.Failed failed -> {
                     book.refused(dossier, refund, failed.why(), actor);
-                    desk.lookAgain(dossier, actor);
+                    planning.lookAgain(dossier, actor);
                 }
                 case RefundGateway.Answer.Unknown _ ->
                     book.unknown(dossier, refund, "the payment provider does not know", actor);

@@ -85,15 +85,7 @@ public class RefundRecords {
                 aggregate.authorization(),
                 actor,
                 "%s refunded".formatted(refund.amount()),
-                s -> new ReturnEvent.RefundIssued(
-                        s.tenant(),
-                        s.returnId(),
-                        s.rmaNumber(),
-                        s.sequence(),
-                        s.at(),
-                        s.actor(),
-                        refund.refundId(),
-                        refund.amount()));
+                stamp -> new ReturnEvent.RefundIssued(stamp, refund.refundId(), refund.amount()));
         // While its outcome was unknown, the goods may have been found missing.
         discrepancies.refundedNotReceived(aggregate, null, actor);
     }
@@ -118,8 +110,7 @@ public class RefundRecords {
                 aggregate.authorization(),
                 actor,
                 "Refunding %s failed: %s".formatted(refund.amount(), why),
-                s -> new ReturnEvent.RefundFailed(
-                        s.tenant(), s.returnId(), s.rmaNumber(), s.sequence(), s.at(), s.actor(), refund.refundId()));
+                stamp -> new ReturnEvent.RefundFailed(stamp, refund.refundId()));
     }
 
     void unknown(ReturnAggregate aggregate, Reimbursement refund, String why, Actor actor) {
@@ -132,14 +123,6 @@ public class RefundRecords {
                 aggregate.authorization(),
                 actor,
                 said,
-                s -> new ReturnEvent.RefundChanged(
-                        s.tenant(),
-                        s.returnId(),
-                        s.rmaNumber(),
-                        s.sequence(),
-                        s.at(),
-                        s.actor(),
-                        refund.refundId(),
-                        refund.state()));
+                stamp -> new ReturnEvent.RefundChanged(stamp, refund.refundId(), refund.state()));
     }
 }

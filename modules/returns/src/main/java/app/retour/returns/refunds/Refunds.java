@@ -36,7 +36,7 @@ public class Refunds {
 
     private final Reimbursements refunds;
     private final RefundRecords book;
-    private final RefundDesk desk;
+    private final RefundPlanning planning;
     private final RefundExecution payout;
     private final AdjustmentLimit limit;
     private final Jobs jobs;
@@ -48,7 +48,7 @@ public class Refunds {
     Refunds(
             Reimbursements refunds,
             RefundRecords book,
-            RefundDesk desk,
+            RefundPlanning planning,
             RefundExecution payout,
             AdjustmentLimit limit,
             Jobs jobs,
@@ -57,7 +57,7 @@ public class Refunds {
             @Value("${retour.refunds.grace:30s}") Duration grace) {
         this.refunds = refunds;
         this.book = book;
-        this.desk = desk;
+        this.planning = planning;
         this.payout = payout;
         this.limit = limit;
         this.jobs = jobs;
@@ -80,7 +80,7 @@ public class Refunds {
         var why = new ArrayList<String>();
         book.changing(id, (dossier, refund) -> {
             if (refund.isOpen()) {
-                desk.lookAgain(dossier, actor).stream()
+                planning.lookAgain(dossier, actor).stream()
                         .filter(change -> change.refund().id().equals(refund.id()))
                         .forEach(change -> why.add(change.said()));
             }
@@ -105,14 +105,14 @@ public class Refunds {
             if (refund.state() == RefundState.ISSUING) {
                 if (refund.isOutcomeUnknown()) {
                     book.issued(dossier, refund, said, actor);
-                    desk.lookAgain(dossier, actor);
+                    planning.lookAgain(dossier, actor);
                 } else if (!known) {
                     refund.requireNotUnderWay();
                 }
                 return;
             }
             if (refund.isOpen()) {
-                requirePays(desk.check(dossier, refund));
+                requirePays(planning.check(dossier, refund));
             }
             refund.ask(said, clock.instant());
             jobs.schedule(
@@ -150,7 +150,7 @@ public class Refunds {
         return book.saying(id, (dossier, refund) -> {
             refund.requireNotUnderWay();
             book.failed(dossier, refund, said, actor);
-            desk.lookAgain(dossier, actor);
+            planning.lookAgain(dossier, actor);
         });
     }
 
@@ -159,7 +159,7 @@ public class Refunds {
         return book.changing(id, (dossier, refund) -> {
             refund.dueAgain();
             book.changed(dossier, refund, "%s is due again".formatted(refund.amount()), actor);
-            desk.lookAgain(dossier, actor);
+            planning.lookAgain(dossier, actor);
         });
     }
 
@@ -176,10 +176,10 @@ public class Refunds {
             }
             var delta = amount(by, refund);
             limit.require(Caller.current(), dossier, refund, delta);
-            Adjustment.make(desk.account(refund.orderId()), refund, delta, said);
+            Adjustment.make(planning.account(refund.orderId()), refund, delta, said);
             audit.record("refund.adjusted", "Refund", id.toString(), Map.of("by", delta.toString()));
             book.changed(dossier, refund, "The refund was adjusted to %s: %s".formatted(refund.amount(), said), actor);
-            desk.lookAgain(dossier, actor);
+            planning.lookAgain(dossier, actor);
         });
     }
 
@@ -204,9 +204,9 @@ public class Refunds {
     public Refund pickTender(RefundId id, @Nullable String tenderId, String label, Actor actor) {
         var said = text(label, "label");
         return book.saying(id, (dossier, refund) -> {
-            refund.goTo(RefundMeans.picked(desk.account(refund.orderId()), refund, tenderId, said));
+            refund.goTo(RefundMeans.picked(planning.account(refund.orderId()), refund, tenderId, said));
             book.changed(dossier, refund, "The refund goes to %s".formatted(said), actor);
-            desk.lookAgain(dossier, actor);
+            planning.lookAgain(dossier, actor);
         });
     }
 
@@ -217,7 +217,7 @@ public class Refunds {
             refund.giveUp(said);
             audit.record("refund.canceled", "Refund", id.toString(), Map.of());
             book.changed(dossier, refund, "The refund of %s was given up".formatted(refund.amount()), actor);
-            desk.lookAgain(dossier, actor);
+            planning.lookAgain(dossier, actor);
         });
     }
 

@@ -25,14 +25,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class StaffReimbursements {
     private static final int LONGEST_REASON = 200;
     private final ReturnAggregates aggregates;
-    private final RefundDesk desk;
+    private final RefundPlanning planning;
     private final AdjustmentLimit limit;
     private final Audit audit;
     private final Clock clock;
 
-    StaffReimbursements(ReturnAggregates aggregates, RefundDesk desk, AdjustmentLimit limit, Audit audit, Clock clock) {
+    StaffReimbursements(
+            ReturnAggregates aggregates, RefundPlanning planning, AdjustmentLimit limit, Audit audit, Clock clock) {
         this.aggregates = aggregates;
-        this.desk = desk;
+        this.planning = planning;
         this.limit = limit;
         this.audit = audit;
         this.clock = clock;
@@ -44,7 +45,7 @@ public class StaffReimbursements {
         var aggregate = aggregates
                 .find(id)
                 .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "There is no such return", "returnId"));
-        var gift = new StaffGift(desk.seen(aggregate.authorization().orderId()));
+        var gift = new StaffGift(planning.seen(aggregate.authorization().orderId()));
         var left = limit.left(Caller.current(), aggregate).orElse(null);
         var because = gift.refusedBecause();
         return new Reimbursable(
@@ -66,11 +67,11 @@ public class StaffReimbursements {
     public Refund give(ReturnId id, ReimbursementKind kind, BigDecimal amount, String reason, Actor actor) {
         var said = reason(reason);
         var aggregate = aggregates.holdToSay(id);
-        var account = desk.account(aggregate.authorization().orderId());
+        var account = planning.account(aggregate.authorization().orderId());
         var given = amount(amount, account.money().currency());
         var gift = new StaffGift(account).give(aggregate, kind, given, said, clock.instant());
         limit.requireGift(Caller.current(), aggregate, given);
-        var refund = desk.fallsDue(
+        var refund = planning.fallsDue(
                 aggregate,
                 gift,
                 "%s %s: %s"
@@ -80,7 +81,7 @@ public class StaffReimbursements {
                                 said),
                 actor);
         aggregate.refunds().add(refund);
-        desk.lookAgain(aggregate, actor);
+        planning.lookAgain(aggregate, actor);
         audit.record(
                 "refund.given",
                 "Refund",

@@ -1,8 +1,7 @@
 package app.retour.returns.settings;
 
-import app.retour.rules.vocabulary.ReasonGroup;
-
 import app.retour.kernel.Phrase;
+import app.retour.rules.vocabulary.ReasonGroup;
 import java.util.List;
 import java.util.Map;
 

@@ -1,9 +1,8 @@
 package app.retour.returns.settings;
 
-import app.retour.rules.vocabulary.ReasonGroup;
-
 import app.retour.kernel.Phrase;
 import app.retour.returns.columns.JsonColumns;
+import app.retour.rules.vocabulary.ReasonGroup;
 import app.retour.tenants.tenancy.TenantOwned;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

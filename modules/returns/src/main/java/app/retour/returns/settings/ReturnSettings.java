@@ -1,9 +1,8 @@
 package app.retour.returns.settings;
 
+import app.retour.kernel.ShopAmount;
 import app.retour.rules.policy.Resolution;
 import app.retour.rules.policy.ReturnShipping;
-
-import app.retour.kernel.ShopAmount;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,6 @@ package app.retour.returns.settings;
 
 import app.retour.rules.policy.Resolution;
 import app.retour.rules.policy.ReturnShipping;
-
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,9 @@
 package app.retour.returns.settings;
 
-import app.retour.rules.vocabulary.ReasonGroup;
-
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Phrase;
 import app.retour.kernel.Refusal;
+import app.retour.rules.vocabulary.ReasonGroup;
 import app.retour.tenants.Tenants;
 import app.retour.tenants.tenancy.TenantContext;
 import java.util.Comparator;

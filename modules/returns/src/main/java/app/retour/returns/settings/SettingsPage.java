@@ -1,11 +1,10 @@
 package app.retour.returns.settings;
 
-import app.retour.rules.policy.Resolution;
-import app.retour.rules.policy.ReturnShipping;
-
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
 import app.retour.kernel.ShopAmount;
+import app.retour.rules.policy.Resolution;
+import app.retour.rules.policy.ReturnShipping;
 import app.retour.tenants.tenancy.TenantOwned;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;

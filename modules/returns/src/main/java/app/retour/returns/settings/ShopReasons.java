@@ -1,7 +1,5 @@
 package app.retour.returns.settings;
 
-import app.retour.rules.vocabulary.ReasonGroup;
-
 import app.retour.rules.publishing.ReasonCodes;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

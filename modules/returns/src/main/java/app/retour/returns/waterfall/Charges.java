@@ -1,10 +1,10 @@
 package app.retour.returns.waterfall;
 
-import java.util.Currency;
 import app.retour.kernel.CurrencyConversion;
 import app.retour.kernel.Money;
 import app.retour.kernel.ShopAmount;
 import app.retour.rules.policy.Fee;
+import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -10,21 +10,21 @@ import java.util.stream.IntStream;
 /** What is kept back now of each claim: the fees of all that came, less what was kept before; negative gives back. */
 record FeesDue(List<Money> parts) {
 
-    static FeesDue of(OrderMoney order, EarlierRefunds earlier, List<RefundClaim> claims, RefundedGoods goods) {
+    static FeesDue of(OrderMoney order, EarlierRefunds earlier, List<RefundableItem> refundables, RefundedGoods goods) {
         var zero = Money.zero(order.currency());
-        var fees = RestockingFees.of(zero, claims, goods);
-        var kept = claims.stream()
-                .map(claim -> KeptFee.ofItem(earlier, claim.item()))
+        var fees = RestockingFees.of(zero, refundables, goods);
+        var kept = refundables.stream()
+                .map(refundable -> KeptFee.ofItem(earlier, refundable.item()))
                 .toList();
         var parts = new ArrayList<Money>();
-        for (var i = 0; i < claims.size(); i++) {
+        for (var i = 0; i < refundables.size(); i++) {
             parts.add(
-                    claims.get(i).fee().isPerReturn()
+                    refundables.get(i).fee().isPerReturn()
                             ? zero
                             : kept.get(i).more(fees.ofItems().get(i)));
         }
-        var sharing = IntStream.range(0, claims.size())
-                .filter(i -> claims.get(i).fee().isPerReturn())
+        var sharing = IntStream.range(0, refundables.size())
+                .filter(i -> refundables.get(i).fee().isPerReturn())
                 .boxed()
                 .toList();
         if (!sharing.isEmpty()) {

@@ -13,20 +13,21 @@ public final class LabelDue {
      * @param net what the whole return comes to, less what was kept for the label before; no more is taken than it allows
      * @return negative gives back what was kept before
      */
-    static Money of(EarlierRefunds earlier, List<RefundClaim> claims, @Nullable Money fee, Money net) {
+    static Money of(EarlierRefunds earlier, List<RefundableItem> refundables, @Nullable Money fee, Money net) {
         var zero = Money.zero(net.currency());
         var kept = KeptFee.ofLabel(earlier);
-        var whole = fee != null && isDeducted(claims)
+        var whole = fee != null && isDeducted(refundables)
                 ? fee.min(net.plus(kept.settled()).max(zero))
                 : zero;
         return kept.more(whole);
     }
 
     /** One item's way back is to be taken off, and nothing in the parcel makes it free; whether it came yet or not. */
-    public static boolean isDeducted(List<RefundClaim> claims) {
-        var deducted =
-                claims.stream().anyMatch(claim -> claim.takesPart() && claim.wayBack() == ReturnShipping.DEDUCTED);
-        var free = claims.stream().anyMatch(claim -> claim.takesPart() && claim.wayBack() == ReturnShipping.MERCHANT);
+    public static boolean isDeducted(List<RefundableItem> refundables) {
+        var deducted = refundables.stream()
+                .anyMatch(refundable -> refundable.takesPart() && refundable.wayBack() == ReturnShipping.DEDUCTED);
+        var free = refundables.stream()
+                .anyMatch(refundable -> refundable.takesPart() && refundable.wayBack() == ReturnShipping.MERCHANT);
         return deducted && !free;
     }
 }

@@ -15,13 +15,15 @@ final class OutboundShippingRefund {
     private OutboundShippingRefund() {}
 
     static boolean isOwed(
-            RefundCalculation.Terms terms, OrderMoney order, EarlierRefunds earlier, List<RefundClaim> claims) {
-        var came = claims.stream().filter(claim -> claim.units() > 0).toList();
+            RefundCalculation.Terms terms, OrderMoney order, EarlierRefunds earlier, List<RefundableItem> refundables) {
+        var came = refundables.stream()
+                .filter(refundable -> refundable.units() > 0)
+                .toList();
         return !came.isEmpty()
                 && switch (terms.shipping()) {
                     case NEVER -> false;
                     case ALWAYS -> true;
-                    case DEFECT -> came.stream().anyMatch(claim -> OUR_FAULT.contains(claim.reason()));
+                    case DEFECT -> came.stream().anyMatch(refundable -> OUR_FAULT.contains(refundable.reason()));
                     case FULL_RETURN ->
                         order.lines().entrySet().stream()
                                 .filter(line -> !line.getValue().giftCard())
@@ -34,12 +36,12 @@ final class OutboundShippingRefund {
             RefundCalculation.Terms terms,
             OrderMoney order,
             EarlierRefunds earlier,
-            List<RefundClaim> came) {
+            List<RefundableItem> came) {
         var id = line.getKey();
-        var items = came.stream().map(RefundClaim::item).toList();
+        var items = came.stream().map(RefundableItem::item).toList();
         var here = came.stream()
-                .filter(claim -> claim.orderLine().equals(id))
-                .mapToInt(RefundClaim::units)
+                .filter(refundable -> refundable.orderLine().equals(id))
+                .mapToInt(RefundableItem::units)
                 .sum();
         var outside = order.outsideOfLine(id).stream()
                 .mapToInt(OrderMoney.Outside::units)

@@ -36,48 +36,51 @@ public record RefundCalculation(
             @Nullable Money label, OutboundShippingPolicy shipping, Map<UUID, Integer> worthlessElsewhere) {}
 
     /**
-     * @param claims all items of the return that came, were given back before, or may still come, in the order in which
+     * @param refundables all items of the return that came, were given back before, or may still come, in the order in which
      *     they were announced; one left out is not charged for what the others bring
      */
     public static RefundCalculation of(
-            OrderMoney order, EarlierRefunds earlier, List<RefundClaim> claims, Terms terms) {
-        var goods = RefundedGoods.of(order, earlier, claims);
-        var fees = FeesDue.of(order, earlier, claims, goods);
+            OrderMoney order, EarlierRefunds earlier, List<RefundableItem> refundables, Terms terms) {
+        var goods = RefundedGoods.of(order, earlier, refundables);
+        var fees = FeesDue.of(order, earlier, refundables, goods);
         var lines = new WaterfallLines(order);
-        for (var i = 0; i < claims.size(); i++) {
+        for (var i = 0; i < refundables.size(); i++) {
             lines.goods(
-                    claims.get(i), newUnits(earlier, claims.get(i)), goods.due().get(i));
+                    refundables.get(i),
+                    newUnits(earlier, refundables.get(i)),
+                    goods.due().get(i));
         }
-        for (var i = 0; i < claims.size(); i++) {
-            lines.fee(claims.get(i), fees.parts().get(i));
+        for (var i = 0; i < refundables.size(); i++) {
+            lines.fee(refundables.get(i), fees.parts().get(i));
         }
-        var shipping = ShippingDue.of(order, earlier, OutboundShippingRefund.isOwed(terms, order, earlier, claims));
+        var shipping =
+                ShippingDue.of(order, earlier, OutboundShippingRefund.isOwed(terms, order, earlier, refundables));
         lines.shipping(shipping);
         var before = earlier.settledBeforeLimits();
-        lines.label(LabelDue.of(earlier, claims, terms.label(), before.plus(lines.sum())));
+        lines.label(LabelDue.of(earlier, refundables, terms.label(), before.plus(lines.sum())));
         var limits = RefundLimits.of(order, earlier, lines.sum());
         lines.limits(limits);
         var tenders = TenderOrder.split(order, earlier, limits.total());
         var units = new ArrayList<RefundedUnits>();
-        for (var i = 0; i < claims.size(); i++) {
-            var claim = claims.get(i);
+        for (var i = 0; i < refundables.size(); i++) {
+            var refundable = refundables.get(i);
             var due = goods.due().get(i);
             var fee = fees.parts().get(i);
-            var count = newUnits(earlier, claim);
+            var count = newUnits(earlier, refundable);
             if (count > 0 || !due.gross().isZero() || !fee.isZero()) {
                 units.add(new RefundedUnits(
-                        claim.orderLine(),
-                        claim.item(),
+                        refundable.orderLine(),
+                        refundable.item(),
                         count,
                         due.gross(),
                         fee,
                         due.tax(),
-                        count == 0 ? null : LinePrice.of(order, claim.orderLine())));
+                        count == 0 ? null : LinePrice.of(order, refundable.orderLine())));
             }
         }
-        if (units.isEmpty() && !claims.isEmpty()) {
+        if (units.isEmpty() && !refundables.isEmpty()) {
             // Label or shipping alone: still the return's, and nothing that staff gave.
-            var first = claims.getFirst();
+            var first = refundables.getFirst();
             units.add(RefundedUnits.fee(first.orderLine(), first.item(), Money.zero(order.currency())));
         }
         return new RefundCalculation(
@@ -85,7 +88,7 @@ public record RefundCalculation(
                 List.copyOf(units),
                 limits.lowersBill(),
                 limits.excess(),
-                person(order, earlier, claims, tenders));
+                person(order, earlier, refundables, tenders));
     }
 
     /**
@@ -119,8 +122,9 @@ public record RefundCalculation(
                         .isPositive();
     }
 
-    private static int newUnits(EarlierRefunds earlier, RefundClaim claim) {
-        return Math.max(0, claim.units() - earlier.ofItem(claim.item()).units());
+    private static int newUnits(EarlierRefunds earlier, RefundableItem refundable) {
+        return Math.max(
+                0, refundable.units() - earlier.ofItem(refundable.item()).units());
     }
 
     /** How much may still be given back on the order, whatever for. */
@@ -129,8 +133,8 @@ public record RefundCalculation(
     }
 
     private static @Nullable String person(
-            OrderMoney order, EarlierRefunds earlier, List<RefundClaim> claims, TenderOrder tenders) {
-        return Stream.of(orderDoubts(order), outsideDoubts(order, earlier, claims), tenders.needsPersonBecause())
+            OrderMoney order, EarlierRefunds earlier, List<RefundableItem> refundables, TenderOrder tenders) {
+        return Stream.of(orderDoubts(order), outsideDoubts(order, earlier, refundables), tenders.needsPersonBecause())
                 .filter(why -> why != null)
                 .findFirst()
                 .orElse(null);
@@ -151,23 +155,24 @@ public record RefundCalculation(
         return order.taxOnTop() == null && taxed ? "Nobody knows whether the prices of the order include tax" : null;
     }
 
-    private static @Nullable String outsideDoubts(OrderMoney order, EarlierRefunds earlier, List<RefundClaim> claims) {
+    private static @Nullable String outsideDoubts(
+            OrderMoney order, EarlierRefunds earlier, List<RefundableItem> refundables) {
         var unexplained = order.outside(OrderMoney.Outside.Kind.UNEXPLAINED);
         if (unexplained.isPositive()) {
             return "The shop gave back %s itself and did not say what for".formatted(unexplained);
         }
-        return claims.stream()
-                .filter(claim -> newUnits(earlier, claim) > 0
-                        && !order.outsideOfLine(claim.orderLine()).isEmpty())
+        return refundables.stream()
+                .filter(refundable -> newUnits(earlier, refundable) > 0
+                        && !order.outsideOfLine(refundable.orderLine()).isEmpty())
                 .findFirst()
-                .map(claim -> "The shop gave back %s for “%s” itself; make sure that these are other units"
+                .map(refundable -> "The shop gave back %s for “%s” itself; make sure that these are other units"
                         .formatted(
                                 Money.sum(
                                         order.currency(),
-                                        order.outsideOfLine(claim.orderLine()).stream()
+                                        order.outsideOfLine(refundable.orderLine()).stream()
                                                 .map(OrderMoney.Outside::amount)
                                                 .toList()),
-                                claim.title()))
+                                refundable.title()))
                 .orElse(null);
     }
 }

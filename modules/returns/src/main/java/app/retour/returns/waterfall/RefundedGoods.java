@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 record RefundedGoods(List<Money> worth, List<Integer> units, List<Taxed> due) {
 
-    static RefundedGoods of(OrderMoney order, EarlierRefunds earlier, List<RefundClaim> claims) {
+    static RefundedGoods of(OrderMoney order, EarlierRefunds earlier, List<RefundableItem> refundables) {
         var zero = Money.zero(order.currency());
-        var worth = new ArrayList<>(Collections.nCopies(claims.size(), zero));
-        var units = new ArrayList<>(Collections.nCopies(claims.size(), 0));
-        var due = new ArrayList<>(Collections.nCopies(claims.size(), Taxed.zero(zero)));
-        var items = claims.stream().map(RefundClaim::item).toList();
-        byLine(claims).forEach((lineId, at) -> {
+        var worth = new ArrayList<>(Collections.nCopies(refundables.size(), zero));
+        var units = new ArrayList<>(Collections.nCopies(refundables.size(), 0));
+        var due = new ArrayList<>(Collections.nCopies(refundables.size(), Taxed.zero(zero)));
+        var items = refundables.stream().map(RefundableItem::item).toList();
+        byLine(refundables).forEach((lineId, at) -> {
             var line = order.lines().get(lineId);
             if (line == null) {
                 throw new IllegalArgumentException("The order has no line " + lineId);
@@ -32,27 +32,27 @@ record RefundedGoods(List<Money> worth, List<Integer> units, List<Taxed> due) {
             var otherwise = earlier.ofLineWithout(lineId, items).units() - elsewhere.units();
             var shares = LineShares.of(order, line, order.outsideOfLine(lineId), elsewhere, otherwise);
             var given = at.stream()
-                    .map(i -> earlier.ofItem(claims.get(i).item()))
+                    .map(i -> earlier.ofItem(refundables.get(i).item()))
                     .map(got -> new Taxed(got.amount(), shares.taxOf(got)))
                     .toList();
-            var owed = owed(shares, at.stream().map(claims::get).toList(), sum(zero, given));
+            var owed = owed(shares, at.stream().map(refundables::get).toList(), sum(zero, given));
             var parts = withoutNegatives(owed, given);
             var start = 0;
             for (var i = 0; i < at.size(); i++) {
-                var claim = claims.get(at.get(i));
+                var refundable = refundables.get(at.get(i));
                 worth.set(at.get(i), owed.get(i).gross());
-                units.set(at.get(i), shares.owedAfter(start, claim.units()));
+                units.set(at.get(i), shares.owedAfter(start, refundable.units()));
                 due.set(at.get(i), parts.get(i));
-                start += claim.mayCome();
+                start += refundable.mayCome();
             }
         });
         return new RefundedGoods(List.copyOf(worth), List.copyOf(units), List.copyOf(due));
     }
 
-    private static LinkedHashMap<UUID, List<Integer>> byLine(List<RefundClaim> claims) {
+    private static LinkedHashMap<UUID, List<Integer>> byLine(List<RefundableItem> refundables) {
         var byLine = new LinkedHashMap<UUID, List<Integer>>();
-        for (var i = 0; i < claims.size(); i++) {
-            byLine.computeIfAbsent(claims.get(i).orderLine(), _ -> new ArrayList<>())
+        for (var i = 0; i < refundables.size(); i++) {
+            byLine.computeIfAbsent(refundables.get(i).orderLine(), _ -> new ArrayList<>())
                     .add(i);
         }
         return byLine;
@@ -62,12 +62,12 @@ record RefundedGoods(List<Money> worth, List<Integer> units, List<Taxed> due) {
      * Each item has its own shares of the line, in the items' order and whichever comes first; together never less than
      * what was given for them. The first share brings also what units given back before, and since canceled, left short.
      */
-    private static List<Taxed> owed(LineShares shares, List<RefundClaim> claims, Taxed given) {
+    private static List<Taxed> owed(LineShares shares, List<RefundableItem> refundables, Taxed given) {
         var result = new ArrayList<Taxed>();
         var start = 0;
-        for (var claim : claims) {
-            result.add(shares.ofFirst(start + claim.units()).minus(shares.ofFirst(start)));
-            start += claim.mayCome();
+        for (var refundable : refundables) {
+            result.add(shares.ofFirst(start + refundable.units()).minus(shares.ofFirst(start)));
+            start += refundable.mayCome();
         }
         var missing = given.minus(sum(given.gross(), result)).sound();
         result.set(result.size() - 1, result.getLast().plus(missing));

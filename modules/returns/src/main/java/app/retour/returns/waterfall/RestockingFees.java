@@ -13,21 +13,25 @@ import java.util.stream.IntStream;
  */
 record RestockingFees(List<Money> ofItems, Money perReturn) {
 
-    static RestockingFees of(Money zero, List<RefundClaim> claims, RefundedGoods goods) {
+    static RestockingFees of(Money zero, List<RefundableItem> refundables, RefundedGoods goods) {
         var worth = goods.worth();
         var ofItems = new ArrayList<Money>();
-        for (var i = 0; i < claims.size(); i++) {
-            var claim = claims.get(i);
-            var none = claim.fee().isPerReturn() || claim.units() == 0;
-            ofItems.add(none ? zero : claim.fee().of(worth.get(i), goods.units().get(i)));
+        for (var i = 0; i < refundables.size(); i++) {
+            var refundable = refundables.get(i);
+            var none = refundable.fee().isPerReturn() || refundable.units() == 0;
+            ofItems.add(
+                    none
+                            ? zero
+                            : refundable.fee().of(worth.get(i), goods.units().get(i)));
         }
-        var sharing = IntStream.range(0, claims.size())
-                .filter(i -> claims.get(i).fee().isPerReturn() && claims.get(i).takesPart())
+        var sharing = IntStream.range(0, refundables.size())
+                .filter(i -> refundables.get(i).fee().isPerReturn()
+                        && refundables.get(i).takesPart())
                 .boxed()
                 .toList();
         var whole = Money.sum(zero.currency(), sharing.stream().map(worth::get).toList());
         var highest =
-                sharing.stream().map(i -> claims.get(i).fee().of(whole, 1)).reduce(zero, Money::max);
+                sharing.stream().map(i -> refundables.get(i).fee().of(whole, 1)).reduce(zero, Money::max);
         return new RestockingFees(List.copyOf(ofItems), highest);
     }
 }

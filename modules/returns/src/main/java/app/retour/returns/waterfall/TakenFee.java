@@ -1,7 +1,7 @@
 package app.retour.returns.waterfall;
 
-import app.retour.rules.policy.Fee;
 import app.retour.kernel.Money;
+import app.retour.rules.policy.Fee;
 import java.math.BigDecimal;
 
 /** What is kept back of an item's worth: a rate of it, or an amount that is in the order's own currency. */
@@ -26,9 +26,7 @@ public sealed interface TakenFee {
             case Nothing _ -> Money.zero(worth.currency());
             case Rate rate -> worth.percent(rate.percent()).min(worth);
             case Flat flat ->
-                flat.amount()
-                        .times(flat.per() == Fee.Per.UNIT ? units : 1)
-                        .min(worth);
+                flat.amount().times(flat.per() == Fee.Per.UNIT ? units : 1).min(worth);
         };
     }
 }

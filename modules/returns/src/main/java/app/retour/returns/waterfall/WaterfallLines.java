@@ -16,14 +16,14 @@ public final class WaterfallLines {
         this.order = order;
     }
 
-    void goods(RefundClaim claim, int units, Taxed due) {
+    void goods(RefundableItem refundable, int units, Taxed due) {
         if (units == 0 && due.gross().isZero()) {
             return;
         }
-        var line = order.lines().get(claim.orderLine());
+        var line = order.lines().get(refundable.orderLine());
         var rate = line == null ? null : line.taxRate() != null ? line.taxRate() : TaxRates.of(order.gross(line));
-        var text = units > 1 ? units + " × " + claim.title() : claim.title();
-        taxed(WaterfallLineKind.ITEM, text, WaterfallLineKind.TAX, "Tax", due, rate, claim.item());
+        var text = units > 1 ? units + " × " + refundable.title() : refundable.title();
+        taxed(WaterfallLineKind.ITEM, text, WaterfallLineKind.TAX, "Tax", due, rate, refundable.item());
     }
 
     public void shipping(Taxed due) {
@@ -58,8 +58,8 @@ public final class WaterfallLines {
         }
     }
 
-    void fee(RefundClaim claim, Money fee) {
-        keepBack(WaterfallLineKind.RESTOCKING_FEE, "Restocking fee", fee, claim.item());
+    void fee(RefundableItem refundable, Money fee) {
+        keepBack(WaterfallLineKind.RESTOCKING_FEE, "Restocking fee", fee, refundable.item());
     }
 
     void label(Money fee) {

@@ -18,10 +18,11 @@ import app.retour.orders.shoppers.ShopperHistory;
 import app.retour.returns.eligibility.DeliveryDay;
 import app.retour.returns.eligibility.ShopperPast;
 import app.retour.returns.eligibility.WithdrawalPeriod;
+import app.retour.returns.judging.RequestFacts;
 import app.retour.returns.settings.AutomaticApprovals;
-import app.retour.rules.vocabulary.ReasonGroup;
-import app.retour.rules.policy.Resolution;
 import app.retour.rules.analysis.FactConstraints;
+import app.retour.rules.policy.Resolution;
+import app.retour.rules.vocabulary.ReasonGroup;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,7 +64,7 @@ class FactsAgreeTests {
                         random.nextInt(3),
                         maybe(random, new ShopAmount(Money.ofMinorUnits(random.nextInt(9_000), EUR)))));
         var transitDays = maybe(random, 5);
-        var facts = new CaseFacts(
+        var facts = new RequestFacts(
                         new ReturnableOrder(order, List.of()),
                         items(order, random),
                         past,

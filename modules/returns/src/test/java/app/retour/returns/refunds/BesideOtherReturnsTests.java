@@ -1,17 +1,16 @@
 package app.retour.returns.refunds;
 
-import app.retour.rules.policy.Fee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Money;
 import app.retour.orders.amounts.Payment;
 import app.retour.returns.record.Reimbursement;
 import app.retour.returns.settings.OutboundShippingPolicy;
-import app.retour.rules.vocabulary.ReasonGroup;
+import app.retour.returns.view.Disposition;
+import app.retour.rules.policy.Fee;
 import app.retour.rules.policy.RefundMoment;
 import app.retour.rules.policy.ReturnShipping;
-import app.retour.returns.view.Disposition;
-import app.retour.returns.waterfall.RefundClaim;
+import app.retour.rules.vocabulary.ReasonGroup;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

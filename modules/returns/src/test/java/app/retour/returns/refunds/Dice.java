@@ -1,9 +1,9 @@
 package app.retour.returns.refunds;
 
 import app.retour.kernel.Money;
-import app.retour.rules.policy.Fee;
 import app.retour.returns.record.ItemTerms;
 import app.retour.returns.waterfall.RefundClaim;
+import app.retour.rules.policy.Fee;
 import app.retour.rules.policy.RefundMoment;
 import app.retour.rules.policy.ReturnShipping;
 import java.math.BigDecimal;

@@ -1,6 +1,5 @@
 package app.retour.returns.refunds;
 
-import app.retour.rules.policy.Fee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.CurrencyConversion;
@@ -11,12 +10,12 @@ import app.retour.orders.amounts.OrderCharges;
 import app.retour.orders.amounts.Payment;
 import app.retour.orders.amounts.TaxMode;
 import app.retour.returns.record.RequestedItem;
-import app.retour.rules.vocabulary.ReasonGroup;
 import app.retour.returns.settings.ReasonId;
-import app.retour.rules.policy.RefundMoment;
 import app.retour.returns.settings.ReturnReason;
-import app.retour.returns.waterfall.RefundClaim;
 import app.retour.returns.waterfall.WaterfallLineKind;
+import app.retour.rules.policy.Fee;
+import app.retour.rules.policy.RefundMoment;
+import app.retour.rules.vocabulary.ReasonGroup;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
@@ -33,8 +32,8 @@ class FeesAsToldTests {
     static Stream<Arguments> prices() {
         return Stream.of(TaxMode.values())
                 .flatMap(mode -> Stream.of(1, 2, 3)
-                        .flatMap(units -> Stream.of(Fee.Per.UNIT, Fee.Per.ITEM)
-                                .map(per -> Arguments.of(mode, units, per))));
+                        .flatMap(units ->
+                                Stream.of(Fee.Per.UNIT, Fee.Per.ITEM).map(per -> Arguments.of(mode, units, per))));
     }
 
     @ParameterizedTest

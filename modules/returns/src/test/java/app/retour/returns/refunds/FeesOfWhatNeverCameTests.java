@@ -1,15 +1,14 @@
 package app.retour.returns.refunds;
 
-import app.retour.rules.policy.Fee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Money;
 import app.retour.returns.record.Reimbursement;
 import app.retour.returns.record.ReturnAggregate;
-import app.retour.rules.vocabulary.ReasonGroup;
-import app.retour.rules.policy.RefundMoment;
 import app.retour.returns.waterfall.AReturnInParts;
 import app.retour.rules.policy.Fee.Per;
+import app.retour.rules.policy.RefundMoment;
+import app.retour.rules.vocabulary.ReasonGroup;
 import org.junit.jupiter.api.Test;
 
 /** A fee that is taken once per return, the highest, is taken for what came in the end. */

@@ -16,12 +16,12 @@ import app.retour.returns.ToldOfAReturn;
 import app.retour.returns.events.RefundState;
 import app.retour.returns.record.PayingAnswer;
 import app.retour.returns.record.Reimbursement;
-import app.retour.rules.policy.RefundMoment;
 import app.retour.returns.status.Headline;
 import app.retour.returns.status.MilestoneState;
 import app.retour.returns.status.NextStepKind;
-import app.retour.tracking.ParcelState;
 import app.retour.returns.status.TeamStepKind;
+import app.retour.rules.policy.RefundMoment;
+import app.retour.tracking.ParcelState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

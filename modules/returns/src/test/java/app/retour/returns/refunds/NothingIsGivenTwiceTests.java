@@ -1,6 +1,5 @@
 package app.retour.returns.refunds;
 
-import app.retour.rules.policy.Fee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Money;
@@ -11,12 +10,11 @@ import app.retour.returns.record.Hold;
 import app.retour.returns.record.PayingAnswer;
 import app.retour.returns.record.Reimbursement;
 import app.retour.returns.record.ReturnAggregate;
+import app.retour.returns.status.ItemDecision;
+import app.retour.rules.policy.Fee;
 import app.retour.rules.policy.RefundMoment;
 import app.retour.rules.policy.ReturnShipping;
 import app.retour.rules.vocabulary.ReasonGroup;
-import app.retour.returns.status.ItemDecision;
-import app.retour.returns.waterfall.RefundClaim;
-import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,5 @@
 package app.retour.returns.refunds;
 
-import app.retour.rules.policy.Fee;
 import static app.retour.returns.settings.OutboundShippingPolicy.ALWAYS;
 import static app.retour.returns.settings.OutboundShippingPolicy.FULL_RETURN;
 import static app.retour.returns.waterfall.ScenariosOfSums.back;
@@ -17,12 +16,12 @@ import app.retour.orders.OrderLine;
 import app.retour.orders.OrderLineId;
 import app.retour.returns.judging.ReturnableOrder;
 import app.retour.returns.record.ItemTerms;
-import app.retour.rules.vocabulary.ReasonGroup;
-import app.retour.rules.policy.ReturnShipping;
 import app.retour.returns.waterfall.AReturnInParts;
 import app.retour.returns.waterfall.AnOrder;
 import app.retour.returns.waterfall.RefundCalculation;
 import app.retour.rules.policy.Fee.Per;
+import app.retour.rules.policy.ReturnShipping;
+import app.retour.rules.vocabulary.ReasonGroup;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;

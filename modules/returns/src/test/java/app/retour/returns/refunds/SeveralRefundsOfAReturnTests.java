@@ -6,10 +6,10 @@ import app.retour.kernel.Money;
 import app.retour.returns.ToldOfAReturn;
 import app.retour.returns.record.Reimbursement;
 import app.retour.returns.record.ReturnAggregate;
-import app.retour.rules.policy.RefundMoment;
 import app.retour.returns.status.Headline;
 import app.retour.returns.status.NextStepKind;
 import app.retour.returns.status.TeamStep;
+import app.retour.rules.policy.RefundMoment;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

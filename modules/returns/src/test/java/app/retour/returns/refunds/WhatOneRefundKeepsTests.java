@@ -1,6 +1,5 @@
 package app.retour.returns.refunds;
 
-import app.retour.rules.policy.Fee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Money;
@@ -9,15 +8,15 @@ import app.retour.returns.record.ItemTerms;
 import app.retour.returns.record.PayingAnswer;
 import app.retour.returns.record.Reimbursement;
 import app.retour.returns.settings.OutboundShippingPolicy;
-import app.retour.rules.vocabulary.ReasonGroup;
-import app.retour.rules.policy.RefundMoment;
-import app.retour.rules.policy.ReturnShipping;
 import app.retour.returns.status.ItemDecision;
-import app.retour.tracking.ParcelState;
 import app.retour.returns.view.Disposition;
-import app.retour.returns.waterfall.RefundClaim;
 import app.retour.returns.waterfall.Waterfall;
 import app.retour.returns.waterfall.WaterfallLineKind;
+import app.retour.rules.policy.Fee;
+import app.retour.rules.policy.RefundMoment;
+import app.retour.rules.policy.ReturnShipping;
+import app.retour.rules.vocabulary.ReasonGroup;
+import app.retour.tracking.ParcelState;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,6 @@
 package app.retour.returns.settings;
 
 import app.retour.rules.policy.Resolution;
-
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

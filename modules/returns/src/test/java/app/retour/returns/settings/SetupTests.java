@@ -1,8 +1,5 @@
 package app.retour.returns.settings;
 
-import app.retour.rules.policy.Resolution;
-import app.retour.rules.vocabulary.ReasonGroup;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
@@ -13,8 +10,10 @@ import app.retour.kernel.TenantId;
 import app.retour.rules.analysis.Finding;
 import app.retour.rules.analysis.FindingKind;
 import app.retour.rules.analysis.WitnessFact;
+import app.retour.rules.policy.Resolution;
 import app.retour.rules.publishing.PolicyAnalyses;
 import app.retour.rules.publishing.PolicySource;
+import app.retour.rules.vocabulary.ReasonGroup;
 import app.retour.tenants.NewTenant;
 import app.retour.tenants.Tenants;
 import app.retour.tenants.tenancy.TenantContext;

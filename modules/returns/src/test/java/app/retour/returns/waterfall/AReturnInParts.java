@@ -1,10 +1,10 @@
 package app.retour.returns.waterfall;
 
-import app.retour.rules.policy.Fee;
 import app.retour.kernel.Money;
 import app.retour.returns.settings.OutboundShippingPolicy;
-import app.retour.rules.vocabulary.ReasonGroup;
+import app.retour.rules.policy.Fee;
 import app.retour.rules.policy.ReturnShipping;
+import app.retour.rules.vocabulary.ReasonGroup;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class AReturnInParts {
     private final OrderMoney order;
     private final List<AReturnInParts> all;
-    private final Map<UUID, RefundClaim> items = new LinkedHashMap<>();
+    private final Map<UUID, RefundableItem> items = new LinkedHashMap<>();
     private final List<EarlierRefunds.Given> given = new ArrayList<>();
     private final List<EarlierRefunds.Given> givenUp = new ArrayList<>();
     private @Nullable Money label;
@@ -76,15 +76,14 @@ public final class AReturnInParts {
         return item(line, new Fee.Waived(), ReturnShipping.SHOPPER, ReasonGroup.OTHER);
     }
 
-    public AReturnInParts item(
-            UUID line, Fee stated, @Nullable ReturnShipping wayBack, ReasonGroup reason) {
+    public AReturnInParts item(UUID line, Fee stated, @Nullable ReturnShipping wayBack, ReasonGroup reason) {
         return item(line, RandomOrders.taken(stated, order.currency()), wayBack, reason);
     }
 
     public AReturnInParts item(UUID line, TakenFee fee, @Nullable ReturnShipping wayBack, ReasonGroup reason) {
         var id = UUID.randomUUID();
         var title = "Thing " + line.getLeastSignificantBits();
-        items.put(id, new RefundClaim(id, line, title, 0, 0, fee, wayBack, reason));
+        items.put(id, new RefundableItem(id, line, title, 0, 0, fee, wayBack, reason));
         return this;
     }
 
@@ -98,56 +97,58 @@ public final class AReturnInParts {
 
     /** How many of item 1, 2 … are announced; where nobody says it, as many as come. */
     public AReturnInParts announced(int... units) {
-        var claims = List.copyOf(items.values());
+        var refundables = List.copyOf(items.values());
         for (var i = 0; i < units.length; i++) {
-            items.put(claims.get(i).item(), with(claims.get(i), claims.get(i).units(), units[i]));
+            items.put(
+                    refundables.get(i).item(),
+                    with(refundables.get(i), refundables.get(i).units(), units[i]));
         }
         return this;
     }
 
     public AReturnInParts announced(Map<UUID, Integer> unitsByItem) {
-        unitsByItem.forEach(
-                (item, units) -> items.computeIfPresent(item, (_, claim) -> with(claim, claim.units(), units)));
+        unitsByItem.forEach((item, units) ->
+                items.computeIfPresent(item, (_, refundable) -> with(refundable, refundable.units(), units)));
         return this;
     }
 
     /** So many units of item 1, 2 … come, and what they bring is given back. */
     public AReturnInParts comes(int... units) {
-        var claims = List.copyOf(items.values());
+        var refundables = List.copyOf(items.values());
         for (var i = 0; i < units.length; i++) {
-            var claim = claims.get(i);
-            items.put(claim.item(), comes(claim, units[i]));
+            var refundable = refundables.get(i);
+            items.put(refundable.item(), comes(refundable, units[i]));
         }
         return pay();
     }
 
     /** The same by item. */
     public AReturnInParts comes(Map<UUID, Integer> unitsByItem) {
-        unitsByItem.forEach((item, units) -> items.computeIfPresent(item, (_, claim) -> comes(claim, units)));
+        unitsByItem.forEach((item, units) -> items.computeIfPresent(item, (_, refundable) -> comes(refundable, units)));
         return pay();
     }
 
     /** Nothing more comes of it. */
     public AReturnInParts closes() {
-        items.replaceAll((_, claim) -> with(claim, claim.units(), claim.units()));
+        items.replaceAll((_, refundable) -> with(refundable, refundable.units(), refundable.units()));
         return pay();
     }
 
-    private static RefundClaim comes(RefundClaim claim, int more) {
-        var units = claim.units() + more;
-        return with(claim, units, Math.max(claim.mayCome(), units));
+    private static RefundableItem comes(RefundableItem refundable, int more) {
+        var units = refundable.units() + more;
+        return with(refundable, units, Math.max(refundable.mayCome(), units));
     }
 
-    private static RefundClaim with(RefundClaim claim, int units, int mayCome) {
-        return new RefundClaim(
-                claim.item(),
-                claim.orderLine(),
-                claim.title(),
+    private static RefundableItem with(RefundableItem refundable, int units, int mayCome) {
+        return new RefundableItem(
+                refundable.item(),
+                refundable.orderLine(),
+                refundable.title(),
                 units,
                 mayCome,
-                claim.fee(),
-                claim.wayBack(),
-                claim.reason());
+                refundable.fee(),
+                refundable.wayBack(),
+                refundable.reason());
     }
 
     private AReturnInParts pay() {
@@ -183,7 +184,7 @@ public final class AReturnInParts {
     /** The whole return is canceled, its refunds with it: its units may come back with another. */
     public AReturnInParts cancel() {
         given.clear();
-        items.replaceAll((_, claim) -> with(claim, 0, 0));
+        items.replaceAll((_, refundable) -> with(refundable, 0, 0));
         return this;
     }
 

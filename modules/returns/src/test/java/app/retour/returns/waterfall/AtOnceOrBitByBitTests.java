@@ -1,10 +1,10 @@
 package app.retour.returns.waterfall;
 
-import app.retour.rules.policy.Fee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Money;
 import app.retour.returns.settings.OutboundShippingPolicy;
+import app.retour.rules.policy.Fee;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Currency;
@@ -145,7 +145,7 @@ class AtOnceOrBitByBitTests {
     private static final class RandomReturn {
         private final List<UUID> lines = new ArrayList<>();
         private final List<Integer> units = new ArrayList<>();
-        private final List<RefundClaim> claims = new ArrayList<>();
+        private final List<RefundableItem> refundables = new ArrayList<>();
         private final Money label;
         private final OutboundShippingPolicy shipping;
 
@@ -161,7 +161,7 @@ class AtOnceOrBitByBitTests {
                     left -= some;
                     lines.add(id);
                     units.add(some);
-                    claims.add(RandomOrders.claim(random, order.currency(), id, perReturn));
+                    refundables.add(RandomOrders.refundable(random, order.currency(), id, perReturn));
                 }
             });
         }
@@ -179,8 +179,8 @@ class AtOnceOrBitByBitTests {
         AReturnInParts in(OrderMoney order) {
             var result = AReturnInParts.of(order).label(label).shipping(shipping);
             for (var i = 0; i < lines.size(); i++) {
-                var claim = claims.get(i);
-                result.item(lines.get(i), claim.fee(), claim.wayBack(), claim.reason());
+                var refundable = refundables.get(i);
+                result.item(lines.get(i), refundable.fee(), refundable.wayBack(), refundable.reason());
             }
             return result.announced(units(result));
         }

@@ -1,19 +1,19 @@
 package app.retour.returns.waterfall;
 
+import static app.retour.returns.waterfall.AReturnInParts.flat;
+import static app.retour.returns.waterfall.AReturnInParts.percent;
 import static app.retour.rules.policy.ReturnShipping.DEDUCTED;
 import static app.retour.rules.policy.ReturnShipping.MERCHANT;
 import static app.retour.rules.policy.ReturnShipping.SHOPPER;
-import static app.retour.returns.waterfall.AReturnInParts.flat;
-import static app.retour.returns.waterfall.AReturnInParts.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.CurrencyConversion;
 import app.retour.returns.record.ItemTerms;
-import app.retour.rules.vocabulary.ReasonGroup;
-import app.retour.rules.policy.RefundMoment;
 import app.retour.rules.policy.EvidenceWanted;
 import app.retour.rules.policy.Fee;
 import app.retour.rules.policy.Fee.Per;
+import app.retour.rules.policy.RefundMoment;
+import app.retour.rules.vocabulary.ReasonGroup;
 import java.math.BigDecimal;
 import java.util.Currency;
 import org.junit.jupiter.api.Test;
@@ -180,13 +180,8 @@ class FeesOverTheWholeReturnTests {
         var parts = AReturnInParts.of(AnOrder.inEuros().taxOnTop().line(2, "200.00", "40.00"))
                 .item(1, percent("10", per))
                 .comes(2);
-        var terms =
-                ItemTerms.of(
-                        false,
-                        new Fee.Percent(BigDecimal.TEN, per),
-                        SHOPPER,
-                        RefundMoment.INSPECTION,
-                        EvidenceWanted.NOTHING);
+        var terms = ItemTerms.of(
+                false, new Fee.Percent(BigDecimal.TEN, per), SHOPPER, RefundMoment.INSPECTION, EvidenceWanted.NOTHING);
         var euros = Currency.getInstance("EUR");
         var goods = parts.last().waterfall().goodsOf(parts.itemIds().getFirst());
         assertThat(terms.feeOn(goods, 2, new CurrencyConversion(euros, euros, null)))

@@ -1,10 +1,10 @@
 package app.retour.returns.waterfall;
 
-import app.retour.rules.policy.Fee;
 import app.retour.kernel.CurrencyConversion;
 import app.retour.kernel.Money;
-import app.retour.rules.vocabulary.ReasonGroup;
+import app.retour.rules.policy.Fee;
 import app.retour.rules.policy.ReturnShipping;
+import app.retour.rules.vocabulary.ReasonGroup;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -108,7 +108,7 @@ public final class RandomOrders {
     }
 
     /** An item with a fee of its own, or one that is taken once per return. */
-    static RefundClaim claim(Random random, Currency currency, UUID line, Fee perReturn) {
+    static RefundableItem refundable(Random random, Currency currency, UUID line, Fee perReturn) {
         var pers = Fee.Per.values();
         var fee = switch (random.nextInt(4)) {
             case 0 -> new Fee.Waived();
@@ -118,7 +118,7 @@ public final class RandomOrders {
         var ways = ReturnShipping.values();
         var way = random.nextInt(5) == 0 ? null : ways[random.nextInt(ways.length)];
         var reasons = ReasonGroup.values();
-        return new RefundClaim(
+        return new RefundableItem(
                 UUID.randomUUID(),
                 line,
                 "Thing",

@@ -1,11 +1,11 @@
 package app.retour.returns.waterfall;
 
-import app.retour.rules.policy.Fee;
 import static app.retour.returns.waterfall.AReturnInParts.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Money;
 import app.retour.returns.settings.OutboundShippingPolicy;
+import app.retour.rules.policy.Fee;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Currency;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Money;
 import app.retour.returns.settings.OutboundShippingPolicy;
-import app.retour.rules.vocabulary.ReasonGroup;
-import app.retour.rules.policy.ReturnShipping;
 import app.retour.rules.policy.Fee;
+import app.retour.rules.policy.ReturnShipping;
+import app.retour.rules.vocabulary.ReasonGroup;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;

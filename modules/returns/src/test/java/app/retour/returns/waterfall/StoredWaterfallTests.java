@@ -1,6 +1,5 @@
 package app.retour.returns.waterfall;
 
-import app.retour.rules.policy.Fee;
 import static app.retour.returns.settings.OutboundShippingPolicy.ALWAYS;
 import static app.retour.returns.waterfall.AReturnInParts.percent;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -11,9 +11,9 @@ import app.retour.kernel.Money;
 import app.retour.returns.refunds.LivingOrder;
 import app.retour.returns.refunds.SoldOrders;
 import app.retour.returns.settings.OutboundShippingPolicy;
-import app.retour.rules.vocabulary.ReasonGroup;
-import app.retour.rules.policy.RefundMoment;
 import app.retour.rules.policy.Fee;
+import app.retour.rules.policy.RefundMoment;
+import app.retour.rules.vocabulary.ReasonGroup;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -215,8 +215,8 @@ class WhatAnOrderIsMadeOfTests {
         var before = order.captured("6.00").bought();
         var first = AReturnInParts.of(before).item(1).comes(1);
         assertThat(first.total()).isEqualTo("6.00");
-        var claims = IntStream.of(0, 1)
-                .mapToObj(i -> new RefundClaim(
+        var refundables = IntStream.of(0, 1)
+                .mapToObj(i -> new RefundableItem(
                         i == 0 ? first.itemIds().getFirst() : AnOrder.line(9),
                         AnOrder.line(i + 1),
                         "Thing",
@@ -229,7 +229,7 @@ class WhatAnOrderIsMadeOfTests {
         var then = RefundCalculation.of(
                 order.captured("20.00").bought(),
                 first.earlier(),
-                claims,
+                refundables,
                 new RefundCalculation.Terms(null, OutboundShippingPolicy.NEVER, Map.of()));
         assertThat(then.waterfall().total().toString()).isEqualTo("€14.00");
         assertThat(then.waterfall().lines())

@@ -8,8 +8,8 @@ import app.retour.returns.events.ReturnId;
 import app.retour.returns.record.RequestedItems;
 import app.retour.returns.record.ReturnAggregates;
 import app.retour.returns.record.ReturnTimeline;
-import app.retour.returns.record.TeamTask;
-import app.retour.returns.record.TeamTasks;
+import app.retour.returns.record.StoredStaffTask;
+import app.retour.returns.record.StoredStaffTasks;
 import app.retour.returns.view.StaffTask;
 import app.retour.returns.view.StaffTaskKind;
 import java.time.Clock;
@@ -22,14 +22,19 @@ import org.springframework.transaction.annotation.Transactional;
 /** The team's tasks: what a person does outside this house, and says when it is done. */
 @Service
 @Transactional
-public class TaskDesk {
-    private final TeamTasks tasks;
+public class StaffTasks {
+    private final StoredStaffTasks tasks;
     private final ReturnAggregates aggregates;
     private final RequestedItems items;
     private final ReturnTimeline timeline;
     private final Clock clock;
 
-    TaskDesk(TeamTasks tasks, ReturnAggregates aggregates, RequestedItems items, ReturnTimeline timeline, Clock clock) {
+    StaffTasks(
+            StoredStaffTasks tasks,
+            ReturnAggregates aggregates,
+            RequestedItems items,
+            ReturnTimeline timeline,
+            Clock clock) {
         this.tasks = tasks;
         this.aggregates = aggregates;
         this.items = items;
@@ -39,7 +44,7 @@ public class TaskDesk {
 
     @Transactional(readOnly = true)
     public Optional<StaffTask> find(UUID taskId) {
-        return tasks.findById(taskId).map(TeamTask::snapshot);
+        return tasks.findById(taskId).map(StoredStaffTask::snapshot);
     }
 
     /** A task is done. @throws Refusal WRONG_STATE when it was before */
@@ -58,8 +63,7 @@ public class TaskDesk {
                     aggregate.authorization(),
                     actor,
                     "The replacement was sent",
-                    s -> new ReturnEvent.ExchangeSent(
-                            s.tenant(), s.returnId(), s.rmaNumber(), s.sequence(), s.at(), s.actor(), taskId));
+                    stamp -> new ReturnEvent.ExchangeSent(stamp, taskId));
         }
         return tasks.saveAndFlush(held).snapshot();
     }

@@ -3,13 +3,13 @@ package app.retour.returns;
 import app.retour.kernel.Actor;
 import app.retour.kernel.Ids;
 import app.retour.orders.OrderId;
-import app.retour.orders.OrdersToldAgain;
+import app.retour.orders.OrdersUpdated;
 import app.retour.returns.events.ReturnEvent;
 import app.retour.returns.events.ReturnId;
 import app.retour.returns.record.Reimbursements;
 import app.retour.returns.record.RequestedItems;
 import app.retour.returns.record.ReturnAggregates;
-import app.retour.returns.refunds.RefundDesk;
+import app.retour.returns.refunds.RefundPlanning;
 import app.retour.tenants.jobs.Jobs;
 import app.retour.tenants.jobs.TenantJob;
 import java.time.Clock;
@@ -21,25 +21,25 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Looks again at refunds when a source tells their order anew, or a refund of another return of it changed. */
 @Component
-class RetoldOrders implements TenantJob<RetoldOrders.Told> {
+class UpdatedOrders implements TenantJob<UpdatedOrders.Told> {
     private final Reimbursements refunds;
     private final RequestedItems items;
     private final ReturnAggregates aggregates;
-    private final RefundDesk desk;
+    private final RefundPlanning planning;
     private final Jobs jobs;
     private final Clock clock;
 
-    RetoldOrders(
+    UpdatedOrders(
             Reimbursements refunds,
             RequestedItems items,
             ReturnAggregates aggregates,
-            RefundDesk desk,
+            RefundPlanning planning,
             Jobs jobs,
             Clock clock) {
         this.refunds = refunds;
         this.items = items;
         this.aggregates = aggregates;
-        this.desk = desk;
+        this.planning = planning;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -48,7 +48,7 @@ class RetoldOrders implements TenantJob<RetoldOrders.Told> {
 
     /** Nearly always of orders without a return, for which this is two questions. */
     @EventListener
-    void on(OrdersToldAgain event) {
+    void on(OrdersUpdated event) {
         var orders = event.orders().stream().map(OrderId::value).toList();
         Stream.concat(refunds.openOfOrders(orders).stream(), items.worthNothingOfOrders(orders).stream())
                 .distinct()
@@ -68,7 +68,7 @@ class RetoldOrders implements TenantJob<RetoldOrders.Told> {
 
     /** They may be the last of the order, so that its shipping is owed; no refund of theirs tells anybody. */
     @EventListener
-    void on(RefundDesk.CameForNothing event) {
+    void on(RefundPlanning.CameForNothing event) {
         refunds.returnsBeside(event.returnId()).forEach(this::ask);
     }
 
@@ -89,6 +89,6 @@ class RetoldOrders implements TenantJob<RetoldOrders.Told> {
     @Override
     @Transactional
     public void run(Told told) {
-        desk.payWhatIsDue(aggregates.hold(new ReturnId(told.returnId)), Actor.of(Actor.Kind.SYSTEM));
+        planning.payWhatIsDue(aggregates.hold(new ReturnId(told.returnId)), Actor.of(Actor.Kind.SYSTEM));
     }
 }

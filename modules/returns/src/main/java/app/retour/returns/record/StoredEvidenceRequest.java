@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Photos or words that the shopper is asked for, and by when. */
 @Entity
 @Table(schema = "returns", name = "evidence_request")
-public class EvidenceWish extends TenantOwned {
+public class StoredEvidenceRequest extends TenantOwned {
     private UUID returnId;
     private List<UUID> items;
     private int photosWanted;
@@ -32,9 +32,9 @@ public class EvidenceWish extends TenantOwned {
     @Enumerated(EnumType.STRING)
     private EvidenceState state = EvidenceState.WANTED;
 
-    protected EvidenceWish() {}
+    protected StoredEvidenceRequest() {}
 
-    public EvidenceWish(
+    public StoredEvidenceRequest(
             UUID returnId,
             List<UUID> items,
             int photosWanted,

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawal of the order, fixed at the first submission and never moved back
  * @param conversion of the order; where it has another currency and no rate, amounts are unknown
  */
-record CaseFacts(
+record RequestFacts(
         ReturnableOrder before,
         List<JudgedItem> items,
         ShopperPast past,

@@ -6,26 +6,26 @@ import app.retour.returns.record.ItemTerms;
 import app.retour.returns.record.Reimbursement;
 import app.retour.returns.record.RequestedItem;
 import app.retour.returns.record.ReturnAggregate;
-import app.retour.rules.policy.Resolution;
-import app.retour.rules.policy.ReturnShipping;
 import app.retour.returns.status.ItemDecision;
 import app.retour.returns.waterfall.Charges;
-import app.retour.returns.waterfall.RefundClaim;
 import app.retour.returns.waterfall.RefundTerms;
+import app.retour.returns.waterfall.RefundableItem;
+import app.retour.rules.policy.Resolution;
+import app.retour.rules.policy.ReturnShipping;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What a return claims of its order, item by item: what came so far, and what may still come. */
-public final class RefundClaims {
-    private RefundClaims() {}
+public final class RefundableItems {
+    private RefundableItems() {}
 
     /**
      * @param settled refunds of the return that give back already, or that a person gave up
      * @param more units that come beside those
      */
-    static List<RefundClaim> of(
+    static List<RefundableItem> of(
             ReturnAggregate aggregate,
             List<Reimbursement> settled,
             Map<RequestedItem, Integer> more,
@@ -38,7 +38,7 @@ public final class RefundClaims {
                                     .mapToInt(refund -> refund.unitsOf(item.id()))
                                     .sum()
                             + more.getOrDefault(item, 0);
-                    return new RefundClaim(
+                    return new RefundableItem(
                             item.id(),
                             item.orderLineId(),
                             item.title(),
@@ -48,13 +48,13 @@ public final class RefundClaims {
                             wayBack(item.terms()),
                             terms.group(item.reasonId()));
                 })
-                .filter(RefundClaim::takesPart)
+                .filter(RefundableItem::takesPart)
                 .toList();
     }
 
     /** Of an item that nobody has asked for yet, if it comes and is accepted. */
-    public static RefundClaim of(UUID ref, WantedItem wanted, ItemTerms terms, Charges charges) {
-        return new RefundClaim(
+    public static RefundableItem of(UUID ref, WantedItem wanted, ItemTerms terms, Charges charges) {
+        return new RefundableItem(
                 ref,
                 wanted.orderLineId(),
                 wanted.described().title(),

@@ -14,19 +14,19 @@ import app.retour.returns.record.Reimbursements;
 import app.retour.returns.record.RequestedItem;
 import app.retour.returns.record.ReturnAggregate;
 import app.retour.returns.record.ReturnTimeline;
-import app.retour.returns.record.TeamTask;
-import app.retour.returns.record.TeamTasks;
+import app.retour.returns.record.StoredStaffTask;
+import app.retour.returns.record.StoredStaffTasks;
 import app.retour.returns.settings.OutboundShippingPolicy;
-import app.retour.rules.policy.Resolution;
 import app.retour.returns.settings.ReturnReason;
 import app.retour.returns.settings.ReturnSetup;
 import app.retour.returns.view.StaffTaskKind;
 import app.retour.returns.waterfall.Charges;
 import app.retour.returns.waterfall.OrderMoney;
 import app.retour.returns.waterfall.RefundCalculation;
-import app.retour.returns.waterfall.RefundClaim;
 import app.retour.returns.waterfall.RefundTerms;
+import app.retour.returns.waterfall.RefundableItem;
 import app.retour.returns.waterfall.Waterfall;
+import app.retour.rules.policy.Resolution;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -37,9 +37,9 @@ import org.springframework.stereotype.Component;
 
 /** Sees to it that whatever has come to its moment is given back, once: refunds fall due, replacements become tasks. */
 @Component
-public class RefundDesk {
+public class RefundPlanning {
     private final Reimbursements refunds;
-    private final TeamTasks tasks;
+    private final StoredStaffTasks tasks;
     private final KeptFees fees;
     private final OrderLocks locks;
     private final FactGathering judging;
@@ -48,9 +48,9 @@ public class RefundDesk {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    RefundDesk(
+    RefundPlanning(
             Reimbursements refunds,
-            TeamTasks tasks,
+            StoredStaffTasks tasks,
             KeptFees fees,
             OrderLocks locks,
             FactGathering judging,
@@ -168,15 +168,7 @@ public class RefundDesk {
                 aggregate.authorization(),
                 actor,
                 said,
-                stamp -> new ReturnEvent.RefundDue(
-                        stamp.tenant(),
-                        stamp.returnId(),
-                        stamp.rmaNumber(),
-                        stamp.sequence(),
-                        stamp.at(),
-                        stamp.actor(),
-                        refund.refundId(),
-                        refund.amount()));
+                stamp -> new ReturnEvent.RefundDue(stamp, refund.refundId(), refund.amount()));
         return refund;
     }
 
@@ -186,14 +178,7 @@ public class RefundDesk {
                 actor,
                 change.said(),
                 stamp -> new ReturnEvent.RefundChanged(
-                        stamp.tenant(),
-                        stamp.returnId(),
-                        stamp.rmaNumber(),
-                        stamp.sequence(),
-                        stamp.at(),
-                        stamp.actor(),
-                        change.refund().refundId(),
-                        change.refund().state()));
+                        stamp, change.refund().refundId(), change.refund().state()));
     }
 
     /** What would be given back from here on if all that is not refused comes and is accepted; null for nothing. */
@@ -213,12 +198,13 @@ public class RefundDesk {
      * @param labelFree because of what travels with them
      */
     @Nullable
-    public Waterfall estimate(ReturnableOrder order, List<RefundClaim> claims, Charges charges, boolean labelFree) {
-        if (claims.isEmpty()) {
+    public Waterfall estimate(
+            ReturnableOrder order, List<RefundableItem> refundables, Charges charges, boolean labelFree) {
+        if (refundables.isEmpty()) {
             return null;
         }
         var account = seen(order.order());
-        return promised(account, account.foretell(claims, charges, labelFree));
+        return promised(account, account.foretell(refundables, charges, labelFree));
     }
 
     /** Nobody promises money that does not come. */
@@ -231,7 +217,7 @@ public class RefundDesk {
         var asked = aggregate.tasks().stream()
                 .filter(task -> item.id().equals(task.itemId()))
                 .toList();
-        var units = asked.stream().mapToInt(TeamTask::quantity).sum() - Payable.units(aggregate, item);
+        var units = asked.stream().mapToInt(StoredStaffTask::quantity).sum() - Payable.units(aggregate, item);
         for (var task : asked.reversed()) {
             if (units > 0 && task.isOpen()) {
                 units -= task.quantity();
@@ -241,14 +227,7 @@ public class RefundDesk {
                         aggregate.authorization(),
                         actor,
                         task.snapshot().text(),
-                        stamp -> new ReturnEvent.ExchangeTaskDropped(
-                                stamp.tenant(),
-                                stamp.returnId(),
-                                stamp.rmaNumber(),
-                                stamp.sequence(),
-                                stamp.at(),
-                                stamp.actor(),
-                                task.id()));
+                        stamp -> new ReturnEvent.ExchangeTaskDropped(stamp, task.id()));
             }
         }
     }
@@ -256,7 +235,7 @@ public class RefundDesk {
     private void openExchange(ReturnAggregate aggregate, RequestedItem item, Actor actor) {
         var asked = aggregate.tasks().stream()
                 .filter(task -> item.id().equals(task.itemId()))
-                .mapToInt(TeamTask::quantity)
+                .mapToInt(StoredStaffTask::quantity)
                 .sum();
         var units = Payable.units(aggregate, item) - asked;
         if (units <= 0) {
@@ -265,20 +244,10 @@ public class RefundDesk {
         var wanted = item.exchange();
         var said = "Send %d × %s instead of “%s”"
                 .formatted(units, wanted == null ? "a replacement" : wanted.exchangeTitle(), item.title());
-        var task = tasks.saveAndFlush(
-                new TeamTask(StaffTaskKind.SEND_REPLACEMENT, item.returnId(), item.id(), units, said, clock.instant()));
+        var task = tasks.saveAndFlush(new StoredStaffTask(
+                StaffTaskKind.SEND_REPLACEMENT, item.returnId(), item.id(), units, said, clock.instant()));
         aggregate.tasks().add(task);
         timeline.record(
-                aggregate.authorization(),
-                actor,
-                said,
-                stamp -> new ReturnEvent.ExchangeTaskOpened(
-                        stamp.tenant(),
-                        stamp.returnId(),
-                        stamp.rmaNumber(),
-                        stamp.sequence(),
-                        stamp.at(),
-                        stamp.actor(),
-                        task.id()));
+                aggregate.authorization(), actor, said, stamp -> new ReturnEvent.ExchangeTaskOpened(stamp, task.id()));
     }
 }

@@ -4,8 +4,8 @@ import app.retour.api.UserError;
 import app.retour.portal.Amount;
 import app.retour.portal.NothingHere;
 import app.retour.portal.Operations;
-import app.retour.portal.ReturnDesk;
 import app.retour.portal.SessionEnded;
+import app.retour.portal.ShopperReturns;
 import app.retour.portal.Waterfall;
 import app.retour.portal.schema.BlockedBecause;
 import app.retour.portal.schema.FeeKind;
@@ -23,11 +23,11 @@ import org.springframework.stereotype.Component;
 
 /** Where a shopper shows her order, asks what can go back and on which terms, and hands in the request. */
 @Component
-public class OrderDesk {
+public class ShopperOrder {
     private static final int SHORTEST_PHONE = 7;
     private final Operations operations;
 
-    OrderDesk(Operations operations) {
+    ShopperOrder(Operations operations) {
         this.operations = operations;
     }
 
@@ -140,14 +140,14 @@ public class OrderDesk {
     }
 
     /** Hands it in; the draft's key makes a second time give the same return. */
-    ReturnDesk.Answer request(Draft draft) {
+    ShopperReturns.Answer request(Draft draft) {
         var items = draft.asked().stream().map(Draft.Item::input).toList();
         return operations
                 .one(
                         "request-return",
                         Map.of("input", Map.of("items", items, "idempotencyKey", draft.key())),
                         "requestReturn",
-                        ReturnDesk.Answer.class)
+                        ShopperReturns.Answer.class)
                 .orElseThrow(() -> new NothingHere("a request"));
     }
 }

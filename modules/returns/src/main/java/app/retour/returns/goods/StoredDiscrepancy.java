@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Announced, carrier and warehouse do not say the same; open until a person settles it. */
 @Entity
 @Table(schema = "returns", name = "discrepancy")
-public class Disagreement extends TenantOwned {
+public class StoredDiscrepancy extends TenantOwned {
     private @Nullable UUID returnId;
     private @Nullable UUID receiptId;
 
@@ -27,9 +27,9 @@ public class Disagreement extends TenantOwned {
     private @Nullable Instant settledAt;
     private @Nullable String settlement;
 
-    protected Disagreement() {}
+    protected StoredDiscrepancy() {}
 
-    Disagreement(
+    StoredDiscrepancy(
             @Nullable UUID returnId, @Nullable UUID receiptId, DiscrepancyKind kind, String said, Instant openedAt) {
         this.returnId = returnId;
         this.receiptId = receiptId;

@@ -1,7 +1,7 @@
 package app.retour.returns.waterfall;
 
-import app.retour.rules.vocabulary.ReasonGroup;
 import app.retour.rules.policy.ReturnShipping;
+import app.retour.rules.vocabulary.ReasonGroup;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param fee what is taken of what the rules said, in the order's currency; never more is taken than the units are worth
  * @param wayBack who pays for it; null when the item does not travel
  */
-public record RefundClaim(
+public record RefundableItem(
         UUID item,
         UUID orderLine,
         String title,
@@ -25,7 +25,7 @@ public record RefundClaim(
         @Nullable ReturnShipping wayBack,
         ReasonGroup reason) {
 
-    public RefundClaim {
+    public RefundableItem {
         if (units < 0 || mayCome < units) {
             throw new IllegalArgumentException("%d of %d units".formatted(units, mayCome));
         }

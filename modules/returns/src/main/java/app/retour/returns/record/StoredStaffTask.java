@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Something that a person of the team has to do outside this house, and to say when it is done. */
 @Entity
 @Table(schema = "returns", name = "staff_task")
-public class TeamTask extends TenantOwned {
+public class StoredStaffTask extends TenantOwned {
     @Enumerated(EnumType.STRING)
     private StaffTaskKind kind;
 
@@ -31,9 +31,9 @@ public class TeamTask extends TenantOwned {
     private @Nullable String doneBy;
     private @Nullable String reference;
 
-    protected TeamTask() {}
+    protected StoredStaffTask() {}
 
-    public TeamTask(
+    public StoredStaffTask(
             StaffTaskKind kind,
             @Nullable UUID returnId,
             @Nullable UUID itemId,

@@ -10,14 +10,14 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 
 /** The stored ones; within this module alone. */
-public interface TeamTasks extends JpaRepository<TeamTask, UUID> {
+public interface StoredStaffTasks extends JpaRepository<StoredStaffTask, UUID> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select t from TeamTask t where t.id = :id")
-    Optional<TeamTask> hold(UUID id);
+    @Query("select t from StoredStaffTask t where t.id = :id")
+    Optional<StoredStaffTask> hold(UUID id);
 
-    @Query("select t.returnId from TeamTask t where t.id = :id")
+    @Query("select t.returnId from StoredStaffTask t where t.id = :id")
     Optional<UUID> returnOf(UUID id);
 
-    @Query("select t from TeamTask t where t.returnId in :returns order by t.openedAt, t.id")
-    List<TeamTask> ofReturns(Collection<UUID> returns);
+    @Query("select t from StoredStaffTask t where t.returnId in :returns order by t.openedAt, t.id")
+    List<StoredStaffTask> ofReturns(Collection<UUID> returns);
 }

@@ -22,7 +22,7 @@ import retour.testkit.RetourTest;
 
 /** A source tells an order anew, and nobody does anything else: what is due of it follows by itself. */
 @RetourTest
-class RetoldOrdersIntegrationTests {
+class UpdatedOrdersIntegrationTests {
     @Autowired
     AMerchant merchant;
 

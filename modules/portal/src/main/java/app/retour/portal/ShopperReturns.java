@@ -22,13 +22,13 @@ import org.springframework.stereotype.Component;
 
 /** Where a shopper follows her returns and does what is her turn. */
 @Component
-public class ReturnDesk {
+public class ShopperReturns {
     /** Characters of what a shopper says, of an item or to the merchant. */
     public static final int LONGEST_COMMENT = 1000;
 
     private final Operations operations;
 
-    ReturnDesk(Operations operations) {
+    ShopperReturns(Operations operations) {
         this.operations = operations;
     }
 
