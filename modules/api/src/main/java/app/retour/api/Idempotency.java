@@ -89,15 +89,13 @@ public class Idempotency {
             Function<String, T> recall) {
         requireKey(key);
         var caller = Caller.current();
-        var known =
-                transactions.execute(_ -> find(caller.requireTenant().value(), caller.key(), mutation, key, hash(input))
-                        .map(recall)
-                        .orElse(null));
-        if (known != null) {
-            return known;
-        }
-        var prepared = prepare.get();
-        return once(mutation, key, input, () -> action.apply(prepared), remember, recall);
+        var known = Objects.requireNonNull(transactions.execute(
+                _ -> find(caller.requireTenant().value(), caller.key(), mutation, key, hash(input))
+                        .map(recall)));
+        return known.orElseGet(() -> {
+            var prepared = prepare.get();
+            return once(mutation, key, input, () -> action.apply(prepared), remember, recall);
+        });
     }
 
     private static void requireKey(String key) {
