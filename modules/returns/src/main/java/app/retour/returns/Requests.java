@@ -107,8 +107,7 @@ class Requests {
             announced.add(new RequestedItem(of, i + 1, wanted.get(i)));
         }
         items.saveAllAndFlush(announced);
-        var aggregate = new ReturnAggregate(
-                of, announced, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        var aggregate = ReturnAggregate.of(of, announced, List.of());
         timeline.record(
                 of,
                 actor,

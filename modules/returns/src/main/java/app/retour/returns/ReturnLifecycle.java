@@ -146,7 +146,7 @@ class ReturnLifecycle {
                 message,
                 now,
                 by));
-        aggregate.evidenceRequests().add(evidenceRequest);
+        aggregate.add(evidenceRequest);
         evidence.start(evidenceRequest);
         timeline.record(
                 aggregate.authorization(),

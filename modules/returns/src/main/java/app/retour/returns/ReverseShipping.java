@@ -83,7 +83,7 @@ class ReverseShipping {
             shipments.isOfNobody(shipment);
         }
         var parcel = parcels.saveAndFlush(new TrackedParcel(shipment.value(), clock.instant()));
-        aggregate.parcels().add(parcel);
+        aggregate.add(parcel);
         return parcel;
     }
 

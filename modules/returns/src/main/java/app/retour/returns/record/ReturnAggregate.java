@@ -23,22 +23,91 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Everything there is about one return while it is looked at or changed; derives what is never stored. */
-public record ReturnAggregate(
-        ReturnAuthorization authorization,
-        List<RequestedItem> items,
-        List<TrackedParcel> parcels,
-        List<Reimbursement> refunds,
-        List<StoredEvidenceRequest> evidenceRequests,
-        List<StoredStaffTask> tasks) {
+/**
+ * One return while it is looked at or changed: it and its items, and what hangs on it as far as somebody asks. Derives what
+ * is never stored. Lists are this aggregate's own: what is added to them is seen by whoever asks it next.
+ */
+public final class ReturnAggregate {
+    private final ReturnAuthorization authorization;
+    private final List<RequestedItem> items;
+    private final Part<TrackedParcel> parcels;
+    private final Part<Reimbursement> refunds;
+    private final Part<StoredEvidenceRequest> evidenceRequests;
+    private final Part<StoredStaffTask> tasks;
+
+    ReturnAggregate(
+            ReturnAuthorization authorization,
+            List<RequestedItem> items,
+            Part<TrackedParcel> parcels,
+            Part<Reimbursement> refunds,
+            Part<StoredEvidenceRequest> evidenceRequests,
+            Part<StoredStaffTask> tasks) {
+        this.authorization = authorization;
+        this.items = new ArrayList<>(items);
+        this.parcels = parcels;
+        this.refunds = refunds;
+        this.evidenceRequests = evidenceRequests;
+        this.tasks = tasks;
+    }
+
+    /** A return on which nothing hangs yet but these. */
+    public static ReturnAggregate of(
+            ReturnAuthorization authorization, List<RequestedItem> items, List<TrackedParcel> parcels) {
+        return new ReturnAggregate(
+                authorization,
+                items,
+                new Part<>(() -> parcels),
+                new Part<>(List::of),
+                new Part<>(List::of),
+                new Part<>(List::of));
+    }
+
+    public ReturnAuthorization authorization() {
+        return authorization;
+    }
+
+    public List<RequestedItem> items() {
+        return items;
+    }
+
+    public List<TrackedParcel> parcels() {
+        return parcels.all();
+    }
+
+    public List<Reimbursement> refunds() {
+        return refunds.all();
+    }
+
+    public List<StoredEvidenceRequest> evidenceRequests() {
+        return evidenceRequests.all();
+    }
+
+    public List<StoredStaffTask> tasks() {
+        return tasks.all();
+    }
+
+    public void add(TrackedParcel parcel) {
+        parcels.add(parcel);
+    }
+
+    public void add(Reimbursement refund) {
+        refunds.add(refund);
+    }
+
+    public void add(StoredEvidenceRequest request) {
+        evidenceRequests.add(request);
+    }
+
+    public void add(StoredStaffTask task) {
+        tasks.add(task);
+    }
 
     public ReturnDecision decision() {
         return ReturnDecision.of(items.stream().map(RequestedItem::decision).toList());
     }
 
     public Headline headline() {
-        return new HeadlineFacts(decision(), authorization.isClosed(), problem(), outcome(), goods(), parcelSeen())
-                .headline();
+        return new HeadlineDerivation(this).facts().headline();
     }
 
     public RequestedItem item(UUID id) {
@@ -86,7 +155,7 @@ public record ReturnAggregate(
 
     /** Units of an item that refunds pay for, promised ones included. */
     public int refundedUnits(RequestedItem item, boolean issuedOnly) {
-        return refunds.stream()
+        return refunds().stream()
                 .filter(refund -> issuedOnly ? refund.state() == RefundState.ISSUED : refund.counts())
                 .flatMap(refund -> refund.units().stream())
                 .filter(units -> units.item().equals(item.id()))
@@ -96,7 +165,7 @@ public record ReturnAggregate(
 
     /** Units for which a person gave the refund up. */
     public int givenUp(RequestedItem item) {
-        return refunds.stream()
+        return refunds().stream()
                 .filter(Reimbursement::isGivenUp)
                 .mapToInt(refund -> refund.unitsOf(item.id()))
                 .sum();
@@ -104,7 +173,7 @@ public record ReturnAggregate(
 
     /** Units of an item that are paid for, or being paid for. */
     public int committedUnits(RequestedItem item) {
-        return refunds.stream()
+        return refunds().stream()
                 .filter(Reimbursement::isCommitted)
                 .mapToInt(refund -> refund.unitsOf(item.id()))
                 .sum();
@@ -125,7 +194,7 @@ public record ReturnAggregate(
     /** @throws Refusal WRONG_STATE when money or a replacement is tied to all units of the item together */
     public void requireWhole(RequestedItem item) {
         var tied = committedUnits(item) + givenUp(item) > 0
-                || tasks.stream().anyMatch(task -> item.id().equals(task.itemId()) && task.quantity() > 0);
+                || tasks().stream().anyMatch(task -> item.id().equals(task.itemId()) && task.quantity() > 0);
         if (tied) {
             throw new Refusal(
                     ErrorCode.WRONG_STATE,
@@ -136,87 +205,13 @@ public record ReturnAggregate(
 
     /** Nothing of it is given back any more; what staff gave and is paid, or being paid, stays given. */
     public void cancelOpenRefunds(String why) {
-        refunds.stream().filter(Reimbursement::isOpen).forEach(refund -> refund.cancel(why));
+        refunds().stream().filter(Reimbursement::isOpen).forEach(refund -> refund.cancel(why));
     }
 
     /** The return ends: what never came of it is the shopper's again. */
     public void endUnsent() {
         items.forEach(item ->
                 item.endUnsent(Math.max(committedUnits(item), item.goods().exchanged())));
-    }
-
-    private boolean problem() {
-        var astray = parcels.stream()
-                .anyMatch(parcel -> parcel.state() == ParcelState.LOST || parcel.state() == ParcelState.EXCEPTION);
-        return astray && expected() > 0 || refunds.stream().anyMatch(refund -> refund.state() == RefundState.FAILED);
-    }
-
-    private HeadlineFacts.Outcome outcome() {
-        var given = EnumSet.noneOf(Resolution.class);
-        var open = isOpen();
-        var any = false;
-        for (var item : approved().toList()) {
-            var units = item.resolution() == Resolution.REFUND
-                    ? refundedUnits(item, true)
-                    : item.goods().exchanged();
-            if (units > 0) {
-                given.add(item.resolution());
-            }
-            any = true;
-            open |= units + givenUp(item) + item.worthNothing() < unitsToSettle(item);
-        }
-        open |= given.contains(Resolution.REFUND) && moreIsPromised();
-        if (!any || (open && given.isEmpty())) {
-            return HeadlineFacts.Outcome.NOTHING;
-        }
-        if (open) {
-            return given.contains(Resolution.REFUND) ? HeadlineFacts.Outcome.PARTLY : HeadlineFacts.Outcome.NOTHING;
-        }
-        if (given.size() == 1) {
-            return switch (given.iterator().next()) {
-                case REFUND -> HeadlineFacts.Outcome.REFUND;
-                case STORE_CREDIT -> HeadlineFacts.Outcome.CREDIT;
-                case EXCHANGE -> HeadlineFacts.Outcome.EXCHANGE;
-            };
-        }
-        return HeadlineFacts.Outcome.MIXED;
-    }
-
-    /** Money that no item waits for and that is still to be paid, goodwill for example. */
-    private boolean moreIsPromised() {
-        return refunds.stream()
-                .filter(refund -> refund.units().isEmpty())
-                .anyMatch(refund -> refund.counts() && refund.state() != RefundState.ISSUED);
-    }
-
-    /** How many units must be given something for, for the item to be done. */
-    private static int unitsToSettle(RequestedItem item) {
-        var goods = item.goods();
-        var counted = item.travels() && item.expected() == 0 && goods.inspected() == goods.received();
-        return counted ? goods.accepted() : item.quantity();
-    }
-
-    private HeadlineFacts.GoodsFact goods() {
-        var received = received();
-        var inspected =
-                items.stream().mapToInt(item -> item.goods().inspected()).sum();
-        if (received == 0) {
-            return HeadlineFacts.GoodsFact.NOTHING;
-        }
-        if (inspected > 0 && inspected < received) {
-            return HeadlineFacts.GoodsFact.INSPECTING;
-        }
-        return expected() > 0 ? HeadlineFacts.GoodsFact.PARTLY : HeadlineFacts.GoodsFact.ALL;
-    }
-
-    private HeadlineFacts.ParcelSeen parcelSeen() {
-        var states = parcels.stream().map(TrackedParcel::state).toList();
-        if (states.contains(ParcelState.DELIVERED)) {
-            return HeadlineFacts.ParcelSeen.DELIVERED;
-        }
-        return states.contains(ParcelState.IN_TRANSIT)
-                ? HeadlineFacts.ParcelSeen.ON_ITS_WAY
-                : HeadlineFacts.ParcelSeen.NONE;
     }
 
     /** Why a person has to decide, each reason once. */
@@ -228,45 +223,6 @@ public record ReturnAggregate(
                 .map(String::valueOf)
                 .distinct()
                 .toList();
-    }
-
-    /** @param shop the currency of amounts that rules set */
-    Return snapshot(Map<UUID, ReturnReason> reasons, Currency shop) {
-        var currency = authorization.currency();
-        var unconverted = new CurrencyConversion(currency, shop, null);
-        return new Return(
-                authorization.returnId(),
-                authorization.rmaNumber(),
-                authorization.orderId(),
-                authorization.orderNumber(),
-                authorization.shopperId(),
-                authorization.version(),
-                currency,
-                authorization.requestedAt(),
-                authorization.closedAt(),
-                decision(),
-                headline(),
-                new ArrayList<>(items)
-                        .stream()
-                                .map(item -> item.snapshot(reasonOf(item, reasons), unconverted))
-                                .toList(),
-                parcels.stream().map(TrackedParcel::snapshot).toList(),
-                refunds.stream().map(Reimbursement::snapshot).toList(),
-                evidenceRequests.stream().map(StoredEvidenceRequest::snapshot).toList(),
-                because(),
-                authorization.tags(),
-                authorization.team(),
-                authorization.assignee(),
-                authorization.priority(),
-                authorization.waitUntil());
-    }
-
-    private static ReturnReason reasonOf(RequestedItem item, Map<UUID, ReturnReason> reasons) {
-        var reason = reasons.get(item.reasonId());
-        if (reason == null) {
-            throw new IllegalStateException("Item %s names a reason that is gone".formatted(item.id()));
-        }
-        return reason;
     }
 
     @Override

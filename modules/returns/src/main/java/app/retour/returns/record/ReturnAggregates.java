@@ -18,7 +18,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Opens aggregates: to read many in a few statements, or to hold one while it changes. */
+/**
+ * Opens aggregates, to look at many or to hold one while it changes. What hangs on a return is read when a use case asks for
+ * it, within its transaction, for all that were opened together.
+ */
 @Component
 public class ReturnAggregates {
     private final ReturnAuthorizations authorizations;
@@ -127,25 +130,33 @@ public class ReturnAggregates {
         }
         var ids = of.stream().map(ReturnAuthorization::id).toList();
         var itemsOf = items.ofReturns(ids).stream().collect(Collectors.groupingBy(RequestedItem::returnId));
-        var refundsOf = refunds.ofReturns(ids).stream().collect(Collectors.groupingBy(Reimbursement::returnId));
-        var evidenceRequestsOf = evidenceRequests.ofReturns(ids).stream()
-                .collect(Collectors.groupingBy(StoredEvidenceRequest::returnId));
-        var tasksOf = new HashMap<UUID, List<StoredStaffTask>>();
-        for (var task : tasks.ofReturns(ids)) {
-            if (task.returnId() instanceof UUID about) {
-                tasksOf.computeIfAbsent(about, _ -> new ArrayList<>()).add(task);
-            }
-        }
-        var parcelsOf = parcelsOf(ids);
+        var parcelsOf = new PartOfMany<>(ids, this::parcelsOf);
+        var refundsOf = new PartOfMany<>(
+                ids, all -> refunds.ofReturns(all).stream().collect(Collectors.groupingBy(Reimbursement::returnId)));
+        var requestsOf = new PartOfMany<>(
+                ids,
+                all -> evidenceRequests.ofReturns(all).stream()
+                        .collect(Collectors.groupingBy(StoredEvidenceRequest::returnId)));
+        var tasksOf = new PartOfMany<>(ids, this::tasksOf);
         return of.stream()
                 .map(one -> new ReturnAggregate(
                         one,
-                        new ArrayList<>(itemsOf.getOrDefault(one.id(), List.of())),
-                        new ArrayList<>(parcelsOf.getOrDefault(one.id(), List.of())),
-                        new ArrayList<>(refundsOf.getOrDefault(one.id(), List.of())),
-                        new ArrayList<>(evidenceRequestsOf.getOrDefault(one.id(), List.of())),
-                        new ArrayList<>(tasksOf.getOrDefault(one.id(), List.of()))))
+                        itemsOf.getOrDefault(one.id(), List.of()),
+                        parcelsOf.of(one.id()),
+                        refundsOf.of(one.id()),
+                        requestsOf.of(one.id()),
+                        tasksOf.of(one.id())))
                 .toList();
+    }
+
+    private Map<UUID, List<StoredStaffTask>> tasksOf(Collection<UUID> returns) {
+        var result = new HashMap<UUID, List<StoredStaffTask>>();
+        for (var task : tasks.ofReturns(returns)) {
+            if (task.returnId() instanceof UUID about) {
+                result.computeIfAbsent(about, _ -> new ArrayList<>()).add(task);
+            }
+        }
+        return result;
     }
 
     private Map<UUID, List<TrackedParcel>> parcelsOf(Collection<UUID> returns) {
@@ -170,7 +181,7 @@ public class ReturnAggregates {
     /** Writes what was changed, so that versions and lists tell it. */
     public Return snapshot(ReturnAggregate of) {
         authorizations.flush();
-        return of.snapshot(reasonsOf(), setup.shopCurrency());
+        return ReturnSnapshot.of(of, reasonsOf(), setup.shopCurrency());
     }
 
     public List<Return> snapshots(List<ReturnAggregate> of) {
@@ -179,7 +190,7 @@ public class ReturnAggregates {
         }
         var known = reasonsOf();
         var shop = setup.shopCurrency();
-        return of.stream().map(one -> one.snapshot(known, shop)).toList();
+        return of.stream().map(one -> ReturnSnapshot.of(one, known, shop)).toList();
     }
 
     private Map<UUID, ReturnReason> reasonsOf() {

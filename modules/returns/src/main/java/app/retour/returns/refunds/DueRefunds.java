@@ -212,7 +212,7 @@ final class DueRefunds {
             return Optional.empty();
         }
         units.keySet().forEach(item -> item.comesToNothing(0));
-        aggregate.refunds().add(refund);
+        aggregate.add(refund);
         return Optional.of(refund);
     }
 }

@@ -246,7 +246,7 @@ public class RefundPlanning {
                 .formatted(units, wanted == null ? "a replacement" : wanted.exchangeTitle(), item.title());
         var task = tasks.saveAndFlush(new StoredStaffTask(
                 StaffTaskKind.SEND_REPLACEMENT, item.returnId(), item.id(), units, said, clock.instant()));
-        aggregate.tasks().add(task);
+        aggregate.add(task);
         timeline.record(
                 aggregate.authorization(), actor, said, stamp -> new ReturnEvent.ExchangeTaskOpened(stamp, task.id()));
     }

@@ -80,7 +80,7 @@ public class StaffReimbursements {
                                 kind == ReimbursementKind.SHIPPING ? "of the shipping to be refunded" : "of goodwill",
                                 said),
                 actor);
-        aggregate.refunds().add(refund);
+        aggregate.add(refund);
         planning.lookAgain(aggregate, actor);
         audit.record(
                 "refund.given",

@@ -131,8 +131,7 @@ final class EndOfALife {
             if (units.isEmpty()) {
                 continue;
             }
-            var afresh = new ReturnAggregate(
-                    aggregate.authorization(), aggregate.items(), aggregate.parcels(), List.of(), List.of(), List.of());
+            var afresh = ReturnAggregate.of(aggregate.authorization(), aggregate.items(), aggregate.parcels());
             var account = new OrderAccount(order.money(), atOnce, order.worthless(), order.terms())
                     .asAnnounced(aggregate.items());
             var reckoned = account.reckon(afresh, units, atOnce);

@@ -153,13 +153,7 @@ public final class LivingOrder {
         for (var wish : wishes) {
             items.add(WishedItems.item(of, items.size() + 1, wish, returnable));
         }
-        var aggregate = new ReturnAggregate(
-                of,
-                items,
-                new ArrayList<>(List.of(new TrackedParcel(UUID.randomUUID(), now))),
-                new ArrayList<>(),
-                new ArrayList<>(),
-                new ArrayList<>());
+        var aggregate = ReturnAggregate.of(of, items, List.of(new TrackedParcel(UUID.randomUUID(), now)));
         returns.add(aggregate);
         return aggregate;
     }
@@ -254,7 +248,7 @@ public final class LivingOrder {
 
     /** Staff give something of their own accord. */
     public void gives(ReturnAggregate aggregate, ReimbursementKind kind, Money amount) {
-        aggregate.refunds().add(new StaffGift(account()).give(aggregate, kind, amount, "Sorry", tick()));
+        aggregate.add(new StaffGift(account()).give(aggregate, kind, amount, "Sorry", tick()));
         looksAgain(aggregate);
     }
 

@@ -50,7 +50,7 @@ class SeveralRefundsOfAReturnTests {
     private Reimbursement give(ReimbursementKind kind, String amount) {
         var reckoned = new StaffGift(life.account()).reckon(kind, eur(amount), "It came late");
         var gift = new Reimbursement(aggregate.authorization(), reckoned, false, life.tick());
-        aggregate.refunds().add(gift);
+        aggregate.add(gift);
         return gift;
     }
 
