@@ -14,7 +14,7 @@ async function signIn(page: Page, person: { email: string; password: string }): 
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
-test('a merchant signs up, invites, guards her sign-in with a code, and gets over a forgotten password', async ({
+test('a merchant signs up, invites, guards their sign-in with a code, and gets over a forgotten password', async ({
   page,
   browser,
   baseURL,
@@ -61,18 +61,18 @@ test('a merchant signs up, invites, guards her sign-in with a code, and gets ove
   await dialog.getByRole('button', { name: /send/i }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByText(mia.email).first()).toBeVisible();
-  const hers = await browser.newContext({ baseURL });
-  await lawful(hers);
-  const herPage = await hers.newPage();
-  await herPage.goto(linkTo(await mailTo(herPage, mia.email, /invites you/), 'accept-invitation'));
-  await herPage.getByLabel('Your name').fill('Mia Member');
-  await herPage.getByRole('textbox', { name: 'Password' }).fill(mia.password);
-  await isSoundEverywhere(herPage, 'account-accept');
-  await herPage.getByRole('button', { name: /^Join/ }).click();
-  await herPage.waitForURL(/sign-in/);
-  await signIn(herPage, mia);
-  await expect(herPage.getByRole('heading', { level: 1, name: /^Hello/ })).toBeVisible();
-  await hers.close();
+  const theirs = await browser.newContext({ baseURL });
+  await lawful(theirs);
+  const theirPage = await theirs.newPage();
+  await theirPage.goto(linkTo(await mailTo(theirPage, mia.email, /invites you/), 'accept-invitation'));
+  await theirPage.getByLabel('Your name').fill('Mia Member');
+  await theirPage.getByRole('textbox', { name: 'Password' }).fill(mia.password);
+  await isSoundEverywhere(theirPage, 'account-accept');
+  await theirPage.getByRole('button', { name: /^Join/ }).click();
+  await theirPage.waitForURL(/sign-in/);
+  await signIn(theirPage, mia);
+  await expect(theirPage.getByRole('heading', { level: 1, name: /^Hello/ })).toBeVisible();
+  await theirs.close();
   await page.reload();
   await expect(page.getByRole('cell', { name: /Mia Member/ })).toBeVisible();
 

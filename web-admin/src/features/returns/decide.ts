@@ -28,7 +28,7 @@ export const lookAgain =
 
 type Decidable = { id: string; decision: string; quantity: number };
 
-/** Items that a person may decide now: those that wait for her or for the shopper. */
+/** Items that a person may decide now: those that wait for them or for the shopper. */
 export function decidable<I extends Decidable>(items: readonly I[]): I[] {
   return items.filter((item) => item.decision === 'IN_REVIEW' || item.decision === 'WAITING_FOR_SHOPPER');
 }

@@ -4,7 +4,7 @@ import { When } from '@/shared/ui/values';
 import type { ReturnFacts } from './return-query';
 import css from './returns.module.css';
 
-/** What the team does or waits for next, in the team's words; the shopper reads her own on the portal. */
+/** What the team does or waits for next, in the team's words; the shopper reads their own on the portal. */
 export function NextSteps({ of }: { of: ReturnFacts['teamSteps'] }) {
   return (
     <ul className={css.steps}>

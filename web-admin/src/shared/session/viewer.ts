@@ -26,7 +26,7 @@ function useAsked() {
   return { returns: can('returns:read'), messages: can('messages:read') };
 }
 
-/** The signed-in person and her merchant; asked once and answered from the cache wherever it is needed. */
+/** The signed-in person and their merchant; asked once and answered from the cache wherever it is needed. */
 export function useViewer() {
   const [{ data }] = useQuery({ query: ViewerQuery, variables: useAsked(), ...once });
   return data?.viewer;

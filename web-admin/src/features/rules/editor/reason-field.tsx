@@ -9,7 +9,7 @@ type Decision = NonNullable<Effects['decision']>;
 type ReasonFieldProps = { of: Decision; set: (decision: Decision) => void };
 
 /**
- * What a refused shopper reads: in the merchant's own words, and the same in as many languages as she likes. A language
+ * What a refused shopper reads: in the merchant's own words, and the same in as many languages as they like. A language
  * without a text yet is only here: left empty, it is none.
  */
 export function ReasonField({ of, set }: ReasonFieldProps) {

@@ -4,7 +4,7 @@ import type { Tried } from './tried-query';
 
 type Said = Pick<Tried, 'outcome' | 'effects' | 'shopperReason'>;
 
-/** Whether a shopper would notice no difference at all: decision, her reason and everything attached. */
+/** Whether a shopper would notice no difference at all: decision, their reason and everything attached. */
 export function saysTheSame(live: Said, draft: Said): boolean {
   return (
     live.outcome === draft.outcome &&

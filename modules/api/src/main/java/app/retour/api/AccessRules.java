@@ -69,8 +69,8 @@ public final class AccessRules {
     }
 
     /**
-     * Whether a caller may ask for a field. Asked of an interface it may be one of several types': one that admits her is
-     * enough, since {@code node(id)} gives her no other.
+     * Whether a caller may ask for a field. Asked of an interface it may be one of several types': one that admits them is
+     * enough, since {@code node(id)} gives them no other.
      */
     boolean admits(Caller caller, Collection<String> types, String field) {
         return types.stream().anyMatch(type -> admits(caller, type, field));

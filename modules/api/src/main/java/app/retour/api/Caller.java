@@ -14,7 +14,7 @@ import org.springframework.security.core.context.SecurityContextImpl;
  *
  * @param tenant for whom; null before a tenant is known
  * @param subject the person (STAFF) or the API client (INTEGRATOR)
- * @param scopes what STAFF and INTEGRATOR may do; a shopper's say what she proved
+ * @param scopes what STAFF and INTEGRATOR may do; a shopper's say what they proved
  * @param order the one order of a SHOPPER's session
  */
 public record Caller(
@@ -77,7 +77,7 @@ public record Caller(
         return scopes.contains(scope);
     }
 
-    /** Whether this caller may see what hangs on an order: staff and integrators any, a shopper her own. */
+    /** Whether this caller may see what hangs on an order: staff and integrators any, a shopper their own. */
     public boolean mayTouchOrder(UUID asked) {
         return switch (kind) {
             case STAFF, INTEGRATOR -> true;

@@ -8,6 +8,6 @@ public interface NodeSource {
     /** The schema type's name. */
     String type();
 
-    /** The node for the caller of the moment: of her tenant, and for a shopper of her order; else empty. */
+    /** The node for the caller of the moment: of their tenant, and for a shopper of their order; else empty. */
     Optional<?> find(UUID id);
 }

@@ -65,7 +65,7 @@ class ManualReviewTests {
         var shade = item(asked, "Glass shade");
         assertThat(pictures(agent, lamp)).singleElement().matches(seen -> DrawnPhoto.shows(seen, Color.ORANGE));
         assertThat(pictures(agent, shade)).singleElement().matches(seen -> DrawnPhoto.shows(seen, Color.BLUE));
-        onlySheAndTheTeamSee(lamp.at("/photos/0/path").asString(), shopper);
+        onlyTheShopperAndTheTeamSee(lamp.at("/photos/0/path").asString(), shopper);
 
         agent.mutate(
                 "askForEvidence",
@@ -132,7 +132,7 @@ class ManualReviewTests {
         return decision.path().split("/")[2];
     }
 
-    private void onlySheAndTheTeamSee(String path, Shopper shopper) {
+    private void onlyTheShopperAndTheTeamSee(String path, Shopper shopper) {
         assertThat(new Browser(port).get(path).status()).isEqualTo(404);
         assertThat(Shop.live(port).fetch(path).statusCode()).isEqualTo(404);
         var another = Shopper.of(port, shop.merchant().slug());

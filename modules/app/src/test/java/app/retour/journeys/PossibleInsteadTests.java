@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Too late for her money back, not for another size: she is told so, and it is true. */
+/** Too late for their money back, not for another size: they are told so, and it is true. */
 @StartedApplication
 class PossibleInsteadTests {
     private static final Line SHIRT = new Line("SHIRT-M", "Linen shirt - M", "59.90");
@@ -27,7 +27,7 @@ class PossibleInsteadTests {
     int port;
 
     @Test
-    void whoIsRefusedReadsWhatIsStillPossibleUntilWhenAndGetsItWhenSheAsks() {
+    void whoIsRefusedReadsWhatIsStillPossibleUntilWhenAndGetsItWhenTheyAsk() {
         var shop = Shop.live(port);
         shop.importFile("SHOPIFY_PRODUCTS", """
                 Handle,Title,Vendor,Type,Tags,Option1 Name,Option1 Value,Variant SKU,Variant Grams,Variant Price

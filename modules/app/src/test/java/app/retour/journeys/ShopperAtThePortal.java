@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/** A shopper who proved her order on the hosted pages, and goes on there or over the API with the same session. */
+/** A shopper who proved their order on the hosted pages, and goes on there or over the API with the same session. */
 final class ShopperAtThePortal {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
     private final Browser browser;
@@ -80,7 +80,7 @@ final class ShopperAtThePortal {
         throw new AssertionError("No line " + sku);
     }
 
-    /** The messages she may read. */
+    /** The messages they may read. */
     List<String> messages(String returnId) {
         return api("query($id: ID!) { return(id: $id) { messages { subject } } }", Map.of("id", returnId))
                 .at("/return/messages")

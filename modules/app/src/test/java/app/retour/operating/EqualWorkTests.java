@@ -67,7 +67,7 @@ class EqualWorkTests {
         var stranger = new Browser(port);
         stranger.signIn(Merchants.anEmail(), "opens the counter of the address");
         var known = Merchant.signedIn(port, signUps);
-        // Her counter is open since she signed in; so is that of who tries twice.
+        // Their counter is open since they signed in; so is that of who tries twice.
         var unknown = Merchants.anEmail();
         stranger.signIn(unknown, "opens the counter of the account");
         var wrongPassword = Statements.of(() -> tryIn(stranger, known.email()));

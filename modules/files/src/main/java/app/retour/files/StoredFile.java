@@ -29,7 +29,7 @@ public record StoredFile(
         return "/files/" + id;
     }
 
-    /** Anybody may see a logo, staff and integrators what their scopes open, a shopper what hangs on her order. */
+    /** Anybody may see a logo, staff and integrators what their scopes open, a shopper what hangs on their order. */
     public boolean visibleTo(Caller caller) {
         return kind == FileKind.LOGO
                 || switch (caller.kind()) {

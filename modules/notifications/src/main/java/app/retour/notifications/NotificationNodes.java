@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Messages by id, for staff and integrators; a shopper reads hers through her return. */
+/** Messages by id, for staff and integrators; a shopper reads theirs through their return. */
 @Component
 class NotificationNodes implements NodeSource {
     private final Notifications notifications;

@@ -217,7 +217,7 @@ class NotificationPlannerTests {
     }
 
     @Test
-    void whatAShopperOrHerGoodsAreCalledIsNeverMarkup() {
+    void whatAShopperOrTheirGoodsAreCalledIsNeverMarkup() {
         lamp = scenery.returns().add(ItemDecision.REJECTED, shopper, "<img src=x>\n- **Lamp**");
         hear(new ReturnRejected(new Stamp(tenant, id(), "R-1001", 2, clock.instant(), POLICY)));
 

@@ -65,7 +65,7 @@ public class Attributes {
     }
 
     /**
-     * Takes away all that was pushed of a shopper and of her orders.
+     * Takes away all that was pushed of a shopper and of their orders.
      *
      * @return how many attributes there were
      * @throws Refusal NOT_FOUND

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * An order as a source tells it. Found again by external id, else by number. Null means that this source does not know:
  * what another source told stays. Amounts are decimals of the order's currency.
  *
- * @param email the shopper's; makes her known when she is new
+ * @param email the shopper's; makes them known when they are new
  * @param exchangeRate units of the shop's currency for one unit of the order's
  * @param subtotal null: the sum of the lines
  * @param discount of the whole order, not yet taken off what the lines say was paid: shared out over them

@@ -95,7 +95,7 @@ public class Orders {
         return door.prove(OrderNumber.of(number), email, postcode, phone);
     }
 
-    /** Personal data: ask only to show it or to write to her. */
+    /** Personal data: ask only to show it or to write to them. */
     @Transactional(readOnly = true)
     public Optional<Shopper> shopper(ShopperId id) {
         return shoppers.find(id);
@@ -151,7 +151,7 @@ public class Orders {
         }
     }
 
-    /** What she bought up to a moment, that moment included, as far as it can be known. */
+    /** What they bought up to a moment, that moment included, as far as it can be known. */
     @Transactional(readOnly = true)
     public ShopperHistory historyOf(ShopperId shopper, Instant at) {
         return searches.historyOf(shopper, at);

@@ -214,7 +214,7 @@ class OrdersInTheApiIntegrationTests {
         var document = """
                 query($other: ID!, $shopper: ID!) { order { number shopper { email name } shipTo { postcode } coveredEmail
                   lines { title } } other: order(id: $other) { number } node(id: $other) { ... on Order { number } }
-                  her: node(id: $shopper) { ... on Shopper { email } } }
+                  buyer: node(id: $shopper) { ... on Shopper { email } } }
                 """;
         var variables = Map.<String, Object>of(
                 "other", GlobalId.of("Order", other.id().value()),
@@ -237,12 +237,12 @@ class OrdersInTheApiIntegrationTests {
             assertThat(seen.field("order.number").toEntity(String.class)).isEqualTo("#1001");
             assertThat(seen.field("order.coveredEmail").toEntity(String.class)).isEqualTo("a•••@e•••.com");
             assertThat(seen.field("other").<Object>getValue())
-                    .as("not her order")
+                    .as("not their order")
                     .isNull();
             assertThat(seen.field("node").<Object>getValue()).isNull();
             assertThat(seen.field("order.shopper").<Object>getValue() == null).isEqualTo(!session.byEmail());
             assertThat(seen.field("order.shipTo").<Object>getValue() == null).isEqualTo(!session.byEmail());
-            assertThat(seen.field("her").<Object>getValue() == null).isEqualTo(!session.byEmail());
+            assertThat(seen.field("buyer").<Object>getValue() == null).isEqualTo(!session.byEmail());
         }
     }
 

@@ -10,8 +10,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * A shopper chooses her language. A plain link: it works without script, and who forged it could do no more than show
- * her the same page in another language.
+ * A shopper chooses their language. A plain link: it works without script, and who forged it could do no more than show
+ * them the same page in another language.
  */
 @Controller
 @FramedPage

@@ -91,7 +91,7 @@ class Languages implements LocaleResolver {
         }
     }
 
-    /** Keeps her choice; false when it is none of the languages spoken. */
+    /** Keeps their choice; false when it is none of the languages spoken. */
     boolean choose(String tag, Storefront storefront, HttpServletRequest request, HttpServletResponse response) {
         if (!spoken.contains(Locale.forLanguageTag(tag))) {
             return false;
@@ -114,7 +114,7 @@ class Languages implements LocaleResolver {
 
     @Override
     public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
-        throw new UnsupportedOperationException("A shopper chooses her language on a page");
+        throw new UnsupportedOperationException("A shopper chooses their language on a page");
     }
 
     private static boolean isPage(HttpServletRequest request) {

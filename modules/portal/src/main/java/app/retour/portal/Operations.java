@@ -12,7 +12,7 @@ import org.springframework.graphql.client.GraphQlClient;
 import org.springframework.graphql.execution.ErrorType;
 import org.springframework.stereotype.Component;
 
-/** Runs the portal's documents as the shopper of this request, in her language, and tells failures by what a page can do about them. */
+/** Runs the portal's documents as the shopper of this request, in their language, and tells failures by what a page can do about them. */
 @Component
 public class Operations {
     /** Asked for late: the schema gathers all controller advice while it is built, and that of the portal leads here. */

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** Pictures within reach of the shopper's cookie: the logo for anybody, what hangs on her order for her. */
+/** Pictures within reach of the shopper's cookie: the logo for anybody, what hangs on their order for them. */
 @Controller
 class PortalFiles {
     private final Files files;

@@ -7,7 +7,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** What every page needs: whose it is, how she writes amounts and times, where the rest of it is. */
+/** What every page needs: whose it is, how they write amounts and times, where the rest of it is. */
 @ControllerAdvice(annotations = FramedPage.class)
 class PortalFrame {
     private final Storefronts storefronts;

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartRequest;
 
-/** What a shopper can do about her return: give evidence, tell the tracking number, cancel. */
+/** What a shopper can do about their return: give evidence, tell the tracking number, cancel. */
 @Controller
 @FramedPage
 class ShopperActions {

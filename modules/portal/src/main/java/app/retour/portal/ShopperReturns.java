@@ -20,7 +20,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Where a shopper follows her returns and does what is her turn. */
+/** Where a shopper follows their returns and does what is their turn. */
 @Component
 public class ShopperReturns {
     /** Characters of what a shopper says, of an item or to the merchant. */
@@ -91,7 +91,7 @@ public class ShopperReturns {
                     items.stream().allMatch(item -> item.resolution().isExchange()));
         }
 
-        /** Whether all of it is: what else she reads of money depends on it. */
+        /** Whether all of it is: what else they read of money depends on it. */
         public boolean isApproved() {
             return decision.isApproval();
         }

@@ -50,7 +50,7 @@ class StatusPages {
         model.addAttribute("errors", errors);
         model.addAttribute("mostPhotos", Photos.MOST);
         model.addAttribute("longest", ShopperReturns.LONGEST_COMMENT);
-        // The mails name her; who came by postcode is not told names.
+        // The mails name them; who came by postcode is not told names.
         model.addAttribute("showsWords", Caller.current().holds(ShopperSessions.BY_EMAIL));
     }
 }

@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The merchant as her shoppers see her. */
+/** The merchant as their shoppers see them. */
 public record Storefront(
         String name,
         String slug,

@@ -30,7 +30,7 @@ class FollowingPagesTests extends ReadingPages {
     }
 
     @Test
-    void whoCameByPostcodeReadsNoLettersBecauseTheyNameHer() throws IOException {
+    void whoCameByPostcodeReadsNoLettersBecauseTheyNameThem() throws IOException {
         assertThat(as("good", "/returns/approved").text()).contains("Hello Anna");
         assertThat(as("postcode", "/returns/approved").text())
                 .contains("Messages we sent you")
@@ -38,7 +38,7 @@ class FollowingPagesTests extends ReadingPages {
     }
 
     @Test
-    void whatIsAskedOfHerIsSaidOnceAndNotAgainAsANextStep() throws IOException {
+    void whatIsAskedOfThemIsSaidOnceAndNotAgainAsANextStep() throws IOException {
         var wanting = as("good", "/returns/evidence");
         assertThat(text(wanting, "#evidence h2")).isEqualTo("What we need to decide");
         assertThat(wanting.select(".todo li")).isEmpty();
@@ -53,7 +53,7 @@ class FollowingPagesTests extends ReadingPages {
     }
 
     @Test
-    void aRefusedReturnShowsNoWayForGoodsAndSaysWhatSheMayStillDo() throws IOException {
+    void aRefusedReturnShowsNoWayForGoodsAndSaysWhatTheyMayStillDo() throws IOException {
         var status = as("good", "/returns/rejected");
         assertThat(status.select(".milestones")).isEmpty();
         assertThat(status.text()).contains("What stays with you").doesNotContain("What goes back", "Refunded");

@@ -134,7 +134,7 @@ class StoryApplication {
         return files;
     }
 
-    /** As the application's own chain: the tenant by the slug, the shopper by her cookie. */
+    /** As the application's own chain: the tenant by the slug, the shopper by their cookie. */
     @Bean
     SecurityFilterChain chain(HttpSecurity http) {
         var csrf = new CookieCsrfTokenRepository();

@@ -87,7 +87,7 @@ class WordsInEveryLanguageTests {
         ",    zh-Hant,              zh, zh-Hant, en",
         ",    iw,                   he, he,    en",
     })
-    void herOwnChoiceThenHerBrowsersThenTheShops(
+    void theirOwnChoiceThenTheirBrowsersThenTheShops(
             String chosen, String browser, String shop, String asked, String words) {
         assertThat(Language.of(chosen, browser, Locale.forLanguageTag(shop), SPOKEN))
                 .isEqualTo(new Language(Locale.forLanguageTag(asked), Locale.forLanguageTag(words)));

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What a shopper may still have where the rules refused what she asked for: told after the decision, never before. Where a
+ * What a shopper may still have where the rules refused what they asked for: told after the decision, never before. Where a
  * person rejected, the person's word stands and nothing is told.
  */
 @Service
@@ -75,7 +75,7 @@ public class Alternatives {
         return judging.withdrawal(judging.order(announced.orderId())).until();
     }
 
-    /** The goods are still hers to send, and there is another variant to have. */
+    /** The goods are still theirs to send, and there is another variant to have. */
     private boolean canBeHad(ReturnItem item, Resolution wish) {
         var announced = items.findById(item.itemId().value()).orElseThrow();
         var order = judging.returnable(announced.orderId());

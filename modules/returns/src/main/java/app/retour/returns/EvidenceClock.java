@@ -62,7 +62,7 @@ class EvidenceClock {
         timeline.record(
                 aggregate.authorization(),
                 Actor.clock(),
-                "The shopper is reminded of what she was asked for",
+                "The shopper is reminded of what they were asked for",
                 stamp -> new ReturnEvent.EvidenceReminded(stamp, evidenceRequest.requestId()));
     }
 

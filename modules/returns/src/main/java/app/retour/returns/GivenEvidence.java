@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a shopper gave for an item, as she gave it; the item carries the sum. */
+/** What a shopper gave for an item, as they gave it; the item carries the sum. */
 @Entity
 @Table(schema = "returns", name = "evidence")
 class GivenEvidence extends TenantOwned {

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Erases what integrators pushed of a shopper: the attributes of her and her orders, and every personal fact that decisions
- * about her returns kept of them. A part of erasing a shopper; her name, mails and photos are not its business.
+ * Erases what integrators pushed of a shopper: the attributes of them and their orders, and every personal fact that decisions
+ * about their returns kept of them. A part of erasing a shopper; their name, mails and photos are not its business.
  */
 @Service
 @Transactional

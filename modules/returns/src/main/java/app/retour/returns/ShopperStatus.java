@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a shopper wants to know: where her return stands in four steps, what happens next, what she may do. */
+/** What a shopper wants to know: where their return stands in four steps, what happens next, what they may do. */
 final class ShopperStatus {
     private ShopperStatus() {}
 
@@ -141,7 +141,7 @@ final class ShopperStatus {
                 .map(StoredEvidenceRequest::answerBy)
                 .min(Comparator.naturalOrder())
                 .ifPresent(soonest ->
-                        steps.add(hers(NextStepKind.GIVE_EVIDENCE, "Please send us what we asked for.", soonest)));
+                        steps.add(theirs(NextStepKind.GIVE_EVIDENCE, "Please send us what we asked for.", soonest)));
         if (aggregate.items().stream().anyMatch(item -> item.decision() == ItemDecision.IN_REVIEW)) {
             steps.add(
                     ours(NextStepKind.WAIT_FOR_REVIEW, "We are looking at your request and will write to you.", null));
@@ -170,12 +170,12 @@ final class ShopperStatus {
             } else if (states.contains(ParcelState.IN_TRANSIT)) {
                 steps.add(ours(NextStepKind.WAIT_FOR_PARCEL, "Your parcel is on its way to us.", null));
             } else {
-                steps.add(hers(
+                steps.add(theirs(
                         NextStepKind.PACK_AND_SEND,
                         "Print the return slip, put it in the parcel and send it to us.",
                         null));
                 if (!states.contains(ParcelState.LABEL_READY)) {
-                    steps.add(hers(NextStepKind.ADD_TRACKING, "Tell us the tracking number once you have it.", null));
+                    steps.add(theirs(NextStepKind.ADD_TRACKING, "Tell us the tracking number once you have it.", null));
                 }
             }
         } else if (aggregate.received() > 0
@@ -213,7 +213,7 @@ final class ShopperStatus {
         return new NextStep(kind, text, false, by);
     }
 
-    private static NextStep hers(NextStepKind kind, String text, @Nullable Instant by) {
+    private static NextStep theirs(NextStepKind kind, String text, @Nullable Instant by) {
         return new NextStep(kind, text, true, by);
     }
 }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a shopper sees of her return, and may do. */
+/** What a shopper sees of their return, and may do. */
 public record ShopperView(
         List<Milestone> milestones,
         List<NextStep> nextSteps,

@@ -29,10 +29,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** A fresh merchant, her orders and rules, for tests. */
+/** A fresh merchant, their orders and rules, for tests. */
 @Component
 public class AMerchant {
-    public static final Actor SHE = Actor.of(Actor.Kind.SHOPPER);
+    public static final Actor SHOPPER = Actor.of(Actor.Kind.SHOPPER);
     public static final Actor CLERK = new Actor(Actor.Kind.STAFF, "11111111-1111-7111-8111-111111111111");
     public static final Map<String, Object> APPROVE_ALL = Map.of(
             "name", "all", "when", Map.of("all", List.of()), "then", Map.of("decision", Map.of("outcome", "APPROVE")));

@@ -1,7 +1,7 @@
 package app.retour.returns;
 
 import static app.retour.returns.AMerchant.CLERK;
-import static app.retour.returns.AMerchant.SHE;
+import static app.retour.returns.AMerchant.SHOPPER;
 import static app.retour.returns.AMerchant.as;
 import static app.retour.returns.AMerchant.wants;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -199,7 +199,7 @@ class AnotherCurrencyTests {
     }
 
     private Return asked(Order order) {
-        return as(tenant, () -> returns.request(wants(order, 1, "changed_mind"), SHE));
+        return as(tenant, () -> returns.request(wants(order, 1, "changed_mind"), SHOPPER));
     }
 
     private static Money dollars(String amount) {

@@ -2,7 +2,7 @@ package app.retour.returns;
 
 import static app.retour.returns.AMerchant.APPROVE_ALL;
 import static app.retour.returns.AMerchant.CLERK;
-import static app.retour.returns.AMerchant.SHE;
+import static app.retour.returns.AMerchant.SHOPPER;
 import static app.retour.returns.AMerchant.as;
 import static app.retour.returns.AMerchant.wants;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -130,7 +130,7 @@ class CappingApprovalsTests {
                     List.of(new Reviews.Choice(second.items().getFirst().itemId(), null)),
                     null,
                     CLERK);
-            returns.cancel(first.returnId(), SHE);
+            returns.cancel(first.returnId(), SHOPPER);
             assertThat(asked(merchant.sold(1, 40)).headline()).isEqualTo(Headline.APPROVED);
             assertThat(asked(merchant.sold(1, 40)).headline()).isEqualTo(Headline.PENDING_REVIEW);
             clock.advance(Duration.ofDays(31));
@@ -155,7 +155,7 @@ class CappingApprovalsTests {
     }
 
     @Test
-    void whoGaveNoEmailIsCountedByHerOrderAlone() {
+    void whoGaveNoEmailIsCountedByTheirOrderAlone() {
         as(merchant.opens(), () -> {
             merchant.publishes(APPROVE_ALL);
             cap(1, null, 30);
@@ -220,7 +220,7 @@ class CappingApprovalsTests {
     }
 
     private Return asked(Order order) {
-        return returns.request(wants(order, 1, "too_small"), SHE);
+        return returns.request(wants(order, 1, "too_small"), SHOPPER);
     }
 
     private Trace trace(Return of) {

@@ -1,6 +1,6 @@
 package app.retour.returns;
 
-import static app.retour.returns.AMerchant.SHE;
+import static app.retour.returns.AMerchant.SHOPPER;
 import static app.retour.returns.AMerchant.as;
 import static app.retour.returns.AMerchant.wants;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -136,10 +136,10 @@ class ErasingPushedAttributesTests {
             define("tier", CustomFact.Source.SHOPPER, true);
             merchant.publishes(AMerchant.APPROVE_ALL);
             var order = merchant.sold(1, 40);
-            var her = Objects.requireNonNull(order.shopper());
-            attributes.push(her, List.of(new Attributes.Pushed("tier", List.of("gold"))));
+            var shopper = Objects.requireNonNull(order.shopper());
+            attributes.push(shopper, List.of(new Attributes.Pushed("tier", List.of("gold"))));
             var made = judged(order);
-            shopperAttributes.erase(her.value());
+            shopperAttributes.erase(shopper.value());
             assertThat(recomputation.current().erased()).isZero();
             assertThat(policies.trace(made).because()).doesNotContain("blanked");
             assertThat(policies.trace(made).afterwards()).last().asString().contains("blanked at erasure");
@@ -165,7 +165,7 @@ class ErasingPushedAttributesTests {
     }
 
     private DecisionId judged(Order order) {
-        var made = returns.request(wants(order, 1, "too_small"), SHE);
+        var made = returns.request(wants(order, 1, "too_small"), SHOPPER);
         assertThat(made.headline()).isEqualTo(Headline.APPROVED);
         var judged = returns.judgements(made.items().getFirst().itemId()).getFirst();
         return new DecisionId(Objects.requireNonNull(judged.policyDecision()));

@@ -2,7 +2,7 @@ package app.retour.returns;
 
 import static app.retour.returns.AMerchant.APPROVE_ALL;
 import static app.retour.returns.AMerchant.CLERK;
-import static app.retour.returns.AMerchant.SHE;
+import static app.retour.returns.AMerchant.SHOPPER;
 import static app.retour.returns.AMerchant.as;
 import static app.retour.returns.AMerchant.wants;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -65,13 +65,13 @@ class FollowingAReturnTests {
         as(merchant.opens(), () -> {
             merchant.publishes(APPROVE_ALL);
             var order = merchant.sold(3, 10);
-            var made = returns.request(wants(order, 2, "too_small"), SHE);
+            var made = returns.request(wants(order, 2, "too_small"), SHOPPER);
             assertThat(made.headline()).isEqualTo(Headline.APPROVED);
             assertThat(made.rmaNumber()).isEqualTo("R-1001");
             assertThat(made.parcels()).singleElement().returns(ParcelState.AWAITING_LABEL, ReturnParcel::state);
             assertThat(returns.estimate(made.returnId()).orElseThrow().total()).isEqualTo(Money.of("60.00", "EUR"));
 
-            returns.announceTracking(made.returnId(), "DHL", "00340434161094000001", new WhichParcel.Unsaid(), SHE);
+            returns.announceTracking(made.returnId(), "DHL", "00340434161094000001", new WhichParcel.Unsaid(), SHOPPER);
 
             var receipt = receiving.open("r-1001", false, CLERK);
             var item = made.items().getFirst().itemId();
@@ -116,7 +116,7 @@ class FollowingAReturnTests {
     @Test
     void withoutARuleAPersonDecidesAndOnlyTheFirstOfTwoPeople() {
         as(merchant.opens(), () -> {
-            var made = returns.request(wants(merchant.sold(3, 10), 3, "defective"), SHE);
+            var made = returns.request(wants(merchant.sold(3, 10), 3, "defective"), SHOPPER);
             assertThat(made.headline()).isEqualTo(Headline.PENDING_REVIEW);
             assertThat(made.because()).isNotEmpty();
             assertThat(lists.reviewQueue(org.springframework.data.domain.ScrollPosition.keyset(), 10))
@@ -169,13 +169,13 @@ class FollowingAReturnTests {
                             Map.of("outcome", "APPROVE"),
                             "evidence",
                             Map.of("photos", 0, "comment", true))));
-            var made = returns.request(wants(merchant.sold(1, 3), 1, "defective"), SHE);
+            var made = returns.request(wants(merchant.sold(1, 3), 1, "defective"), SHOPPER);
             assertThat(made.headline()).isEqualTo(Headline.ACTION_NEEDED);
             assertThat(made.evidenceRequests()).singleElement().returns(EvidenceState.WANTED, EvidenceRequest::state);
 
             var item = made.items().getFirst().itemId();
             var given = returns.giveEvidence(
-                    made.returnId(), List.of(new Returns.Evidence(item, List.of(), "The seam is open")), SHE);
+                    made.returnId(), List.of(new Returns.Evidence(item, List.of(), "The seam is open")), SHOPPER);
             assertThat(given.headline()).isEqualTo(Headline.APPROVED);
             assertThat(returns.judgements(item)).hasSize(2);
             return true;
@@ -187,14 +187,14 @@ class FollowingAReturnTests {
         as(merchant.opens(), () -> {
             merchant.publishes(APPROVE_ALL);
             var order = merchant.sold(3, 10);
-            var made = returns.request(wants(order, 2, "too_small"), SHE);
+            var made = returns.request(wants(order, 2, "too_small"), SHOPPER);
             assertThatExceptionOfType(Refusal.class)
-                    .isThrownBy(() -> returns.request(wants(order, 2, "too_small"), SHE))
+                    .isThrownBy(() -> returns.request(wants(order, 2, "too_small"), SHOPPER))
                     .returns(ErrorCode.QUANTITY_EXCEEDED, Refusal::code)
                     .returns(List.of("items", "0", "quantity"), Refusal::field);
-            returns.cancel(made.returnId(), SHE);
+            returns.cancel(made.returnId(), SHOPPER);
             assertThat(found(made).headline()).isEqualTo(Headline.CANCELED);
-            assertThat(returns.request(wants(order, 3, "too_small"), SHE).headline())
+            assertThat(returns.request(wants(order, 3, "too_small"), SHOPPER).headline())
                     .isEqualTo(Headline.APPROVED);
             return true;
         });
@@ -204,8 +204,8 @@ class FollowingAReturnTests {
     void whatArrivesOfACanceledReturnIsReceivedAndGoesToAPerson() {
         as(merchant.opens(), () -> {
             merchant.publishes(APPROVE_ALL);
-            var made = returns.request(wants(merchant.sold(1, 10), 1, "too_small"), SHE);
-            returns.cancel(made.returnId(), SHE);
+            var made = returns.request(wants(merchant.sold(1, 10), 1, "too_small"), SHOPPER);
+            returns.cancel(made.returnId(), SHOPPER);
             var receipt = receiving.open("R-1001", false, CLERK);
             receiving.count(
                     receipt.receiptId(),
@@ -224,7 +224,7 @@ class FollowingAReturnTests {
     void theQueueTheSearchAndTheCountsFindIt() {
         as(merchant.opens(), () -> {
             merchant.publishes(APPROVE_ALL);
-            var made = returns.request(wants(merchant.sold(1, 10), 1, "too_small"), SHE);
+            var made = returns.request(wants(merchant.sold(1, 10), 1, "too_small"), SHOPPER);
             for (var text : List.of("R-1001", "1001", "ada@example.com", "SHIRT-M", made.orderNumber())) {
                 assertThat(lists.list(
                                 new ReturnFilter(null, null, text, null, null, null),

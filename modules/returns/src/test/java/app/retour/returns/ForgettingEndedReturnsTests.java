@@ -1,6 +1,6 @@
 package app.retour.returns;
 
-import static app.retour.returns.AMerchant.SHE;
+import static app.retour.returns.AMerchant.SHOPPER;
 import static app.retour.returns.AMerchant.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -81,8 +81,8 @@ class ForgettingEndedReturnsTests {
         var open = photo(order);
         var over = photo(order);
         var returned = as(tenant, () -> {
-            returns.request(asked(order, open), SHE);
-            return closed(returns.request(asked(order, over), SHE));
+            returns.request(asked(order, open), SHOPPER);
+            return closed(returns.request(asked(order, over), SHOPPER));
         });
         nights(Duration.ofDays(89));
         assertThat(kept(over)).isTrue();
@@ -109,7 +109,7 @@ class ForgettingEndedReturnsTests {
         var photo = photo(order);
         as(tenant, () -> {
             retention.keepFor(7);
-            return closed(returns.request(asked(order, photo), SHE));
+            return closed(returns.request(asked(order, photo), SHOPPER));
         });
         nights(Duration.ofDays(8));
         assertThat(kept(photo)).isFalse();
@@ -120,7 +120,7 @@ class ForgettingEndedReturnsTests {
         var order = as(tenant, () -> merchant.sold(1, 5));
         var used = photo(order);
         var unused = photo(order);
-        as(tenant, () -> returns.request(asked(order, used), SHE));
+        as(tenant, () -> returns.request(asked(order, used), SHOPPER));
         nights(Duration.ofDays(6));
         assertThat(kept(unused)).isTrue();
         nights(Duration.ofDays(2));

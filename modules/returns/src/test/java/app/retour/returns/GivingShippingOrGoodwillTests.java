@@ -2,7 +2,7 @@ package app.retour.returns;
 
 import static app.retour.returns.AMerchant.APPROVE_ALL;
 import static app.retour.returns.AMerchant.CLERK;
-import static app.retour.returns.AMerchant.SHE;
+import static app.retour.returns.AMerchant.SHOPPER;
 import static app.retour.returns.AMerchant.as;
 import static app.retour.returns.AMerchant.wants;
 import static app.retour.returns.refunds.ReimbursementKind.GOODWILL;
@@ -190,7 +190,7 @@ class GivingShippingOrGoodwillTests {
     void aGestureMayComeLast() {
         as(merchant.opens(), () -> {
             var about = returned("10.00", Payment.PAID);
-            returns.cancel(about, SHE);
+            returns.cancel(about, SHOPPER);
             assertThat(give(about, GOODWILL, "5.00").state()).isEqualTo(RefundState.DUE);
             return true;
         });
@@ -272,7 +272,7 @@ class GivingShippingOrGoodwillTests {
                     Map.of("decision", Map.of("outcome", "APPROVE"), "keepItem", true)));
         }
         var order = merchant.soldWithShipping(2, 10, shipping, payment);
-        return returns.request(wants(order, Math.max(1, refunded), "too_small"), SHE)
+        return returns.request(wants(order, Math.max(1, refunded), "too_small"), SHOPPER)
                 .returnId();
     }
 

@@ -2,7 +2,7 @@ package app.retour.returns;
 
 import static app.retour.returns.AMerchant.APPROVE_ALL;
 import static app.retour.returns.AMerchant.CLERK;
-import static app.retour.returns.AMerchant.SHE;
+import static app.retour.returns.AMerchant.SHOPPER;
 import static app.retour.returns.AMerchant.as;
 import static app.retour.returns.AMerchant.wants;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -192,7 +192,7 @@ class InspectingLaterTests {
 
     private Return approved(int units) {
         merchant.publishes(APPROVE_ALL);
-        return returns.request(wants(merchant.sold(units, 10), units, "too_small"), SHE);
+        return returns.request(wants(merchant.sold(units, 10), units, "too_small"), SHOPPER);
     }
 
     private Receipt counted(Return made, int units) {

@@ -1,7 +1,7 @@
 package app.retour.returns;
 
 import static app.retour.returns.AMerchant.CLERK;
-import static app.retour.returns.AMerchant.SHE;
+import static app.retour.returns.AMerchant.SHOPPER;
 import static app.retour.returns.AMerchant.as;
 import static app.retour.returns.AMerchant.wants;
 import static app.retour.returns.refunds.ReimbursementKind.GOODWILL;
@@ -83,7 +83,7 @@ class LimitingWhatStaffGiveTests {
 
     private ReturnId returned() {
         var order = merchant.soldWithShipping(2, 10, "20.00", Payment.PAID);
-        return returns.request(wants(order, 1, "too_small"), SHE).returnId();
+        return returns.request(wants(order, 1, "too_small"), SHOPPER).returnId();
     }
 
     private Refund give(ReturnId about, ReimbursementKind kind, String amount) {

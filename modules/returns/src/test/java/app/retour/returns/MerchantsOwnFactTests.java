@@ -1,6 +1,6 @@
 package app.retour.returns;
 
-import static app.retour.returns.AMerchant.SHE;
+import static app.retour.returns.AMerchant.SHOPPER;
 import static app.retour.returns.AMerchant.as;
 import static app.retour.returns.AMerchant.wants;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,18 +48,18 @@ class MerchantsOwnFactTests {
     Attributes attributes;
 
     @Test
-    void whatIntegratorsPushedOfAShopperDecidesHerReturn() {
+    void whatIntegratorsPushedOfAShopperDecidesTheirReturn() {
         as(merchant.opens(), () -> {
             customFacts.define(new CustomFacts.Definition(
                     "tier", FactType.TEXT, "the loyalty tier", null, CustomFact.Source.SHOPPER, "loyalty_tier", false));
             merchant.publishes(GOLD_IS_APPROVED);
             var order = merchant.sold(2, 10);
-            assertThat(returns.request(wants(order, 1, "too_small"), SHE).headline())
+            assertThat(returns.request(wants(order, 1, "too_small"), SHOPPER).headline())
                     .isEqualTo(Headline.PENDING_REVIEW);
 
             var shopper = Objects.requireNonNull(order.shopper());
             attributes.push(shopper, List.of(new Attributes.Pushed("loyalty_tier", List.of("Gold"))));
-            assertThat(returns.request(wants(order, 1, "too_small"), SHE).headline())
+            assertThat(returns.request(wants(order, 1, "too_small"), SHOPPER).headline())
                     .isEqualTo(Headline.APPROVED);
             return order;
         });

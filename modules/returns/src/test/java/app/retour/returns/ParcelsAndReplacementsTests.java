@@ -2,7 +2,7 @@ package app.retour.returns;
 
 import static app.retour.returns.AMerchant.APPROVE_ALL;
 import static app.retour.returns.AMerchant.CLERK;
-import static app.retour.returns.AMerchant.SHE;
+import static app.retour.returns.AMerchant.SHOPPER;
 import static app.retour.returns.AMerchant.as;
 import static app.retour.returns.AMerchant.wants;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -82,8 +82,8 @@ class ParcelsAndReplacementsTests {
                     Map.of("all", List.of()),
                     "then",
                     Map.of("decision", Map.of("outcome", "APPROVE"), "refundMoment", "FIRST_SCAN")));
-            var one = returns.request(wants(merchant.sold(1, 5), 1, "too_small"), SHE);
-            returns.announceTracking(one.returnId(), null, "1Z999AA10123456784", new WhichParcel.Unsaid(), SHE);
+            var one = returns.request(wants(merchant.sold(1, 5), 1, "too_small"), SHOPPER);
+            returns.announceTracking(one.returnId(), null, "1Z999AA10123456784", new WhichParcel.Unsaid(), SHOPPER);
             return one;
         });
         var start = Instant.now();
@@ -150,7 +150,7 @@ class ParcelsAndReplacementsTests {
                                     Resolution.EXCHANGE,
                                     option.exchangeVariants().getFirst().productId(),
                                     List.of()))),
-                    SHE);
+                    SHOPPER);
             assertThat(returns.estimate(made.returnId())).isEmpty();
             receive(made, 1, 1, 0);
             var task = returns.tasks(made.returnId()).getFirst();
@@ -203,7 +203,7 @@ class ParcelsAndReplacementsTests {
                     .returns(ErrorCode.WRONG_STATE, Refusal::code);
 
             var canceled = exchange(1);
-            returns.cancel(canceled.returnId(), SHE);
+            returns.cancel(canceled.returnId(), SHOPPER);
             assertThat(open(canceled)).isEmpty();
             return true;
         });
@@ -223,7 +223,7 @@ class ParcelsAndReplacementsTests {
                                 Resolution.EXCHANGE,
                                 option.exchangeVariants().getFirst().productId(),
                                 List.of()))),
-                SHE);
+                SHOPPER);
     }
 
     private void reject(Return made) {
@@ -283,7 +283,7 @@ class ParcelsAndReplacementsTests {
     void onlyWhatIsAcceptedIsRefundedAndAnAgentStaysBelowWhatWasPaid() {
         as(merchant.opens(), () -> {
             merchant.publishes(APPROVE_ALL);
-            var made = returns.request(wants(merchant.sold(3, 5), 3, "changed_mind"), SHE);
+            var made = returns.request(wants(merchant.sold(3, 5), 3, "changed_mind"), SHOPPER);
             receive(made, 2, 1, 1);
             var due = returns.find(made.returnId()).orElseThrow().refunds().getFirst();
             assertThat(due.amount()).isEqualTo(Money.of("30.00", "EUR"));

@@ -1,7 +1,7 @@
 package app.retour.returns;
 
 import static app.retour.returns.AMerchant.APPROVE_ALL;
-import static app.retour.returns.AMerchant.SHE;
+import static app.retour.returns.AMerchant.SHOPPER;
 import static app.retour.returns.AMerchant.as;
 import static app.retour.returns.AMerchant.wants;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -100,13 +100,13 @@ class RacingForApprovalsTests {
     }
 
     private Return asked(Order order) {
-        return returns.request(wants(order, 1, "too_small"), SHE);
+        return returns.request(wants(order, 1, "too_small"), SHOPPER);
     }
 
     private Return answered(Return of) {
         return returns.giveEvidence(
                 of.returnId(),
                 List.of(new Returns.Evidence(of.items().getFirst().itemId(), List.of(), "The seam is open")),
-                SHE);
+                SHOPPER);
     }
 }

@@ -1,7 +1,7 @@
 package app.retour.returns;
 
 import static app.retour.returns.AMerchant.APPROVE_ALL;
-import static app.retour.returns.AMerchant.SHE;
+import static app.retour.returns.AMerchant.SHOPPER;
 import static app.retour.returns.AMerchant.as;
 import static app.retour.returns.AMerchant.wants;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,7 +34,7 @@ class RacingForTheLastUnitTests {
             var tries = IntStream.range(0, 64)
                     .mapToObj(_ -> threads.submit(() -> as(tenant, () -> {
                         try {
-                            returns.request(wants(order, 1, "too_small"), SHE);
+                            returns.request(wants(order, 1, "too_small"), SHOPPER);
                             return "won";
                         } catch (Refusal refusal) {
                             return refusal.code().name();

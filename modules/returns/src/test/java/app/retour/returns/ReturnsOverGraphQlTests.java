@@ -163,8 +163,8 @@ class ReturnsOverGraphQlTests {
             merchant.publishes(APPROVE_ALL);
             return merchant.sold(1, 5);
         });
-        var hers = as(tenant, () -> merchant.sold(1, 5));
-        var made = shopper(tenant, hers, REQUEST, Map.of("input", input(hers, 1)));
+        var theirs = as(tenant, () -> merchant.sold(1, 5));
+        var made = shopper(tenant, theirs, REQUEST, Map.of("input", input(theirs, 1)));
         var id = made.field("requestReturn.return.id").getValue();
         var seen = shopper(
                 tenant, mine, "query($id: ID!) { return(id: $id) { id } node(id: $id) { id } }", Map.of("id", id));

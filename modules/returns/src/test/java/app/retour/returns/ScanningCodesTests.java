@@ -2,7 +2,7 @@ package app.retour.returns;
 
 import static app.retour.returns.AMerchant.APPROVE_ALL;
 import static app.retour.returns.AMerchant.CLERK;
-import static app.retour.returns.AMerchant.SHE;
+import static app.retour.returns.AMerchant.SHOPPER;
 import static app.retour.returns.AMerchant.as;
 import static app.retour.returns.AMerchant.wants;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -102,10 +102,10 @@ class ScanningCodesTests {
         as(merchant.opens(), () -> {
             merchant.publishes(APPROVE_ALL);
             var one = approved();
-            returns.announceTracking(one.returnId(), null, "00340434161094000001", new WhichParcel.Unsaid(), SHE);
+            returns.announceTracking(one.returnId(), null, "00340434161094000001", new WhichParcel.Unsaid(), SHOPPER);
             assertThat(receiving.meantBy(" 0034 0434161094000001")).contains(one.returnId());
             var two = approved();
-            returns.announceTracking(two.returnId(), null, "00340434161094000001", new WhichParcel.Unsaid(), SHE);
+            returns.announceTracking(two.returnId(), null, "00340434161094000001", new WhichParcel.Unsaid(), SHOPPER);
             assertThatExceptionOfType(Refusal.class)
                     .isThrownBy(() -> receiving.meantBy("00340434161094000001"))
                     .returns(ErrorCode.INVALID, Refusal::code)
@@ -151,7 +151,7 @@ class ScanningCodesTests {
     }
 
     private Return approved() {
-        return returns.request(wants(merchant.sold(1, 10), 1, "too_small"), SHE);
+        return returns.request(wants(merchant.sold(1, 10), 1, "too_small"), SHOPPER);
     }
 
     private void printed(Return of, String code) {

@@ -1,6 +1,6 @@
 package app.retour.returns;
 
-import static app.retour.returns.AMerchant.SHE;
+import static app.retour.returns.AMerchant.SHOPPER;
 import static app.retour.returns.AMerchant.as;
 import static app.retour.returns.AMerchant.wants;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -109,7 +109,7 @@ class TimeToWithdrawTests {
         var unknown = told(1, null);
         var asked = as(tenant, () -> {
             clock.setTo(noon(DELIVERED.plusDays(25)));
-            return returns.request(wants(unknown, 1, "changed_mind"), SHE);
+            return returns.request(wants(unknown, 1, "changed_mind"), SHOPPER);
         });
         assertThat(asked.decision()).isEqualTo(ReturnDecision.WAITING_FOR_SHOPPER);
         told(1, DELIVERED);
@@ -119,16 +119,16 @@ class TimeToWithdrawTests {
                         asked.returnId(),
                         List.of(new Returns.Evidence(
                                 asked.items().getFirst().itemId(), List.of(), "It does not fit my shelf")),
-                        SHE));
+                        SHOPPER));
         assertThat(answered.decision()).isEqualTo(ReturnDecision.IN_REVIEW);
     }
 
     private ReturnDecision asked(Order of, LocalDate day) {
         return as(tenant, () -> {
             clock.setTo(noon(day));
-            var made = returns.request(wants(of, 1, "changed_mind"), SHE);
+            var made = returns.request(wants(of, 1, "changed_mind"), SHOPPER);
             if (made.decision() == ReturnDecision.IN_REVIEW) {
-                returns.cancel(made.returnId(), SHE);
+                returns.cancel(made.returnId(), SHOPPER);
             }
             return made.decision();
         });

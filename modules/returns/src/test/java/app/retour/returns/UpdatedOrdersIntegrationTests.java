@@ -131,7 +131,7 @@ class UpdatedOrdersIntegrationTests {
         var other = api.returns(tenant, order, 1);
         assertThat(states(canceled)).containsExactly("DUE €35.00");
         assertThat(states(other)).containsExactly("DUE €30.00");
-        as(tenant, () -> returns.cancel(idOf(canceled), AMerchant.SHE));
+        as(tenant, () -> returns.cancel(idOf(canceled), AMerchant.SHOPPER));
         becomes(other, "DUE €35.00");
     }
 

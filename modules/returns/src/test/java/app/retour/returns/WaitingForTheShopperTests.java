@@ -1,7 +1,8 @@
 package app.retour.returns;
 
+import static org.awaitility.Awaitility.await;
 import static app.retour.returns.AMerchant.CLERK;
-import static app.retour.returns.AMerchant.SHE;
+import static app.retour.returns.AMerchant.SHOPPER;
 import static app.retour.returns.AMerchant.as;
 import static app.retour.returns.AMerchant.wants;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -77,7 +78,7 @@ class WaitingForTheShopperTests {
             var start = now();
             clock.setTo(start);
             merchant.publishes(WORDS_FIRST);
-            var made = returns.request(wants(merchant.sold(1, 3), 1, "defective"), SHE);
+            var made = returns.request(wants(merchant.sold(1, 3), 1, "defective"), SHOPPER);
             var wish = made.evidenceRequests().getFirst();
             var key = wish.requestId().value().toString();
             assertThat(wish.by()).isEqualTo(start.plus(Duration.ofDays(7)));
@@ -110,12 +111,12 @@ class WaitingForTheShopperTests {
         as(merchant.opens(), () -> {
             clock.setTo(now());
             merchant.publishes(WORDS_FIRST);
-            var made = returns.request(wants(merchant.sold(1, 3), 1, "defective"), SHE);
+            var made = returns.request(wants(merchant.sold(1, 3), 1, "defective"), SHOPPER);
             var wish = made.evidenceRequests().getFirst().requestId().value();
             returns.giveEvidence(
                     made.returnId(),
                     List.of(new Returns.Evidence(made.items().getFirst().itemId(), List.of(), "The seam is open")),
-                    SHE);
+                    SHOPPER);
             clock.advance(Duration.ofDays(8));
             reminder.run(new EvidenceReminder.Told(made.returnId().value(), wish));
             deadline.run(new EvidenceDeadline.Told(made.returnId().value(), wish));
@@ -171,7 +172,7 @@ class WaitingForTheShopperTests {
 
     /** Two of three units approved, one still in review. */
     private Return partlyApproved() {
-        var made = returns.request(wants(merchant.sold(3, 10), 3, "too_small"), SHE);
+        var made = returns.request(wants(merchant.sold(3, 10), 3, "too_small"), SHOPPER);
         var item = made.items().getFirst().itemId();
         return reviews.approve(made.returnId(), made.version(), List.of(new Reviews.Choice(item, 2)), null, CLERK);
     }
@@ -200,11 +201,7 @@ class WaitingForTheShopperTests {
         jdbc.sql("update scheduled_tasks set execution_time = now() where task_name = ? and task_instance = ?")
                 .params(job, key)
                 .update();
-        var end = Instant.now().plus(Duration.ofSeconds(20));
-        while (!done.getAsBoolean() && Instant.now().isBefore(end)) {
-            Thread.onSpinWait();
-        }
-        assertThat(done.getAsBoolean()).as(job).isTrue();
+        await(job).atMost(Duration.ofMinutes(5)).until(done::getAsBoolean);
     }
 
     private List<String> events(Return of) {

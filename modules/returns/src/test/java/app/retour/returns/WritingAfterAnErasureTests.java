@@ -1,7 +1,7 @@
 package app.retour.returns;
 
 import static app.retour.returns.AMerchant.CLERK;
-import static app.retour.returns.AMerchant.SHE;
+import static app.retour.returns.AMerchant.SHOPPER;
 import static app.retour.returns.AMerchant.as;
 import static app.retour.returns.AMerchant.wants;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -132,7 +132,7 @@ class WritingAfterAnErasureTests {
         tenant = merchant.opens();
         as(tenant, () -> {
             order = merchant.sold(6, 5);
-            inReview = returns.request(wants(order, 1, "defective"), SHE);
+            inReview = returns.request(wants(order, 1, "defective"), SHOPPER);
             underWay = approved(1);
             received = approved(2);
             counted = counted();
@@ -144,16 +144,16 @@ class WritingAfterAnErasureTests {
     @Test
     void whatShoppersWereAboutToSayOrWasAboutToBeSaidToThem() {
         assertAllAreRefused(Map.of(
-                "request", () -> returns.request(asking(WORD), SHE),
+                "request", () -> returns.request(asking(WORD), SHOPPER),
                 "request by the team", () -> returns.request(asking(WORD), CLERK),
                 "evidence",
                         () -> returns.giveEvidence(
                                 inReview.returnId(),
                                 List.of(new Returns.Evidence(itemOf(inReview), List.of(), WORD)),
-                                SHE),
+                                SHOPPER),
                 "tracking number",
                         () -> returns.announceTracking(
-                                underWay.returnId(), "DHL", WORD + "12345", new WhichParcel.Unsaid(), SHE),
+                                underWay.returnId(), "DHL", WORD + "12345", new WhichParcel.Unsaid(), SHOPPER),
                 "rejection",
                         () -> reviews.reject(
                                 inReview.returnId(), inReview.version(), choice(inReview), WORD, WORD, CLERK)));
@@ -211,12 +211,12 @@ class WritingAfterAnErasureTests {
         as(tenant, () -> {
             erase();
             refused(List.of("items", "0", "comment"), () -> returns.request(asking(WORD), CLERK));
-            refused(List.of("orderId"), () -> returns.request(wants(order, 1, "defective"), SHE));
+            refused(List.of("orderId"), () -> returns.request(wants(order, 1, "defective"), SHOPPER));
             var made = returns.request(wants(order, 1, "defective"), CLERK);
             refused(
                     List.of("returnId"),
                     () -> returns.giveEvidence(
-                            made.returnId(), List.of(new Returns.Evidence(itemOf(made), List.of(), WORD)), SHE));
+                            made.returnId(), List.of(new Returns.Evidence(itemOf(made), List.of(), WORD)), SHOPPER));
             var sent = reviews.approve(made.returnId(), made.version(), choice(made), null, CLERK);
             refused(
                     List.of("trackingNumber"),
@@ -306,7 +306,7 @@ class WritingAfterAnErasureTests {
     }
 
     private Return approved(int units) {
-        var asked = returns.request(wants(order, units, "defective"), SHE);
+        var asked = returns.request(wants(order, units, "defective"), SHOPPER);
         return reviews.approve(asked.returnId(), asked.version(), choice(asked), null, CLERK);
     }
 

@@ -66,7 +66,7 @@ public class Policies {
         return new Judgement(version.id(), judged);
     }
 
-    /** The same by the live policy, storing nothing: for what a shopper is told before she submits. */
+    /** The same by the live policy, storing nothing: for what a shopper is told before they submit. */
     @Transactional(readOnly = true)
     public Judgement preview(List<ItemFacts> items) {
         var version = live.current();

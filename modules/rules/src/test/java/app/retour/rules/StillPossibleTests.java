@@ -72,7 +72,7 @@ class StillPossibleTests {
     }
 
     @Test
-    void theLastDayStandsWheneverSheLooksAndAfterItNothingIsPossible() {
+    void theLastDayStandsWheneverTheyLookAndAfterItNothingIsPossible() {
         var decision = judged(Resolution.REFUND);
         var last = DELIVERED.plusDays(60);
         assertThat(instead(decision, ASKED.plusDays(9)))

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What a merchant says of her business when she signs up; everything else has a default. */
+/** What a merchant says of their business when they sign up; everything else has a default. */
 public record NewTenant(String name, String slug, Currency currency, ZoneId zone, Locale locale) {
     private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{1,38}[a-z0-9]");
     private static final Set<String> RESERVED = Set.of("admin", "api", "www", "retour", "support", "help", "status");

@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who tells where parcels are, by webhook: a port. An adapter knows her signature and her words. */
+/** Somebody who tells where parcels are, by webhook: a port. An adapter knows their signature and their words. */
 public interface CarrierEvents {
-    /** Her name, as stored: {@code EASYPOST}. */
+    /** Their name, as stored: {@code EASYPOST}. */
     String source();
 
     /** Whether a message was signed with the secret. Takes the same time for every wrong signature. */
     boolean signed(byte[] body, Function<String, @Nullable String> header, String secret);
 
-    /** @throws UnreadableMessage when it is not what she sends; unknown words in it are no reason */
+    /** @throws UnreadableMessage when it is not what they send; unknown words in it are no reason */
     News read(byte[] body) throws UnreadableMessage;
 
     /**
      * What a message says.
      *
-     * @param eventId her own id of the message
+     * @param eventId their own id of the message
      * @param trackingNumber null when it is not about a parcel
      */
     record News(
@@ -29,11 +29,11 @@ public interface CarrierEvents {
             List<Told> events) {}
 
     /**
-     * One thing that she says of the parcel.
+     * One thing that they say of the parcel.
      *
-     * @param key the same whenever she says it again
-     * @param word her own word for the status
-     * @param at as she says, also in the future
+     * @param key the same whenever they say it again
+     * @param word their own word for the status
+     * @param at as they say, also in the future
      */
     record Told(
             String key,

@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes carriers' messages: finds whose they are, proves who sent them, keeps them as they came, and asks for the parcel
- * to be moved; all in one short transaction, so that the sender has her answer at once.
+ * to be moved; all in one short transaction, so that the sender has their answer at once.
  */
 @Service
 public class CarrierWebhooks {

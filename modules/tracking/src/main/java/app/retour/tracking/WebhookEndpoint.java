@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** Where one sender brings her messages, and the secret that she signs them with. */
+/** Where one sender brings their messages, and the secret that they sign them with. */
 @Entity
 @Table(schema = "tracking", name = "webhook_endpoint")
 class WebhookEndpoint extends TenantOwned {

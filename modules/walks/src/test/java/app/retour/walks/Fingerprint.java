@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import retour.testkit.TestDatabase;
 
 /**
- * What the whole database says of somebody: of each table a sum over the rows that are her tenant's or name one of her
+ * What the whole database says of somebody: of each table a sum over the rows that are their tenant's or name one of their
  * ids, whoever's row it is. Looks past row-level security.
  */
 final class Fingerprint {

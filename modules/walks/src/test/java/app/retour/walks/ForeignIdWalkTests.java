@@ -30,7 +30,7 @@ import org.springframework.graphql.execution.GraphQlSource;
 
 /**
  * Gives every field of the API, wherever it takes an id, the id of somebody else: of another merchant to staff and
- * programs, of another order and of another shopper to a shopper. Nothing of the stranger may come back, nothing of hers
+ * programs, of another order and of another shopper to a shopper. Nothing of the stranger may come back, nothing of theirs
  * may change, and a mutation is refused.
  */
 @StartedApplication
@@ -100,8 +100,8 @@ class ForeignIdWalkTests {
     }
 
     @Test
-    void aShopperReachesNothingOfAnotherOrderNotEvenHerOwn() throws SQLException {
-        var stranger = strangers.hersToo().scene.without("Shopper");
+    void aShopperReachesNothingOfAnotherOrderNotEvenTheirOwn() throws SQLException {
+        var stranger = strangers.alsoTheirs().scene.without("Shopper");
         walk(shopper(), stranger, Fingerprint.of(stranger));
     }
 

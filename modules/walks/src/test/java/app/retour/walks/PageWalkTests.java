@@ -123,7 +123,7 @@ class PageWalkTests {
 
     @Test
     void aShopperSeesNoPageOfAnotherOrder() throws SQLException {
-        for (var stranger : List.of(strangers.hersToo().scene, strangers.neighbours().scene)) {
+        for (var stranger : List.of(strangers.alsoTheirs().scene, strangers.neighbours().scene)) {
             walk(shopper(strangers.own(), strangers.open()), strangers.own(), stranger, Fingerprint.of(stranger));
         }
     }
@@ -146,7 +146,7 @@ class PageWalkTests {
         var wrong = new ArrayList<String>();
         for (var page : withIds()) {
             var answer = open(browser, page, at, stranger);
-            // A page of the portal may send her to the door; it must not be the thing itself.
+            // A page of the portal may send them to the door; it must not be the thing itself.
             if (answer.status() / 100 == 2 || answer.status() >= 500) {
                 wrong.add(page + " answered " + answer.status());
             }

@@ -8,18 +8,18 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Two merchants, and at the first of them three orders of two shoppers. Made once for a started application.
  *
- * @param open her order whose return is still looked at
- * @param ended another order of hers, whose return went all the way
- * @param hersToo a third of hers, strange to a session of the first
+ * @param open their order whose return is still looked at
+ * @param ended another order of theirs, whose return went all the way
+ * @param alsoTheirs a third of theirs, strange to a session of the first
  * @param neighbours an order of another shopper
- * @param other the other merchant, with an order of her own
+ * @param other the other merchant, with an order of their own
  * @param others that order
  */
 record Strangers(
         World own,
         ReturnStory open,
         ReturnStory ended,
-        ReturnStory hersToo,
+        ReturnStory alsoTheirs,
         ReturnStory neighbours,
         World other,
         ReturnStory others) {
@@ -34,13 +34,13 @@ record Strangers(
         var shopper = own.scene.canary;
         var open = new ReturnStory(own, shopper).untilReview();
         var ended = new ReturnStory(own, shopper).untilTheEnd();
-        var hersToo = new ReturnStory(own, shopper).untilTheEnd();
+        var alsoTheirs = new ReturnStory(own, shopper).untilTheEnd();
         var neighbours = new ReturnStory(own, Scene.fresh().canary).untilTheEnd();
         var other = World.of(port, tenants, files);
         var others = new ReturnStory(other, other.scene.canary).untilTheEnd();
         own.rest();
         other.rest();
-        return new Strangers(own, open, ended, hersToo, neighbours, other.with(others), others);
+        return new Strangers(own, open, ended, alsoTheirs, neighbours, other.with(others), others);
     }
 
     /** What may still be changed stands in the open story, the rest in the one that ended. */

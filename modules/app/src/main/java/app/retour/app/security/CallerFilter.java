@@ -19,7 +19,7 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Puts the caller of a request in place and binds her tenant around it; refuses what is neither. */
+/** Puts the caller of a request in place and binds their tenant around it; refuses what is neither. */
 final class CallerFilter extends OncePerRequestFilter {
     private final Function<HttpServletRequest, AuthenticationResult> authenticator;
     private final SecurityContextRepository contexts;

@@ -33,7 +33,7 @@ class DoorsTests {
     }
 
     @Test
-    void aShoppersTokenOpensHerMerchantsApiAndNothingOfTheStaffs() {
+    void aShoppersTokenOpensTheirMerchantsApiAndNothingOfTheStaffs() {
         var merchant = merchants.signedUp();
         var token = "Bearer " + shoppers.issue(tenants.bySlug(merchant.slug()).orElseThrow(), Ids.next(), true);
         var shopper = new Browser(port);

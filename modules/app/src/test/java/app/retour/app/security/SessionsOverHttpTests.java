@@ -73,10 +73,10 @@ class SessionsOverHttpTests {
     @Test
     void nobodyEndsTheSessionOfSomebodyElse() {
         var stranger = new Merchants(port).signedUp().browser();
-        var hers = here.graphql(SESSIONS, Map.of())
+        var theirs = here.graphql(SESSIONS, Map.of())
                 .at("/data/viewer/sessions/0/id")
                 .asString();
-        var refused = stranger.mutate("endSessions", Map.of("sessionId", hers), "viewer { id }");
+        var refused = stranger.mutate("endSessions", Map.of("sessionId", theirs), "viewer { id }");
         assertThat(refused.at("/userErrors/0/code").asString()).isEqualTo("NOT_FOUND");
         assertThat(isSignedIn(here) && isSignedIn(elsewhere)).isTrue();
     }

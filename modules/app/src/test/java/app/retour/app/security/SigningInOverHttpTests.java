@@ -200,7 +200,7 @@ class SigningInOverHttpTests {
     }
 
     @Test
-    void aPersonSwitchesBetweenHerMerchantsAndNoOthers() {
+    void aPersonSwitchesBetweenTheirMerchantsAndNoOthers() {
         var one = merchants.signedUp();
         var other = merchants.signedUp();
         one.browser()

@@ -195,7 +195,7 @@ class AskingForAReturnTests {
     }
 
     @Test
-    void theSlipIsAPdfThatOnlySheCanOpen() {
+    void theSlipIsAPdfThatOnlyTheShopperCanOpen() {
         shop.sellsAShirt("1001", 10);
         var reason = anna.find("1001", Shop.EMAIL).pick("Merino shirt");
         var decision =

@@ -75,10 +75,10 @@ class ByPostcodeTests {
                 "requestReturn.return.id");
         await().atMost(Duration.ofMinutes(3)).until(() -> handOver(shop) > 0);
 
-        var hers = ask(byEmail, shop, RETURN, Map.of("id", id));
-        assertThat(text(hers, "return.messages[0].text")).contains("Mill Lane 4");
-        assertThat(text(hers, "return.messages[0].subject")).contains("R-1001");
-        assertThat(text(hers, "return.items[0].comment")).contains("030 1234");
+        var theirs = ask(byEmail, shop, RETURN, Map.of("id", id));
+        assertThat(text(theirs, "return.messages[0].text")).contains("Mill Lane 4");
+        assertThat(text(theirs, "return.messages[0].subject")).contains("R-1001");
+        assertThat(text(theirs, "return.items[0].comment")).contains("030 1234");
 
         var anybodys = ask(byPostcode, shop, RETURN, Map.of("id", id));
         assertThat(text(anybodys, "return.rmaNumber")).isEqualTo("R-1001");

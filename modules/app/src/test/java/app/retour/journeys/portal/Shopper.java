@@ -42,7 +42,7 @@ public final class Shopper {
         return shopper;
     }
 
-    /** Another window of hers, as things stand now: with the same cookies, and not touched by what she does here. */
+    /** Another window of theirs, as things stand now: with the same cookies, and not touched by what they do here. */
     public Shopper asOfNow() {
         var twin = new Shopper(base);
         browser.cookieStore()
@@ -85,7 +85,7 @@ public final class Shopper {
         }
     }
 
-    /** What she sees. */
+    /** What they see. */
     public final class Page {
         private final int status;
         private final Document document;

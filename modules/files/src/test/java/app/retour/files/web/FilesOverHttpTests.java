@@ -63,7 +63,7 @@ class FilesOverHttpTests {
     }
 
     @Test
-    void aShopperSeesHerOwnOrdersFilesAndNoOthers() {
+    void aShopperSeesTheirOwnOrdersFilesAndNoOthers() {
         var path = "/files/" + stored(FileKind.PHOTO, order);
         assertThat(as(Caller.shopper(tenant, order, Set.of()), path)).hasStatusOk();
         assertThat(as(Caller.shopper(tenant, UUID.randomUUID(), Set.of()), path))

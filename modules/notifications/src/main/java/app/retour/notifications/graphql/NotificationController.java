@@ -98,7 +98,7 @@ class NotificationController {
         return mayReadWords() ? notification.text() : null;
     }
 
-    /** Mails name the shopper; who came by postcode has not shown that she is her. */
+    /** Mails name the shopper; who came by postcode has not shown that this is they. */
     private static boolean mayReadWords() {
         var caller = Caller.current();
         return !caller.is(Caller.Kind.SHOPPER) || caller.holds(ShopperSessions.BY_EMAIL);

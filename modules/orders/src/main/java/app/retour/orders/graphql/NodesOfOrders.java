@@ -52,7 +52,7 @@ class NodesOfOrders {
         return nodes("Import", id -> imports.find(new ImportId(id)));
     }
 
-    /** A shopper finds nobody but herself, and herself only where she proved her e-mail. */
+    /** A shopper finds nobody but themselves, and themselves only where they proved their e-mail. */
     private static boolean isHerself(Orders orders, UUID asked) {
         var caller = Caller.current();
         var order = caller.order();

@@ -30,7 +30,7 @@ import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.graphql.data.query.ScrollSubrange;
 import org.springframework.stereotype.Controller;
 
-/** Orders, products and shoppers as they are read. A shopper reads her session's order only. */
+/** Orders, products and shoppers as they are read. A shopper reads their session's order only. */
 @Controller
 class OrderController {
     private final Orders orders;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A shopper as a source tells her. Found again by e-mail. Null means that this source does not know: what another source
+ * A shopper as a source tells them. Found again by e-mail. Null means that this source does not know: what another source
  * told stays.
  *
  * @param fingerprint what the source's text hashes to; the same again changes nothing. Null: always written

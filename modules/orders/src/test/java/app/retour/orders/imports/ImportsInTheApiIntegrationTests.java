@@ -1,5 +1,6 @@
 package app.retour.orders.imports;
 
+import static org.awaitility.Awaitility.await;
 import static app.retour.orders.OrderFixtures.aTenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -218,15 +219,13 @@ class ImportsInTheApiIntegrationTests {
     }
 
     private ClientGraphQlResponse finished(String id) {
-        var end = Instant.now().plus(Duration.ofSeconds(60));
-        while (Instant.now().isBefore(end)) {
-            var seen = ask(PROGRESS, Map.of("id", id));
-            assertThat(seen.getErrors()).isEmpty();
-            if (Set.of("DONE", "FAILED").contains(seen.field("import.state").<String>getValue())) {
-                return seen;
-            }
-        }
-        throw new AssertionError("The import did not end");
+        return await("the import's end")
+                .atMost(Duration.ofMinutes(5))
+                .until(
+                        () -> ask(PROGRESS, Map.of("id", id)),
+                        seen -> seen.getErrors().isEmpty()
+                                && Set.of("DONE", "FAILED")
+                                        .contains(seen.field("import.state").<String>getValue()));
     }
 
     private String uploaded(String csv) {

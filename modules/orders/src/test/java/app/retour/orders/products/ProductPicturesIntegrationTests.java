@@ -89,9 +89,9 @@ class ProductPicturesIntegrationTests {
 
     @Test
     void aShoppersPhotoAForeignPictureOrAnUnknownProductIsRefused() {
-        var hers = as(() -> picture(Ids.next()));
+        var theirs = as(() -> picture(Ids.next()));
         var ours = as(() -> picture(null));
-        refuses(hers, "shirt");
+        refuses(theirs, "shirt");
         refuses(ours, "trousers");
         tenant = aTenant(tenants);
         as(() -> products.upsert(List.of(variant("M"))));

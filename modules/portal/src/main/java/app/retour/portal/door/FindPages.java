@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The door: a shopper proves her order, or comes by a signed link of a mail. */
+/** The door: a shopper proves their order, or comes by a signed link of a mail. */
 @Controller
 @FramedPage
 class FindPages {

@@ -20,7 +20,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Keeps the draft in the shopper's own browser. Not signed: all of it is her own input and is judged anew by the schema;
+ * Keeps the draft in the shopper's own browser. Not signed: all of it is their own input and is judged anew by the schema;
  * only its size is guarded.
  */
 @Component

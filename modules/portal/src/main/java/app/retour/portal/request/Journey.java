@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The screens of one request in their order; which there are follows from what is answered and what would apply. */
 record Journey(List<Screen> screens) {
-    /** What she is asked about an item is one step, however many screens that takes: no number is ever jumped. */
+    /** What they are asked about an item is one step, however many screens that takes: no number is ever jumped. */
     enum Kind {
         ITEMS(1, "items"),
         REASON(2, "reason"),

@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Where a shopper shows her order, asks what can go back and on which terms, and hands in the request. */
+/** Where a shopper shows their order, asks what can go back and on which terms, and hands in the request. */
 @Component
 public class ShopperOrder {
     private static final int SHORTEST_PHONE = 7;

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of a shopper before this return; all unknown for an order that names none.
  *
- * @param returnsIn90Days her returns in the 90 days before
- * @param unitsReturned of all her earlier returns that were not refused
- * @param approved what rules alone approved for her lately
+ * @param returnsIn90Days their returns in the 90 days before
+ * @param unitsReturned of all their earlier returns that were not refused
+ * @param approved what rules alone approved for them lately
  */
 public record ShopperPast(
         @Nullable Shopper shopper,
@@ -31,7 +31,7 @@ public record ShopperPast(
         return since == null || since.isAfter(at.minus(NINETY_DAYS)) ? null : returnsIn90Days;
     }
 
-    /** Percent of the units she bought, 100 at most though canceled orders are not counted; unknown where those are. */
+    /** Percent of the units they bought, 100 at most though canceled orders are not counted; unknown where those are. */
     @Nullable
     public BigDecimal returnRate() {
         var bought = history == null ? null : history.unitsBought();

@@ -27,7 +27,7 @@ public sealed interface ReturnEvent extends TenantEvent {
         return stamp().returnId();
     }
 
-    /** A shopper, or somebody for her, asked to send goods back. */
+    /** A shopper, or somebody for them, asked to send goods back. */
     record ReturnRequested(@JsonUnwrapped Stamp stamp) implements ReturnEvent {}
 
     /** Items got a decision; who decided is the actor. */

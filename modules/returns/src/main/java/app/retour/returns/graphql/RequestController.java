@@ -19,7 +19,7 @@ import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.stereotype.Controller;
 
-/** What a shopper, or somebody for her, does with a return. */
+/** What a shopper, or somebody for them, does with a return. */
 @Controller
 class RequestController {
     private final Returns returns;

@@ -45,7 +45,7 @@ class ReturnController {
     @QueryMapping("return")
     Optional<Return> one(@Argument String id) {
         try {
-            return returns.find(new ReturnId(GlobalId.parse(id, "Return"))).filter(WireIds::isHers);
+            return returns.find(new ReturnId(GlobalId.parse(id, "Return"))).filter(WireIds::isTheirs);
         } catch (Refusal foreign) {
             return Optional.empty();
         }

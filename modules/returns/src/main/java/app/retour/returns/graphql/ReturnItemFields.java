@@ -58,18 +58,18 @@ class ReturnItemFields {
     @SchemaMapping(typeName = "ReturnItem")
     @Nullable
     String comment(ReturnItem of) {
-        return mayReadHerWords() ? of.comment() : null;
+        return mayReadTheirWords() ? of.comment() : null;
     }
 
-    /** Who came by postcode has not shown that she is the one who wrote and took the photos. */
-    private static boolean mayReadHerWords() {
+    /** Who came by postcode has not shown that they are the one who wrote and took the photos. */
+    private static boolean mayReadTheirWords() {
         var caller = Caller.current();
         return !caller.is(Caller.Kind.SHOPPER) || caller.holds(ShopperSessions.BY_EMAIL);
     }
 
     @SchemaMapping(typeName = "ReturnItem")
     List<Photo> photos(ReturnItem of) {
-        if (!mayReadHerWords()) {
+        if (!mayReadTheirWords()) {
             return List.of();
         }
         return of.photoFiles().stream()

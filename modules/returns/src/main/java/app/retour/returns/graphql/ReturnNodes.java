@@ -16,7 +16,7 @@ import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Where {@code node(id)} finds what this module owns; a shopper finds only what hangs on her order. */
+/** Where {@code node(id)} finds what this module owns; a shopper finds only what hangs on their order. */
 @Configuration(proxyBeanMethods = false)
 class ReturnNodes {
     private record Source(String type, Function<UUID, Optional<?>> finder) implements NodeSource {
@@ -28,7 +28,7 @@ class ReturnNodes {
 
     @Bean
     NodeSource returnNode(Returns returns) {
-        return new Source("Return", id -> returns.find(new ReturnId(id)).filter(WireIds::isHers));
+        return new Source("Return", id -> returns.find(new ReturnId(id)).filter(WireIds::isTheirs));
     }
 
     @Bean
@@ -36,7 +36,7 @@ class ReturnNodes {
         return new Source(
                 "ReturnItem",
                 id -> returns.ofItem(id)
-                        .filter(WireIds::isHers)
+                        .filter(WireIds::isTheirs)
                         .flatMap(of -> of.items().stream()
                                 .filter(item -> item.itemId().value().equals(id))
                                 .findFirst()));
@@ -48,7 +48,7 @@ class ReturnNodes {
                 "Refund",
                 id -> refunds.find(new RefundId(id))
                         .filter(refund -> returns.find(refund.returnId())
-                                .filter(WireIds::isHers)
+                                .filter(WireIds::isTheirs)
                                 .isPresent()));
     }
 
@@ -70,7 +70,7 @@ class ReturnNodes {
     NodeSource evidenceRequestNode(Returns returns) {
         return new Source(
                 "EvidenceRequest",
-                id -> returns.ofEvidenceRequest(id).filter(WireIds::isHers).flatMap(of -> requestIn(of, id)));
+                id -> returns.ofEvidenceRequest(id).filter(WireIds::isTheirs).flatMap(of -> requestIn(of, id)));
     }
 
     private static Optional<?> requestIn(Return of, UUID id) {

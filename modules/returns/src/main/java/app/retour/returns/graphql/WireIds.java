@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads ids as callers send them, and sees to it that a shopper touches only what hangs on her session's order. */
+/** Reads ids as callers send them, and sees to it that a shopper touches only what hangs on their session's order. */
 @Component
 class WireIds {
     private static final int UUID_LENGTH = 36;
@@ -27,17 +27,17 @@ class WireIds {
     ReturnId returnOf(String id) {
         var parsed = new ReturnId(GlobalId.parse(id, "Return"));
         if (Caller.current().is(Caller.Kind.SHOPPER)
-                && returns.find(parsed).filter(WireIds::isHers).isEmpty()) {
+                && returns.find(parsed).filter(WireIds::isTheirs).isEmpty()) {
             throw new Refusal(ErrorCode.NOT_FOUND, "There is no such return", "returnId");
         }
         return parsed;
     }
 
-    static boolean isHers(Return found) {
+    static boolean isTheirs(Return found) {
         return Caller.current().mayTouchOrder(found.orderId());
     }
 
-    /** The order that is meant: a shopper's own, whatever she says. */
+    /** The order that is meant: a shopper's own, whatever they say. */
     static UUID order(@Nullable String id) {
         var caller = Caller.current();
         if (caller.is(Caller.Kind.SHOPPER)) {

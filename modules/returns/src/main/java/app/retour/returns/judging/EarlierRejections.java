@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * A guard: what was rejected and not overturned since is not approved by the policy alone when it is asked for again,
- * under whatever reason. Not so when the rules rejected it and she asks for something else instead, for the same reason:
- * that is what they may have told her ({@link Alternatives}). Whether it may hold up a statutory right is for the check behind the guards to say.
+ * under whatever reason. Not so when the rules rejected it and they ask for something else instead, for the same reason:
+ * that is what the rules may have suggested ({@link Alternatives}). Whether it may hold up a statutory right is for the check behind the guards to say.
  */
 @Component
 class EarlierRejections {

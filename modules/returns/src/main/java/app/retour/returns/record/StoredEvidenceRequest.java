@@ -70,7 +70,7 @@ public class StoredEvidenceRequest extends TenantOwned {
         }
     }
 
-    /** @return false when she was reminded before, or there is nothing to be reminded of */
+    /** @return false when they were reminded before, or there is nothing to be reminded of */
     public boolean remind(Instant now) {
         if (remindedAt != null || !isOpen()) {
             return false;

@@ -2,7 +2,7 @@ package app.retour.returns.documents;
 
 import static app.retour.returns.AMerchant.APPROVE_ALL;
 import static app.retour.returns.AMerchant.CLERK;
-import static app.retour.returns.AMerchant.SHE;
+import static app.retour.returns.AMerchant.SHOPPER;
 import static app.retour.returns.AMerchant.as;
 import static app.retour.returns.AMerchant.wants;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -189,7 +189,7 @@ class WritingRefundDocumentsTests {
     }
 
     private Refund due(Order order, int units) {
-        var made = returns.request(wants(order, units, "too_small"), SHE);
+        var made = returns.request(wants(order, units, "too_small"), SHOPPER);
         return returns.find(made.returnId()).orElseThrow().refunds().getFirst();
     }
 

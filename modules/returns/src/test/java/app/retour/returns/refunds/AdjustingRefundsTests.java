@@ -2,7 +2,7 @@ package app.retour.returns.refunds;
 
 import static app.retour.returns.AMerchant.APPROVE_ALL;
 import static app.retour.returns.AMerchant.CLERK;
-import static app.retour.returns.AMerchant.SHE;
+import static app.retour.returns.AMerchant.SHOPPER;
 import static app.retour.returns.AMerchant.as;
 import static app.retour.returns.AMerchant.wants;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,7 +52,7 @@ class AdjustingRefundsTests {
     PlatformTransactionManager transactions;
 
     @Test
-    void anAgentAdjustsUpToTheLimitOfHerRoleInHoweverManySteps() {
+    void anAgentAdjustsUpToTheLimitOfTheirRoleInHoweverManySteps() {
         var tenant = merchant.opens();
         var agent = member(tenant, "AGENT");
         var due = as(tenant, () -> due("10.00"));
@@ -138,7 +138,7 @@ class AdjustingRefundsTests {
                 APPROVE_ALL.get("when"),
                 "then",
                 Map.of("decision", Map.of("outcome", "APPROVE"), "keepItem", true)));
-        var made = returns.request(wants(merchant.sold(3, 10), 2, "too_small"), SHE);
+        var made = returns.request(wants(merchant.sold(3, 10), 2, "too_small"), SHOPPER);
         return returns.find(made.returnId()).orElseThrow().refunds().getFirst();
     }
 }

@@ -2,7 +2,7 @@ package app.retour.returns.refunds;
 
 import static app.retour.returns.AMerchant.APPROVE_ALL;
 import static app.retour.returns.AMerchant.CLERK;
-import static app.retour.returns.AMerchant.SHE;
+import static app.retour.returns.AMerchant.SHOPPER;
 import static app.retour.returns.AMerchant.as;
 import static app.retour.returns.AMerchant.wants;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -106,7 +106,7 @@ class AskingAgainTests {
     }
 
     private Return asked(Order order, String reason) {
-        return returns.request(wants(order, 1, reason), SHE);
+        return returns.request(wants(order, 1, reason), SHOPPER);
     }
 
     private List<String> trace(Return of) {

@@ -1,8 +1,9 @@
 package app.retour.returns.refunds;
 
+import org.awaitility.Awaitility;
 import static app.retour.returns.AMerchant.APPROVE_ALL;
 import static app.retour.returns.AMerchant.CLERK;
-import static app.retour.returns.AMerchant.SHE;
+import static app.retour.returns.AMerchant.SHOPPER;
 import static app.retour.returns.AMerchant.as;
 import static app.retour.returns.AMerchant.wants;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -85,7 +86,7 @@ class PayingRefundsTests {
         as(merchant.opens(), () -> {
             var due = due();
             refunds.markPaid(due.refundId(), "tx-1", CLERK);
-            // The asker died; the half minute that she had for settling it herself is over.
+            // The asker died; the half minute that they had for settling it themselves is over.
             jdbc.sql("update scheduled_tasks set execution_time = now() where task_instance like ?")
                     .param(due.refundId() + "/%")
                     .update();
@@ -218,7 +219,7 @@ class PayingRefundsTests {
                 APPROVE_ALL.get("when"),
                 "then",
                 Map.of("decision", Map.of("outcome", "APPROVE"), "keepItem", true)));
-        var made = returns.request(wants(merchant.sold(1, 10), 1, "too_small"), SHE);
+        var made = returns.request(wants(merchant.sold(1, 10), 1, "too_small"), SHOPPER);
         return returns.find(made.returnId()).orElseThrow().refunds().getFirst();
     }
 
@@ -231,11 +232,7 @@ class PayingRefundsTests {
     }
 
     private void await(Refund of, RefundState state) {
-        var end = Instant.now().plus(Duration.ofSeconds(20));
-        while (found(of).state() != state && Instant.now().isBefore(end)) {
-            Thread.onSpinWait();
-        }
-        assertThat(found(of).state()).isEqualTo(state);
+        Awaitility.await().atMost(Duration.ofMinutes(5)).until(() -> found(of).state() == state);
     }
 
     /** As if the process had ended. */

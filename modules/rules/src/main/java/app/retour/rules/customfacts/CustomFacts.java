@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What a merchant says of the vocabulary: facts she adds, with their values in what integrators push, and facts that her
+ * What a merchant says of the vocabulary: facts they add, with their values in what integrators push, and facts that their
  * shop never gets.
  */
 @Service
@@ -59,7 +59,7 @@ public class CustomFacts {
     }
 
     /**
-     * What a merchant says of a fact she adds.
+     * What a merchant says of a fact they add.
      *
      * @param name what its key ends in: a letter, then letters and digits
      */

@@ -62,7 +62,7 @@ public final class FactsDocument {
         return all;
     }
 
-    /** The merchant's own facts say their type, so that they are read without her vocabulary. */
+    /** The merchant's own facts say their type, so that they are read without their vocabulary. */
     private static Map<String, @Nullable Object> typed(FactValue value) {
         var type = switch (value) {
             case FactValue.Texts _ -> FactType.TEXTS;

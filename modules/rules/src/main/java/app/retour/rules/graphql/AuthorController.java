@@ -38,7 +38,7 @@ class AuthorController {
         return draft.savedBy() == null ? null : author(draft.savedBy()).orElse(null);
     }
 
-    /** One look for each author, however many versions are hers. */
+    /** One look for each author, however many versions are theirs. */
     @BatchMapping(typeName = "PolicyVersion", field = "publishedBy")
     Map<PolicyVersion, Author> publishedBy(List<PolicyVersion> versions) {
         var known = new HashMap<String, Optional<Author>>();
@@ -52,7 +52,7 @@ class AuthorController {
         return authors;
     }
 
-    /** Somebody who left the team keeps her id and has no name any more. */
+    /** Somebody who left the team keeps their id and has no name any more. */
     private Optional<Author> author(String id) {
         var uuid = UUID.fromString(id);
         var client = clients.find(uuid).map(ApiClient::name);

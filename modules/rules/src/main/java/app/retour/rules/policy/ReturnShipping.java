@@ -5,6 +5,6 @@ public enum ReturnShipping {
     MERCHANT,
     /** The merchant's label, its cost taken off the refund. */
     DEDUCTED,
-    /** The shopper sends it herself. */
+    /** The shopper sends it themselves. */
     SHOPPER
 }

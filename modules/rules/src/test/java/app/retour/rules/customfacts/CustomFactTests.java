@@ -56,7 +56,7 @@ class CustomFactTests {
     private TenantId tenant = new TenantId(Ids.next());
 
     @BeforeEach
-    void aMerchantAddsTheLoyaltyTierOfHerShoppers() {
+    void aMerchantAddsTheLoyaltyTierOfTheirShoppers() {
         tenant = tenants.open(NewTenant.of("Facts", "f-" + UUID.randomUUID(), "EUR", "Europe/Berlin", "en"));
         as(() -> customFacts.define(tier()));
     }

@@ -127,7 +127,7 @@ class AnalysisOverGraphQlTests {
     }
 
     @Test
-    void whatTheMerchantMarkedAsNeverSuppliedIsToldAndTheAnalysisCountsOnItUntilSheTakesItBack() {
+    void whatTheMerchantMarkedAsNeverSuppliedIsToldAndTheAnalysisCountsOnItUntilTheyTakeItBack() {
         var rules = List.of(rule("Shop", Map.of("outcome", "APPROVE"), test("order.channel", "EQUALS", "pos")));
         assertThat(marked("order.channel", true)).contains("neverSupplied=true", "userErrors=[]");
         assertThat(findings(ask(ANALYSE, Map.of("source", "DRAFT", "rules", rules))))

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** A rule tells the shopper why in her language; what was written in one language before still reads. */
+/** A rule tells the shopper why in their language; what was written in one language before still reads. */
 class TellingInSeveralLanguagesTests {
     private static final String OWN = "It is too late for that.";
 

@@ -164,12 +164,12 @@ class PolicyLifeTests {
         assertThat(as(ben, drafts::current).orElseThrow().savedBy()).isEqualTo(anna.toString());
         as(ben, () -> drafts.save(1, List.of(rule("low", "Low", "51.00"))));
         assertThat(as(anna, drafts::current).orElseThrow().savedBy()).isEqualTo(ben.toString());
-        as(anna, () -> drafts.publish(drafts.analysed(2), "Hers"));
+        as(anna, () -> drafts.publish(drafts.analysed(2), "Theirs"));
         assertThat(as(ben, drafts::live).publishedBy().id()).isEqualTo(anna.toString());
     }
 
     @Test
-    void withFourEyesNobodyPublishesHerOwnChange() {
+    void withFourEyesNobodyPublishesTheirOwnChange() {
         as(anna, () -> publishApproval.require(true));
         as(anna, () -> drafts.save(0, List.of(rule("low", "Low", "60.00"))));
         assertThatExceptionOfType(Refusal.class)

@@ -7,7 +7,7 @@ import app.retour.tenants.people.StaffRole;
 import java.util.List;
 import java.util.UUID;
 
-/** The signed-in person as the schema shows her. */
+/** The signed-in person as the schema shows them. */
 record Viewer(Person person, StaffRole role, List<String> scopes, Tenant tenant, List<ViewerMembership> memberships) {
     public String id() {
         return GlobalId.of("Person", person.id());
@@ -25,7 +25,7 @@ record Viewer(Person person, StaffRole role, List<String> scopes, Tenant tenant,
         return person.totpEnabled();
     }
 
-    /** Another merchant she works for, or this one. */
+    /** Another merchant they work for, or this one. */
     record ViewerMembership(UUID tenant, String name, String slug, StaffRole role, boolean current) {
         public String tenantId() {
             return GlobalId.of("Tenant", tenant);

@@ -19,7 +19,7 @@ import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
 
-/** The signed-in person and her own matters. */
+/** The signed-in person and their own matters. */
 @Controller
 class ViewerController {
     private final People people;

@@ -155,7 +155,7 @@ public class Invitations {
     }
 
     /**
-     * Makes the holder of a link staff. The link proves the address; a known person also gives her password, a new one
+     * Makes the holder of a link staff. The link proves the address; a known person also gives their password, a new one
      * chooses it.
      *
      * @throws Refusal NOT_FOUND, THROTTLED, REQUIRED (name), INVALID (password)

@@ -120,7 +120,7 @@ public class Passwords {
                 advice.isBlank() ? null : advice);
     }
 
-    /** What is left without the words that others know of her. */
+    /** What is left without the words that others know of them. */
     private static int ownPart(String password, List<String> words) {
         var rest = password.toLowerCase(Locale.ROOT);
         for (var word : words) {

@@ -135,7 +135,7 @@ public class SignIns {
         events.noteAt(tenant, person, AccountEvents.SIGNED_OUT, Map.of());
     }
 
-    /** What a person is at a tenant now; empty when she is no longer staff there. */
+    /** What a person is at a tenant now; empty when they are no longer staff there. */
     public Optional<StaffSession> at(UUID person, TenantId tenant) {
         return jdbc.sql("select tenant_id, role, epoch from tenants.staff_door(?, ?)")
                 .params(person, tenant.value())
@@ -144,7 +144,7 @@ public class SignIns {
                 .optional();
     }
 
-    /** Goes on as staff of another merchant; empty when she is none there. */
+    /** Goes on as staff of another merchant; empty when they are none there. */
     public Optional<StaffSession> switchTo(UUID person, TenantId tenant) {
         var session = at(person, tenant);
         session.ifPresent(_ -> persons.remember(person, tenant));

@@ -54,7 +54,7 @@ public class Staff {
         return memberships.findById(id).map(this::snapshot);
     }
 
-    /** By person; empty when she works here no longer. */
+    /** By person; empty when they work here no longer. */
     @Transactional(readOnly = true)
     public Optional<StaffMember> byPerson(UUID person) {
         return memberships.findByPersonId(person).map(this::snapshot);
@@ -99,7 +99,7 @@ public class Staff {
                         membership.role().name()));
     }
 
-    /** Makes a person staff, inside the transaction of the moment; for a member already, only her sessions end. */
+    /** Makes a person staff, inside the transaction of the moment; for a member already, only their sessions end. */
     void join(UUID person, TenantId tenant, StaffRole role) {
         if (memberships.findByPersonId(person).isPresent()) {
             return;

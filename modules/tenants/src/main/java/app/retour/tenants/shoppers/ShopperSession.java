@@ -6,6 +6,6 @@ import java.util.UUID;
 /**
  * A shopper's short session for one order.
  *
- * @param byEmail whether she proved the order's e-mail; by postcode she sees no name, address or full e-mail
+ * @param byEmail whether they proved the order's e-mail; by postcode they see no name, address or full e-mail
  */
 public record ShopperSession(TenantId tenant, UUID order, boolean byEmail) {}

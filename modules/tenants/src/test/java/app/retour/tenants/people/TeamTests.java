@@ -37,7 +37,7 @@ class TeamTests {
     AccountFixtures fixtures;
 
     @Test
-    void anInvitedPersonJoinsWithHerRole() {
+    void anInvitedPersonJoinsWithTheirRole() {
         var owner = fixtures.anOwner();
         var person = fixtures.aMember(owner, StaffRole.WAREHOUSE);
         assertThat(signIns.at(person, owner.tenant()).orElseThrow().role()).isEqualTo(StaffRole.WAREHOUSE);
@@ -48,13 +48,13 @@ class TeamTests {
     }
 
     @Test
-    void aKnownPersonJoinsAnotherTeamByHerPresentPassword() {
+    void aKnownPersonJoinsAnotherTeamByTheirPresentPassword() {
         var owner = fixtures.anOwner();
         var other = fixtures.anOwner();
         fixtures.as(owner, () -> invitations.invite(other.email(), StaffRole.AGENT));
         var token = fixtures.tokenFor(other.email());
         assertThat(invitations.offer(token).orElseThrow().accountExists()).isTrue();
-        refused(ErrorCode.INVALID, () -> invitations.accept(token, null, "not her password at all", "here"));
+        refused(ErrorCode.INVALID, () -> invitations.accept(token, null, "not their password at all", "here"));
         invitations.accept(token, null, PASSWORD, "here");
         assertThat(people.tenantsOf(other.person())).containsExactlyInAnyOrder(owner.tenant(), other.tenant());
         assertThat(signIns.switchTo(other.person(), owner.tenant())

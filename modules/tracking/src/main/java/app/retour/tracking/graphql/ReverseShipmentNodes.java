@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Finds a parcel by its id: staff and integrators any, a shopper those of her order. */
+/** Finds a parcel by its id: staff and integrators any, a shopper those of their order. */
 @Component
 class ReverseShipmentNodes implements NodeSource {
     private final ReverseShipments shipments;

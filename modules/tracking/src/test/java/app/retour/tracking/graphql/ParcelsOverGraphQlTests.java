@@ -46,7 +46,7 @@ class ParcelsOverGraphQlTests {
     }
 
     @Test
-    void anAgentFollowsAParcelAndTellsWhatSheSaw() {
+    void anAgentFollowsAParcelAndTellsWhatTheySaw() {
         be(Caller.staff(tenant, UUID.randomUUID(), Set.of("tracking:read", "tracking:write")));
         var id = GlobalId.of("ReverseShipment", expected().value());
         tell(
@@ -84,7 +84,7 @@ class ParcelsOverGraphQlTests {
     }
 
     @Test
-    void aShopperSeesTheParcelOfHerOrderAndNoOther() {
+    void aShopperSeesTheParcelOfTheirOrderAndNoOther() {
         var id = Map.<String, Object>of(
                 "id", GlobalId.of("ReverseShipment", expected().value()));
         be(Caller.shopper(tenant, order, Set.of()));

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A German shop's pages: each shopper reads them in her language, and may choose another. */
-class SpeakingHerLanguageTests extends ReadingPages {
+/** A German shop's pages: each shopper reads them in their language, and may choose another. */
+class SpeakingTheShoppersLanguageTests extends ReadingPages {
     private static String language(Document page) {
         return Objects.requireNonNull(page.selectFirst("html")).attr("lang");
     }
@@ -121,7 +121,7 @@ class SpeakingHerLanguageTests extends ReadingPages {
         var page = as("good", path);
         assertThat(page.connection().response().statusCode()).isEqualTo(200);
         assertThat(language(page)).isEqualTo("de");
-        // What the merchant wrote herself is in the language she wrote it in.
+        // What the merchant wrote themselves is in the language they wrote it in.
         page.select(".letter, .quote, summary").remove();
         assertThat(page.text()).doesNotContain("??").doesNotContainIgnoringCase("your ", " refund ", "return ", "we ");
     }

@@ -21,14 +21,14 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** An English shop refuses three shoppers by one rule: each reads why, and what is still possible, as they can. */
 @StartedApplication
-class HerLanguageTests {
+class TheShoppersLanguageTests {
     private static final Line SHIRT = new Line("SHIRT-M", "Linen shirt - M", "59.90");
 
     @LocalServerPort
     int port;
 
     @Test
-    void aRefusedShopperReadsTheReasonAndWhatIsStillPossibleInHerLanguage() {
+    void aRefusedShopperReadsTheReasonAndWhatIsStillPossibleInTheirLanguage() {
         var shop = Shop.live(port);
         shop.importFile("SHOPIFY_PRODUCTS", """
                 Handle,Title,Vendor,Type,Tags,Option1 Name,Option1 Value,Variant SKU,Variant Grams,Variant Price
@@ -82,7 +82,7 @@ class HerLanguageTests {
         assertThat(french.text()).contains("Refunds end after 30 days.");
 
         var chosen = french.follow(".tongues a[lang=de]");
-        assertThat(chosen.title()).as("her own choice, on the same page").isEqualTo("Diesmal leider nicht");
+        assertThat(chosen.title()).as("their own choice, on the same page").isEqualTo("Diesmal leider nicht");
         assertThat(chosen.text()).contains("Erstattungen gibt es nur 30 Tage lang.", "Umtausch");
     }
 

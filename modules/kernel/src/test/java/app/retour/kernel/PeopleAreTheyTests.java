@@ -1,0 +1,65 @@
+package app.retour.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Nobody here is a woman or a man: neither in code nor in texts. German has its own words, and the changelog is history. */
+class PeopleAreTheyTests {
+    private static final Pattern SHE_OR_HE = Pattern.compile(
+            "\\b(?i:she|her|hers|herself|he|him|his|himself)\\b|(?<=[a-z])(She|Her|Hers|His)(?=[A-Z(])");
+
+    private static final List<String> ENDINGS = List.of(
+            ".java", ".graphqls", ".graphql", ".ts", ".tsx", ".html", ".properties", ".md", ".liquid", ".yaml", ".css");
+
+    @Test
+    void noTextCallsAPersonSheOrHe() throws IOException {
+        var root = root();
+        try (var files = Stream.of("modules", "web-admin", "docs", "README.md", "CONTRIBUTING.md", "SECURITY.md", "helm")
+                .map(root::resolve)
+                .flatMap(PeopleAreTheyTests::ours)) {
+            assertThat(files.flatMap(file -> lines(file).map(line -> root.relativize(file) + line)))
+                    .isEmpty();
+        }
+    }
+
+    private static Stream<Path> ours(Path under) {
+        try {
+            return Files.walk(under)
+                    .filter(Files::isRegularFile)
+                    .filter(file -> ENDINGS.stream().anyMatch(file.toString()::endsWith))
+                    .filter(file -> !file.toString().matches(".*/(target|node_modules|dist)/.*|.*_de\\.properties"))
+                    .filter(file -> !file.endsWith("PeopleAreTheyTests.java"));
+        } catch (IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Stream<String> lines(Path file) {
+        try {
+            var lines = Files.readAllLines(file);
+            return IntStream.range(0, lines.size())
+                    .filter(i -> SHE_OR_HE.matcher(lines.get(i)).find())
+                    // The language's code, of which "iw" is the old one.
+                    .filter(i -> !lines.get(i).contains("iw"))
+                    .mapToObj(i -> ":" + (i + 1) + " " + lines.get(i).strip());
+        } catch (IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Path root() {
+        var folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("web-admin"))) {
+            folder = folder.getParent();
+        }
+        return folder;
+    }
+}
