@@ -89,8 +89,8 @@ public class Idempotency {
             Function<String, T> recall) {
         requireKey(key);
         var caller = Caller.current();
-        var known = Objects.requireNonNull(transactions.execute(
-                _ -> find(caller.requireTenant().value(), caller.key(), mutation, key, hash(input))
+        var known = Objects.requireNonNull(
+                transactions.execute(_ -> find(caller.requireTenant().value(), caller.key(), mutation, key, hash(input))
                         .map(recall)));
         return known.orElseGet(() -> {
             var prepared = prepare.get();

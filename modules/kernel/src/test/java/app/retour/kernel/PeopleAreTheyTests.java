@@ -22,7 +22,8 @@ class PeopleAreTheyTests {
     @Test
     void noTextCallsAPersonSheOrHe() throws IOException {
         var root = root();
-        try (var files = Stream.of("modules", "web-admin", "docs", "README.md", "CONTRIBUTING.md", "SECURITY.md", "helm")
+        try (var files = Stream.of(
+                        "modules", "web-admin", "docs", "README.md", "CONTRIBUTING.md", "SECURITY.md", "helm")
                 .map(root::resolve)
                 .flatMap(PeopleAreTheyTests::ours)) {
             assertThat(files.flatMap(file -> lines(file).map(line -> root.relativize(file) + line)))
@@ -56,10 +57,9 @@ class PeopleAreTheyTests {
     }
 
     private static Path root() {
-        var folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve("web-admin"))) {
-            folder = folder.getParent();
-        }
-        return folder;
+        return Stream.iterate(Path.of("").toAbsolutePath(), Path::getParent)
+                .filter(folder -> Files.exists(folder.resolve("web-admin")))
+                .findFirst()
+                .orElseThrow();
     }
 }

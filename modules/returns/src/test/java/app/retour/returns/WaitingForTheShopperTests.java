@@ -1,11 +1,11 @@
 package app.retour.returns;
 
-import static org.awaitility.Awaitility.await;
 import static app.retour.returns.AMerchant.CLERK;
 import static app.retour.returns.AMerchant.SHOPPER;
 import static app.retour.returns.AMerchant.as;
 import static app.retour.returns.AMerchant.wants;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.retour.returns.settings.ChangedSettings;
 import app.retour.returns.settings.ReturnSetup;

@@ -135,7 +135,9 @@ class WhoseParcelTests {
                 .singleElement()
                 .satisfies(refund -> assertThat(refund.state()).isEqualTo(RefundState.DUE));
         var wrong = new ReverseShipmentId(made.parcels().getFirst().shipmentId());
-        as(tenant, () -> returns.announceTracking(made.returnId(), null, OTHER, new WhichParcel.Instead(wrong), SHOPPER));
+        as(
+                tenant,
+                () -> returns.announceTracking(made.returnId(), null, OTHER, new WhichParcel.Instead(wrong), SHOPPER));
         var right = found(made);
         assertThat(right.parcels()).singleElement().satisfies(parcel -> {
             assertThat(parcel.trackingNumber()).isEqualTo(OTHER);
@@ -151,7 +153,9 @@ class WhoseParcelTests {
                 tenant,
                 () -> returns.announceTracking(
                         made.returnId(), null, NUMBER + "X", new WhichParcel.Instead(wrong), SHOPPER));
-        as(tenant, () -> returns.announceTracking(made.returnId(), null, OTHER, new WhichParcel.Instead(wrong), SHOPPER));
+        as(
+                tenant,
+                () -> returns.announceTracking(made.returnId(), null, OTHER, new WhichParcel.Instead(wrong), SHOPPER));
         assertThat(found(made).refunds())
                 .as("due by the right parcel, once")
                 .extracting(Refund::state)
@@ -191,7 +195,9 @@ class WhoseParcelTests {
         var made = announced(asked, NUMBER);
         assertThat(made.headline()).isEqualTo(Headline.DELIVERED_TO_US);
         var parcel = new ReverseShipmentId(made.parcels().getFirst().shipmentId());
-        as(tenant, () -> returns.announceTracking(made.returnId(), null, OTHER, new WhichParcel.Instead(parcel), SHOPPER));
+        as(
+                tenant,
+                () -> returns.announceTracking(made.returnId(), null, OTHER, new WhichParcel.Instead(parcel), SHOPPER));
         var doubted = found(made);
         assertThat(doubted.headline()).isEqualTo(Headline.APPROVED);
         assertThat(doubted.refunds()).extracting(Refund::state).containsExactly(RefundState.CANCELED);

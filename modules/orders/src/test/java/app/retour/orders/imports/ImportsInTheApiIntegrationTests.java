@@ -1,8 +1,8 @@
 package app.retour.orders.imports;
 
-import static org.awaitility.Awaitility.await;
 import static app.retour.orders.OrderFixtures.aTenant;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.retour.api.Caller;
 import app.retour.api.GlobalId;
@@ -16,7 +16,6 @@ import app.retour.tenants.tenancy.TenantContext;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -21,7 +21,8 @@ record HeadlineDerivation(ReturnAggregate aggregate) {
     private boolean problem() {
         var astray = aggregate.parcels().stream()
                 .anyMatch(parcel -> parcel.state() == ParcelState.LOST || parcel.state() == ParcelState.EXCEPTION);
-        return astray && aggregate.expected() > 0 || aggregate.refunds().stream().anyMatch(refund -> refund.state() == RefundState.FAILED);
+        return astray && aggregate.expected() > 0
+                || aggregate.refunds().stream().anyMatch(refund -> refund.state() == RefundState.FAILED);
     }
 
     private HeadlineFacts.Outcome outcome() {
@@ -71,8 +72,9 @@ record HeadlineDerivation(ReturnAggregate aggregate) {
 
     private HeadlineFacts.GoodsFact goods() {
         var received = aggregate.received();
-        var inspected =
-                aggregate.items().stream().mapToInt(item -> item.goods().inspected()).sum();
+        var inspected = aggregate.items().stream()
+                .mapToInt(item -> item.goods().inspected())
+                .sum();
         if (received == 0) {
             return HeadlineFacts.GoodsFact.NOTHING;
         }

@@ -1,25 +1,16 @@
 package app.retour.returns.record;
 
-import app.retour.kernel.CurrencyConversion;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
 import app.retour.kernel.UnknownId;
 import app.retour.returns.events.RefundState;
-import app.retour.returns.settings.ReturnReason;
 import app.retour.returns.status.Headline;
-import app.retour.returns.status.HeadlineFacts;
 import app.retour.returns.status.ItemDecision;
 import app.retour.returns.status.ReturnDecision;
-import app.retour.returns.view.Return;
 import app.retour.returns.waterfall.RefundedUnits;
-import app.retour.rules.policy.Resolution;
-import app.retour.tracking.ParcelState;
 import java.util.ArrayList;
-import java.util.Currency;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 

@@ -29,11 +29,13 @@ final class ReturnSnapshot {
                 aggregate.decision(),
                 aggregate.headline(),
                 aggregate.items().stream()
-                                .map(item -> item.snapshot(reasonOf(item, reasons), unconverted))
-                                .toList(),
+                        .map(item -> item.snapshot(reasonOf(item, reasons), unconverted))
+                        .toList(),
                 aggregate.parcels().stream().map(TrackedParcel::snapshot).toList(),
                 aggregate.refunds().stream().map(Reimbursement::snapshot).toList(),
-                aggregate.evidenceRequests().stream().map(StoredEvidenceRequest::snapshot).toList(),
+                aggregate.evidenceRequests().stream()
+                        .map(StoredEvidenceRequest::snapshot)
+                        .toList(),
                 aggregate.because(),
                 authorization.tags(),
                 authorization.team(),

@@ -1,6 +1,5 @@
 package app.retour.returns.refunds;
 
-import org.awaitility.Awaitility;
 import static app.retour.returns.AMerchant.APPROVE_ALL;
 import static app.retour.returns.AMerchant.CLERK;
 import static app.retour.returns.AMerchant.SHOPPER;
@@ -21,10 +20,10 @@ import app.retour.returns.status.TeamStepKind;
 import app.retour.returns.view.Refund;
 import app.retour.returns.view.ReturnStep;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
