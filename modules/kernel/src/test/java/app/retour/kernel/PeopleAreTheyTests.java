@@ -21,7 +21,7 @@ class PeopleAreTheyTests {
 
     @Test
     void noTextCallsAPersonSheOrHe() throws IOException {
-        var root = root();
+        var root = House.root();
         try (var files = Stream.of(
                         "modules", "web-admin", "docs", "README.md", "CONTRIBUTING.md", "SECURITY.md", "helm")
                 .map(root::resolve)
@@ -54,12 +54,5 @@ class PeopleAreTheyTests {
         } catch (IOException unreadable) {
             throw new java.io.UncheckedIOException(unreadable);
         }
-    }
-
-    private static Path root() {
-        return Stream.iterate(Path.of("").toAbsolutePath(), Path::getParent)
-                .filter(folder -> Files.exists(folder.resolve("web-admin")))
-                .findFirst()
-                .orElseThrow();
     }
 }

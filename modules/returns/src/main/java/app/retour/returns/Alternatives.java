@@ -51,11 +51,11 @@ public class Alternatives {
         if (item.decision() != ItemDecision.REJECTED && item.decision() != ItemDecision.IN_REVIEW) {
             return List.of();
         }
-        var verdict = items.findById(item.itemId().value())
-                .map(RequestedItem::verdict)
+        var decisionRecord = items.findById(item.itemId().value())
+                .map(RequestedItem::decisionRecord)
                 .filter(said -> said.decidedBy() == Actor.Kind.POLICY)
                 .orElse(null);
-        if (verdict == null || !(verdict.policyDecision() instanceof UUID decision)) {
+        if (decisionRecord == null || !(decisionRecord.policyDecision() instanceof UUID decision)) {
             return List.of();
         }
         var others = setup.settings().resolutions().stream()

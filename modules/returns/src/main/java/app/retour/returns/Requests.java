@@ -45,7 +45,7 @@ class Requests {
     private final RmaNumbers numbers;
     private final FactGathering judging;
     private final RequestCheck check;
-    private final ItemDecisions verdicts;
+    private final ItemDecisions itemDecisions;
     private final ReturnLifecycle progress;
     private final RefundPlanning planning;
     private final ReturnTimeline timeline;
@@ -60,7 +60,7 @@ class Requests {
             RmaNumbers numbers,
             FactGathering judging,
             RequestCheck check,
-            ItemDecisions verdicts,
+            ItemDecisions itemDecisions,
             ReturnLifecycle progress,
             RefundPlanning planning,
             ReturnTimeline timeline,
@@ -73,7 +73,7 @@ class Requests {
         this.numbers = numbers;
         this.judging = judging;
         this.check = check;
-        this.verdicts = verdicts;
+        this.itemDecisions = itemDecisions;
         this.progress = progress;
         this.planning = planning;
         this.timeline = timeline;
@@ -116,7 +116,7 @@ class Requests {
                                 .mapToInt(RequestedItem::quantity)
                                 .sum())),
                 s -> new ReturnEvent.ReturnRequested(s));
-        verdicts.judge(aggregate, before, announced, List.of());
+        itemDecisions.judge(aggregate, before, announced, List.of());
         progress.after(aggregate, announced, Actor.policy());
         return aggregates.snapshot(aggregate);
     }
@@ -183,7 +183,7 @@ class Requests {
         items.saveAllAndFlush(aggregate.items());
         if (!answered.isEmpty()) {
             holdForJudging(aggregate.authorization());
-            verdicts.judge(aggregate, without(aggregate), answered, askedByPerson);
+            itemDecisions.judge(aggregate, without(aggregate), answered, askedByPerson);
             progress.after(aggregate, answered, Actor.policy());
         }
         return aggregates.snapshot(aggregate);

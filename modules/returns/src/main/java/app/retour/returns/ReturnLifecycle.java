@@ -91,7 +91,7 @@ class ReturnLifecycle {
     }
 
     private static String said(RequestedItem item) {
-        var because = item.verdict().because();
+        var because = item.decisionRecord().because();
         return "%d × %s: %s%s"
                 .formatted(
                         item.quantity(),

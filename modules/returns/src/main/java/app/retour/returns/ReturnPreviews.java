@@ -34,7 +34,7 @@ import org.springframework.stereotype.Component;
 class ReturnPreviews {
     private final FactGathering judging;
     private final RequestCheck check;
-    private final ItemDecisions verdicts;
+    private final ItemDecisions itemDecisions;
     private final RefundPlanning planning;
     private final Policies policies;
     private final ReturnSetup setup;
@@ -43,14 +43,14 @@ class ReturnPreviews {
     ReturnPreviews(
             FactGathering judging,
             RequestCheck check,
-            ItemDecisions verdicts,
+            ItemDecisions itemDecisions,
             RefundPlanning planning,
             Policies policies,
             ReturnSetup setup,
             Clock clock) {
         this.judging = judging;
         this.check = check;
-        this.verdicts = verdicts;
+        this.itemDecisions = itemDecisions;
         this.planning = planning;
         this.policies = policies;
         this.setup = setup;
@@ -93,8 +93,8 @@ class ReturnPreviews {
         var wanted = check.check(request, order);
         var judged =
                 wanted.stream().map(item -> JudgedItem.of(Ids.next(), item)).toList();
-        var said = verdicts.preview(order, judged).items();
-        var terms = said.stream().map(verdicts::terms).toList();
+        var said = itemDecisions.preview(order, judged).items();
+        var terms = said.stream().map(itemDecisions::terms).toList();
         var refundables = new ArrayList<RefundableItem>();
         var charges = new Charges(judging.conversion(order.order()));
         var labelFree = false;
@@ -128,8 +128,8 @@ class ReturnPreviews {
                 wanted.orderLineId(),
                 wanted.quantity(),
                 allowed == null ? on : on.stream().filter(allowed::contains).toList(),
-                verdicts.daysSinceDelivery(order),
-                verdicts.deliveryAssumed(order),
+                itemDecisions.daysSinceDelivery(order),
+                itemDecisions.deliveryAssumed(order),
                 fee,
                 fee == null ? null : feeText(stated),
                 fee == null ? null : terms.feePer(),

@@ -123,7 +123,7 @@ public class Reviews {
                     "Return",
                     id.value(),
                     item.id(),
-                    item.verdict().policyDecision() instanceof UUID before ? new DecisionId(before) : null,
+                    item.decisionRecord().policyDecision() instanceof UUID before ? new DecisionId(before) : null,
                     to == ItemDecision.APPROVED ? Outcome.APPROVE : Outcome.REJECT,
                     reason != null,
                     actor,
@@ -190,7 +190,7 @@ public class Reviews {
                     clock.instant(),
                     null,
                     "A person asked for more",
-                    item.verdict().policyDecision()));
+                    item.decisionRecord().policyDecision()));
         }
         items.saveAllAndFlush(aggregate.items());
         asked.forEach(item -> timeline.judged(item, actor));

@@ -149,7 +149,7 @@ final class TeamNextSteps {
                     }
                 }
                 case ISSUING -> {
-                    if (refund.isOutcomeUnknown()) {
+                    if (refund.payment().isOutcomeUnknown()) {
                         ours(
                                 TeamStepKind.RECONCILE,
                                 "Find out whether %s was paid, and say so".formatted(refund.amount()));

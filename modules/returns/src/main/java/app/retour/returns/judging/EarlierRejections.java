@@ -48,7 +48,7 @@ class EarlierRejections {
     }
 
     private boolean isOtherWish(RequestedItem rejected, JudgedItem asked) {
-        return rejected.verdict().decidedBy() == Actor.Kind.POLICY
+        return rejected.decisionRecord().decidedBy() == Actor.Kind.POLICY
                 && rejected.resolution() != asked.resolution()
                 && setup.reasons(true).stream()
                         .anyMatch(reason -> reason.reasonId().value().equals(rejected.reasonId())

@@ -23,12 +23,12 @@ public interface Reimbursements extends JpaRepository<Reimbursement, UUID> {
     List<Reimbursement> ofReturns(Collection<UUID> returns);
 
     /** Returns of these orders with a refund that is not paid. */
-    @Query("select distinct r.returnId from Reimbursement r where r.orderId in :orders and r.state in ('DUE',"
+    @Query("select distinct r.returnId from Reimbursement r where r.orderId in :orders and r.payment.state in ('DUE',"
             + " 'FAILED')")
     List<UUID> openOfOrders(Collection<UUID> orders);
 
     /** The other returns of a return's order for which something is given back, or promised. */
-    @Query("select distinct r.returnId from Reimbursement r where r.returnId <> :returnId and r.state <> 'CANCELED'"
+    @Query("select distinct r.returnId from Reimbursement r where r.returnId <> :returnId and r.payment.state <> 'CANCELED'"
             + " and r.orderId = (select a.orderId from ReturnAuthorization a where a.id = :returnId)")
     List<UUID> returnsBeside(UUID returnId);
 

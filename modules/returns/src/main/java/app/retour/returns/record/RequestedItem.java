@@ -55,7 +55,7 @@ public class RequestedItem extends TenantOwned {
     private @Nullable ItemExchange exchange;
 
     @Embedded
-    private DecisionRecord verdict =
+    private DecisionRecord decisionRecord =
             new DecisionRecord(ItemDecision.IN_REVIEW, Actor.Kind.POLICY, Instant.EPOCH, null, null, null);
 
     private boolean onceApproved;
@@ -103,7 +103,7 @@ public class RequestedItem extends TenantOwned {
         evidence = whole.evidence;
         resolution = whole.resolution;
         exchange = whole.exchange;
-        verdict = whole.verdict;
+        decisionRecord = whole.decisionRecord;
         onceApproved = whole.onceApproved;
         terms = whole.terms;
         price = whole.price;
@@ -136,7 +136,7 @@ public class RequestedItem extends TenantOwned {
                             .formatted(title(), given ? "approved and received" : decision(), to.decision()),
                     "items");
         }
-        verdict = to;
+        decisionRecord = to;
         onceApproved = onceApproved || to.decision() == ItemDecision.APPROVED;
     }
 
@@ -205,33 +205,6 @@ public class RequestedItem extends TenantOwned {
         return travels() ? Math.max(0, quantity - goods.received() - goods.missing()) : 0;
     }
 
-    public ReturnItem snapshot(ReturnReason reason, CurrencyConversion conversion) {
-        var value = value(conversion.order());
-        return new ReturnItem(
-                itemId(),
-                new ReturnId(returnId),
-                orderLineId,
-                described.sku(),
-                title(),
-                described.variantTitle(),
-                described.imageFile(),
-                quantity,
-                value,
-                reason,
-                evidence.shopperComment(),
-                evidence.photoFiles(),
-                resolution,
-                exchange == null ? null : exchange.variant(),
-                decision(),
-                verdict.told(),
-                verdict.because(),
-                terms.keepItem(),
-                terms.feeOn(price == null ? value : price.worth(value, quantity), quantity, conversion),
-                terms.returnShipping(),
-                terms.refundMoment(),
-                new Goods(expected(), goods.received(), goods.accepted(), goods.refused(), goods.missing()));
-    }
-
     public ReturnItemId itemId() {
         return new ReturnItemId(id());
     }
@@ -282,11 +255,11 @@ public class RequestedItem extends TenantOwned {
     }
 
     public ItemDecision decision() {
-        return verdict.decision();
+        return decisionRecord.decision();
     }
 
-    public DecisionRecord verdict() {
-        return verdict;
+    public DecisionRecord decisionRecord() {
+        return decisionRecord;
     }
 
     public boolean onceApproved() {

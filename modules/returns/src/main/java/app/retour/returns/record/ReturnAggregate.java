@@ -209,7 +209,7 @@ public final class ReturnAggregate {
     public List<String> because() {
         return items.stream()
                 .filter(item -> item.decision() == ItemDecision.IN_REVIEW)
-                .map(item -> item.verdict().because())
+                .map(item -> item.decisionRecord().because())
                 .filter(because -> because != null && !because.isBlank())
                 .map(String::valueOf)
                 .distinct()

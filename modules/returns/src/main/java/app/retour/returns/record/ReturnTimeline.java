@@ -75,7 +75,7 @@ public class ReturnTimeline {
 
     /** Keeps how an item was judged; earlier judgements stay. */
     public void judged(RequestedItem item, Actor actor) {
-        var verdict = item.verdict();
+        var decisionRecord = item.decisionRecord();
         jdbc.sql("""
                         insert into returns.item_judgement
                             (tenant_id, id, return_id, item_id, decision, policy_decision, because, actor_kind, actor_id, judged_at)
@@ -86,13 +86,13 @@ public class ReturnTimeline {
                         Ids.next(),
                         item.returnId(),
                         item.id(),
-                        verdict.decision().name())
-                .param(verdict.policyDecision())
+                        decisionRecord.decision().name())
+                .param(decisionRecord.policyDecision())
                 .params(
-                        verdict.because() == null ? "" : verdict.because(),
+                        decisionRecord.because() == null ? "" : decisionRecord.because(),
                         actor.kind().name())
                 .param(actor.id())
-                .param(Timestamp.from(verdict.decidedAt()))
+                .param(Timestamp.from(decisionRecord.decidedAt()))
                 .update();
     }
 

@@ -18,7 +18,7 @@ enum Asking {
         if (found instanceof PayingAnswer.Pays) {
             return ASK;
         }
-        if (!refund.wasCalled()) {
+        if (!refund.payment().wasCalled()) {
             return STOP;
         }
         return found instanceof PayingAnswer.Changed changed

@@ -65,7 +65,7 @@ class RefundExecution implements TenantJob<RefundExecution.Told> {
 
     private boolean awaitsAnswer(RefundId id) {
         return refunds.findById(id.value())
-                .filter(refund -> refund.state() == RefundState.ISSUING && !refund.isOutcomeUnknown())
+                .filter(refund -> refund.state() == RefundState.ISSUING && !refund.payment().isOutcomeUnknown())
                 .isPresent();
     }
 
@@ -100,51 +100,51 @@ class RefundExecution implements TenantJob<RefundExecution.Told> {
     /** What to ask the gateway, if it may still be paid: looked at before each asking. */
     private Optional<Asked> asked(RefundId id, Actor actor) {
         var asked = new ArrayList<Asked>();
-        book.changing(id, (dossier, refund) -> {
-            if (refund.state() != RefundState.ISSUING || refund.isOutcomeUnknown()) {
+        book.changing(id, (aggregate, refund) -> {
+            if (refund.state() != RefundState.ISSUING || refund.payment().isOutcomeUnknown()) {
                 return;
             }
-            switch (planning.asking(dossier, refund)) {
+            switch (planning.asking(aggregate, refund)) {
                 case ASK -> asked.add(ask(id, refund));
                 case STOP -> {
-                    refund.stopped();
-                    book.changed(dossier, refund, "The refund of %s was not paid".formatted(refund.amount()), actor);
-                    planning.lookAgain(dossier, actor);
+                    refund.payment().stopped();
+                    book.changed(aggregate, refund, "The refund of %s was not paid".formatted(refund.amount()), actor);
+                    planning.lookAgain(aggregate, actor);
                 }
-                case FIND_OUT -> book.unknown(dossier, refund, "by now it must not be paid any more", actor);
+                case FIND_OUT -> book.unknown(aggregate, refund, "by now it must not be paid any more", actor);
             }
         });
         return asked.stream().findFirst();
     }
 
     private Asked ask(RefundId id, Reimbursement refund) {
-        refund.called(clock.instant());
+        refund.payment().called(clock.instant());
         return new Asked(
                 new RefundGateway.Payment(
                         id,
                         refund.paymentKey(),
                         refund.amount(),
                         refund.waterfall().tenders(),
-                        refund.reference()),
-                refund.timesAsked());
+                        refund.payment().reference()),
+                refund.payment().timesAsked());
     }
 
     private void record(RefundId id, Asked asked, RefundGateway.Answer answer, Actor actor) {
-        book.changing(id, (dossier, refund) -> {
+        book.changing(id, (aggregate, refund) -> {
             if (!awaits(refund, asked)) {
                 return;
             }
             switch (answer) {
                 case RefundGateway.Answer.Paid paid -> {
-                    book.issued(dossier, refund, paid.reference(), actor);
-                    planning.lookAgain(dossier, actor);
+                    book.issued(aggregate, refund, paid.reference(), actor);
+                    planning.lookAgain(aggregate, actor);
                 }
                 case RefundGateway.Answer.Failed failed -> {
-                    book.refused(dossier, refund, failed.why(), actor);
-                    planning.lookAgain(dossier, actor);
+                    book.refused(aggregate, refund, failed.why(), actor);
+                    planning.lookAgain(aggregate, actor);
                 }
                 case RefundGateway.Answer.Unknown _ ->
-                    book.unknown(dossier, refund, "the payment provider does not know", actor);
+                    book.unknown(aggregate, refund, "the payment provider does not know", actor);
             }
         });
     }
@@ -152,14 +152,14 @@ class RefundExecution implements TenantJob<RefundExecution.Told> {
     /** @return false when it was asked often enough, or somebody answered meanwhile */
     private boolean goesOn(RefundId id, Asked asked, Actor actor) {
         var more = new boolean[1];
-        book.changing(id, (dossier, refund) -> {
+        book.changing(id, (aggregate, refund) -> {
             if (!awaits(refund, asked)) {
                 return;
             }
-            if (refund.unanswered() < MOST_TRIES) {
+            if (refund.payment().unanswered() < MOST_TRIES) {
                 more[0] = true;
             } else {
-                book.unknown(dossier, refund, "no answer came in %d tries".formatted(MOST_TRIES), actor);
+                book.unknown(aggregate, refund, "no answer came in %d tries".formatted(MOST_TRIES), actor);
             }
         });
         return more[0];
@@ -167,7 +167,7 @@ class RefundExecution implements TenantJob<RefundExecution.Told> {
 
     private static boolean awaits(Reimbursement refund, Asked asked) {
         return refund.state() == RefundState.ISSUING
-                && !refund.isOutcomeUnknown()
-                && refund.timesAsked() == asked.times();
+                && !refund.payment().isOutcomeUnknown()
+                && refund.payment().timesAsked() == asked.times();
     }
 }

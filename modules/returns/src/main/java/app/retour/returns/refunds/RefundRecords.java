@@ -75,7 +75,7 @@ public class RefundRecords {
     }
 
     public void issued(ReturnAggregate aggregate, Reimbursement refund, String reference, Actor actor) {
-        refund.issued(reference, clock.instant());
+        refund.payment().issued(reference, clock.instant());
         audit.record(
                 "refund.issued",
                 "Refund",
@@ -92,7 +92,7 @@ public class RefundRecords {
 
     /** A person says that it was not paid. */
     void failed(ReturnAggregate aggregate, Reimbursement refund, String why, Actor actor) {
-        refund.failed(why);
+        refund.payment().failed(why);
         tellFailed(aggregate, refund, why, actor);
     }
 
@@ -100,7 +100,7 @@ public class RefundRecords {
     void refused(ReturnAggregate aggregate, Reimbursement refund, String why, Actor actor) {
         // A bank may name them, and nobody reads what it says before it is kept.
         var said = aggregate.authorization().isErased() ? "the payment provider refused it" : why;
-        refund.refused(said);
+        refund.payment().refused(said);
         tellFailed(aggregate, refund, said, actor);
     }
 
@@ -114,7 +114,7 @@ public class RefundRecords {
     }
 
     void unknown(ReturnAggregate aggregate, Reimbursement refund, String why, Actor actor) {
-        refund.unknown(why, clock.instant());
+        refund.payment().unknown(why, clock.instant());
         changed(aggregate, refund, "Nobody knows whether %s was paid: %s".formatted(refund.amount(), why), actor);
     }
 

@@ -78,9 +78,9 @@ public class Refunds {
      */
     public Optional<String> lookAgain(RefundId id, Actor actor) {
         var why = new ArrayList<String>();
-        book.changing(id, (dossier, refund) -> {
+        book.changing(id, (aggregate, refund) -> {
             if (refund.isOpen()) {
-                planning.lookAgain(dossier, actor).stream()
+                planning.lookAgain(aggregate, actor).stream()
                         .filter(change -> change.refund().id().equals(refund.id()))
                         .forEach(change -> why.add(change.said()));
             }
@@ -97,27 +97,27 @@ public class Refunds {
      */
     public Refund markPaid(RefundId id, String reference, Actor actor) {
         var said = text(reference, "reference");
-        return book.changing(id, (dossier, refund) -> {
-            var known = said.equals(refund.reference());
+        return book.changing(id, (aggregate, refund) -> {
+            var known = said.equals(refund.payment().reference());
             if (refund.state() == RefundState.ISSUED && known) {
                 return;
             }
             if (refund.state() == RefundState.ISSUING) {
-                if (refund.isOutcomeUnknown()) {
-                    book.issued(dossier, refund, said, actor);
-                    planning.lookAgain(dossier, actor);
+                if (refund.payment().isOutcomeUnknown()) {
+                    book.issued(aggregate, refund, said, actor);
+                    planning.lookAgain(aggregate, actor);
                 } else if (!known) {
-                    refund.requireNotUnderWay();
+                    refund.payment().requireNotUnderWay();
                 }
                 return;
             }
             if (refund.isOpen()) {
-                requirePays(planning.check(dossier, refund));
+                requirePays(planning.check(aggregate, refund));
             }
             refund.ask(said, clock.instant());
             jobs.schedule(
                     payout,
-                    id.value() + "/" + refund.timesAsked(),
+                    id.value() + "/" + refund.payment().timesAsked(),
                     new RefundExecution.Told(id.value(), actor.kind(), actor.id()),
                     clock.instant().plus(grace));
         });
@@ -147,19 +147,19 @@ public class Refunds {
     /** @throws Refusal WRONG_STATE when it is paid, or being paid */
     public Refund markFailed(RefundId id, String why, Actor actor) {
         var said = text(why, "reason");
-        return book.saying(id, (dossier, refund) -> {
-            refund.requireNotUnderWay();
-            book.failed(dossier, refund, said, actor);
-            planning.lookAgain(dossier, actor);
+        return book.saying(id, (aggregate, refund) -> {
+            refund.payment().requireNotUnderWay();
+            book.failed(aggregate, refund, said, actor);
+            planning.lookAgain(aggregate, actor);
         });
     }
 
     /** Puts a failed refund back among those due. */
     public Refund retry(RefundId id, Actor actor) {
-        return book.changing(id, (dossier, refund) -> {
-            refund.dueAgain();
-            book.changed(dossier, refund, "%s is due again".formatted(refund.amount()), actor);
-            planning.lookAgain(dossier, actor);
+        return book.changing(id, (aggregate, refund) -> {
+            refund.payment().dueAgain();
+            book.changed(aggregate, refund, "%s is due again".formatted(refund.amount()), actor);
+            planning.lookAgain(aggregate, actor);
         });
     }
 
@@ -170,16 +170,16 @@ public class Refunds {
      */
     public Refund adjust(RefundId id, long version, BigDecimal by, String reason, Actor actor) {
         var said = text(reason, "reason");
-        return book.saying(id, (dossier, refund) -> {
+        return book.saying(id, (aggregate, refund) -> {
             if (refund.version() != version) {
                 throw new Refusal(ErrorCode.STALE, "The refund was changed meanwhile; look at it again", "version");
             }
             var delta = amount(by, refund);
-            limit.require(Caller.current(), dossier, refund, delta);
+            limit.require(Caller.current(), aggregate, refund, delta);
             Adjustment.make(planning.account(refund.orderId()), refund, delta, said);
             audit.record("refund.adjusted", "Refund", id.toString(), Map.of("by", delta.toString()));
-            book.changed(dossier, refund, "The refund was adjusted to %s: %s".formatted(refund.amount(), said), actor);
-            planning.lookAgain(dossier, actor);
+            book.changed(aggregate, refund, "The refund was adjusted to %s: %s".formatted(refund.amount(), said), actor);
+            planning.lookAgain(aggregate, actor);
         });
     }
 
@@ -203,21 +203,21 @@ public class Refunds {
      */
     public Refund pickTender(RefundId id, @Nullable String tenderId, String label, Actor actor) {
         var said = text(label, "label");
-        return book.saying(id, (dossier, refund) -> {
+        return book.saying(id, (aggregate, refund) -> {
             refund.goTo(RefundMeans.picked(planning.account(refund.orderId()), refund, tenderId, said));
-            book.changed(dossier, refund, "The refund goes to %s".formatted(said), actor);
-            planning.lookAgain(dossier, actor);
+            book.changed(aggregate, refund, "The refund goes to %s".formatted(said), actor);
+            planning.lookAgain(aggregate, actor);
         });
     }
 
     /** Gives up a refund that is not paid; nothing else is given back for its units. */
     public Refund cancel(RefundId id, String reason, Actor actor) {
         var said = text(reason, "reason");
-        return book.saying(id, (dossier, refund) -> {
+        return book.saying(id, (aggregate, refund) -> {
             refund.giveUp(said);
             audit.record("refund.canceled", "Refund", id.toString(), Map.of());
-            book.changed(dossier, refund, "The refund of %s was given up".formatted(refund.amount()), actor);
-            planning.lookAgain(dossier, actor);
+            book.changed(aggregate, refund, "The refund of %s was given up".formatted(refund.amount()), actor);
+            planning.lookAgain(aggregate, actor);
         });
     }
 

@@ -111,7 +111,7 @@ class WritingRefundDocumentsTests {
             var due = due(merchant.sold(1, 10), 1);
             refunds.markPaid(due.refundId(), "tx-1", CLERK);
             new TransactionTemplate(transactions).executeWithoutResult(status -> {
-                book.changing(due.refundId(), (dossier, refund) -> book.issued(dossier, refund, "tx-1", CLERK));
+                book.changing(due.refundId(), (aggregate, refund) -> book.issued(aggregate, refund, "tx-1", CLERK));
                 assertThat(document(due).number()).isEqualTo("CN-1001");
                 status.setRollbackOnly();
             });

@@ -54,22 +54,22 @@ class BesideOtherReturnsTests {
 
     @Test
     void theCentOfAnItemThatNeverCameGoesToTheOneThatDid() {
-        var dossier = life.approved(
+        var aggregate = life.approved(
                 LivingOrder.Wish.of(0, 1, RefundMoment.APPROVAL), LivingOrder.Wish.of(0, 1, RefundMoment.APPROVAL));
         assertThat(amounts(life)).containsExactly(eur("6.67"));
-        life.receives(dossier, true, 0, 1);
-        life.receives(dossier, false, 0, 0);
+        life.receives(aggregate, true, 0, 1);
+        life.receives(aggregate, false, 0, 0);
         assertThat(amounts(life)).containsExactly(eur("3.34"));
     }
 
     @Test
     void theCentOfAnItemThatNeverCameGoesToTheOneThatIsPaidAlready() {
-        var dossier = life.approved(
+        var aggregate = life.approved(
                 LivingOrder.Wish.of(0, 1, RefundMoment.RECEIPT), LivingOrder.Wish.of(0, 1, RefundMoment.RECEIPT));
-        life.receives(dossier, true, 0, 1);
+        life.receives(aggregate, true, 0, 1);
         assertThat(amounts(life)).containsExactly(eur("3.33"));
         pay(life.refunds().getFirst());
-        life.receives(dossier, false, 0, 0);
+        life.receives(aggregate, false, 0, 0);
         assertThat(amounts(life)).containsExactly(eur("3.33"), eur("0.01"));
     }
 
@@ -90,7 +90,7 @@ class BesideOtherReturnsTests {
                         SoldOrders.paid("EUR", SoldOrders.line(4, eur("59.35")), SoldOrders.line(2, eur("20.00"))))
                 .withLabel("4.90");
         sale.approved(LivingOrder.Wish.of(1, 1, RefundMoment.APPROVAL));
-        var dossier = sale.approved(
+        var aggregate = sale.approved(
                 LivingOrder.Wish.of(1, 1, RefundMoment.RECEIPT),
                 new LivingOrder.Wish(
                         0,
@@ -99,8 +99,8 @@ class BesideOtherReturnsTests {
                         ReasonGroup.SIZE),
                 LivingOrder.Wish.of(0, 3, RefundMoment.APPROVAL));
         assertThat(amounts(sale)).containsExactly(eur("10.00"), eur("39.61"));
-        sale.receives(dossier, true, 0, 0, 3);
-        sale.receives(dossier, false, 0, 0, 0);
+        sale.receives(aggregate, true, 0, 0, 3);
+        sale.receives(aggregate, false, 0, 0, 0);
         assertThat(amounts(sale)).containsExactly(eur("10.00"), eur("44.52"));
     }
 
@@ -127,8 +127,8 @@ class BesideOtherReturnsTests {
 
     private void pay(Reimbursement refund) {
         refund.ask("tx", life.tick());
-        refund.called(life.tick());
-        refund.issued("tx", life.tick());
+        refund.payment().called(life.tick());
+        refund.payment().issued("tx", life.tick());
     }
 
     private static List<Money> amounts(LivingOrder life) {

@@ -1,5 +1,6 @@
 package app.retour.returns.refunds;
 
+import app.retour.returns.record.ReturnSnapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.CurrencyConversion;
@@ -49,7 +50,7 @@ class FeesAsToldTests {
                 mode,
                 OrderCharges.none(PAID.currency())));
         var fee = new Fee.Percent(new BigDecimal("12.5"), per);
-        var dossier = life.approved(
+        var aggregate = life.approved(
                 new LivingOrder.Wish(0, units, LivingOrder.terms(RefundMoment.RECEIPT, false, fee), ReasonGroup.SIZE));
         life.comesBack(dossier, units);
         var kept = life.refunds().getFirst().waterfall().lines().stream()
@@ -58,13 +59,13 @@ class FeesAsToldTests {
                 .findFirst()
                 .orElseThrow();
         assertThat(kept.isPositive()).isTrue();
-        assertThat(told(dossier.items().getFirst())).isEqualTo(kept);
+        assertThat(told(aggregate.items().getFirst())).isEqualTo(kept);
     }
 
     private static Money told(RequestedItem item) {
         var reason = new ReturnReason(
                 new ReasonId(item.reasonId()), "size", ReasonGroup.SIZE, 1, false, Phrase.of("Too small"));
-        var fee = item.snapshot(reason, new CurrencyConversion(PAID.currency(), PAID.currency(), null))
+        var fee = ReturnSnapshot.of(item, reason, new CurrencyConversion(PAID.currency(), PAID.currency(), null))
                 .fee();
         return fee == null ? Money.zero(PAID.currency()) : fee;
     }

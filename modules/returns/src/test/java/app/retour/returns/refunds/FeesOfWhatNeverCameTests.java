@@ -26,7 +26,7 @@ class FeesOfWhatNeverCameTests {
     private void issuedIs(String... amounts) {
         life.refunds().stream().filter(Reimbursement::isOpen).forEach(refund -> {
             refund.ask(null, life.tick());
-            refund.issued("tx", life.tick());
+            refund.payment().issued("tx", life.tick());
         });
         assertThat(life.refunds())
                 .extracting(refund -> refund.amount().amount().toPlainString())

@@ -30,8 +30,8 @@ class GuardedRefundsTests {
     @Test
     void whatIsNotPaidReducesTheBillAndIsNeverIssued() {
         var life = new LivingOrder(sold("20.00", Payment.UNPAID, List.of(card("20.00"))));
-        var dossier = life.approved(LivingOrder.Wish.of(0, 1, RefundMoment.INSPECTION));
-        life.comesBack(dossier, 1);
+        var aggregate = life.approved(LivingOrder.Wish.of(0, 1, RefundMoment.INSPECTION));
+        life.comesBack(aggregate, 1);
         var refund = only(life);
         assertThat(refund.amount()).isEqualTo(eur("20.00"));
         assertThat(found(life, refund)).isInstanceOf(PayingAnswer.Held.class);
@@ -57,11 +57,11 @@ class GuardedRefundsTests {
     @Test
     void whatIsNotPaidAndOfNoKnownMeansIsHeldToo() {
         var life = new LivingOrder(sold("20.00", Payment.UNPAID, List.of()));
-        var dossier = life.approved(LivingOrder.Wish.of(0, 1, RefundMoment.INSPECTION));
-        life.comesBack(dossier, 1);
+        var aggregate = life.approved(LivingOrder.Wish.of(0, 1, RefundMoment.INSPECTION));
+        life.comesBack(aggregate, 1);
         var refund = only(life);
         refund.goTo(RefundMeans.picked(life.account(), refund, null, "Bank transfer"));
-        DueRefunds.revise(life.account(), dossier);
+        DueRefunds.revise(life.account(), aggregate);
         assertThat(found(life, refund)).isInstanceOf(PayingAnswer.Held.class);
         assertRefused(ErrorCode.WRONG_STATE, () -> refund.ask("tx", life.tick()));
     }
@@ -69,8 +69,8 @@ class GuardedRefundsTests {
     @Test
     void ofWhatIsPartlyPaidComesBackWhatWasCaptured() {
         var life = new LivingOrder(sold("5.00", Payment.PARTLY_PAID, List.of(card("1.23"))));
-        var dossier = life.approved(LivingOrder.Wish.of(0, 1, RefundMoment.INSPECTION));
-        life.comesBack(dossier, 1);
+        var aggregate = life.approved(LivingOrder.Wish.of(0, 1, RefundMoment.INSPECTION));
+        life.comesBack(aggregate, 1);
         var refund = only(life);
         assertThat(refund.amount()).isEqualTo(eur("1.23"));
         assertRefused(
@@ -80,7 +80,7 @@ class GuardedRefundsTests {
     @Test
     void whatTheShopGaveBackItselfIsNotPaidAgain() {
         var life = new LivingOrder(sold("100.00", Payment.PAID, List.of(card("100.00"))));
-        var dossier = life.approved(LivingOrder.Wish.of(0, 1, RefundMoment.APPROVAL));
+        var aggregate = life.approved(LivingOrder.Wish.of(0, 1, RefundMoment.APPROVAL));
         var refund = only(life);
         life.toldAgain(SoldOrders.with(
                 life.order(),
@@ -91,7 +91,7 @@ class GuardedRefundsTests {
         assertThat(refund.state()).isEqualTo(RefundState.CANCELED);
         assertThat(refund.snapshot().failure()).contains("is given back already");
         assertRefused(ErrorCode.WRONG_STATE, () -> refund.ask("tx", life.tick()));
-        life.changed(dossier);
+        life.changed(aggregate);
         assertThat(open(life)).isEmpty();
     }
 
@@ -110,12 +110,12 @@ class GuardedRefundsTests {
     @Test
     void whatAPersonGaveUpStaysGivenUp() {
         var life = new LivingOrder(sold("20.00", 2, Payment.PAID));
-        var dossier = life.approved(LivingOrder.Wish.of(0, 2, RefundMoment.RECEIPT));
-        life.receives(dossier, true, 1);
+        var aggregate = life.approved(LivingOrder.Wish.of(0, 2, RefundMoment.RECEIPT));
+        life.receives(aggregate, true, 1);
         only(life).giveUp("agreed otherwise");
-        life.moves(dossier, ParcelState.DELIVERED);
+        life.moves(aggregate, ParcelState.DELIVERED);
         assertThat(open(life)).isEmpty();
-        life.receives(dossier, true, 1);
+        life.receives(aggregate, true, 1);
         assertThat(open(life)).singleElement().returns(eur("10.00"), Reimbursement::amount);
     }
 
@@ -129,8 +129,8 @@ class GuardedRefundsTests {
                 List.of(card("10.00")),
                 List.of(SoldOrders.line(1, eur("10.00")))));
         for (var life : List.of(free, given)) {
-            var dossier = life.approved(LivingOrder.Wish.of(0, 1, RefundMoment.INSPECTION));
-            life.comesBack(dossier, 1);
+            var aggregate = life.approved(LivingOrder.Wish.of(0, 1, RefundMoment.INSPECTION));
+            life.comesBack(aggregate, 1);
             assertThat(life.refunds()).isEmpty();
             assertThat(dossier.headline()).isEqualTo(Headline.COMPLETED);
             assertThat(ToldOfAReturn.toTeam(dossier)).containsExactly(TeamStepKind.NOTHING_TO_DO);
@@ -144,7 +144,7 @@ class GuardedRefundsTests {
         var shirt = SoldOrders.line(1, eur("18.00"));
         var free = SoldOrders.line(1, eur("0.00"));
         var life = new LivingOrder(SoldOrders.paid("EUR", shirt, free));
-        var dossier = life.approved(LivingOrder.Wish.of(0, 1, RefundMoment.INSPECTION));
+        var aggregate = life.approved(LivingOrder.Wish.of(0, 1, RefundMoment.INSPECTION));
         life.toldAgain(SoldOrders.with(
                 life.order(),
                 Payment.PAID,
@@ -153,7 +153,7 @@ class GuardedRefundsTests {
                 List.of(
                         SoldOrders.line(shirt.id().value(), 1, eur("0.00"), eur("0")),
                         SoldOrders.line(free.id().value(), 1, eur("18.00"), eur("0")))));
-        life.comesBack(dossier, 1);
+        life.comesBack(aggregate, 1);
         assertThat(only(life).amount()).isEqualTo(eur("18.00"));
     }
 
@@ -166,9 +166,9 @@ class GuardedRefundsTests {
         Adjustment.make(life.account(), refund, eur("-1.00"), "scratched");
         assertThat(refund.paymentKey()).as("the gateway has not heard of it").isEqualTo(key);
         refund.ask(null, life.tick());
-        refund.called(life.tick());
-        refund.failed("card closed");
-        refund.dueAgain();
+        refund.payment().called(life.tick());
+        refund.payment().failed("card closed");
+        refund.payment().dueAgain();
         assertThat(refund.paymentKey()).as("the same again").isEqualTo(key);
         Adjustment.make(life.account(), refund, eur("-2.00"), "scratched more");
         assertThat(refund.paymentKey()).isNotEqualTo(key);

@@ -68,11 +68,11 @@ class NothingIsGivenTwiceTests {
         var aggregate = oneApproved();
         var kept = twoThings.refunds().getFirst();
         kept.ask("tx", twoThings.tick());
-        kept.called(twoThings.tick());
+        kept.payment().called(twoThings.tick());
         twoThings.decide(aggregate, List.of(aggregate.items().getLast()), ItemDecision.APPROVED);
         var back = twoThings.refunds().getLast();
         assertThat(back).returns(eur("4.90"), Reimbursement::amount).returns(Hold.PERSON, Reimbursement::hold);
-        kept.issued("tx", twoThings.tick());
+        kept.payment().issued("tx", twoThings.tick());
         twoThings.looksAgain(aggregate);
         assertThat(back.hold()).isNull();
         assertThat(PayingGuard.check(twoThings.account(), aggregate, back)).isInstanceOf(PayingAnswer.Pays.class);
@@ -104,9 +104,9 @@ class NothingIsGivenTwiceTests {
         var aggregate = oneApproved();
         var kept = twoThings.refunds().getFirst();
         kept.ask("tx", twoThings.tick());
-        kept.called(twoThings.tick());
+        kept.payment().called(twoThings.tick());
         twoThings.decide(aggregate, List.of(aggregate.items().getLast()), ItemDecision.APPROVED);
-        kept.failed("not paid");
+        kept.payment().failed("not paid");
         twoThings.looksAgain(aggregate);
         assertThat(amounts(twoThings)).containsExactly(eur("30.00"));
     }
@@ -126,9 +126,9 @@ class NothingIsGivenTwiceTests {
         var aggregate = oneApproved();
         var kept = twoThings.refunds().getFirst();
         kept.ask("tx", twoThings.tick());
-        kept.called(twoThings.tick());
+        kept.payment().called(twoThings.tick());
         twoThings.decide(aggregate, List.of(aggregate.items().getLast()), ItemDecision.APPROVED);
-        kept.failed("not paid");
+        kept.payment().failed("not paid");
         twoThings.receives(aggregate, false, 0, 1);
         assertThat(amounts(twoThings)).isEmpty();
     }
@@ -139,9 +139,9 @@ class NothingIsGivenTwiceTests {
         var refund = twoThings.refunds().getFirst();
         var key = refund.paymentKey();
         refund.ask("tx", twoThings.tick());
-        refund.called(twoThings.tick());
-        refund.refused("card closed");
-        refund.dueAgain();
+        refund.payment().called(twoThings.tick());
+        refund.payment().refused("card closed");
+        refund.payment().dueAgain();
         assertThat(refund.paymentKey())
                 .as("to the old one the gateway says the same as before")
                 .isNotEqualTo(key);
@@ -158,7 +158,7 @@ class NothingIsGivenTwiceTests {
         twoThings.toldAgain(given);
         assertThat(asking(refund)).isEqualTo(Asking.STOP);
         twoThings.toldAgain(order);
-        refund.called(twoThings.tick());
+        refund.payment().called(twoThings.tick());
         assertThat(asking(refund)).as("once more").isEqualTo(Asking.ASK);
         twoThings.toldAgain(given);
         assertThat(asking(refund)).isEqualTo(Asking.FIND_OUT);
@@ -170,8 +170,8 @@ class NothingIsGivenTwiceTests {
 
     private void pay(Reimbursement refund) {
         refund.ask("tx", twoThings.tick());
-        refund.called(twoThings.tick());
-        refund.issued("tx", twoThings.tick());
+        refund.payment().called(twoThings.tick());
+        refund.payment().issued("tx", twoThings.tick());
     }
 
     @Test
@@ -180,13 +180,13 @@ class NothingIsGivenTwiceTests {
         var aggregate = life.approved(LivingOrder.Wish.of(0, 1, RefundMoment.APPROVAL));
         var refund = life.refunds().getFirst();
         refund.ask("tx-1", life.tick());
-        refund.called(life.tick());
-        assertThat(refund.wasCalled()).isTrue();
-        refund.failed("card closed");
-        refund.dueAgain();
+        refund.payment().called(life.tick());
+        assertThat(refund.payment().wasCalled()).isTrue();
+        refund.payment().failed("card closed");
+        refund.payment().dueAgain();
         var key = refund.paymentKey();
         refund.ask("tx-2", life.tick());
-        assertThat(refund.wasCalled()).as("of this asking nobody heard").isFalse();
+        assertThat(refund.payment().wasCalled()).as("of this asking nobody heard").isFalse();
         life.toldAgain(SoldOrders.with(
                 life.order(),
                 Payment.PAID,
@@ -194,7 +194,7 @@ class NothingIsGivenTwiceTests {
                 life.order().tenders(),
                 life.order().lines()));
         assertThat(PayingGuard.check(life.account(), aggregate, refund)).isInstanceOf(PayingAnswer.Gone.class);
-        refund.stopped();
+        refund.payment().stopped();
         DueRefunds.revise(life.account(), aggregate);
         assertThat(refund.state()).isEqualTo(RefundState.CANCELED);
         assertThat(refund.paymentKey()).isEqualTo(key);

@@ -57,27 +57,27 @@ public final class RandomPayments {
         switch (DueRefunds.asking(life.account(), life.of(refund), refund)) {
             case STOP -> {
                 tell("  stopped");
-                refund.stopped();
+                refund.payment().stopped();
                 life.looksAgain(life.of(refund));
             }
             case FIND_OUT -> {
                 tell("  may be paid, and must not be");
-                refund.unknown("must not be paid", life.tick());
+                refund.payment().unknown("must not be paid", life.tick());
             }
             case ASK -> {
-                var again = refund.wasCalled();
-                refund.called(life.tick());
+                var again = refund.payment().wasCalled();
+                refund.payment().called(life.tick());
                 promises.handedOver(refund, again);
                 var paid = life.bank().pay(refund, luck);
                 tell("  the bank: %s, paid: %s".formatted(luck, paid));
                 if (paid == null) {
                     if (dice.once(2)) {
-                        refund.unknown("no answer", life.tick());
+                        refund.payment().unknown("no answer", life.tick());
                     }
                 } else if (paid) {
                     issued(refund);
                 } else {
-                    refund.refused("card closed");
+                    refund.payment().refused("card closed");
                     life.looksAgain(life.of(refund));
                 }
             }
@@ -85,7 +85,7 @@ public final class RandomPayments {
     }
 
     private void issued(Reimbursement refund) {
-        refund.issued("tx", life.tick());
+        refund.payment().issued("tx", life.tick());
         life.looksAgain(life.of(refund));
     }
 
@@ -94,7 +94,7 @@ public final class RandomPayments {
         var refund = dice.any(life.refunds(), each -> each.state() == RefundState.ISSUING || each.isOpen());
         if (refund.isOpen()) {
             retries(refund);
-        } else if (!refund.isOutcomeUnknown()) {
+        } else if (!refund.payment().isOutcomeUnknown()) {
             tell("asks again to pay " + named(refund));
             settles(refund, dice.one(TestBank.Luck.values()));
         } else {
@@ -104,7 +104,7 @@ public final class RandomPayments {
 
     private void retries(Reimbursement refund) {
         tell("retries " + named(refund));
-        refund.dueAgain();
+        refund.payment().dueAgain();
         life.looksAgain(life.of(refund));
     }
 
@@ -114,7 +114,7 @@ public final class RandomPayments {
         if (paid) {
             issued(refund);
         } else {
-            refund.failed("not paid");
+            refund.payment().failed("not paid");
             life.looksAgain(life.of(refund));
         }
     }
@@ -126,7 +126,7 @@ public final class RandomPayments {
 
     /** One more step towards being paid. */
     public void comesToAnEnd(Reimbursement refund) {
-        if (refund.isOutcomeUnknown()) {
+        if (refund.payment().isOutcomeUnknown()) {
             findsOut(refund);
         } else if (refund.state() == RefundState.ISSUING) {
             settles(refund, TestBank.Luck.PAYS);

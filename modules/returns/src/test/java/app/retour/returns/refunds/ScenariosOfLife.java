@@ -61,28 +61,28 @@ public final class ScenariosOfLife {
 
     private static void whatArrivesOfACanceledReturnIsReceivedAndPaidForNotAtAll() {
         var life = of(1, "10.00");
-        var dossier = life.approved(wish(1));
-        life.withdraws(dossier);
-        life.receives(dossier, true, 1);
-        assertThat(dossier.received()).isEqualTo(1);
+        var aggregate = life.approved(wish(1));
+        life.withdraws(aggregate);
+        life.receives(aggregate, true, 1);
+        assertThat(aggregate.received()).isEqualTo(1);
         assertThat(life.refunds()).isEmpty();
     }
 
     private static void whatNobodyApprovedIsReceivedAndNotPaidFor() {
         var life = of(1, "10.00");
-        var dossier = life.asked(wish(1));
-        life.comesBack(dossier, 1);
-        assertThat(dossier.received()).isEqualTo(1);
+        var aggregate = life.asked(wish(1));
+        life.comesBack(aggregate, 1);
+        assertThat(aggregate.received()).isEqualTo(1);
         assertThat(life.refunds()).isEmpty();
     }
 
     private static void whatAPersonApprovesAfterItCameWaitsForItsInspection() {
         var life = of(1, "10.00");
-        var dossier = life.asked(wish(1));
-        var counted = life.receives(dossier, true, 1);
-        life.decide(dossier, dossier.items(), ItemDecision.APPROVED);
+        var aggregate = life.asked(wish(1));
+        var counted = life.receives(aggregate, true, 1);
+        life.decide(aggregate, aggregate.items(), ItemDecision.APPROVED);
         assertThat(life.refunds()).isEmpty();
-        life.grades(dossier, counted, 0, 1, 0, Disposition.RESTOCKED);
+        life.grades(aggregate, counted, 0, 1, 0, Disposition.RESTOCKED);
         assertThat(life.refunds())
                 .singleElement()
                 .extracting(refund -> refund.amount().toString())
@@ -97,21 +97,21 @@ public final class ScenariosOfLife {
     private static void whatTheGatewayRefusesSaysWhyAndCanBeTriedAgain() {
         var refund = due(of(1, "10.00"), 1);
         refund.ask(null, NOW);
-        refund.failed("card closed");
+        refund.payment().failed("card closed");
         assertThat(refund.state()).isEqualTo(RefundState.FAILED);
         assertThat(refund.snapshot().failure()).isEqualTo("card closed");
-        refund.dueAgain();
+        refund.payment().dueAgain();
         assertThat(refund.state()).isEqualTo(RefundState.DUE);
     }
 
     private static void aReturnIsDoneWhenAllThatWasAcceptedIsPaid() {
         var life = of(2, "10.00");
-        var dossier = life.approved(wish(2));
-        var counted = life.receives(dossier, true, 2);
-        life.grades(dossier, counted, 0, 1, 1, Disposition.SCRAPPED);
-        assertThat(dossier.headline()).isNotEqualTo(Headline.REFUNDED);
+        var aggregate = life.approved(wish(2));
+        var counted = life.receives(aggregate, true, 2);
+        life.grades(aggregate, counted, 0, 1, 1, Disposition.SCRAPPED);
+        assertThat(aggregate.headline()).isNotEqualTo(Headline.REFUNDED);
         pay(life.refunds().getFirst());
-        assertThat(dossier.headline()).isEqualTo(Headline.REFUNDED);
+        assertThat(aggregate.headline()).isEqualTo(Headline.REFUNDED);
         var rejected = of(1, "10.00");
         var nothing = rejected.asked(wish(1));
         rejected.decide(nothing, nothing.items(), ItemDecision.REJECTED);
@@ -120,7 +120,7 @@ public final class ScenariosOfLife {
 
     private static void pay(Reimbursement refund) {
         refund.ask(null, NOW);
-        refund.issued("tx", NOW);
+        refund.payment().issued("tx", NOW);
     }
 
     private static void whatComesBeyondWhatWasAnnouncedIsNotPaidFor() {
@@ -138,15 +138,15 @@ public final class ScenariosOfLife {
                 SoldOrders.line(1, Money.of("10.00", "EUR")),
                 SoldOrders.line(2, Money.of("20.00", "EUR")),
                 SoldOrders.line(1, Money.of("10.00", "EUR"))));
-        var dossier = life.approved(
+        var aggregate = life.approved(
                 wish(1),
                 LivingOrder.Wish.of(1, 2, RefundMoment.INSPECTION),
                 LivingOrder.Wish.of(2, 1, RefundMoment.INSPECTION));
-        life.receives(dossier, true, 1, 1, 0);
-        assertThat(dossier.headline()).isEqualTo(Headline.PARTLY_RECEIVED);
-        life.receives(dossier, true, 0, 1, 1);
-        assertThat(dossier.headline()).isEqualTo(Headline.RECEIVED);
-        assertThat(dossier.received()).isEqualTo(4);
+        life.receives(aggregate, true, 1, 1, 0);
+        assertThat(aggregate.headline()).isEqualTo(Headline.PARTLY_RECEIVED);
+        life.receives(aggregate, true, 0, 1, 1);
+        assertThat(aggregate.headline()).isEqualTo(Headline.RECEIVED);
+        assertThat(aggregate.received()).isEqualTo(4);
     }
 
     private static void nobodyTakesMoreThanThereIs() {
@@ -161,24 +161,24 @@ public final class ScenariosOfLife {
         var refund = due(of(1, "10.00"), 1);
         refund.ask(null, NOW);
         assertThatThrownBy(() -> refund.ask(null, NOW)).isInstanceOf(Refusal.class);
-        refund.issued("tx", NOW);
+        refund.payment().issued("tx", NOW);
         assertThatThrownBy(() -> refund.ask(null, NOW)).isInstanceOf(Refusal.class);
     }
 
     private static void whatEndedIsNotApproved() {
         var life = of(1, "10.00");
-        var dossier = life.approved(wish(1));
-        life.withdraws(dossier);
+        var aggregate = life.approved(wish(1));
+        life.withdraws(aggregate);
         var approved = new DecisionRecord(ItemDecision.APPROVED, Actor.Kind.STAFF, NOW, null, null, null);
-        assertThatThrownBy(() -> dossier.items().getFirst().decide(approved)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> aggregate.items().getFirst().decide(approved)).isInstanceOf(Refusal.class);
     }
 
     private static void goodsThatNobodyCanSellAreReceivedAndMayBeRefused() {
         var life = of(1, "10.00");
-        var dossier = life.approved(wish(1));
-        var counted = life.receives(dossier, true, 1);
-        life.grades(dossier, counted, 0, 0, 1, Disposition.SCRAPPED);
-        assertThat(dossier.received()).isEqualTo(1);
+        var aggregate = life.approved(wish(1));
+        var counted = life.receives(aggregate, true, 1);
+        life.grades(aggregate, counted, 0, 0, 1, Disposition.SCRAPPED);
+        assertThat(aggregate.received()).isEqualTo(1);
         assertThat(life.refunds()).isEmpty();
     }
 
@@ -219,9 +219,9 @@ public final class ScenariosOfLife {
 
     private static void whatIsRefusedAndSentBackMayBeReturnedAgain() {
         var life = of(1, "10.00");
-        var dossier = life.approved(wish(1));
-        var counted = life.receives(dossier, true, 1);
-        life.grades(dossier, counted, 0, 0, 1, Disposition.SENT_BACK);
+        var aggregate = life.approved(wish(1));
+        var counted = life.receives(aggregate, true, 1);
+        life.grades(aggregate, counted, 0, 0, 1, Disposition.SENT_BACK);
         var line = life.order().lines().getFirst();
         assertThat(new ReturnableOrder(life.order(), life.items()).returnable(line))
                 .isEqualTo(1);

@@ -56,8 +56,8 @@ class SeveralRefundsOfAReturnTests {
 
     private void pay(Reimbursement refund) {
         refund.ask("tx", life.tick());
-        refund.called(life.tick());
-        refund.issued("tx", life.tick());
+        refund.payment().called(life.tick());
+        refund.payment().issued("tx", life.tick());
     }
 
     private static Money eur(String amount) {

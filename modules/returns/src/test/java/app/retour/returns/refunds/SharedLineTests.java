@@ -80,7 +80,7 @@ class SharedLineTests {
 
     private static void pay(LivingOrder life, Reimbursement refund) {
         refund.ask("tx", life.tick());
-        refund.called(life.tick());
-        refund.issued("tx", life.tick());
+        refund.payment().called(life.tick());
+        refund.payment().issued("tx", life.tick());
     }
 }

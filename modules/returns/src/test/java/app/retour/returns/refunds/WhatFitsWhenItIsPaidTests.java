@@ -27,17 +27,17 @@ class WhatFitsWhenItIsPaidTests {
 
     @Test
     void aMeansThatGotItsPartBackElsewhereGetsNoMore() {
-        var dossier = life.approved(LivingOrder.Wish.of(0, 2, RefundMoment.APPROVAL));
+        var aggregate = life.approved(LivingOrder.Wish.of(0, 2, RefundMoment.APPROVAL));
         assertThat(shares()).containsExactly("Gift card €30.00", "Visa €30.00");
-        DueRefunds.revise(withOutside(OrderMoney.Outside.Kind.OTHER, null, 0, "30.00", "gift"), dossier);
+        DueRefunds.revise(withOutside(OrderMoney.Outside.Kind.OTHER, null, 0, "30.00", "gift"), aggregate);
         assertThat(only().amount()).isEqualTo(eur("60.00"));
         assertThat(shares()).containsExactly("Visa €60.00");
     }
 
     @Test
     void ofALineThatGotItsPartBackElsewhereOnlyTheRestIsLeft() {
-        var dossier = life.approved(LivingOrder.Wish.of(0, 2, RefundMoment.APPROVAL));
-        DueRefunds.revise(withOutside(OrderMoney.Outside.Kind.GOODS, line(0), 0, "20.00", "card"), dossier);
+        var aggregate = life.approved(LivingOrder.Wish.of(0, 2, RefundMoment.APPROVAL));
+        DueRefunds.revise(withOutside(OrderMoney.Outside.Kind.GOODS, line(0), 0, "20.00", "card"), aggregate);
         assertThat(only().amount()).isEqualTo(eur("40.00"));
         assertThat(only().units())
                 .singleElement()
@@ -48,9 +48,9 @@ class WhatFitsWhenItIsPaidTests {
     void ofALineThatGotMoreBackElsewhereThanItCostNothingIsLeft() {
         for (var units = 0; units < 4; units++) {
             var other = new WhatFitsWhenItIsPaidTests();
-            var dossier = other.life.approved(LivingOrder.Wish.of(0, 2, RefundMoment.APPROVAL));
+            var aggregate = other.life.approved(LivingOrder.Wish.of(0, 2, RefundMoment.APPROVAL));
             DueRefunds.revise(
-                    other.withOutside(OrderMoney.Outside.Kind.GOODS, other.line(0), units, "75.00", "card"), dossier);
+                    other.withOutside(OrderMoney.Outside.Kind.GOODS, other.line(0), units, "75.00", "card"), aggregate);
             assertThat(other.only().state()).as("%d units", units).isEqualTo(RefundState.CANCELED);
         }
     }
@@ -63,11 +63,11 @@ class WhatFitsWhenItIsPaidTests {
                 eur("0.00"),
                 List.of(new Tender("card", Tender.Kind.CARD, null, "Visa")),
                 List.of(SoldOrders.line(1, eur("20.00")))));
-        var dossier = partly.approved(LivingOrder.Wish.of(0, 1, RefundMoment.APPROVAL));
+        var aggregate = partly.approved(LivingOrder.Wish.of(0, 1, RefundMoment.APPROVAL));
         var refund = partly.refunds().getFirst();
         refund.goTo(RefundMeans.picked(partly.account(), refund, "card", "Visa"));
-        DueRefunds.revise(partly.account(), dossier);
-        assertThat(PayingGuard.check(partly.account(), dossier, refund))
+        DueRefunds.revise(partly.account(), aggregate);
+        assertThat(PayingGuard.check(partly.account(), aggregate, refund))
                 .isInstanceOfSatisfying(PayingAnswer.Held.class, held -> {
                     assertThat(held.as()).isEqualTo(Hold.PERSON);
                     assertThat(held.why()).contains("nobody told how much");

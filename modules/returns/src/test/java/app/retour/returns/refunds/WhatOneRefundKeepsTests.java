@@ -27,13 +27,13 @@ class WhatOneRefundKeepsTests {
     @Test
     void aLabelThatNobodyWasChargedForIsNotGivenBackByAnotherRefund() {
         var life = twoThings().withLabel("4.90");
-        var dossier = life.approved(
+        var aggregate = life.approved(
                 wish(0, RefundMoment.RECEIPT, ReturnShipping.MERCHANT, new Fee.Waived()),
                 wish(1, RefundMoment.RECEIPT, ReturnShipping.DEDUCTED, new Fee.Waived()));
-        var counted = life.receives(dossier, true, 1, 1);
-        life.grades(dossier, counted, 0, 0, 1, Disposition.SENT_BACK);
+        var counted = life.receives(aggregate, true, 1, 1);
+        life.grades(aggregate, counted, 0, 0, 1, Disposition.SENT_BACK);
         assertThat(due(life)).containsExactly(eur("15.10"));
-        life.receives(dossier, true, 1, 0);
+        life.receives(aggregate, true, 1, 0);
         assertThat(due(life))
                 .as("the way back of the first is the merchant's")
                 .containsExactly(eur("20.00"), eur("30.00"));
@@ -42,13 +42,13 @@ class WhatOneRefundKeepsTests {
     @Test
     void aCentOfAFeeIsNotGivenBackWhereNoFeeIsKeptAnyMore() {
         var life = new LivingOrder(SoldOrders.paid("EUR", SoldOrders.line(2, eur("85.13"))));
-        var dossier = life.approved(
+        var aggregate = life.approved(
                 wish(0, RefundMoment.DELIVERY, ReturnShipping.MERCHANT, new Fee.Waived()),
                 wish(0, RefundMoment.FIRST_SCAN, ReturnShipping.MERCHANT, percent("8")));
-        var counted = life.receives(dossier, true, 0, 1);
+        var counted = life.receives(aggregate, true, 0, 1);
         assertThat(due(life)).containsExactly(eur("39.16"));
-        life.moves(dossier, ParcelState.DELIVERED);
-        life.grades(dossier, counted, 1, 0, 1, Disposition.SENT_BACK);
+        life.moves(aggregate, ParcelState.DELIVERED);
+        life.grades(aggregate, counted, 1, 0, 1, Disposition.SENT_BACK);
         assertThat(due(life)).containsExactly(eur("42.57"));
         assertThat(life.refunds().getLast().waterfall().lines())
                 .extracting(Waterfall.Line::kind)
@@ -58,15 +58,15 @@ class WhatOneRefundKeepsTests {
     @Test
     void whatIsAskedForAgainThoughItsUnitWasRefusedPaysForOneThatIsStillToCome() {
         var life = new LivingOrder(SoldOrders.paid("EUR", SoldOrders.line(2, eur("60.00"))));
-        var dossier = life.approved(LivingOrder.Wish.of(0, 2, RefundMoment.FIRST_SCAN));
-        var counted = life.receives(dossier, true, 1);
+        var aggregate = life.approved(LivingOrder.Wish.of(0, 2, RefundMoment.FIRST_SCAN));
+        var counted = life.receives(aggregate, true, 1);
         var refund = life.refunds().getFirst();
         assertThat(refund.isAdvance()).isFalse();
         refund.ask("tx", life.tick());
-        refund.called(life.tick());
-        life.grades(dossier, counted, 0, 0, 1, Disposition.SENT_BACK);
-        life.moves(dossier, ParcelState.IN_TRANSIT);
-        assertThat(DueRefunds.asking(life.account(), dossier, refund)).isEqualTo(Asking.ASK);
+        refund.payment().called(life.tick());
+        life.grades(aggregate, counted, 0, 0, 1, Disposition.SENT_BACK);
+        life.moves(aggregate, ParcelState.IN_TRANSIT);
+        assertThat(DueRefunds.asking(life.account(), aggregate, refund)).isEqualTo(Asking.ASK);
         assertThat(refund.isAdvance()).as("marked as such").isTrue();
     }
 
@@ -75,16 +75,16 @@ class WhatOneRefundKeepsTests {
         var order = SoldOrders.shipped(twoThings().order(), eur("5.00"));
         var life = new LivingOrder(SoldOrders.refunded(order, eur("1.00"), List.of(shipping("1.00"))))
                 .withShipping(OutboundShippingPolicy.ALWAYS);
-        var dossier = life.approved(
+        var aggregate = life.approved(
                 wish(0, RefundMoment.RECEIPT, ReturnShipping.MERCHANT, new Fee.Waived()),
                 wish(1, RefundMoment.RECEIPT, ReturnShipping.MERCHANT, new Fee.Waived()));
-        life.receives(dossier, true, 1, 0);
+        life.receives(aggregate, true, 1, 0);
         assertThat(due(life)).containsExactly(eur("34.00"));
         life.refunds().getFirst().giveUp("settled in the shop");
         life.toldAgain(order);
-        life.receives(dossier, true, 0, 1);
+        life.receives(aggregate, true, 0, 1);
         assertThat(due(life)).containsExactly(eur("21.00"));
-        life.gives(dossier, ReimbursementKind.SHIPPING, eur("4.00"));
+        life.gives(aggregate, ReimbursementKind.SHIPPING, eur("4.00"));
         assertThat(due(life)).containsExactly(eur("21.00"), eur("4.00"));
     }
 
@@ -108,16 +108,16 @@ class WhatOneRefundKeepsTests {
         var life = twoThings().withLabel("4.90");
         var free = LivingOrder.terms(RefundMoment.RECEIPT, false, new Fee.Waived(), ReturnShipping.MERCHANT);
         var deducted = LivingOrder.terms(RefundMoment.RECEIPT, false, new Fee.Waived(), ReturnShipping.DEDUCTED);
-        var dossier = life.approved(
+        var aggregate = life.approved(
                 new LivingOrder.Wish(0, 1, deducted, ReasonGroup.SIZE),
                 new LivingOrder.Wish(1, 1, deducted, ReasonGroup.SIZE));
-        life.receives(dossier, true, 1, 0);
+        life.receives(aggregate, true, 1, 0);
         isPaid(life, life.refunds().getFirst());
-        life.judgesAgain(dossier, dossier.items().getLast(), free);
+        life.judgesAgain(aggregate, aggregate.items().getLast(), free);
         assertThat(due(life)).containsExactly(eur("25.10"), eur("4.90"));
         life.refunds().getLast().giveUp("settled in the shop");
-        life.judgesAgain(dossier, dossier.items().getLast(), deducted);
-        life.receives(dossier, true, 0, 1);
+        life.judgesAgain(aggregate, aggregate.items().getLast(), deducted);
+        life.receives(aggregate, true, 0, 1);
         assertThat(due(life)).containsExactly(eur("25.10"), eur("20.00"));
     }
 
@@ -125,45 +125,45 @@ class WhatOneRefundKeepsTests {
     void whatStaffTookOffARefundIsNotCutOffItAgain() {
         var life = twoThings().withLabel("4.90");
         var free = LivingOrder.terms(RefundMoment.RECEIPT, false, new Fee.Waived(), ReturnShipping.MERCHANT);
-        var dossier = life.approved(
+        var aggregate = life.approved(
                 wish(0, RefundMoment.RECEIPT, ReturnShipping.DEDUCTED, new Fee.Waived()),
                 wish(1, RefundMoment.RECEIPT, ReturnShipping.DEDUCTED, new Fee.Waived()));
-        life.receives(dossier, true, 1, 0);
+        life.receives(aggregate, true, 1, 0);
         isPaid(life, life.refunds().getFirst());
-        life.judgesAgain(dossier, dossier.items().getLast(), free);
+        life.judgesAgain(aggregate, aggregate.items().getLast(), free);
         Adjustment.make(life.account(), life.refunds().getLast(), eur("-1.00"), "agreed");
-        life.receives(dossier, true, 0, 1);
-        life.gives(dossier, ReimbursementKind.GOODWILL, eur("1.00"));
+        life.receives(aggregate, true, 0, 1);
+        life.gives(aggregate, ReimbursementKind.GOODWILL, eur("1.00"));
         assertThat(due(life)).containsExactly(eur("25.10"), eur("3.90"), eur("20.00"), eur("1.00"));
     }
 
     @Test
     void anItemInPlaceOfARefusedOneMakesTheParcelFreeAsItDid() {
         var life = twoThings().withLabel("4.90");
-        var dossier = life.approved(
+        var aggregate = life.approved(
                 wish(0, RefundMoment.APPROVAL, ReturnShipping.DEDUCTED, new Fee.Waived()),
                 wish(1, RefundMoment.RECEIPT, ReturnShipping.MERCHANT, new Fee.Waived()));
         Adjustment.make(life.account(), life.refunds().getFirst(), eur("5.00"), "agreed");
-        var counted = life.receives(dossier, true, 1, 1);
-        life.grades(dossier, counted, 1, 0, 1, Disposition.SENT_BACK);
+        var counted = life.receives(aggregate, true, 1, 1);
+        life.grades(aggregate, counted, 1, 0, 1, Disposition.SENT_BACK);
         assertThat(due(life)).containsExactly(eur("30.10"));
-        life.receives(dossier, true, 0, 1);
+        life.receives(aggregate, true, 0, 1);
         assertThat(due(life)).containsExactly(eur("35.00"), eur("15.00"));
     }
 
     @Test
     void aFeeIsNotKeptTwiceWhereGivingItBackWasGivenUp() {
         var life = twoThings();
-        var dossier = life.approved(
+        var aggregate = life.approved(
                 new LivingOrder.Wish(0, 1, perReturn("2"), ReasonGroup.SIZE),
                 new LivingOrder.Wish(1, 1, perReturn("5"), ReasonGroup.SIZE));
-        life.receives(dossier, true, 1, 0);
+        life.receives(aggregate, true, 1, 0);
         isPaid(life, life.refunds().getFirst());
-        life.judgesAgain(dossier, dossier.items().getLast(), perReturn("1"));
+        life.judgesAgain(aggregate, aggregate.items().getLast(), perReturn("1"));
         assertThat(due(life)).containsExactly(eur("25.00"), eur("3.00"));
         life.refunds().getLast().giveUp("settled in the shop");
-        life.judgesAgain(dossier, dossier.items().getLast(), perReturn("5"));
-        life.receives(dossier, true, 0, 1);
+        life.judgesAgain(aggregate, aggregate.items().getLast(), perReturn("5"));
+        life.receives(aggregate, true, 0, 1);
         assertThat(due(life)).containsExactly(eur("25.00"), eur("20.00"));
     }
 
@@ -171,17 +171,17 @@ class WhatOneRefundKeepsTests {
     void whatOneRefundWasCutByIsNotAddedToAnotherThatStaffRaised() {
         var life = new LivingOrder(
                 SoldOrders.paid("EUR", SoldOrders.line(3, eur("10.00")), SoldOrders.line(1, eur("20.00"))));
-        var dossier = life.approved(
+        var aggregate = life.approved(
                 LivingOrder.Wish.of(0, 1, RefundMoment.RECEIPT),
                 LivingOrder.Wish.of(0, 1, RefundMoment.RECEIPT),
                 LivingOrder.Wish.of(1, 1, RefundMoment.RECEIPT));
-        life.receives(dossier, true, 0, 1, 0);
+        life.receives(aggregate, true, 0, 1, 0);
         isPaid(life, life.refunds().getFirst());
-        life.decide(dossier, List.of(dossier.items().getFirst()), ItemDecision.REJECTED);
+        life.decide(aggregate, List.of(aggregate.items().getFirst()), ItemDecision.REJECTED);
         assertThat(due(life)).containsExactly(eur("3.33"), eur("0.01"));
         Adjustment.make(life.account(), life.refunds().getLast(), eur("15.00"), "agreed");
-        life.receives(dossier, true, 0, 0, 1);
-        life.looksAgain(dossier);
+        life.receives(aggregate, true, 0, 0, 1);
+        life.looksAgain(aggregate);
         assertThat(due(life)).containsExactly(eur("3.33"), eur("15.01"), eur("11.66"));
     }
 
@@ -192,17 +192,17 @@ class WhatOneRefundKeepsTests {
                 .withShipping(OutboundShippingPolicy.DEFECT);
         var fee = new Fee.Percent(new BigDecimal("28"), Fee.Per.RETURN);
         var terms = LivingOrder.terms(RefundMoment.RECEIPT, false, fee, ReturnShipping.MERCHANT);
-        var dossier = life.approved(new LivingOrder.Wish(0, 3, terms, ReasonGroup.DEFECT));
-        var first = life.receives(dossier, false, 1);
-        life.receives(dossier, true, 1);
+        var aggregate = life.approved(new LivingOrder.Wish(0, 3, terms, ReasonGroup.DEFECT));
+        var first = life.receives(aggregate, false, 1);
+        life.receives(aggregate, true, 1);
         var underWay = life.refunds().getLast();
         underWay.ask(null, life.tick());
-        underWay.called(life.tick());
-        life.grades(dossier, first, 0, 0, 1, Disposition.SENT_BACK);
-        life.grades(dossier, first, 0, 0, 0, Disposition.SENT_BACK);
+        underWay.payment().called(life.tick());
+        life.grades(aggregate, first, 0, 0, 1, Disposition.SENT_BACK);
+        life.grades(aggregate, first, 0, 0, 0, Disposition.SENT_BACK);
         assertThat(life.refunds().stream().filter(Reimbursement::isOpen))
                 .hasSize(2)
-                .allSatisfy(refund -> assertThat(PayingGuard.check(life.account(), dossier, refund))
+                .allSatisfy(refund -> assertThat(PayingGuard.check(life.account(), aggregate, refund))
                         .isInstanceOf(PayingAnswer.Pays.class));
     }
 
@@ -213,7 +213,7 @@ class WhatOneRefundKeepsTests {
 
     private static void isPaid(LivingOrder life, Reimbursement refund) {
         refund.ask("tx", life.tick());
-        refund.issued("tx", life.tick());
+        refund.payment().issued("tx", life.tick());
     }
 
     private static LivingOrder twoThings() {
