@@ -21,9 +21,11 @@
             "tracking",
             "returns",
             "returns :: events",
+            "returns :: settings",
             "returns :: status",
             "returns :: view",
-            "returns :: waterfall"
+            "returns :: waterfall",
+            "rules :: policy"
         })
 @NullMarked
 package app.retour.notifications;

@@ -8,12 +8,12 @@ import app.retour.returns.record.AReturn;
 import app.retour.returns.record.Hold;
 import app.retour.returns.record.PayingAnswer;
 import app.retour.returns.record.Reimbursement;
-import app.retour.returns.settings.RefundMoment;
+import app.retour.rules.policy.RefundMoment;
 import app.retour.returns.status.ItemDecision;
 import app.retour.returns.status.Milestone;
 import app.retour.returns.status.MilestoneName;
 import app.retour.returns.status.MilestoneState;
-import app.retour.returns.status.ParcelFact;
+import app.retour.tracking.ParcelState;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -36,7 +36,7 @@ class MilestonesOfAReturnTests {
 
     private static void issued(Reimbursement refund) {
         refund.ask(null, NOW.plusSeconds(8));
-        refund.issued(null, NOW.plusSeconds(9));
+        refund.payment().issued(null, NOW.plusSeconds(9));
     }
 
     @Test
@@ -44,7 +44,7 @@ class MilestonesOfAReturnTests {
         assertThat(said(AReturn.of(1))).isEqualTo("CURRENT AHEAD AHEAD AHEAD");
         var of = AReturn.approved(1);
         assertThat(said(of)).isEqualTo("DONE CURRENT AHEAD AHEAD");
-        of.parcel(ParcelFact.IN_TRANSIT);
+        of.parcel(ParcelState.IN_TRANSIT);
         assertThat(said(of)).isEqualTo("DONE DONE CURRENT AHEAD");
         of.came(1, 1, 1, 0);
         assertThat(said(of)).isEqualTo("DONE DONE DONE CURRENT");
@@ -59,14 +59,14 @@ class MilestonesOfAReturnTests {
 
     @Test
     void goodsThatCameBeforeAnybodyDecidedWaitForTheDecision() {
-        assertThat(said(AReturn.of(1).parcel(ParcelFact.IN_TRANSIT))).isEqualTo("CURRENT DONE AHEAD AHEAD");
+        assertThat(said(AReturn.of(1).parcel(ParcelState.IN_TRANSIT))).isEqualTo("CURRENT DONE AHEAD AHEAD");
         assertThat(said(AReturn.of(1).came(1, 1, 0, 0))).isEqualTo("CURRENT DONE DONE AHEAD");
     }
 
     @Test
     void eachHasTheTimeOfWhatMadeItDone() {
-        var of = AReturn.approved(2).parcel(ParcelFact.AWAITING_LABEL).parcel(ParcelFact.IN_TRANSIT);
-        of.aggregate().parcels().getFirst().moveTo(ParcelFact.DELIVERED, NOW.minusSeconds(60));
+        var of = AReturn.approved(2).parcel(ParcelState.AWAITING_LABEL).parcel(ParcelState.IN_TRANSIT);
+        of.aggregate().parcels().getFirst().moveTo(ParcelState.DELIVERED, NOW.minusSeconds(60));
         of.came(1, 2, 2, 0);
         issued(of.refund(1, 2));
         assertThat(milestones(of, NOW.plusSeconds(5)))
@@ -101,7 +101,7 @@ class MilestonesOfAReturnTests {
     @Property
     void theyNeverGoBackAndOneAtMostIsCurrent(
             @ForAll ItemDecision decision,
-            @ForAll ParcelFact parcel,
+            @ForAll ParcelState parcel,
             @ForAll @IntRange(max = 2) int came,
             @ForAll boolean goesAhead,
             @ForAll boolean paid,

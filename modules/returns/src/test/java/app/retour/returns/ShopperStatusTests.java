@@ -5,17 +5,17 @@ import static app.retour.returns.record.AReturn.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.returns.record.AReturn;
-import app.retour.returns.record.EvidenceWish;
+import app.retour.returns.record.StoredEvidenceRequest;
 import app.retour.returns.record.Hold;
 import app.retour.returns.record.PayingAnswer;
 import app.retour.returns.record.Reimbursement;
-import app.retour.returns.record.TeamTask;
-import app.retour.returns.settings.RefundMoment;
-import app.retour.returns.settings.Resolution;
+import app.retour.returns.record.StoredStaffTask;
+import app.retour.rules.policy.RefundMoment;
+import app.retour.rules.policy.Resolution;
 import app.retour.returns.status.ItemDecision;
 import app.retour.returns.status.NextStep;
 import app.retour.returns.status.NextStepKind;
-import app.retour.returns.status.ParcelFact;
+import app.retour.tracking.ParcelState;
 import app.retour.returns.view.EvidenceState;
 import app.retour.returns.view.StaffTaskKind;
 import java.util.List;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ShopperStatusTests {
     private static void issued(Reimbursement refund) {
         refund.ask(null, NOW);
-        refund.issued(null, NOW);
+        refund.payment().issued(null, NOW);
     }
 
     private static List<NextStepKind> kinds(AReturn of) {
@@ -52,7 +52,7 @@ class ShopperStatusTests {
         "EXCEPTION, true",
         "LOST, true",
     })
-    void aReturnIsWithdrawnAsLongAsNobodyHasItsParcel(ParcelFact parcel, boolean may) {
+    void aReturnIsWithdrawnAsLongAsNobodyHasItsParcel(ParcelState parcel, boolean may) {
         assertThat(canCancel(AReturn.approved(1).parcel(parcel))).isEqualTo(may);
     }
 
@@ -115,7 +115,7 @@ class ShopperStatusTests {
         "IN_TRANSIT, WAIT_FOR_PARCEL",
         "DELIVERED, WAIT_FOR_INSPECTION",
     })
-    void aParcelUnderWayIsWaitedFor(ParcelFact parcel, NextStepKind next) {
+    void aParcelUnderWayIsWaitedFor(ParcelState parcel, NextStepKind next) {
         assertThat(kinds(AReturn.approved(1).parcel(parcel))).containsExactly(next);
     }
 
@@ -130,11 +130,11 @@ class ShopperStatusTests {
         var of = AReturn.of(1).decided(1, ItemDecision.WAITING_FOR_SHOPPER);
         for (var days : List.of(7, 3, 5)) {
             of.aggregate()
-                    .wishes()
-                    .add(new EvidenceWish(
+                    .evidenceRequests()
+                    .add(new StoredEvidenceRequest(
                             UUID.randomUUID(), List.of(of.item(1).id()), 1, false, null, NOW, NOW.plusSeconds(days)));
         }
-        of.aggregate().wishes().get(1).end(EvidenceState.WITHDRAWN);
+        of.aggregate().evidenceRequests().get(1).end(EvidenceState.WITHDRAWN);
         assertThat(ShopperStatus.nextSteps(of.aggregate())).singleElement().satisfies(step -> {
             assertThat(step.kind()).isEqualTo(NextStepKind.GIVE_EVIDENCE);
             assertThat(step.shoppersTurn()).isTrue();
@@ -179,7 +179,7 @@ class ShopperStatusTests {
                 .decided(1, ItemDecision.APPROVED)
                 .came(1, 1, 1, 0);
         of.authorization().release(NOW);
-        var task = new TeamTask(StaffTaskKind.SEND_REPLACEMENT, null, of.item(1).id(), 1, "Send it", NOW);
+        var task = new StoredStaffTask(StaffTaskKind.SEND_REPLACEMENT, null, of.item(1).id(), 1, "Send it", NOW);
         of.aggregate().tasks().add(task);
         assertThat(kinds(of)).containsExactly(NextStepKind.WAIT_FOR_EXCHANGE);
         task.done(null, null, NOW);

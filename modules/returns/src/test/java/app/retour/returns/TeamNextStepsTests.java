@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.returns.events.ReturnItemId;
 import app.retour.returns.record.AReturn;
-import app.retour.returns.record.EvidenceWish;
+import app.retour.returns.record.StoredEvidenceRequest;
 import app.retour.returns.record.Hold;
 import app.retour.returns.record.PayingAnswer;
-import app.retour.returns.record.TeamTask;
+import app.retour.returns.record.StoredStaffTask;
 import app.retour.returns.status.ItemDecision;
-import app.retour.returns.status.ParcelFact;
+import app.retour.tracking.ParcelState;
 import app.retour.returns.status.ReceiptId;
 import app.retour.returns.status.TeamStep;
 import app.retour.returns.view.Receipt;
@@ -72,8 +72,8 @@ class TeamNextStepsTests {
     void evidenceIsWaitedForByItsDay() {
         var asked = AReturn.of(1).decided(1, ItemDecision.WAITING_FOR_SHOPPER);
         asked.aggregate()
-                .wishes()
-                .add(new EvidenceWish(UUID.randomUUID(), List.of(), 2, true, null, NOW, NOW.plusSeconds(9)));
+                .evidenceRequests()
+                .add(new StoredEvidenceRequest(UUID.randomUUID(), List.of(), 2, true, null, NOW, NOW.plusSeconds(9)));
         assertThat(said(asked, 0))
                 .containsExactly("WAIT_FOR_SHOPPER: The shopper was asked for 2 photos and a description");
         assertThat(TeamNextSteps.steps(asked.aggregate(), List.of(), 0)
@@ -91,14 +91,14 @@ class TeamNextStepsTests {
         "LOST, * FIND_PARCEL: Ask the carrier where the parcel is",
         "EXCEPTION, * FIND_PARCEL: Ask the carrier where the parcel is",
     })
-    void aParcelIsFoundCountedOrWaitedFor(ParcelFact parcel, String step) {
+    void aParcelIsFoundCountedOrWaitedFor(ParcelState parcel, String step) {
         assertThat(said(of.parcel(parcel), 0)).containsExactly(step);
     }
 
     @Test
     void whatSomebodyCountsIsFinishedFirst() {
         var counting = receipt(false, 1, 0);
-        assertThat(said(of.parcel(ParcelFact.LOST), 0, counting))
+        assertThat(said(of.parcel(ParcelState.LOST), 0, counting))
                 .containsExactly("* COUNT: Finish counting the parcel and close it");
         assertThat(TeamNextSteps.steps(of.aggregate(), List.of(counting), 0)
                         .getFirst()
@@ -140,9 +140,9 @@ class TeamNextStepsTests {
         var refund = of.refund(1, 1);
         refund.ask(null, NOW);
         assertThat(said(of, 0)).containsExactly("PAY: €10.00 is being paid");
-        refund.unknown("silence", NOW);
+        refund.payment().unknown("silence", NOW);
         assertThat(said(of, 0)).containsExactly("* RECONCILE: Find out whether €10.00 was paid, and say so");
-        refund.failed("no");
+        refund.payment().failed("no");
         assertThat(said(of, 0))
                 .containsExactly("* RETRY_REFUND: The refund of €10.00 failed: try it again or give it up");
         refund.giveUp("enough");
@@ -163,7 +163,7 @@ class TeamNextStepsTests {
     @Test
     void tasksAndDiscrepanciesAreLeftOverEvenOfAClosedReturn() {
         of.authorization().close("done", NOW);
-        of.aggregate().tasks().add(new TeamTask(StaffTaskKind.SEND_REPLACEMENT, null, null, 1, "Send another", NOW));
+        of.aggregate().tasks().add(new StoredStaffTask(StaffTaskKind.SEND_REPLACEMENT, null, null, 1, "Send another", NOW));
         assertThat(said(of, 1)).containsExactly("* DO_TASK: Send another", "* SETTLE: Settle 1 discrepancy");
         of.aggregate().tasks().getFirst().done(null, null, NOW);
         assertThat(said(of, 2)).containsExactly("* SETTLE: Settle 2 discrepancies");
@@ -171,7 +171,7 @@ class TeamNextStepsTests {
 
     @Test
     void ofAClosedReturnNothingIsDecidedOrWaitedFor() {
-        var closed = AReturn.of(1).parcel(ParcelFact.LOST);
+        var closed = AReturn.of(1).parcel(ParcelState.LOST);
         closed.authorization().close("done", NOW);
         assertThat(said(closed, 0)).containsExactly("NOTHING_TO_DO: Nothing is left to do.");
     }

@@ -201,7 +201,7 @@ class WaitingForTheShopperTests {
         jdbc.sql("update scheduled_tasks set execution_time = now() where task_name = ? and task_instance = ?")
                 .params(job, key)
                 .update();
-        await(job).atMost(Duration.ofMinutes(5)).until(done::getAsBoolean);
+        await(job).pollInSameThread().atMost(Duration.ofMinutes(5)).until(done::getAsBoolean);
     }
 
     private List<String> events(Return of) {

@@ -219,6 +219,7 @@ class ImportsInTheApiIntegrationTests {
 
     private ClientGraphQlResponse finished(String id) {
         return await("the import's end")
+                .pollInSameThread()
                 .atMost(Duration.ofMinutes(5))
                 .until(
                         () -> ask(PROGRESS, Map.of("id", id)),

@@ -2,7 +2,7 @@ package app.retour.returns.eligibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.retour.returns.settings.ReasonGroup;
+import app.retour.rules.vocabulary.ReasonGroup;
 import app.retour.rules.vocabulary.LegalBasis;
 import java.time.LocalDate;
 import java.time.ZoneId;

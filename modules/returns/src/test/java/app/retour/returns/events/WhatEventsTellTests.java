@@ -81,10 +81,10 @@ class WhatEventsTellTests {
         var event = type.cast(any(type));
         assertThat(event.tenant()).isEqualTo(new TenantId(ID));
         assertThat(event.returnId()).isEqualTo(new ReturnId(ID));
-        assertThat(event.rmaNumber()).isEqualTo("R-1001");
-        assertThat(event.sequence()).isEqualTo(7);
-        assertThat(event.at()).isEqualTo(AT);
-        assertThat(event.actor()).isEqualTo(Actor.clock());
+        assertThat(event.stamp().rmaNumber()).isEqualTo("R-1001");
+        assertThat(event.stamp().sequence()).isEqualTo(7);
+        assertThat(event.stamp().at()).isEqualTo(AT);
+        assertThat(event.stamp().actor()).isEqualTo(Actor.clock());
     }
 
     @ParameterizedTest

@@ -199,7 +199,7 @@ class CountingGoodsTests {
         var of = AReturn.approved(3);
         var refund = of.refund(1, 3);
         refund.ask(null, NOW);
-        refund.issued(null, NOW);
+        refund.payment().issued(null, NOW);
         assertThat(GoodsCount.refundedNotReceived(of.aggregate()))
                 .as("it may still come")
                 .isEmpty();

@@ -131,7 +131,7 @@ class LinesOfAReceiptTests {
 
     @Test
     void aDiscrepancyIsSettledOnce() {
-        var open = new Disagreement(UUID.randomUUID(), null, DiscrepancyKind.SHORT, "1 did not come", NOW);
+        var open = new StoredDiscrepancy(UUID.randomUUID(), null, DiscrepancyKind.SHORT, "1 did not come", NOW);
         assertThat(open.snapshot().settledAt()).isNull();
         open.settle("It came by letter", NOW.plusSeconds(5));
         assertThatExceptionOfType(Refusal.class)

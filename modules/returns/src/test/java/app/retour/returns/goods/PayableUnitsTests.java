@@ -4,9 +4,9 @@ import static app.retour.returns.record.AReturn.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.returns.record.AReturn;
-import app.retour.returns.settings.RefundMoment;
+import app.retour.rules.policy.RefundMoment;
 import app.retour.returns.status.ItemDecision;
-import app.retour.returns.status.ParcelFact;
+import app.retour.tracking.ParcelState;
 import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -40,7 +40,7 @@ class PayableUnitsTests {
         "RECEIPT, DELIVERED, 0, 2",
         "INSPECTION, DELIVERED, 0, 1",
     })
-    void unitsArePaidForAtTheirMoment(RefundMoment moment, ParcelFact parcel, int before, int after) {
+    void unitsArePaidForAtTheirMoment(RefundMoment moment, ParcelState parcel, int before, int after) {
         var of = paidAt(moment).parcel(parcel);
         assertThat(payable(of)).isEqualTo(before);
         assertThat(payable(of.came(1, 3, 1, 1))).isEqualTo(after);
@@ -81,7 +81,7 @@ class PayableUnitsTests {
         if (accepted + refused > came) {
             return;
         }
-        var of = paidAt(moment).parcel(ParcelFact.DELIVERED).came(1, came, accepted, refused);
+        var of = paidAt(moment).parcel(ParcelState.DELIVERED).came(1, came, accepted, refused);
         assertThat(payable(of)).isBetween(0, 4);
         var item = of.item(1);
         assertThat(Payable.most(item, true)).isGreaterThanOrEqualTo(Payable.most(item, false));

@@ -6,6 +6,8 @@ import static app.retour.returns.judging.AskedFacts.shirt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.returns.eligibility.ASale;
+import app.retour.rules.policy.Resolution;
+import app.retour.rules.vocabulary.ReasonGroup;
 import app.retour.rules.vocabulary.FactName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

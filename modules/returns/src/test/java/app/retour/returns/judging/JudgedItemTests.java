@@ -6,7 +6,7 @@ import app.retour.returns.eligibility.ItemDescription;
 import app.retour.returns.eligibility.WantedItem;
 import app.retour.returns.record.AReturn;
 import app.retour.returns.record.RequestedItem;
-import app.retour.returns.settings.Resolution;
+import app.retour.rules.policy.Resolution;
 import app.retour.returns.waterfall.AnnouncedPrice;
 import java.math.BigDecimal;
 import java.util.List;

@@ -14,7 +14,7 @@ import app.retour.returns.eligibility.ReturnRequest;
 import app.retour.returns.eligibility.WantedItem;
 import app.retour.returns.record.AReturn;
 import app.retour.returns.record.RequestedItem;
-import app.retour.returns.settings.Resolution;
+import app.retour.rules.policy.Resolution;
 import app.retour.returns.status.ItemDecision;
 import app.retour.returns.waterfall.AnnouncedPrice;
 import java.util.ArrayList;

@@ -1,21 +1,23 @@
 package app.retour.returns.record;
 
+import app.retour.rules.policy.EvidenceWanted;
+import app.retour.rules.policy.Fee;
 import app.retour.kernel.Actor;
 import app.retour.kernel.Money;
 import app.retour.kernel.Phrase;
 import app.retour.returns.eligibility.ItemDescription;
 import app.retour.returns.eligibility.WantedItem;
-import app.retour.returns.settings.ReasonGroup;
+import app.retour.rules.vocabulary.ReasonGroup;
 import app.retour.returns.settings.ReasonId;
-import app.retour.returns.settings.RefundMoment;
-import app.retour.returns.settings.Resolution;
+import app.retour.rules.policy.RefundMoment;
+import app.retour.rules.policy.Resolution;
 import app.retour.returns.settings.ReturnReason;
-import app.retour.returns.settings.ReturnShipping;
+import app.retour.rules.policy.ReturnShipping;
 import app.retour.returns.status.ItemDecision;
-import app.retour.returns.status.ParcelFact;
+import app.retour.tracking.ParcelState;
 import app.retour.returns.waterfall.AnnouncedPrice;
 import app.retour.returns.waterfall.RefundCalculation;
-import app.retour.returns.waterfall.RefundClaim;
+import app.retour.returns.waterfall.RefundableItem;
 import app.retour.returns.waterfall.RefundedUnits;
 import app.retour.returns.waterfall.Waterfall;
 import app.retour.returns.waterfall.WaterfallLineKind;
@@ -32,13 +34,10 @@ public final class AReturn {
     public static final Currency EURO = Currency.getInstance("EUR");
     public static final ReturnReason REASON = new ReturnReason(
             new ReasonId(UUID.randomUUID()), "size", ReasonGroup.SIZE, 1, false, Phrase.of("Too small"));
-    private final ReturnAggregate aggregate = new ReturnAggregate(
+    private final ReturnAggregate aggregate = ReturnAggregate.of(
             new ReturnAuthorization("R-1001", "slip", UUID.randomUUID(), "#1001", null, EURO, NOW),
-            new ArrayList<>(),
-            new ArrayList<>(),
-            new ArrayList<>(),
-            new ArrayList<>(),
-            new ArrayList<>());
+            List.of(),
+            List.of());
 
     private AReturn() {}
 
@@ -103,7 +102,7 @@ public final class AReturn {
         return this;
     }
 
-    public AReturn parcel(ParcelFact state) {
+    public AReturn parcel(ParcelState state) {
         var parcel = new TrackedParcel(UUID.randomUUID(), NOW);
         parcel.moveTo(state, NOW);
         aggregate.parcels().add(parcel);
@@ -160,7 +159,6 @@ public final class AReturn {
 
     /** Without a fee. */
     public static ItemTerms terms(RefundMoment moment, boolean keep) {
-        var none = RefundClaim.Fee.NONE;
-        return new ItemTerms(keep, none.kind(), none.per(), none.value(), ReturnShipping.SHOPPER, moment, 0, false);
+        return ItemTerms.of(keep, new Fee.Waived(), ReturnShipping.SHOPPER, moment, EvidenceWanted.NOTHING);
     }
 }

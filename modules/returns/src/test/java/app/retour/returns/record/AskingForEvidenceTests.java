@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AskingForEvidenceTests {
     private static final UUID ITEM = UUID.randomUUID();
 
-    private static EvidenceWish asked(@Nullable String message) {
-        return new EvidenceWish(UUID.randomUUID(), List.of(ITEM), 2, true, message, NOW, NOW.plusSeconds(3600));
+    private static StoredEvidenceRequest asked(@Nullable String message) {
+        return new StoredEvidenceRequest(UUID.randomUUID(), List.of(ITEM), 2, true, message, NOW, NOW.plusSeconds(3600));
     }
 
     @ParameterizedTest

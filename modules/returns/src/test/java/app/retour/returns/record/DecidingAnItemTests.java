@@ -102,7 +102,7 @@ class DecidingAnItemTests {
                 .returns(item.reasonId(), RequestedItem::reasonId)
                 .returns(item.evidence(), RequestedItem::evidence)
                 .returns(item.resolution(), RequestedItem::resolution)
-                .returns(item.verdict(), RequestedItem::verdict)
+                .returns(item.decisionRecord(), RequestedItem::decisionRecord)
                 .returns(true, RequestedItem::onceApproved)
                 .returns(item.terms(), RequestedItem::terms)
                 .returns(item.price(), RequestedItem::price)
@@ -149,7 +149,7 @@ class DecidingAnItemTests {
     @Test
     void theSnapshotShowsWhatIsStillToCome() {
         var of = AReturn.approved(3).came(1, 2, 1, 1);
-        var seen = of.item(1).snapshot(AReturn.REASON, new CurrencyConversion(EURO, EURO, null));
+        var seen = ReturnSnapshot.of(of.item(1), AReturn.REASON, new CurrencyConversion(EURO, EURO, null));
         assertThat(seen.goods()).hasToString("Goods[expected=1, received=2, accepted=1, refused=1, missing=0]");
         assertThat(seen.value()).isEqualTo(Money.of("30.00", "EUR"));
         assertThat(seen.fee()).isNull();

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.CurrencyConversion;
 import app.retour.kernel.Money;
-import app.retour.returns.settings.RefundMoment;
-import app.retour.returns.settings.ReturnShipping;
-import app.retour.returns.waterfall.RefundClaim.Fee;
+import app.retour.rules.policy.RefundMoment;
+import app.retour.rules.policy.ReturnShipping;
+import app.retour.rules.policy.Fee;
 import java.math.BigDecimal;
 import java.util.Currency;
 import net.jqwik.api.ForAll;
@@ -22,11 +22,11 @@ class FeeOfAnItemTests {
     private static final Currency EURO = Currency.getInstance("EUR");
     private static final Currency YEN = Currency.getInstance("JPY");
 
-    private static @Nullable Money fee(Fee.Kind kind, Fee.Per per, String value, Money worth, int units) {
+    private static @Nullable Money fee(ItemTerms.FeeKind kind, Fee.Per per, String value, Money worth, int units) {
         return terms(kind, per, value).feeOn(worth, units, new CurrencyConversion(EURO, EURO, null));
     }
 
-    private static ItemTerms terms(Fee.Kind kind, Fee.Per per, String value) {
+    private static ItemTerms terms(ItemTerms.FeeKind kind, Fee.Per per, String value) {
         return new ItemTerms(
                 false, kind, per, new BigDecimal(value), ReturnShipping.SHOPPER, RefundMoment.RECEIPT, 0, false);
     }
@@ -49,14 +49,14 @@ class FeeOfAnItemTests {
                 "FLAT, ITEM, 7.50, 0.00, 2, 0.00",
             })
     void theFeeIsWhatTheRulesSay(
-            Fee.Kind kind, Fee.Per per, String value, String worth, int units, @Nullable String told) {
+            ItemTerms.FeeKind kind, Fee.Per per, String value, String worth, int units, @Nullable String told) {
         assertThat(fee(kind, per, value, Money.of(worth, "EUR"), units))
                 .isEqualTo(told == null ? null : Money.of(told, "EUR"));
     }
 
     @Property
     void aFeeIsNeverMoreThanTheGoodsAreWorth(
-            @ForAll Fee.Kind kind,
+            @ForAll ItemTerms.FeeKind kind,
             @ForAll Fee.Per per,
             @ForAll @IntRange(max = 20_000) int value,
             @ForAll @IntRange(max = 50_000) int worth,
@@ -70,24 +70,24 @@ class FeeOfAnItemTests {
 
     @Test
     void aFlatFeeOfAnotherCurrencyIsBroughtOverByTheOrdersRate() {
-        var euros = terms(Fee.Kind.FLAT, Fee.Per.UNIT, "3.00");
+        var euros = terms(ItemTerms.FeeKind.FLAT, Fee.Per.UNIT, "3.00");
         var worth = Money.of("10000", "JPY");
         assertThat(euros.feeOn(worth, 2, new CurrencyConversion(YEN, EURO, new BigDecimal("0.006"))))
                 .isEqualTo(Money.of("1000", "JPY"));
         assertThat(euros.feeOn(worth, 2, new CurrencyConversion(YEN, EURO, null)))
                 .as("without a rate it is told as it was set")
                 .isEqualTo(Money.of("6.00", "EUR"));
-        assertThat(terms(Fee.Kind.FLAT, Fee.Per.UNIT, "0").feeOn(worth, 2, new CurrencyConversion(YEN, EURO, null)))
+        assertThat(terms(ItemTerms.FeeKind.FLAT, Fee.Per.UNIT, "0").feeOn(worth, 2, new CurrencyConversion(YEN, EURO, null)))
                 .isNull();
     }
 
     @Test
     void whatIsWantedOfTheShopperChangesNothingElse() {
-        var terms = terms(Fee.Kind.FLAT, Fee.Per.ITEM, "3.00");
+        var terms = terms(ItemTerms.FeeKind.FLAT, Fee.Per.ITEM, "3.00");
         var wanting = terms.wanting(2, true);
         assertThat(wanting.photosWanted()).isEqualTo(2);
         assertThat(wanting.commentWanted()).isTrue();
         assertThat(wanting.wanting(0, false)).isEqualTo(terms);
-        assertThat(ItemTerms.plain(ReturnShipping.MERCHANT).fee()).isEqualTo(Fee.NONE);
+        assertThat(ItemTerms.plain(ReturnShipping.MERCHANT).fee(EURO)).isEqualTo(new Fee.Waived());
     }
 }

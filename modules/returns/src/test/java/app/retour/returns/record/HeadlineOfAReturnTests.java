@@ -4,11 +4,11 @@ import static app.retour.returns.record.AReturn.NOW;
 import static app.retour.returns.record.AReturn.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.retour.returns.settings.RefundMoment;
-import app.retour.returns.settings.Resolution;
+import app.retour.rules.policy.RefundMoment;
+import app.retour.rules.policy.Resolution;
 import app.retour.returns.status.Headline;
 import app.retour.returns.status.ItemDecision;
-import app.retour.returns.status.ParcelFact;
+import app.retour.tracking.ParcelState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +21,7 @@ class HeadlineOfAReturnTests {
 
     private static void issued(Reimbursement refund) {
         refund.ask(null, NOW);
-        refund.issued(null, NOW);
+        refund.payment().issued(null, NOW);
     }
 
     @ParameterizedTest
@@ -34,7 +34,7 @@ class HeadlineOfAReturnTests {
         "LOST, PROBLEM",
         "EXCEPTION, PROBLEM",
     })
-    void aParcelOfWhichNothingCameYet(ParcelFact state, Headline headline) {
+    void aParcelOfWhichNothingCameYet(ParcelState state, Headline headline) {
         is(headline, AReturn.approved(1).parcel(state));
     }
 
@@ -42,13 +42,13 @@ class HeadlineOfAReturnTests {
     void theParcelThatIsFarthestCounts() {
         is(
                 Headline.DELIVERED_TO_US,
-                AReturn.approved(2).parcel(ParcelFact.DELIVERED).parcel(ParcelFact.IN_TRANSIT));
+                AReturn.approved(2).parcel(ParcelState.DELIVERED).parcel(ParcelState.IN_TRANSIT));
     }
 
     @Test
     void aLostParcelIsNoProblemOnceAllGoodsAreHere() {
-        is(Headline.PROBLEM, AReturn.approved(2).parcel(ParcelFact.LOST).came(1, 1, 0, 0));
-        is(Headline.RECEIVED, AReturn.approved(2).parcel(ParcelFact.LOST).came(1, 2, 0, 0));
+        is(Headline.PROBLEM, AReturn.approved(2).parcel(ParcelState.LOST).came(1, 1, 0, 0));
+        is(Headline.RECEIVED, AReturn.approved(2).parcel(ParcelState.LOST).came(1, 2, 0, 0));
     }
 
     @ParameterizedTest(name = "of 2 came {0}, {1} accepted, {2} refused")
@@ -68,9 +68,9 @@ class HeadlineOfAReturnTests {
     void aRefundThatFailedIsAProblemUntilItIsTriedAgain() {
         var of = AReturn.approved(1).came(1, 1, 1, 0);
         var refund = of.refund(1, 1);
-        refund.failed("no");
+        refund.payment().failed("no");
         is(Headline.PROBLEM, of);
-        refund.dueAgain();
+        refund.payment().dueAgain();
         is(Headline.RECEIVED, of);
         issued(refund);
         is(Headline.REFUNDED, of);
@@ -165,7 +165,7 @@ class HeadlineOfAReturnTests {
 
     @Test
     void closedStandsBeforeAllThatIsUnderWay() {
-        var of = AReturn.approved(1).parcel(ParcelFact.LOST);
+        var of = AReturn.approved(1).parcel(ParcelState.LOST);
         of.authorization().close("Nobody writes", NOW);
         is(Headline.CLOSED, of);
     }

@@ -27,12 +27,12 @@ class LifeOfARefundTests {
     enum Step {
         ASKED(refund -> refund.ask(null, NOW), RefundState.ISSUING, RefundState.DUE, RefundState.FAILED),
         PAID_BY_HAND(refund -> refund.ask("bank", NOW), RefundState.ISSUING, RefundState.DUE, RefundState.FAILED),
-        HANDED_OVER(refund -> refund.called(NOW), RefundState.ISSUING, RefundState.ISSUING),
-        ISSUED(refund -> refund.issued("ref", NOW), RefundState.ISSUED, RefundState.ISSUING),
-        FAILED(refund -> refund.failed("no"), RefundState.FAILED, RefundState.DUE, RefundState.ISSUING),
-        REFUSED(refund -> refund.refused("never"), RefundState.FAILED, RefundState.DUE, RefundState.ISSUING),
-        UNKNOWN(refund -> refund.unknown("silence", NOW), RefundState.ISSUING, RefundState.ISSUING),
-        DUE_AGAIN(Reimbursement::dueAgain, RefundState.DUE, RefundState.FAILED),
+        HANDED_OVER(refund -> refund.payment().called(NOW), RefundState.ISSUING, RefundState.ISSUING),
+        ISSUED(refund -> refund.payment().issued("ref", NOW), RefundState.ISSUED, RefundState.ISSUING),
+        FAILED(refund -> refund.payment().failed("no"), RefundState.FAILED, RefundState.DUE, RefundState.ISSUING),
+        REFUSED(refund -> refund.payment().refused("never"), RefundState.FAILED, RefundState.DUE, RefundState.ISSUING),
+        UNKNOWN(refund -> refund.payment().unknown("silence", NOW), RefundState.ISSUING, RefundState.ISSUING),
+        DUE_AGAIN(refund -> refund.payment().dueAgain(), RefundState.DUE, RefundState.FAILED),
         CANCELED(refund -> refund.cancel("gone"), RefundState.CANCELED, RefundState.DUE, RefundState.FAILED),
         GIVEN_UP(refund -> refund.giveUp("enough"), RefundState.CANCELED, RefundState.DUE, RefundState.FAILED);
 
@@ -57,9 +57,9 @@ class LifeOfARefundTests {
             case ISSUING -> refund.ask(null, NOW);
             case ISSUED -> {
                 refund.ask(null, NOW);
-                refund.issued(null, NOW);
+                refund.payment().issued(null, NOW);
             }
-            case FAILED -> refund.failed("no");
+            case FAILED -> refund.payment().failed("no");
             case CANCELED -> refund.cancel("gone");
             case DUE, ESTIMATED -> {}
         }

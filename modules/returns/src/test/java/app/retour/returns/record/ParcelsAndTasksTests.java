@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.retour.kernel.Refusal;
-import app.retour.returns.status.ParcelFact;
+import app.retour.tracking.ParcelState;
 import app.retour.returns.view.StaffTaskKind;
 import java.util.List;
 import java.util.UUID;
@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 /** A parcel is where tracking said last; a task is done once. */
 class ParcelsAndTasksTests {
     @Property
-    void aParcelIsWhereItWasSaidLastAndNewsOnlyWhereThatIsElsewhere(@ForAll @Size(max = 10) List<ParcelFact> told) {
+    void aParcelIsWhereItWasSaidLastAndNewsOnlyWhereThatIsElsewhere(@ForAll @Size(max = 10) List<ParcelState> told) {
         var parcel = new TrackedParcel(UUID.randomUUID(), NOW);
-        var was = ParcelFact.AWAITING_LABEL;
+        var was = ParcelState.AWAITING_LABEL;
         for (var i = 0; i < told.size(); i++) {
             var at = NOW.plusSeconds(i);
             assertThat(parcel.moveTo(told.get(i), at)).isEqualTo(told.get(i) != was);
@@ -63,8 +63,8 @@ class ParcelsAndTasksTests {
         assertThat(packed.returnId()).isEqualTo(of.authorization().id());
     }
 
-    private static TeamTask task() {
-        return new TeamTask(StaffTaskKind.SEND_REPLACEMENT, UUID.randomUUID(), UUID.randomUUID(), 2, "Send it", NOW);
+    private static StoredStaffTask task() {
+        return new StoredStaffTask(StaffTaskKind.SEND_REPLACEMENT, UUID.randomUUID(), UUID.randomUUID(), 2, "Send it", NOW);
     }
 
     @Test
@@ -94,7 +94,7 @@ class ParcelsAndTasksTests {
 
     @Test
     void aTaskOfNoReturnNamesNone() {
-        var parcel = new TeamTask(StaffTaskKind.UNKNOWN_PARCEL, null, null, 1, "Whose is it", NOW);
+        var parcel = new StoredStaffTask(StaffTaskKind.UNKNOWN_PARCEL, null, null, 1, "Whose is it", NOW);
         assertThat(parcel.snapshot().returnId()).isNull();
         assertThat(parcel.snapshot().itemId()).isNull();
         assertThat(task().snapshot().returnId()).isNotNull();

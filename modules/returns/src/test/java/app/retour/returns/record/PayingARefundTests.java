@@ -21,7 +21,7 @@ class PayingARefundTests {
 
     private void asked() {
         refund.ask(null, NOW);
-        refund.called(NOW);
+        refund.payment().called(NOW);
     }
 
     private static Waterfall toCard(Reimbursement refund, long amount) {
@@ -35,35 +35,35 @@ class PayingARefundTests {
     void whatFailedIsTriedAgainUnderTheSameKey() {
         var key = refund.paymentKey();
         asked();
-        refund.failed("The network broke");
+        refund.payment().failed("The network broke");
         asked();
         assertThat(refund.paymentKey())
                 .isEqualTo(key)
                 .isEqualTo(refund.refundId().toString());
-        assertThat(refund.timesAsked()).isEqualTo(2);
+        assertThat(refund.payment().timesAsked()).isEqualTo(2);
     }
 
     @Test
     void whatTheGatewayRefusedForGoodIsAnotherPaymentNextTime() {
         var key = refund.paymentKey();
         asked();
-        refund.refused("The card is closed");
+        refund.payment().refused("The card is closed");
         assertThat(refund.paymentKey()).isEqualTo(key + ".1");
         asked();
-        refund.refused("Still");
+        refund.payment().refused("Still");
         assertThat(refund.paymentKey()).isEqualTo(key + ".2");
     }
 
     @Test
     void anotherAmountOrMeansAfterTheGatewayHeardOfItIsAnotherPayment() {
         asked();
-        refund.failed("no");
+        refund.payment().failed("no");
         refund.adjust(toCard(refund, 10), null);
         assertThat(refund.paymentKey()).as("all is as it was").doesNotContain(".");
         refund.adjust(toCard(refund, 9), null);
         assertThat(refund.paymentKey()).as("another amount").endsWith(".1");
         asked();
-        refund.failed("no");
+        refund.payment().failed("no");
         refund.goTo(List.of(new Waterfall.TenderShare("gift", "Gift card", euros(9))));
         assertThat(refund.paymentKey()).as("other means").endsWith(".2");
     }
@@ -71,7 +71,7 @@ class PayingARefundTests {
     @Test
     void whatTheGatewayNeverHeardOfChangesUnderItsFirstKey() {
         refund.ask(null, NOW);
-        refund.stopped();
+        refund.payment().stopped();
         refund.adjust(toCard(refund, 7), null);
         assertThat(refund.paymentKey()).isEqualTo(refund.refundId().toString());
         assertThat(refund.state()).isEqualTo(RefundState.DUE);
@@ -80,12 +80,12 @@ class PayingARefundTests {
     @Test
     void whatTheGatewayMayHavePaidIsNotStopped() {
         asked();
-        assertThat(refund.wasCalled()).isTrue();
-        assertThatIllegalStateException().isThrownBy(refund::stopped).withMessageContaining("may have paid");
-        refund.failed("no");
+        assertThat(refund.payment().wasCalled()).isTrue();
+        assertThatIllegalStateException().isThrownBy(refund.payment()::stopped).withMessageContaining("may have paid");
+        refund.payment().failed("no");
         refund.ask(null, NOW.plusSeconds(1));
-        assertThat(refund.wasCalled()).as("not since it was asked last").isFalse();
-        refund.stopped();
+        assertThat(refund.payment().wasCalled()).as("not since it was asked last").isFalse();
+        refund.payment().stopped();
         assertThat(refund.isOpen()).isTrue();
     }
 
@@ -106,40 +106,40 @@ class PayingARefundTests {
     @Test
     void silenceIsCountedFromTheLastAskingAndAnAnswerEndsTheDoubt() {
         asked();
-        assertThat(refund.unanswered()).isEqualTo(1);
-        assertThat(refund.unanswered()).isEqualTo(2);
-        refund.unknown("No answer", NOW);
-        assertThat(refund.isOutcomeUnknown()).isTrue();
+        assertThat(refund.payment().unanswered()).isEqualTo(1);
+        assertThat(refund.payment().unanswered()).isEqualTo(2);
+        refund.payment().unknown("No answer", NOW);
+        assertThat(refund.payment().isOutcomeUnknown()).isTrue();
         assertThat(refund.snapshot().outcomeUnknown()).isTrue();
-        refund.failed("It was not paid");
-        assertThat(refund.isOutcomeUnknown()).isFalse();
+        refund.payment().failed("It was not paid");
+        assertThat(refund.payment().isOutcomeUnknown()).isFalse();
         asked();
-        assertThat(refund.unanswered()).isEqualTo(1);
+        assertThat(refund.payment().unanswered()).isEqualTo(1);
     }
 
     @Test
     void nobodyElseSpeaksWhileTheGatewayIsAsked() {
-        refund.requireNotUnderWay();
+        refund.payment().requireNotUnderWay();
         asked();
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(refund::requireNotUnderWay)
+                .isThrownBy(refund.payment()::requireNotUnderWay)
                 .withMessageContaining("wait for the answer");
-        refund.unknown("No answer", NOW);
-        refund.requireNotUnderWay();
+        refund.payment().unknown("No answer", NOW);
+        refund.payment().requireNotUnderWay();
         assertThat(refund.state()).isEqualTo(RefundState.ISSUING);
     }
 
     @Test
     void theReferenceIsTheLastOneSaidAndGoneWhereNothingWasPaid() {
         refund.ask("by hand", NOW);
-        assertThat(refund.reference()).isEqualTo("by hand");
-        refund.failed("It bounced");
-        assertThat(refund.reference()).isNull();
+        assertThat(refund.payment().reference()).isEqualTo("by hand");
+        refund.payment().failed("It bounced");
+        assertThat(refund.payment().reference()).isNull();
         assertThat(refund.snapshot().failure()).isEqualTo("It bounced");
         refund.ask(null, NOW);
         assertThat(refund.snapshot().failure()).isNull();
-        refund.issued("tx-1", NOW);
-        assertThat(refund.reference()).isEqualTo("tx-1");
+        refund.payment().issued("tx-1", NOW);
+        assertThat(refund.payment().reference()).isEqualTo("tx-1");
     }
 
     @Test

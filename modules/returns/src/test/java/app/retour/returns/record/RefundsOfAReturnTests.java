@@ -9,7 +9,7 @@ import app.retour.kernel.Actor;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
 import app.retour.returns.events.RefundState;
-import app.retour.returns.settings.Resolution;
+import app.retour.rules.policy.Resolution;
 import app.retour.returns.status.ItemDecision;
 import app.retour.returns.view.StaffTaskKind;
 import java.util.Map;
@@ -24,7 +24,7 @@ class RefundsOfAReturnTests {
 
     private static void issued(Reimbursement refund) {
         refund.ask(null, NOW);
-        refund.issued(null, NOW);
+        refund.payment().issued(null, NOW);
     }
 
     @Test
@@ -68,7 +68,7 @@ class RefundsOfAReturnTests {
 
     @Test
     void aReplacementThatIsToBeSentTiesTheUnitsUntilItIsDropped() {
-        var task = new TeamTask(StaffTaskKind.SEND_REPLACEMENT, item.returnId(), item.id(), 1, "Send it", NOW);
+        var task = new StoredStaffTask(StaffTaskKind.SEND_REPLACEMENT, item.returnId(), item.id(), 1, "Send it", NOW);
         aggregate.tasks().add(task);
         assertThatExceptionOfType(Refusal.class).isThrownBy(() -> aggregate.requireWhole(item));
         aggregate.requireWhole(of.item(2));
@@ -81,7 +81,7 @@ class RefundsOfAReturnTests {
     void aReturnThatIsWithdrawnCancelsWhatIsOpenAndLeavesWhatIsPaid() {
         var open = of.refund(1, 1);
         var failed = of.refund(1, 1);
-        failed.failed("no");
+        failed.payment().failed("no");
         var underWay = of.refund(1, 1);
         underWay.ask(null, NOW);
         var paid = of.gift("5.00");
@@ -138,12 +138,12 @@ class RefundsOfAReturnTests {
     @Test
     void theSnapshotNamesEachReasonAndRefusesOneThatIsGone() {
         var reasons = Map.of(item.reasonId(), AReturn.REASON);
-        var seen = aggregate.snapshot(reasons, AReturn.EURO);
+        var seen = ReturnSnapshot.of(aggregate, reasons, AReturn.EURO);
         assertThat(seen.items()).hasSize(2).allMatch(each -> each.reason().equals(AReturn.REASON));
         assertThat(seen.items()).noneMatch(each -> each.resolution() != Resolution.REFUND);
         assertThat(seen.rmaNumber()).isEqualTo("R-1001");
         assertThatIllegalStateException()
-                .isThrownBy(() -> aggregate.snapshot(Map.of(), AReturn.EURO))
+                .isThrownBy(() -> ReturnSnapshot.of(aggregate, Map.of(), AReturn.EURO))
                 .withMessageContaining("names a reason that is gone");
     }
 }

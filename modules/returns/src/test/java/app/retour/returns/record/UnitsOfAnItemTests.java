@@ -2,7 +2,7 @@ package app.retour.returns.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.retour.returns.settings.RefundMoment;
+import app.retour.rules.policy.RefundMoment;
 import app.retour.returns.status.ItemDecision;
 import java.util.ArrayList;
 import java.util.Collections;

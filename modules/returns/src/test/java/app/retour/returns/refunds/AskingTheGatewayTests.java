@@ -8,7 +8,7 @@ import app.retour.returns.record.AReturn;
 import app.retour.returns.record.Hold;
 import app.retour.returns.record.PayingAnswer;
 import app.retour.returns.record.Reimbursement;
-import app.retour.returns.settings.Resolution;
+import app.retour.rules.policy.Resolution;
 import app.retour.returns.waterfall.RefundedUnits;
 import app.retour.returns.waterfall.Waterfall;
 import app.retour.returns.waterfall.WaterfallLineKind;
@@ -24,7 +24,7 @@ class AskingTheGatewayTests {
 
     private void heard() {
         refund.ask(null, NOW);
-        refund.called(NOW);
+        refund.payment().called(NOW);
     }
 
     private PayingAnswer.Changed fits(long total, String tender, List<RefundedUnits> units, boolean isPaid) {

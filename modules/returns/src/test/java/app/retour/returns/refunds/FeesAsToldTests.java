@@ -52,7 +52,7 @@ class FeesAsToldTests {
         var fee = new Fee.Percent(new BigDecimal("12.5"), per);
         var aggregate = life.approved(
                 new LivingOrder.Wish(0, units, LivingOrder.terms(RefundMoment.RECEIPT, false, fee), ReasonGroup.SIZE));
-        life.comesBack(dossier, units);
+        life.comesBack(aggregate, units);
         var kept = life.refunds().getFirst().waterfall().lines().stream()
                 .filter(line -> line.kind() == WaterfallLineKind.RESTOCKING_FEE)
                 .map(line -> line.amount().negated())

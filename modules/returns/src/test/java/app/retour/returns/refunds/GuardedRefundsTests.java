@@ -37,9 +37,9 @@ class GuardedRefundsTests {
         assertThat(found(life, refund)).isInstanceOf(PayingAnswer.Held.class);
         assertRefused(ErrorCode.WRONG_STATE, () -> refund.ask("tx", life.tick()));
         assertThat(refund.needsPersonBecause()).contains("reduces the bill");
-        assertThat(ToldOfAReturn.toTeam(dossier)).containsExactly(TeamStepKind.REDUCE_BILL);
-        assertThat(ToldOfAReturn.toShopper(dossier)).containsExactly(NextStepKind.BILL_REDUCED);
-        assertThat(ToldOfAReturn.milestones(dossier).getLast().state()).isEqualTo(MilestoneState.SKIPPED);
+        assertThat(ToldOfAReturn.toTeam(aggregate)).containsExactly(TeamStepKind.REDUCE_BILL);
+        assertThat(ToldOfAReturn.toShopper(aggregate)).containsExactly(NextStepKind.BILL_REDUCED);
+        assertThat(ToldOfAReturn.milestones(aggregate).getLast().state()).isEqualTo(MilestoneState.SKIPPED);
 
         refund.goTo(RefundMeans.picked(life.account(), refund, "card", "Visa"));
         assertThat(found(life, refund)).as("also once it is said where it goes").isInstanceOf(PayingAnswer.Held.class);
@@ -132,10 +132,10 @@ class GuardedRefundsTests {
             var aggregate = life.approved(LivingOrder.Wish.of(0, 1, RefundMoment.INSPECTION));
             life.comesBack(aggregate, 1);
             assertThat(life.refunds()).isEmpty();
-            assertThat(dossier.headline()).isEqualTo(Headline.COMPLETED);
-            assertThat(ToldOfAReturn.toTeam(dossier)).containsExactly(TeamStepKind.NOTHING_TO_DO);
-            assertThat(ToldOfAReturn.toShopper(dossier)).containsExactly(NextStepKind.NOTHING_TO_DO);
-            assertThat(ToldOfAReturn.milestones(dossier).getLast().state()).isEqualTo(MilestoneState.SKIPPED);
+            assertThat(aggregate.headline()).isEqualTo(Headline.COMPLETED);
+            assertThat(ToldOfAReturn.toTeam(aggregate)).containsExactly(TeamStepKind.NOTHING_TO_DO);
+            assertThat(ToldOfAReturn.toShopper(aggregate)).containsExactly(NextStepKind.NOTHING_TO_DO);
+            assertThat(ToldOfAReturn.milestones(aggregate).getLast().state()).isEqualTo(MilestoneState.SKIPPED);
         }
     }
 

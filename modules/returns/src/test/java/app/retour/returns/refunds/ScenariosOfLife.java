@@ -211,10 +211,10 @@ public final class ScenariosOfLife {
         var life = of(1, "10.00");
         assertThat(ToldOfAReturn.canCancel(life.asked(wish(1)))).isTrue();
         var other = of(1, "10.00");
-        var dossier = other.approved(wish(1));
-        assertThat(ToldOfAReturn.canCancel(dossier)).isTrue();
-        other.receives(dossier, true, 1);
-        assertThat(ToldOfAReturn.canCancel(dossier)).isFalse();
+        var aggregate = other.approved(wish(1));
+        assertThat(ToldOfAReturn.canCancel(aggregate)).isTrue();
+        other.receives(aggregate, true, 1);
+        assertThat(ToldOfAReturn.canCancel(aggregate)).isFalse();
     }
 
     private static void whatIsRefusedAndSentBackMayBeReturnedAgain() {

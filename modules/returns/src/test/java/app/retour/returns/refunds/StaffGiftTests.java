@@ -96,7 +96,7 @@ class StaffGiftTests {
         life.gives(aggregate, GOODWILL, eur("2.00"));
         var gesture = life.refunds().getFirst();
         assertThat(gesture.hold()).as("nobody knows what was captured").isEqualTo(Hold.PERSON);
-        assertThat(ToldOfAReturn.toShopper(dossier))
+        assertThat(ToldOfAReturn.toShopper(aggregate))
                 .doesNotContain(NextStepKind.WAIT_FOR_REFUND, NextStepKind.REFUND_ON_ITS_WAY);
     }
 

@@ -84,7 +84,7 @@ class WhereARefundGoesTests {
                 .isThrownBy(() -> picked(twoMeans(), refund, null))
                 .withMessageStartingWith("The order was paid with “Gift card” (gift)")
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.REQUIRED));
-        refund.failed("The card is closed");
+        refund.payment().failed("The card is closed");
         assertThat(said(picked(twoMeans(), refund, null))).isEqualTo("Picked €10.00");
         var unknown = of.refund(
                 euros(10), new Waterfall.Line(WaterfallLineKind.ITEM, "Thing", euros(10), null), "Nobody knows");

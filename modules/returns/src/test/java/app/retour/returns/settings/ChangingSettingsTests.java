@@ -3,6 +3,8 @@ package app.retour.returns.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import app.retour.rules.policy.Resolution;
+import app.retour.rules.policy.ReturnShipping;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
 import app.retour.kernel.ShopAmount;

@@ -2,6 +2,7 @@ package app.retour.returns.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.retour.rules.vocabulary.ReasonGroup;
 import app.retour.kernel.Phrase;
 import java.util.List;
 import java.util.Locale;

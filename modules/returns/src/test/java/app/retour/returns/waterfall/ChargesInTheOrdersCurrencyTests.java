@@ -7,9 +7,9 @@ import app.retour.kernel.CurrencyConversion;
 import app.retour.kernel.Money;
 import app.retour.kernel.ShopAmount;
 import app.retour.returns.settings.OutboundShippingPolicy;
-import app.retour.returns.settings.ReasonGroup;
-import app.retour.returns.settings.ReturnShipping;
-import app.retour.returns.waterfall.RefundClaim.Fee;
+import app.retour.rules.vocabulary.ReasonGroup;
+import app.retour.rules.policy.ReturnShipping;
+import app.retour.rules.policy.Fee;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
@@ -30,7 +30,7 @@ class ChargesInTheOrdersCurrencyTests {
     }
 
     private static Fee flat(String value, Fee.Per per) {
-        return new Fee(Fee.Kind.FLAT, per, new BigDecimal(value));
+        return new Fee.Flat(Money.of(value, "EUR"), per);
     }
 
     private static ShopAmount euros(String amount) {
@@ -40,8 +40,8 @@ class ChargesInTheOrdersCurrencyTests {
     @Test
     void aRateNeedsNoConversionAndNoFeeIsNone() {
         var charges = ofYen(null);
-        assertThat(charges.fee(Fee.NONE)).isEqualTo(new TakenFee.Nothing());
-        assertThat(charges.fee(new Fee(Fee.Kind.PERCENT, Fee.Per.RETURN, BigDecimal.TEN)))
+        assertThat(charges.fee(new Fee.Waived())).isEqualTo(new TakenFee.Nothing());
+        assertThat(charges.fee(new Fee.Percent(BigDecimal.TEN, Fee.Per.RETURN)))
                 .isEqualTo(new TakenFee.Rate(BigDecimal.TEN, Fee.Per.RETURN));
         assertThat(charges.open()).isEmpty();
         assertThat(charges.needsPersonBecause()).isNull();
@@ -138,8 +138,8 @@ class ChargesInTheOrdersCurrencyTests {
         assertThatIllegalArgumentException().isThrownBy(() -> claim(-1, 1));
     }
 
-    private static RefundClaim claim(int units, int mayCome) {
-        return new RefundClaim(
+    private static RefundableItem claim(int units, int mayCome) {
+        return new RefundableItem(
                 UUID.randomUUID(),
                 AnOrder.line(1),
                 "Thing",

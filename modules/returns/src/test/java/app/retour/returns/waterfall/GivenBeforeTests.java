@@ -3,8 +3,8 @@ package app.retour.returns.waterfall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Money;
-import app.retour.returns.settings.ReasonGroup;
-import app.retour.returns.settings.ReturnShipping;
+import app.retour.rules.vocabulary.ReasonGroup;
+import app.retour.rules.policy.ReturnShipping;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
@@ -211,8 +211,8 @@ class GivenBeforeTests {
                 .isEqualTo(new KeptFee(euros(2), euros(5)));
     }
 
-    private static RefundClaim claim(@Nullable ReturnShipping wayBack, int mayCome) {
-        return new RefundClaim(
+    private static RefundableItem claim(@Nullable ReturnShipping wayBack, int mayCome) {
+        return new RefundableItem(
                 UUID.randomUUID(),
                 AnOrder.line(1),
                 "Thing",

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import app.retour.kernel.Money;
 import app.retour.returns.settings.OutboundShippingPolicy;
-import app.retour.returns.settings.ReasonGroup;
+import app.retour.rules.vocabulary.ReasonGroup;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
@@ -86,8 +86,8 @@ class LimitsOfARefundTests {
                 .isEqualTo("€5.00, bill €0.00, ceiling €5.00, excess €0.00");
     }
 
-    private static RefundClaim claim(int line, int units, ReasonGroup reason) {
-        return new RefundClaim(
+    private static RefundableItem claim(int line, int units, ReasonGroup reason) {
+        return new RefundableItem(
                 UUID.randomUUID(),
                 AnOrder.line(line),
                 "Thing " + line,
