@@ -23,7 +23,7 @@ class SizeOfTheHouseTests {
     /** Lines of the longest file; whoever needs more has two ideas in it. */
     private static final int LONGEST = 280;
 
-    private static final int LONGEST_TEST = 460;
+    private static final int LONGEST_TEST = 480;
 
     /** Lines of test code for each line of the product's; raised whenever more is reached, never lowered. */
     private static final Map<String, Double> LEAST_TESTS = Map.of(
@@ -54,8 +54,9 @@ class SizeOfTheHouseTests {
     @Test
     void whatDecidesAndReckonsHasAtLeastAsManyLinesOfTestsAsIsHeldHere() {
         var modules = byModule();
-        LEAST_TESTS.forEach((module, least) ->
-                assertThat(ratio(modules.getOrDefault(module, List.of()))).as(module).isGreaterThanOrEqualTo(least));
+        LEAST_TESTS.forEach((module, least) -> assertThat(ratio(modules.getOrDefault(module, List.of())))
+                .as(module)
+                .isGreaterThanOrEqualTo(least));
         assertThat(ratio(files)).as("all").isGreaterThanOrEqualTo(LEAST_TESTS_IN_ALL);
     }
 

@@ -5,19 +5,19 @@ import static app.retour.returns.record.AReturn.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.returns.record.AReturn;
-import app.retour.returns.record.StoredEvidenceRequest;
 import app.retour.returns.record.Hold;
 import app.retour.returns.record.PayingAnswer;
 import app.retour.returns.record.Reimbursement;
+import app.retour.returns.record.StoredEvidenceRequest;
 import app.retour.returns.record.StoredStaffTask;
-import app.retour.rules.policy.RefundMoment;
-import app.retour.rules.policy.Resolution;
 import app.retour.returns.status.ItemDecision;
 import app.retour.returns.status.NextStep;
 import app.retour.returns.status.NextStepKind;
-import app.retour.tracking.ParcelState;
 import app.retour.returns.view.EvidenceState;
 import app.retour.returns.view.StaffTaskKind;
+import app.retour.rules.policy.RefundMoment;
+import app.retour.rules.policy.Resolution;
+import app.retour.tracking.ParcelState;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -179,7 +179,8 @@ class ShopperStatusTests {
                 .decided(1, ItemDecision.APPROVED)
                 .came(1, 1, 1, 0);
         of.authorization().release(NOW);
-        var task = new StoredStaffTask(StaffTaskKind.SEND_REPLACEMENT, null, of.item(1).id(), 1, "Send it", NOW);
+        var task = new StoredStaffTask(
+                StaffTaskKind.SEND_REPLACEMENT, null, of.item(1).id(), 1, "Send it", NOW);
         of.aggregate().tasks().add(task);
         assertThat(kinds(of)).containsExactly(NextStepKind.WAIT_FOR_EXCHANGE);
         task.done(null, null, NOW);

@@ -6,18 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.returns.events.ReturnItemId;
 import app.retour.returns.record.AReturn;
-import app.retour.returns.record.StoredEvidenceRequest;
 import app.retour.returns.record.Hold;
 import app.retour.returns.record.PayingAnswer;
+import app.retour.returns.record.StoredEvidenceRequest;
 import app.retour.returns.record.StoredStaffTask;
 import app.retour.returns.status.ItemDecision;
-import app.retour.tracking.ParcelState;
 import app.retour.returns.status.ReceiptId;
 import app.retour.returns.status.TeamStep;
 import app.retour.returns.view.Receipt;
 import app.retour.returns.view.StaffTaskKind;
 import app.retour.returns.waterfall.Waterfall;
 import app.retour.returns.waterfall.WaterfallLineKind;
+import app.retour.tracking.ParcelState;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -163,7 +163,9 @@ class TeamNextStepsTests {
     @Test
     void tasksAndDiscrepanciesAreLeftOverEvenOfAClosedReturn() {
         of.authorization().close("done", NOW);
-        of.aggregate().tasks().add(new StoredStaffTask(StaffTaskKind.SEND_REPLACEMENT, null, null, 1, "Send another", NOW));
+        of.aggregate()
+                .tasks()
+                .add(new StoredStaffTask(StaffTaskKind.SEND_REPLACEMENT, null, null, 1, "Send another", NOW));
         assertThat(said(of, 1)).containsExactly("* DO_TASK: Send another", "* SETTLE: Settle 1 discrepancy");
         of.aggregate().tasks().getFirst().done(null, null, NOW);
         assertThat(said(of, 2)).containsExactly("* SETTLE: Settle 2 discrepancies");

@@ -28,8 +28,9 @@ public interface Reimbursements extends JpaRepository<Reimbursement, UUID> {
     List<UUID> openOfOrders(Collection<UUID> orders);
 
     /** The other returns of a return's order for which something is given back, or promised. */
-    @Query("select distinct r.returnId from Reimbursement r where r.returnId <> :returnId and r.payment.state <> 'CANCELED'"
-            + " and r.orderId = (select a.orderId from ReturnAuthorization a where a.id = :returnId)")
+    @Query(
+            "select distinct r.returnId from Reimbursement r where r.returnId <> :returnId and r.payment.state <> 'CANCELED'"
+                    + " and r.orderId = (select a.orderId from ReturnAuthorization a where a.id = :returnId)")
     List<UUID> returnsBeside(UUID returnId);
 
     @Query("select r from Reimbursement r where r.orderId = :order")

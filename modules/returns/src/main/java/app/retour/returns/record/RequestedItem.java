@@ -1,18 +1,13 @@
 package app.retour.returns.record;
 
 import app.retour.kernel.Actor;
-import app.retour.kernel.CurrencyConversion;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Money;
 import app.retour.kernel.Refusal;
 import app.retour.returns.eligibility.ItemDescription;
 import app.retour.returns.eligibility.WantedItem;
-import app.retour.returns.events.ReturnId;
 import app.retour.returns.events.ReturnItemId;
-import app.retour.returns.settings.ReturnReason;
 import app.retour.returns.status.ItemDecision;
-import app.retour.returns.view.Goods;
-import app.retour.returns.view.ReturnItem;
 import app.retour.returns.waterfall.AnnouncedPrice;
 import app.retour.rules.policy.Resolution;
 import app.retour.rules.policy.ReturnShipping;

@@ -2,10 +2,10 @@ package app.retour.returns.record;
 
 import app.retour.kernel.CurrencyConversion;
 import app.retour.returns.events.ReturnId;
-import app.retour.returns.view.Goods;
-import app.retour.returns.view.ReturnItem;
 import app.retour.returns.settings.ReturnReason;
+import app.retour.returns.view.Goods;
 import app.retour.returns.view.Return;
+import app.retour.returns.view.ReturnItem;
 import java.util.Currency;
 import java.util.Map;
 import java.util.UUID;

@@ -65,7 +65,8 @@ class RefundExecution implements TenantJob<RefundExecution.Told> {
 
     private boolean awaitsAnswer(RefundId id) {
         return refunds.findById(id.value())
-                .filter(refund -> refund.state() == RefundState.ISSUING && !refund.payment().isOutcomeUnknown())
+                .filter(refund -> refund.state() == RefundState.ISSUING
+                        && !refund.payment().isOutcomeUnknown())
                 .isPresent();
     }
 

@@ -178,7 +178,8 @@ public class Refunds {
             limit.require(Caller.current(), aggregate, refund, delta);
             Adjustment.make(planning.account(refund.orderId()), refund, delta, said);
             audit.record("refund.adjusted", "Refund", id.toString(), Map.of("by", delta.toString()));
-            book.changed(aggregate, refund, "The refund was adjusted to %s: %s".formatted(refund.amount(), said), actor);
+            book.changed(
+                    aggregate, refund, "The refund was adjusted to %s: %s".formatted(refund.amount(), said), actor);
             planning.lookAgain(aggregate, actor);
         });
     }

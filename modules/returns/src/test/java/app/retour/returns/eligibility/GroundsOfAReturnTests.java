@@ -2,8 +2,8 @@ package app.retour.returns.eligibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.retour.rules.vocabulary.ReasonGroup;
 import app.retour.rules.vocabulary.LegalBasis;
+import app.retour.rules.vocabulary.ReasonGroup;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

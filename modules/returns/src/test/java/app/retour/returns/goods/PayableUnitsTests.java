@@ -4,8 +4,8 @@ import static app.retour.returns.record.AReturn.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.returns.record.AReturn;
-import app.retour.rules.policy.RefundMoment;
 import app.retour.returns.status.ItemDecision;
+import app.retour.rules.policy.RefundMoment;
 import app.retour.tracking.ParcelState;
 import java.util.Arrays;
 import net.jqwik.api.ForAll;

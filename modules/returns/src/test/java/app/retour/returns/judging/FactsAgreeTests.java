@@ -18,7 +18,6 @@ import app.retour.orders.shoppers.ShopperHistory;
 import app.retour.returns.eligibility.DeliveryDay;
 import app.retour.returns.eligibility.ShopperPast;
 import app.retour.returns.eligibility.WithdrawalPeriod;
-import app.retour.returns.judging.RequestFacts;
 import app.retour.returns.settings.AutomaticApprovals;
 import app.retour.rules.analysis.FactConstraints;
 import app.retour.rules.policy.Resolution;

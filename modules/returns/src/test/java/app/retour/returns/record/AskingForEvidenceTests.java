@@ -23,7 +23,8 @@ class AskingForEvidenceTests {
     private static final UUID ITEM = UUID.randomUUID();
 
     private static StoredEvidenceRequest asked(@Nullable String message) {
-        return new StoredEvidenceRequest(UUID.randomUUID(), List.of(ITEM), 2, true, message, NOW, NOW.plusSeconds(3600));
+        return new StoredEvidenceRequest(
+                UUID.randomUUID(), List.of(ITEM), 2, true, message, NOW, NOW.plusSeconds(3600));
     }
 
     @ParameterizedTest

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.CurrencyConversion;
 import app.retour.kernel.Money;
+import app.retour.rules.policy.Fee;
 import app.retour.rules.policy.RefundMoment;
 import app.retour.rules.policy.ReturnShipping;
-import app.retour.rules.policy.Fee;
 import java.math.BigDecimal;
 import java.util.Currency;
 import net.jqwik.api.ForAll;
@@ -77,7 +77,8 @@ class FeeOfAnItemTests {
         assertThat(euros.feeOn(worth, 2, new CurrencyConversion(YEN, EURO, null)))
                 .as("without a rate it is told as it was set")
                 .isEqualTo(Money.of("6.00", "EUR"));
-        assertThat(terms(ItemTerms.FeeKind.FLAT, Fee.Per.UNIT, "0").feeOn(worth, 2, new CurrencyConversion(YEN, EURO, null)))
+        assertThat(terms(ItemTerms.FeeKind.FLAT, Fee.Per.UNIT, "0")
+                        .feeOn(worth, 2, new CurrencyConversion(YEN, EURO, null)))
                 .isNull();
     }
 

@@ -4,10 +4,10 @@ import static app.retour.returns.record.AReturn.NOW;
 import static app.retour.returns.record.AReturn.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.retour.rules.policy.RefundMoment;
-import app.retour.rules.policy.Resolution;
 import app.retour.returns.status.Headline;
 import app.retour.returns.status.ItemDecision;
+import app.retour.rules.policy.RefundMoment;
+import app.retour.rules.policy.Resolution;
 import app.retour.tracking.ParcelState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.retour.kernel.Refusal;
-import app.retour.tracking.ParcelState;
 import app.retour.returns.view.StaffTaskKind;
+import app.retour.tracking.ParcelState;
 import java.util.List;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
@@ -64,7 +64,8 @@ class ParcelsAndTasksTests {
     }
 
     private static StoredStaffTask task() {
-        return new StoredStaffTask(StaffTaskKind.SEND_REPLACEMENT, UUID.randomUUID(), UUID.randomUUID(), 2, "Send it", NOW);
+        return new StoredStaffTask(
+                StaffTaskKind.SEND_REPLACEMENT, UUID.randomUUID(), UUID.randomUUID(), 2, "Send it", NOW);
     }
 
     @Test

@@ -84,7 +84,9 @@ class PayingARefundTests {
         assertThatIllegalStateException().isThrownBy(refund.payment()::stopped).withMessageContaining("may have paid");
         refund.payment().failed("no");
         refund.ask(null, NOW.plusSeconds(1));
-        assertThat(refund.payment().wasCalled()).as("not since it was asked last").isFalse();
+        assertThat(refund.payment().wasCalled())
+                .as("not since it was asked last")
+                .isFalse();
         refund.payment().stopped();
         assertThat(refund.isOpen()).isTrue();
     }

@@ -2,8 +2,8 @@ package app.retour.returns.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.retour.rules.policy.RefundMoment;
 import app.retour.returns.status.ItemDecision;
+import app.retour.rules.policy.RefundMoment;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

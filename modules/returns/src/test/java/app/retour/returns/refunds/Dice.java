@@ -2,7 +2,6 @@ package app.retour.returns.refunds;
 
 import app.retour.kernel.Money;
 import app.retour.returns.record.ItemTerms;
-import app.retour.returns.waterfall.RefundableItem;
 import app.retour.rules.policy.Fee;
 import app.retour.rules.policy.RefundMoment;
 import app.retour.rules.policy.ReturnShipping;

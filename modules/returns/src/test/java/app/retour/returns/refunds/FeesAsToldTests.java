@@ -1,6 +1,5 @@
 package app.retour.returns.refunds;
 
-import app.retour.returns.record.ReturnSnapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.CurrencyConversion;
@@ -11,6 +10,7 @@ import app.retour.orders.amounts.OrderCharges;
 import app.retour.orders.amounts.Payment;
 import app.retour.orders.amounts.TaxMode;
 import app.retour.returns.record.RequestedItem;
+import app.retour.returns.record.ReturnSnapshot;
 import app.retour.returns.settings.ReasonId;
 import app.retour.returns.settings.ReturnReason;
 import app.retour.returns.waterfall.WaterfallLineKind;

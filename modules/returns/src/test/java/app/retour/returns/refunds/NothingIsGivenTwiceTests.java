@@ -186,7 +186,9 @@ class NothingIsGivenTwiceTests {
         refund.payment().dueAgain();
         var key = refund.paymentKey();
         refund.ask("tx-2", life.tick());
-        assertThat(refund.payment().wasCalled()).as("of this asking nobody heard").isFalse();
+        assertThat(refund.payment().wasCalled())
+                .as("of this asking nobody heard")
+                .isFalse();
         life.toldAgain(SoldOrders.with(
                 life.order(),
                 Payment.PAID,

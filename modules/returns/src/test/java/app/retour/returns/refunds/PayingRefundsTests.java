@@ -231,7 +231,10 @@ class PayingRefundsTests {
     }
 
     private void await(Refund of, RefundState state) {
-        Awaitility.await().pollInSameThread().atMost(Duration.ofMinutes(5)).until(() -> found(of).state() == state);
+        Awaitility.await()
+                .pollInSameThread()
+                .atMost(Duration.ofMinutes(5))
+                .until(() -> found(of).state() == state);
     }
 
     /** As if the process had ended. */

@@ -3,11 +3,11 @@ package app.retour.returns.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import app.retour.rules.policy.Resolution;
-import app.retour.rules.policy.ReturnShipping;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
 import app.retour.kernel.ShopAmount;
+import app.retour.rules.policy.Resolution;
+import app.retour.rules.policy.ReturnShipping;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;

@@ -2,8 +2,8 @@ package app.retour.returns.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.retour.rules.vocabulary.ReasonGroup;
 import app.retour.kernel.Phrase;
+import app.retour.rules.vocabulary.ReasonGroup;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -3,8 +3,8 @@ package app.retour.returns.waterfall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Money;
-import app.retour.rules.vocabulary.ReasonGroup;
 import app.retour.rules.policy.ReturnShipping;
+import app.retour.rules.vocabulary.ReasonGroup;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
