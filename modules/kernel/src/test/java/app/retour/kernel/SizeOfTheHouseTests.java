@@ -2,11 +2,7 @@ package app.retour.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -98,32 +94,21 @@ class SizeOfTheHouseTests {
     }
 
     private static List<File> files() {
-        var root = House.root();
-        try (var all = Files.walk(root.resolve("modules"))) {
-            return all.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> !file.endsWith("package-info.java"))
-                    .map(root::relativize)
-                    .filter(file -> file.toString().matches("modules/\\w+/src/(main|test)/.*"))
-                    .map(file -> read(root, file))
-                    .sorted(Comparator.comparing(File::path))
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return House.files("modules").stream()
+                .filter(file -> file.toString().matches("modules/\\w+/src/(main|test)/.*\\.java"))
+                .filter(file -> !file.endsWith("package-info.java"))
+                .map(SizeOfTheHouseTests::read)
+                .toList();
     }
 
-    private static File read(Path root, Path file) {
-        try {
-            var text = Files.readString(root.resolve(file));
-            return new File(
-                    file.getName(1).toString(),
-                    file.getName(3).toString().equals("test"),
-                    file,
-                    (int) text.lines().count(),
-                    (int) code(text).count());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+    private static File read(Path file) {
+        var text = House.read(file);
+        return new File(
+                file.getName(1).toString(),
+                file.getName(3).toString().equals("test"),
+                file,
+                (int) text.lines().count(),
+                (int) code(text).count());
     }
 
     private static Stream<String> code(String text) {

@@ -1,5 +1,8 @@
 package app.retour.notifications;
 
+import app.retour.rules.policy.RefundMoment;
+import app.retour.rules.policy.ReturnShipping;
+import app.retour.rules.policy.Resolution;
 import app.retour.kernel.Ids;
 import app.retour.kernel.Money;
 import app.retour.kernel.Phrase;
@@ -78,7 +81,7 @@ final class FakeReturns {
                 new ReturnReason(new ReasonId(Ids.next()), "damaged", ReasonGroup.DEFECT, 1, false, told),
                 null,
                 List.of(),
-                app.retour.rules.policy.Resolution.REFUND,
+                Resolution.REFUND,
                 null,
                 decision,
                 decision == ItemDecision.REJECTED
@@ -87,8 +90,8 @@ final class FakeReturns {
                 null,
                 false,
                 null,
-                app.retour.rules.policy.ReturnShipping.MERCHANT,
-                app.retour.rules.policy.RefundMoment.INSPECTION,
+                ReturnShipping.MERCHANT,
+                RefundMoment.INSPECTION,
                 new Goods(1, 0, 0, 0, 0));
         known.put(
                 id,

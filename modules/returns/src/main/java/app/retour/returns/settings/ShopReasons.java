@@ -1,6 +1,7 @@
 package app.retour.returns.settings;
 
 import app.retour.rules.publishing.ReasonCodes;
+import app.retour.rules.vocabulary.ReasonGroup;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,15 +19,12 @@ class ShopReasons implements ReasonCodes {
 
     @Override
     @Transactional(readOnly = true)
-    public Map<String, app.retour.rules.vocabulary.ReasonGroup> groups() {
-        var groups = new LinkedHashMap<String, app.retour.rules.vocabulary.ReasonGroup>();
+    public Map<String, ReasonGroup> groups() {
+        var groups = new LinkedHashMap<String, ReasonGroup>();
         reasons.inOrder().stream()
                 .map(Reason::snapshot)
                 .sorted(Comparator.comparing(ReturnReason::archived))
-                .forEach(reason -> groups.put(
-                        reason.code(),
-                        app.retour.rules.vocabulary.ReasonGroup.valueOf(
-                                reason.group().name())));
+                .forEach(reason -> groups.put(reason.code(), reason.group()));
         return groups;
     }
 }
