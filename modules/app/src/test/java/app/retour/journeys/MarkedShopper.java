@@ -52,12 +52,13 @@ final class MarkedShopper {
         var shopper = ShopperAtThePortal.proving(shop, "7001", email());
         session = shopper.session();
         asks(shopper);
-        judged(shopper);
-        travels();
-        received();
+        var marked = new MarkedReturn(shop, marks, returnId);
+        marked.judged(shopper, photo("later photo"));
+        marked.travels();
+        marked.received();
         shop.mutate(
                 "closeReturn",
-                Map.of("returnId", returnId, "version", version(), "reason", marks.at("why it was closed")),
+                Map.of("returnId", returnId, "version", marked.version(), "reason", marks.at("why it was closed")),
                 "return { id }");
         openRma = shopper.request("MARK-C", "defective", Map.of("comment", marks.at("comment of an open return")))
                 .at("/rmaNumber")
@@ -225,164 +226,6 @@ final class MarkedShopper {
                         .value());
     }
 
-    private void judged(ShopperAtThePortal shopper) {
-        shop.mutate(
-                "askForEvidence",
-                Map.of(
-                        "returnId",
-                        returnId,
-                        "version",
-                        version(),
-                        "itemIds",
-                        List.of(item("Lamp B")),
-                        "comment",
-                        true,
-                        "message",
-                        marks.at("question of the team")),
-                "return { id }");
-        shopper.gives(
-                returnId,
-                Map.of(
-                        "itemId",
-                        item("Lamp B"),
-                        "comment",
-                        marks.at("answer of the shopper"),
-                        "photoFileIds",
-                        List.of(photo("later photo"))));
-        shop.mutate(
-                "approveItems",
-                Map.of(
-                        "returnId",
-                        returnId,
-                        "version",
-                        version(),
-                        "items",
-                        List.of(Map.of("itemId", item("Lamp A"))),
-                        "note",
-                        marks.at("note of an approval")),
-                "return { id }");
-        shop.mutate(
-                "rejectItems",
-                Map.of(
-                        "returnId",
-                        returnId,
-                        "version",
-                        version(),
-                        "items",
-                        List.of(Map.of("itemId", item("Lamp B"))),
-                        "reason",
-                        marks.at("reason of a rejection"),
-                        "note",
-                        marks.at("note of a rejection")),
-                "return { id }");
-    }
-
-    private void travels() {
-        var carrier = Carrier.of(shop);
-        var number = marks.at("tracking number");
-        shop.mutate(
-                "announceTracking",
-                Map.of("returnId", returnId, "carrier", "DHL", "trackingNumber", number),
-                "return { id }");
-        carrier.says(Map.of(
-                "id",
-                "evt_" + UUID.randomUUID(),
-                "object",
-                "Event",
-                "created_at",
-                Instant.now().toString(),
-                "result",
-                Map.of(
-                        "object",
-                        "Tracker",
-                        "carrier",
-                        "DHL",
-                        "tracking_code",
-                        number,
-                        "status",
-                        "delivered",
-                        "signed_by",
-                        marks.at("who signed"),
-                        "updated_at",
-                        Instant.now().toString(),
-                        "tracking_details",
-                        List.of(Map.of(
-                                "status",
-                                "delivered",
-                                "datetime",
-                                Instant.now().toString(),
-                                "message",
-                                marks.at("words of the carrier"),
-                                "tracking_location",
-                                Map.of("city", marks.at("place of the parcel")))))));
-        await().atMost(Duration.ofMinutes(3))
-                .until(() -> shop.found(returnId, "headline")
-                        .at("/headline")
-                        .asString()
-                        .equals("DELIVERED_TO_US"));
-        var parcel = shop.found(returnId, "parcels { shipmentId }")
-                .at("/parcels/0/shipmentId")
-                .asString();
-        shop.mutate(
-                "recordParcelScan",
-                Map.of("shipmentId", parcel, "status", "DELIVERED", "note", marks.at("note of a scan")),
-                "reverseShipment { id }");
-    }
-
-    private void received() {
-        var receipt = shop.mutate(
-                        "openReceipt",
-                        Map.of("code", marks.at("tracking number"), "idempotencyKey", "open"),
-                        "receipt { id lines { itemId } }")
-                .at("/receipt");
-        var id = receipt.at("/id").asString();
-        shop.mutate(
-                "countItems",
-                Map.of("receiptId", id, "counts", List.of(Map.of("itemId", item("Lamp A"), "quantity", 1))),
-                "receipt { id }");
-        var lines = shop.mutate(
-                        "addUnexpectedItem",
-                        Map.of(
-                                "receiptId",
-                                id,
-                                "title",
-                                marks.at("unexpected thing"),
-                                "quantity",
-                                1,
-                                "idempotencyKey",
-                                "more"),
-                        "receipt { lines { id received } }")
-                .at("/receipt/lines");
-        var grades = lines.valueStream()
-                .map(line -> Map.of(
-                        "lineId",
-                        line.at("/id").asString(),
-                        "accepted",
-                        line.at("/received").asInt(),
-                        "grade",
-                        "AS_NEW",
-                        "disposition",
-                        "RESTOCKED",
-                        "note",
-                        marks.at("note of the warehouse")))
-                .toList();
-        shop.mutate("gradeItems", Map.of("receiptId", id, "grades", grades), "receipt { id }");
-        shop.mutate("closeReceipt", Map.of("receiptId", id), "receipt { id }");
-        var end = shop.found(returnId, "refunds { id } discrepancies { id } tasks { id }");
-        end.at("/discrepancies")
-                .forEach(one -> shop.mutate(
-                        "settleDiscrepancy",
-                        Map.of("discrepancyId", one.at("/id").asString(), "settlement", marks.at("settlement")),
-                        "discrepancy { id }"));
-        shop.mutate(
-                "markRefundPaid",
-                Map.of("refundId", end.at("/refunds/0/id").asString(), "reference", "pay-1", "idempotencyKey", "pay"),
-                "refund { state }");
-        end.at("/tasks")
-                .forEach(one -> shop.mutate(
-                        "completeTask", Map.of("taskId", one.at("/id").asString()), "task { id }"));
-    }
-
     private void links() {
         links.add(path(shop.mutate("issueShopperLink", Map.of("orderId", order), "url")
                 .at("/url")
@@ -394,21 +237,6 @@ final class MarkedShopper {
         var found = LINK.matcher(text);
         assertThat(found.find()).as(text).isTrue();
         return found.group(1);
-    }
-
-    private String item(String title) {
-        return shop.found(returnId, "items { id title }")
-                .at("/items")
-                .valueStream()
-                .filter(item -> item.at("/title").asString().equals(title))
-                .findFirst()
-                .orElseThrow()
-                .at("/id")
-                .asString();
-    }
-
-    private int version() {
-        return shop.found(returnId, "version").at("/version").asInt();
     }
 
     /** Which of these words the export of this shopper has. */
