@@ -21,7 +21,7 @@ const ArchiveMutation = graphql(
   [OwnFact],
 );
 
-/** Facts that the merchant adds, fed by what her shop pushes. */
+/** Facts that the merchant adds, fed by what their shop pushes. */
 export function OwnFacts({ of }: { of: readonly Own[] }) {
   const may = useCan()('rules:write');
   const [editing, setEditing] = useState<Own | 'new'>();

@@ -24,12 +24,12 @@ class SizeOfTheHouseTests {
     /** Lines of test code for each line of the product's; raised whenever more is reached, never lowered. */
     private static final Map<String, Double> LEAST_TESTS = Map.of(
             "kernel", 1.0,
-            "rules", 0.5,
-            "returns", 0.8,
-            "orders", 0.5,
-            "tenants", 0.4);
+            "rules", 1.0,
+            "returns", 1.0,
+            "orders", 1.0,
+            "tenants", 0.95);
 
-    private static final double LEAST_TESTS_IN_ALL = 0.65;
+    private static final double LEAST_TESTS_IN_ALL = 0.9;
 
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
 

@@ -68,7 +68,7 @@ class AnnouncingOrdersTests {
         var canceled = Changed.with(delivered, "canceledAt", LATER);
         var again = take(canceled).getFirst().order();
         assertThat(heard)
-                .containsExactly(new OrderCanceled(SHOP, again, LATER), new OrdersToldAgain(SHOP, List.of(again)));
+                .containsExactly(new OrderCanceled(SHOP, again, LATER), new OrdersUpdated(SHOP, List.of(again)));
     }
 
     @Test
@@ -108,7 +108,7 @@ class AnnouncingOrdersTests {
         assertThat(heard)
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        OrdersToldAgain.class,
+                        OrdersUpdated.class,
                         event -> assertThat(event.orders()).hasSize(2));
     }
 

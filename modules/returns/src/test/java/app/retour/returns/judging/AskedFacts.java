@@ -7,8 +7,8 @@ import app.retour.returns.eligibility.DeliveryDay;
 import app.retour.returns.eligibility.ShopperPast;
 import app.retour.returns.eligibility.WithdrawalPeriod;
 import app.retour.returns.settings.AutomaticApprovals;
-import app.retour.returns.settings.ReasonGroup;
-import app.retour.returns.settings.Resolution;
+import app.retour.rules.vocabulary.ReasonGroup;
+import app.retour.rules.policy.Resolution;
 import app.retour.rules.vocabulary.FactName;
 import app.retour.rules.vocabulary.FactValue;
 import app.retour.rules.vocabulary.Facts;
@@ -42,7 +42,7 @@ final class AskedFacts {
     }
 
     static List<Facts> all(Order order, ShopperPast past, @Nullable String rate, JudgedItem... items) {
-        return new CaseFacts(
+        return new RequestFacts(
                         new ReturnableOrder(order, List.of()),
                         List.of(items),
                         past,

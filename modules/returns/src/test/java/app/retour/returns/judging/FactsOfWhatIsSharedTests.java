@@ -18,7 +18,7 @@ import app.retour.orders.shoppers.ShopperId;
 import app.retour.returns.eligibility.ASale;
 import app.retour.returns.eligibility.ShopperPast;
 import app.retour.returns.settings.AutomaticApprovals;
-import app.retour.returns.settings.ReasonGroup;
+import app.retour.rules.vocabulary.ReasonGroup;
 import app.retour.rules.vocabulary.FactName;
 import java.util.ArrayList;
 import java.util.List;

@@ -29,8 +29,8 @@ final class OneSale {
 
     static void pay(LivingOrder life, Reimbursement refund) {
         refund.ask("tx", life.tick());
-        refund.called(life.tick());
-        refund.issued("tx", life.tick());
+        refund.payment().called(life.tick());
+        refund.payment().issued("tx", life.tick());
     }
 
     static Reimbursement only(LivingOrder life) {

@@ -17,9 +17,9 @@ import app.retour.returns.events.RefundState;
 import app.retour.returns.goods.GoodsCount;
 import app.retour.returns.record.PayingAnswer;
 import app.retour.returns.record.Reimbursement;
-import app.retour.returns.settings.RefundMoment;
+import app.retour.rules.policy.RefundMoment;
 import app.retour.returns.status.ItemDecision;
-import app.retour.returns.status.ParcelFact;
+import app.retour.tracking.ParcelState;
 import app.retour.returns.view.Disposition;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,56 +29,56 @@ class RefundsFollowGoodsTests {
     @Test
     void aRefundThatIsDueGoesWithTheItemThatAPersonRejects() {
         var life = new LivingOrder(sold("20.00", Payment.PAID, List.of(card("20.00"))));
-        var dossier = life.approved(LivingOrder.Wish.of(0, 1, RefundMoment.APPROVAL));
+        var aggregate = life.approved(LivingOrder.Wish.of(0, 1, RefundMoment.APPROVAL));
         assertThat(only(life).amount()).isEqualTo(eur("20.00"));
-        life.decide(dossier, dossier.items(), ItemDecision.REJECTED);
+        life.decide(aggregate, aggregate.items(), ItemDecision.REJECTED);
         assertThat(only(life).state()).isEqualTo(RefundState.CANCELED);
         assertThat(only(life).isGivenUp()).isFalse();
-        life.decide(dossier, dossier.items(), ItemDecision.APPROVED);
+        life.decide(aggregate, aggregate.items(), ItemDecision.APPROVED);
         assertThat(open(life)).singleElement().returns(eur("20.00"), Reimbursement::amount);
     }
 
     @Test
     void whatIsPaidCannotBeRejectedNorDecidedApart() {
         var life = new LivingOrder(sold("20.00", 2, Payment.PAID));
-        var dossier = life.approved(LivingOrder.Wish.of(0, 2, RefundMoment.APPROVAL));
+        var aggregate = life.approved(LivingOrder.Wish.of(0, 2, RefundMoment.APPROVAL));
         pay(life, only(life));
-        assertRefused(ErrorCode.WRONG_STATE, () -> life.decide(dossier, dossier.items(), ItemDecision.REJECTED));
+        assertRefused(ErrorCode.WRONG_STATE, () -> life.decide(aggregate, aggregate.items(), ItemDecision.REJECTED));
         assertRefused(
                 ErrorCode.WRONG_STATE,
-                () -> dossier.requireWhole(dossier.items().getFirst()));
+                () -> aggregate.requireWhole(aggregate.items().getFirst()));
     }
 
     @Test
     void aRefusedUnitIsNotPaidForThoughItWasDue() {
         for (var moment : List.of(RefundMoment.APPROVAL, RefundMoment.RECEIPT)) {
             var life = new LivingOrder(sold("20.00", 2, Payment.PAID));
-            var dossier = life.approved(LivingOrder.Wish.of(0, 2, moment));
-            var counted = life.receives(dossier, true, 2);
+            var aggregate = life.approved(LivingOrder.Wish.of(0, 2, moment));
+            var counted = life.receives(aggregate, true, 2);
             assertThat(only(life).amount()).isEqualTo(eur("20.00"));
-            life.grades(dossier, counted, 0, 1, 1, Disposition.SCRAPPED);
+            life.grades(aggregate, counted, 0, 1, 1, Disposition.SCRAPPED);
             assertThat(only(life).amount()).as("%s", moment).isEqualTo(eur("10.00"));
-            assertThat(GoodsCount.refundedNotReceived(dossier)).isEmpty();
+            assertThat(GoodsCount.refundedNotReceived(aggregate)).isEmpty();
         }
     }
 
     @Test
     void aMissingUnitIsNotPaidForThoughItWasDueAndIsOnceItComes() {
         var life = new LivingOrder(sold("20.00", 2, Payment.PAID));
-        var dossier = life.approved(LivingOrder.Wish.of(0, 2, RefundMoment.APPROVAL));
-        life.receives(dossier, false, 1);
+        var aggregate = life.approved(LivingOrder.Wish.of(0, 2, RefundMoment.APPROVAL));
+        life.receives(aggregate, false, 1);
         assertThat(open(life)).extracting(Reimbursement::amount).containsExactly(eur("10.00"));
-        life.receives(dossier, false, 1);
+        life.receives(aggregate, false, 1);
         assertThat(open(life)).extracting(Reimbursement::amount).containsExactly(eur("10.00"), eur("10.00"));
     }
 
     @Test
     void whatWasIssuedAndThenRefusedOrMissingIsADiscrepancy() {
         var life = new LivingOrder(sold("20.00", 2, Payment.PAID));
-        var dossier = life.approved(LivingOrder.Wish.of(0, 2, RefundMoment.APPROVAL));
+        var aggregate = life.approved(LivingOrder.Wish.of(0, 2, RefundMoment.APPROVAL));
         pay(life, only(life));
-        life.receives(dossier, false, 1);
-        assertThat(GoodsCount.refundedNotReceived(dossier)).containsExactly("2 × Thing refunded, 1 missing, 0 refused");
+        life.receives(aggregate, false, 1);
+        assertThat(GoodsCount.refundedNotReceived(aggregate)).containsExactly("2 × Thing refunded, 1 missing, 0 refused");
     }
 
     @Test
@@ -100,25 +100,25 @@ class RefundsFollowGoodsTests {
     @Test
     void aRefundForWhatIsStillToComeIsAnAdvanceAlsoWhenWhatCameWasRefused() {
         var life = new LivingOrder(sold("20.00", 2, Payment.PAID));
-        var dossier = life.approved(LivingOrder.Wish.of(0, 2, RefundMoment.DELIVERY));
-        var counted = life.receives(dossier, true, 1);
+        var aggregate = life.approved(LivingOrder.Wish.of(0, 2, RefundMoment.DELIVERY));
+        var counted = life.receives(aggregate, true, 1);
         assertThat(only(life).isAdvance()).isFalse();
-        life.moves(dossier, ParcelFact.DELIVERED);
-        life.grades(dossier, counted, 0, 0, 1, Disposition.SCRAPPED);
+        life.moves(aggregate, ParcelState.DELIVERED);
+        life.grades(aggregate, counted, 0, 0, 1, Disposition.SCRAPPED);
         assertThat(open(life)).singleElement().returns(true, Reimbursement::isAdvance);
     }
 
     @Test
     void whatComesBetweenStopsAPaymentThatTheGatewayHasNotHeardOf() {
         var life = new LivingOrder(sold("20.00", 2, Payment.PAID));
-        var dossier = life.approved(LivingOrder.Wish.of(0, 2, RefundMoment.RECEIPT));
-        var counted = life.receives(dossier, true, 2);
+        var aggregate = life.approved(LivingOrder.Wish.of(0, 2, RefundMoment.RECEIPT));
+        var counted = life.receives(aggregate, true, 2);
         var refund = only(life);
         refund.ask(null, life.tick());
-        life.grades(dossier, counted, 0, 1, 1, Disposition.SCRAPPED);
+        life.grades(aggregate, counted, 0, 1, 1, Disposition.SCRAPPED);
         assertThat(found(life, refund)).isInstanceOf(PayingAnswer.Changed.class);
-        refund.stopped();
-        DueRefunds.revise(life.account(), dossier);
+        refund.payment().stopped();
+        DueRefunds.revise(life.account(), aggregate);
         assertThat(refund.amount()).isEqualTo(eur("10.00"));
         assertThat(refund.state()).isEqualTo(RefundState.DUE);
     }

@@ -98,7 +98,7 @@ class LimitsOfARefundTests {
                 reason);
     }
 
-    private static @Nullable String person(OrderMoney order, RefundClaim... claims) {
+    private static @Nullable String person(OrderMoney order, RefundableItem... claims) {
         return RefundCalculation.of(
                         order,
                         NONE,

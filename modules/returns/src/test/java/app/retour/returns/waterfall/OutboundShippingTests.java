@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Money;
 import app.retour.returns.settings.OutboundShippingPolicy;
-import app.retour.returns.settings.ReasonGroup;
+import app.retour.rules.vocabulary.ReasonGroup;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +34,8 @@ class OutboundShippingTests {
                 List.of());
     }
 
-    private static RefundClaim claim(int line, int units, ReasonGroup reason) {
-        return new RefundClaim(
+    private static RefundableItem claim(int line, int units, ReasonGroup reason) {
+        return new RefundableItem(
                 UUID.randomUUID(),
                 AnOrder.line(line),
                 "Thing " + line,
@@ -47,7 +47,7 @@ class OutboundShippingTests {
     }
 
     private static boolean isOwed(
-            OutboundShippingPolicy policy, OrderMoney order, Map<UUID, Integer> worthless, RefundClaim... claims) {
+            OutboundShippingPolicy policy, OrderMoney order, Map<UUID, Integer> worthless, RefundableItem... claims) {
         return OutboundShippingRefund.isOwed(
                 new RefundCalculation.Terms(null, policy, worthless), order, NONE, List.of(claims));
     }
