@@ -18,7 +18,8 @@ class GroupsAsSqlTests {
         var condition = HeadlineGroups.condition(group);
         assertThat(condition).doesNotContain("%s").isNotBlank();
         var depth = 0;
-        for (var letter : condition.toCharArray()) {
+        for (var at = 0; at < condition.length(); at++) {
+            var letter = condition.charAt(at);
             depth += letter == '(' ? 1 : letter == ')' ? -1 : 0;
             assertThat(depth).as(condition).isNotNegative();
         }
@@ -29,7 +30,8 @@ class GroupsAsSqlTests {
     private static String withoutBrackets(String condition) {
         var left = new StringBuilder();
         var depth = 0;
-        for (var letter : condition.toCharArray()) {
+        for (var at = 0; at < condition.length(); at++) {
+            var letter = condition.charAt(at);
             depth += letter == '(' ? 1 : 0;
             if (depth == 0) {
                 left.append(letter);
