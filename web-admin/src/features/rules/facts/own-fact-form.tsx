@@ -124,7 +124,8 @@ export function OwnFactForm({ of, onClose }: FormProps) {
               <Text size="sm" fw={500} mb={4}>
                 What your integration sends
               </Text>
-              <section aria-label="Mutation to send" className={css.code}>
+              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+              <section aria-label="Mutation to send" className={css.code} tabIndex={0}>
                 <pre style={{ margin: 0 }}>
                   {pushExample(source, attribute || 'loyalty_tier', examples[type] ?? 'gold')}
                 </pre>

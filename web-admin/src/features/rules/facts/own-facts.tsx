@@ -108,7 +108,8 @@ function Teaching() {
         its type, have your integration push it with the order or the shopper, and use it in rules like any other.
       </Text>
       <Text size="sm">This is what your integration sends, with the scope to write orders:</Text>
-      <section aria-label="Example of the mutation" className={css.code}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section aria-label="Example of the mutation" className={css.code} tabIndex={0}>
         <pre style={{ margin: 0 }}>{pushExample('SHOPPER', 'loyalty_tier')}</pre>
       </section>
     </Stack>
