@@ -5,6 +5,7 @@ import static app.retour.orders.OrderFixtures.aTenant;
 import static app.retour.orders.OrderFixtures.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.retour.kernel.Ids;
 import app.retour.api.Caller;
 import app.retour.api.CallerAuthentication;
 import app.retour.api.GlobalId;
@@ -48,7 +49,7 @@ class OrdersInTheApiIntegrationTests {
     @Autowired
     Tenants tenants;
 
-    TenantId tenant = new TenantId(new UUID(0, 0));
+    TenantId tenant = new TenantId(Ids.next());
 
     @BeforeEach
     void openShop() {

@@ -4,6 +4,7 @@ import static app.retour.orders.OrderFixtures.aLine;
 import static app.retour.orders.OrderFixtures.aTenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.retour.kernel.Ids;
 import app.retour.api.Caller;
 import app.retour.api.GlobalId;
 import app.retour.kernel.TenantId;
@@ -42,7 +43,7 @@ class ProvingAnOrderIntegrationTests {
     @Autowired
     Tenants tenants;
 
-    private TenantId tenant = new TenantId(new UUID(0, 0));
+    private TenantId tenant = new TenantId(Ids.next());
 
     @BeforeEach
     void openShop() {

@@ -3,6 +3,7 @@ package app.retour.orders;
 import static app.retour.orders.OrderFixtures.aTenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.retour.kernel.Ids;
 import app.retour.api.Caller;
 import app.retour.kernel.TenantId;
 import app.retour.tenants.Tenants;
@@ -41,7 +42,7 @@ class TellingAnOrderIntegrationTests {
     @Autowired
     Tenants tenants;
 
-    private TenantId tenant = new TenantId(new UUID(0, 0));
+    private TenantId tenant = new TenantId(Ids.next());
 
     @BeforeEach
     void openShop() {

@@ -4,6 +4,7 @@ import static app.retour.orders.OrderFixtures.aTenant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import app.retour.kernel.Ids;
 import app.retour.files.FileId;
 import app.retour.files.FileKind;
 import app.retour.files.FileUpload;
@@ -60,7 +61,7 @@ class ImportingFilesIntegrationTests {
     @Autowired
     Tenants tenants;
 
-    TenantId tenant = new TenantId(new UUID(0, 0));
+    TenantId tenant = new TenantId(Ids.next());
 
     @BeforeEach
     void openShop() {

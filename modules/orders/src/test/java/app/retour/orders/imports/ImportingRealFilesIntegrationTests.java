@@ -4,6 +4,7 @@ import static app.retour.orders.OrderFixtures.aTenant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import app.retour.kernel.Ids;
 import app.retour.files.FileId;
 import app.retour.files.FileKind;
 import app.retour.files.FileUpload;
@@ -23,7 +24,6 @@ import app.retour.tenants.tenancy.TenantContext;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -56,7 +56,7 @@ class ImportingRealFilesIntegrationTests {
     @Autowired
     Tenants tenants;
 
-    TenantId tenant = new TenantId(new UUID(0, 0));
+    TenantId tenant = new TenantId(Ids.next());
 
     @BeforeEach
     void openShop() {

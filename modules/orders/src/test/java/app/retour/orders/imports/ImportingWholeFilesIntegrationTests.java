@@ -3,6 +3,7 @@ package app.retour.orders.imports;
 import static app.retour.orders.OrderFixtures.aTenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.retour.kernel.Ids;
 import app.retour.files.FileId;
 import app.retour.files.FileKind;
 import app.retour.files.FileUpload;
@@ -17,7 +18,6 @@ import app.retour.tenants.tenancy.TenantContext;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -50,7 +50,7 @@ class ImportingWholeFilesIntegrationTests {
     @Autowired
     Tenants tenants;
 
-    TenantId tenant = new TenantId(new UUID(0, 0));
+    TenantId tenant = new TenantId(Ids.next());
 
     @BeforeEach
     void openShop() {

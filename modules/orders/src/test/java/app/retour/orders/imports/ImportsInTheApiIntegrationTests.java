@@ -4,6 +4,7 @@ import static app.retour.orders.OrderFixtures.aTenant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.retour.kernel.Ids;
 import app.retour.api.Caller;
 import app.retour.api.GlobalId;
 import app.retour.files.FileKind;
@@ -56,7 +57,7 @@ class ImportsInTheApiIntegrationTests {
     @Autowired
     Tenants tenants;
 
-    TenantId tenant = new TenantId(new UUID(0, 0));
+    TenantId tenant = new TenantId(Ids.next());
     private Caller owner = Caller.anonymous(null);
 
     @BeforeEach

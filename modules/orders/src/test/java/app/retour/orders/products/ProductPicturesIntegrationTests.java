@@ -44,7 +44,7 @@ class ProductPicturesIntegrationTests {
     @Autowired
     Tenants tenants;
 
-    TenantId tenant = new TenantId(new UUID(0, 0));
+    TenantId tenant = new TenantId(Ids.next());
 
     @BeforeEach
     void openShopWithAShirtInTwoSizes() {
