@@ -1,6 +1,6 @@
 package app.retour.returns.waterfall;
 
-import static app.retour.returns.settings.ReturnShipping.DEDUCTED;
+import static app.retour.rules.policy.ReturnShipping.DEDUCTED;
 import static app.retour.returns.waterfall.AReturnInParts.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,8 +8,8 @@ import app.retour.kernel.Money;
 import app.retour.orders.amounts.TaxMode;
 import app.retour.returns.eligibility.ASale;
 import app.retour.returns.settings.OutboundShippingPolicy;
-import app.retour.returns.settings.ReasonGroup;
-import app.retour.returns.waterfall.RefundClaim.Fee;
+import app.retour.rules.vocabulary.ReasonGroup;
+import app.retour.returns.waterfall.RefundableItem.Fee;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
