@@ -9,7 +9,7 @@ import app.retour.orders.amounts.TaxMode;
 import app.retour.returns.eligibility.ASale;
 import app.retour.returns.settings.OutboundShippingPolicy;
 import app.retour.rules.vocabulary.ReasonGroup;
-import app.retour.returns.waterfall.RefundableItem.Fee;
+import app.retour.rules.policy.Fee;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
