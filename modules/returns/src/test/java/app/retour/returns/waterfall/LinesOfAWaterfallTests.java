@@ -1,15 +1,15 @@
 package app.retour.returns.waterfall;
 
-import static app.retour.rules.policy.ReturnShipping.DEDUCTED;
 import static app.retour.returns.waterfall.AReturnInParts.percent;
+import static app.retour.rules.policy.ReturnShipping.DEDUCTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Money;
 import app.retour.orders.amounts.TaxMode;
 import app.retour.returns.eligibility.ASale;
 import app.retour.returns.settings.OutboundShippingPolicy;
-import app.retour.rules.vocabulary.ReasonGroup;
 import app.retour.rules.policy.Fee;
+import app.retour.rules.vocabulary.ReasonGroup;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
