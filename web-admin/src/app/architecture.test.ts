@@ -111,3 +111,15 @@ test('no file grows beyond 250 lines', () => {
     .map((path) => relative(root, path));
   expect(long).toEqual([]);
 });
+
+test('nothing is called by a word that README says to avoid', () => {
+  const avoided = /\b(?:const|let|function|type|interface|class)\s+\w*(?:verdict|payout|ticket|workflow|dossier|caseFact)\w*/i;
+  const named = sources(root).flatMap((path) =>
+    readFileSync(path, 'utf8')
+      .split('\n')
+      .filter((line) => !path.endsWith('graphql-env.d.ts') && avoided.test(line))
+      .map((line) => `${relative(root, path)}: ${line.trim()}`),
+  );
+  expect(named).toEqual([]);
+  expect('export function Verdict() {').toMatch(avoided);
+});

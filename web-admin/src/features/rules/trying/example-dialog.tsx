@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react';
 import { useQuery } from 'urql';
 import { Loaded } from '@/shared/ui/loaded';
 import { VocabularyQuery } from '../policy-query';
-import type { CaseFacts } from './address';
+import type { ExampleFacts } from './address';
 import { ExampleForm } from './example-form';
 import type { PolicyExample } from './examples-query';
 import { CaseForm } from './own-case';
@@ -17,10 +17,10 @@ type ExampleDialogProps = {
 /** A case written or changed by hand. */
 export function ExampleDialog({ of, onClose }: ExampleDialogProps) {
   const vocabulary = useQuery({ query: VocabularyQuery });
-  const [facts, setFacts] = useState<CaseFacts>(() =>
+  const [facts, setFacts] = useState<ExampleFacts>(() =>
     Object.fromEntries((of?.facts ?? []).map((each) => [each.fact, each.values])),
   );
-  const keep = useCallback((changed: CaseFacts) => setFacts(changed), []);
+  const keep = useCallback((changed: ExampleFacts) => setFacts(changed), []);
   return (
     <ExampleForm
       title={of ? 'Change the example' : 'Add an example'}

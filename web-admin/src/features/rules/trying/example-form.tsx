@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { freshKey, useAct } from '@/shared/api/act';
 import { DialogForm, useActForm } from '@/shared/ui/act-form';
 import { Dialog } from '@/shared/ui/dialog';
-import type { CaseFacts } from './address';
+import type { ExampleFacts } from './address';
 import { type PolicyExample, SaveExampleMutation } from './examples-query';
 import { factInputs } from './fact-words';
 import { outcomeChoices } from './outcome';
@@ -13,7 +13,7 @@ type ExampleFormProps = {
   title: string;
   /** What it is changed from; left out for a new one. */
   of?: PolicyExample;
-  facts: CaseFacts;
+  facts: ExampleFacts;
   /** What a new one is taken to be. */
   suggested?: Outcome;
   size?: string;

@@ -1,5 +1,5 @@
 import type { Fact } from '../policy-query';
-import type { CaseFacts } from './address';
+import type { ExampleFacts } from './address';
 
 /** How a form names a fact: the sentence's words without the article, and days as days since something. */
 export function factTitle(fact: Pick<Fact, 'label' | 'type'>): string {
@@ -28,7 +28,7 @@ export function isList(fact: Pick<Fact, 'type'>): boolean {
 export function filled(
   rows: readonly { key: string; values: string[] }[],
   facts: ReadonlyMap<string, Fact>,
-): CaseFacts {
+): ExampleFacts {
   return Object.fromEntries(
     rows.flatMap(({ key, values }) => {
       const fact = facts.get(key);
@@ -40,11 +40,11 @@ export function filled(
 }
 
 /** As the API takes a case. */
-export function factInputs(facts: CaseFacts): { fact: string; values: string[] }[] {
+export function factInputs(facts: ExampleFacts): { fact: string; values: string[] }[] {
   return Object.entries(facts).map(([fact, values]) => ({ fact, values }));
 }
 
 /** What of a trace can be tried again: known, and in the shop's own currency. */
-export function knownFacts(seen: readonly { key: string; values: string[] | null }[]): CaseFacts {
+export function knownFacts(seen: readonly { key: string; values: string[] | null }[]): ExampleFacts {
   return Object.fromEntries(seen.flatMap(({ key, values }) => (values ? [[key, values]] : [])));
 }

@@ -7,14 +7,14 @@ import { useQuery } from 'urql';
 import { Loaded } from '@/shared/ui/loaded';
 import { Panel } from '@/shared/ui/panel';
 import { type Fact, VocabularyQuery } from '../policy-query';
-import type { CaseFacts } from './address';
+import type { ExampleFacts } from './address';
 import { FactField } from './fact-field';
 import { factTitle, filled, subjectTitle } from './fact-words';
 import { TriedFactsOf } from './tried-facts';
 import css from './trying.module.css';
 
 /** A wholly invented case: what is known of it, everything else unknown. The address always says the same case. */
-export function OwnCase({ facts }: { facts: CaseFacts }) {
+export function OwnCase({ facts }: { facts: ExampleFacts }) {
   const query = useQuery({ query: VocabularyQuery });
   const navigate = useNavigate();
   return (
@@ -39,13 +39,13 @@ export function OwnCase({ facts }: { facts: CaseFacts }) {
 type Row = { key: string; values: string[] };
 type CaseFormProps = {
   vocabulary: readonly Fact[];
-  given: CaseFacts;
-  onChange: (facts: CaseFacts) => void;
+  given: ExampleFacts;
+  onChange: (facts: ExampleFacts) => void;
   /** How long to wait for the next key, in milliseconds. */
   patience?: number;
 };
 
-const rowsOf = (facts: CaseFacts): Row[] => Object.entries(facts).map(([key, values]) => ({ key, values }));
+const rowsOf = (facts: ExampleFacts): Row[] => Object.entries(facts).map(([key, values]) => ({ key, values }));
 const starters = ['item.reasonGroup', 'order.value', 'item.daysSinceDelivery', 'legal.basis'];
 
 /** The facts of a case, one line each. Tells what is filled in. */

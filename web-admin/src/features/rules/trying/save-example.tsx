@@ -3,11 +3,11 @@ import { IconBookmarkPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useCan } from '@/shared/session/session';
 import { done } from '@/shared/ui/toast';
-import type { CaseFacts } from './address';
+import type { ExampleFacts } from './address';
 import { ExampleForm } from './example-form';
 import type { Outcome } from './tried-query';
 
-type SaveExampleProps = { facts: CaseFacts; suggested: Outcome };
+type SaveExampleProps = { facts: ExampleFacts; suggested: Outcome };
 
 /** Keeps a tried case with the outcome that every later policy must give it. */
 export function SaveExample({ facts, suggested }: SaveExampleProps) {

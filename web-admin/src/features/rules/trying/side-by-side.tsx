@@ -6,7 +6,7 @@ import { Notice } from '@/shared/ui/status';
 import { compared, saysTheSame } from './compared';
 import type { Sides } from './tried-query';
 import css from './trying.module.css';
-import { Verdict } from './verdict';
+import { PolicyAnswer } from './policy-answer';
 
 type SideBySideProps = Sides & {
   /** What to do with the case, for example keep it as an example. */
@@ -27,7 +27,7 @@ export function SideBySide({ live, draft, actions, draftTitle = 'Draft' }: SideB
           side.
         </Notice>
         {actions}
-        <Verdict title={liveTitle} of={live} />
+        <PolicyAnswer title={liveTitle} of={live} />
       </Stack>
     );
   }
@@ -38,12 +38,12 @@ export function SideBySide({ live, draft, actions, draftTitle = 'Draft' }: SideB
       </Notice>
       {actions}
       <div className={css.sides}>
-        <Verdict
+        <PolicyAnswer
           title={liveTitle}
           of={live}
           marks={differences(live.trace.rules, draft.trace.rules, 'Gone from the draft')}
         />
-        <Verdict
+        <PolicyAnswer
           title={draftTitle}
           of={draft}
           marks={differences(draft.trace.rules, live.trace.rules, 'Only in the draft')}

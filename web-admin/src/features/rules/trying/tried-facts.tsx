@@ -2,7 +2,7 @@ import { useQuery } from 'urql';
 import { graphql } from '@/shared/api/graphql';
 import { Loaded } from '@/shared/ui/loaded';
 import { Notice } from '@/shared/ui/status';
-import type { CaseFacts } from './address';
+import type { ExampleFacts } from './address';
 import { factInputs } from './fact-words';
 import { SaveExample } from './save-example';
 import { SideBySide } from './side-by-side';
@@ -20,7 +20,7 @@ const TryFactsQuery = graphql(
 );
 
 /** A case of known facts, by what is in force and by the draft. */
-export function TriedFactsOf({ facts }: { facts: CaseFacts }) {
+export function TriedFactsOf({ facts }: { facts: ExampleFacts }) {
   const given = factInputs(facts);
   const query = useQuery({
     query: TryFactsQuery,

@@ -30,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Files {
     private static final Logger LOG = LoggerFactory.getLogger(Files.class);
-    private final KeptFiles rows;
+    private final StoredUploads rows;
     private final FileStore store;
     private final ContentWorkers workers;
     private final UploadAllowance allowance;
@@ -41,7 +41,7 @@ public class Files {
     private final Clock clock;
 
     Files(
-            KeptFiles rows,
+            StoredUploads rows,
             FileStore store,
             ContentWorkers workers,
             UploadAllowance allowance,
@@ -83,7 +83,7 @@ public class Files {
             var name = FileName.of(upload.declaredName(), checked.contentType());
             write(
                     tenant,
-                    new KeptFile(
+                    new StoredUpload(
                             id, upload.kind(), name, checked.contentType(), bytes, upload.owner(), clock.instant()),
                     upload.owner());
             return id;
@@ -92,7 +92,7 @@ public class Files {
         }
     }
 
-    private void write(TenantId tenant, KeptFile row, @Nullable UUID owner) {
+    private void write(TenantId tenant, StoredUpload row, @Nullable UUID owner) {
         try {
             transactions.executeWithoutResult(_ -> {
                 if (owner != null && !owners.orderedStream().allMatch(known -> known.takes(owner))) {

@@ -16,10 +16,10 @@ class OrphanSweep implements RecurringJob {
     private static final Logger LOG = LoggerFactory.getLogger(OrphanSweep.class);
     private static final Duration GRACE = Duration.ofDays(1);
     private final FileStore store;
-    private final KeptFiles rows;
+    private final StoredUploads rows;
     private final Clock clock;
 
-    OrphanSweep(FileStore store, KeptFiles rows, Clock clock) {
+    OrphanSweep(FileStore store, StoredUploads rows, Clock clock) {
         this.store = store;
         this.rows = rows;
         this.clock = clock;

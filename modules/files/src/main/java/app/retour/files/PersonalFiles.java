@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 @Order(10)
 class PersonalFiles implements PersonalData, ErasureStep {
     private final Files files;
-    private final KeptFiles rows;
+    private final StoredUploads rows;
 
-    PersonalFiles(Files files, KeptFiles rows) {
+    PersonalFiles(Files files, StoredUploads rows) {
         this.files = files;
         this.rows = rows;
     }

@@ -7,14 +7,14 @@ import org.springframework.stereotype.Component;
 /** Tells the merchants' accounts which logos there are. */
 @Component
 class StoredLogos implements Logos {
-    private final KeptFiles rows;
+    private final StoredUploads rows;
 
-    StoredLogos(KeptFiles rows) {
+    StoredLogos(StoredUploads rows) {
         this.rows = rows;
     }
 
     @Override
     public boolean has(UUID file) {
-        return rows.findById(file).filter(KeptFile::isLogo).isPresent();
+        return rows.findById(file).filter(StoredUpload::isLogo).isPresent();
     }
 }

@@ -10,13 +10,13 @@ import org.springframework.util.unit.DataSize;
 @Component
 class UploadAllowance {
     private static final Duration DAY = Duration.ofDays(1);
-    private final KeptFiles rows;
+    private final StoredUploads rows;
     private final Clock clock;
     private final int mostFiles;
     private final DataSize mostBytes;
 
     UploadAllowance(
-            KeptFiles rows,
+            StoredUploads rows,
             Clock clock,
             @Value("${retour.files.most-per-day:10000}") int mostFiles,
             @Value("${retour.files.most-bytes-per-day:20GB}") DataSize mostBytes) {

@@ -50,7 +50,7 @@ class FilesTests {
     FileStore store;
 
     @Autowired
-    KeptFiles rows;
+    StoredUploads rows;
 
     @Autowired
     ContentWorkers workers;

@@ -7,10 +7,10 @@ import { OutcomeMark } from './outcome';
 import type { Tried } from './tried-query';
 import css from './trying.module.css';
 
-type VerdictProps = { title: string; of: Tried; marks?: Marks };
+type PolicyAnswerProps = { title: string; of: Tried; marks?: Marks };
 
 /** What one policy says of an item, and how it came to it. */
-export function Verdict({ title, of, marks }: VerdictProps) {
+export function PolicyAnswer({ title, of, marks }: PolicyAnswerProps) {
   return (
     <Panel title={title} aside={<OutcomeMark of={of.outcome} />}>
       <Stack gap="sm">

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The row of a stored file; its content is elsewhere, under the same id. Never changes. */
 @Entity
 @Table(schema = "files", name = "stored_file")
-class KeptFile extends TenantOwned {
+class StoredUpload extends TenantOwned {
     @Enumerated(EnumType.STRING)
     private FileKind kind;
 
@@ -22,9 +22,9 @@ class KeptFile extends TenantOwned {
     private @Nullable UUID owner;
     private Instant storedAt;
 
-    protected KeptFile() {}
+    protected StoredUpload() {}
 
-    KeptFile(
+    StoredUpload(
             FileId id,
             FileKind kind,
             String name,

@@ -9,15 +9,15 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.transaction.annotation.Transactional;
 
 /** All rows of stored files. */
-interface KeptFiles extends JpaRepository<KeptFile, UUID> {
+interface StoredUploads extends JpaRepository<StoredUpload, UUID> {
     /** In a transaction, since the tenant is bound to one: without it, nobody's rows are seen. */
     @Transactional(readOnly = true)
     @Query("""
-            select new app.retour.files.KeptFiles$Sum(count(f), coalesce(sum(f.bytes), 0)) from KeptFile f
+            select new app.retour.files.StoredUploads$Sum(count(f), coalesce(sum(f.bytes), 0)) from StoredUpload f
             where f.storedAt > :instant""")
     Sum keptSince(Instant instant);
 
-    @Query("select f.id from KeptFile f where f.owner in :owners")
+    @Query("select f.id from StoredUpload f where f.owner in :owners")
     List<UUID> ofOwners(Collection<UUID> owners);
 
     record Sum(long files, long bytes) {}
