@@ -13,7 +13,7 @@ import { ExampleRow } from './example-row';
 import css from './examples.module.css';
 import { ExamplesQuery, type PolicyExample } from './examples-query';
 
-/** Cases that every policy must decide as written; a draft that does not cannot be published. */
+/** Invented items that every policy must decide as written; a draft that does not cannot be published. */
 export function ExamplesPage() {
   const query = useQuery({ query: ExamplesQuery });
   const [edited, setEdited] = useState<PolicyExample | 'new'>();

@@ -21,7 +21,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Cases whose outcome must hold before a policy is published. */
+/** Invented items whose outcome must hold before a policy is published. */
 @Service
 @Transactional
 public class Examples {
