@@ -113,7 +113,8 @@ test('no file grows beyond 250 lines', () => {
 });
 
 test('nothing is called by a word that README says to avoid', () => {
-  const avoided = /\b(?:const|let|function|type|interface|class)\s+\w*(?:verdict|payout|ticket|workflow|dossier|caseFact)\w*/i;
+  const avoided =
+    /\b(?:const|let|function|type|interface|class)\s+\w*(?:verdict|payout|ticket|workflow|dossier|caseFact)\w*/i;
   const named = sources(root).flatMap((path) =>
     readFileSync(path, 'utf8')
       .split('\n')
@@ -121,5 +122,5 @@ test('nothing is called by a word that README says to avoid', () => {
       .map((line) => `${relative(root, path)}: ${line.trim()}`),
   );
   expect(named).toEqual([]);
-  expect('export function Verdict() {').toMatch(avoided);
+  expect(['function', 'Verdict() {'].join(' ')).toMatch(avoided);
 });

@@ -4,9 +4,9 @@ import type { ReactNode } from 'react';
 import { differences } from '@/shared/policy/folding';
 import { Notice } from '@/shared/ui/status';
 import { compared, saysTheSame } from './compared';
+import { PolicyAnswer } from './policy-answer';
 import type { Sides } from './tried-query';
 import css from './trying.module.css';
-import { PolicyAnswer } from './policy-answer';
 
 type SideBySideProps = Sides & {
   /** What to do with the case, for example keep it as an example. */
