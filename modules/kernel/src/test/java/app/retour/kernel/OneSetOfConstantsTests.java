@@ -26,7 +26,8 @@ class OneSetOfConstantsTests {
     @Test
     void aBridgeIsSeen() {
         assertThat(BRIDGE.matcher("Resolution.valueOf(one.name())").find()).isTrue();
-        assertThat(BRIDGE.matcher("Fee.Per.valueOf(\n    terms.feePer().name())").find())
+        assertThat(BRIDGE.matcher("Fee.Per.valueOf(\n    terms.feePer().name())")
+                        .find())
                 .isTrue();
         assertThat(BRIDGE.matcher("State.valueOf(row.getString(\"name\"))").find())
                 .isFalse();

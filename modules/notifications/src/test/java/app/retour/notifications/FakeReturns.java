@@ -1,8 +1,5 @@
 package app.retour.notifications;
 
-import app.retour.rules.policy.RefundMoment;
-import app.retour.rules.policy.ReturnShipping;
-import app.retour.rules.policy.Resolution;
 import app.retour.kernel.Ids;
 import app.retour.kernel.Money;
 import app.retour.kernel.Phrase;
@@ -20,6 +17,9 @@ import app.retour.returns.view.Goods;
 import app.retour.returns.view.Notice;
 import app.retour.returns.view.Return;
 import app.retour.returns.view.ReturnItem;
+import app.retour.rules.policy.RefundMoment;
+import app.retour.rules.policy.Resolution;
+import app.retour.rules.policy.ReturnShipping;
 import app.retour.rules.vocabulary.ReasonGroup;
 import java.time.Instant;
 import java.util.Currency;

@@ -3,10 +3,8 @@ package app.retour.orders;
 import static app.retour.orders.OrderFixtures.aTenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.springframework.test.context.TestPropertySource;
-import retour.testkit.RetourTest;
-import app.retour.kernel.Ids;
 import app.retour.api.Caller;
+import app.retour.kernel.Ids;
 import app.retour.kernel.TenantId;
 import app.retour.tenants.Tenants;
 import app.retour.tenants.clients.Scopes;
@@ -19,6 +17,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.graphql.client.GraphQlClient;
+import org.springframework.test.context.TestPropertySource;
+import retour.testkit.RetourTest;
 
 @RetourTest
 @TestPropertySource(properties = "retour.jobs.enabled=false")
@@ -47,8 +47,7 @@ abstract class AbsurdInputs {
             "-999999999-01-01T00:00:00Z",
             "2199-12-31T23:59:59+18:00");
 
-    static final List<Object> DAYS =
-            List.of("0001-01-01", "9999-12-31", "+999999999-12-31", "-999999999-01-01");
+    static final List<Object> DAYS = List.of("0001-01-01", "9999-12-31", "+999999999-12-31", "-999999999-01-01");
 
     static final List<Object> TEXTS = List.of(
             "",

@@ -1,6 +1,5 @@
 package app.retour.orders;
 
-
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

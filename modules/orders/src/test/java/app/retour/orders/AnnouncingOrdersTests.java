@@ -108,8 +108,7 @@ class AnnouncingOrdersTests {
         assertThat(heard)
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        OrdersUpdated.class,
-                        event -> assertThat(event.orders()).hasSize(2));
+                        OrdersUpdated.class, event -> assertThat(event.orders()).hasSize(2));
     }
 
     @Test

@@ -4,9 +4,9 @@ import static app.retour.orders.OrderFixtures.aLine;
 import static app.retour.orders.OrderFixtures.aTenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.retour.kernel.Ids;
 import app.retour.api.Caller;
 import app.retour.api.GlobalId;
+import app.retour.kernel.Ids;
 import app.retour.kernel.TenantId;
 import app.retour.tenants.Tenants;
 import app.retour.tenants.shoppers.ShopperSession;

@@ -3,8 +3,8 @@ package app.retour.orders;
 import static app.retour.orders.OrderFixtures.aTenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.retour.kernel.Ids;
 import app.retour.api.Caller;
+import app.retour.kernel.Ids;
 import app.retour.kernel.TenantId;
 import app.retour.tenants.Tenants;
 import app.retour.tenants.tenancy.TenantContext;

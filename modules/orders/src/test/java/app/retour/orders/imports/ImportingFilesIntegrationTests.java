@@ -4,11 +4,11 @@ import static app.retour.orders.OrderFixtures.aTenant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import app.retour.kernel.Ids;
 import app.retour.files.FileId;
 import app.retour.files.FileKind;
 import app.retour.files.FileUpload;
 import app.retour.files.Files;
+import app.retour.kernel.Ids;
 import app.retour.kernel.Money;
 import app.retour.kernel.Refusal;
 import app.retour.kernel.TenantId;

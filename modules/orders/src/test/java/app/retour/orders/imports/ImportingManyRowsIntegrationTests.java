@@ -4,10 +4,10 @@ import static app.retour.orders.OrderFixtures.aTenant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.retour.kernel.Ids;
 import app.retour.files.FileKind;
 import app.retour.files.FileUpload;
 import app.retour.files.Files;
+import app.retour.kernel.Ids;
 import app.retour.kernel.TenantId;
 import app.retour.orders.ImportId;
 import app.retour.tenants.Tenants;

@@ -3,11 +3,11 @@ package app.retour.orders.imports;
 import static app.retour.orders.OrderFixtures.aTenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.retour.kernel.Ids;
 import app.retour.files.FileId;
 import app.retour.files.FileKind;
 import app.retour.files.FileUpload;
 import app.retour.files.Files;
+import app.retour.kernel.Ids;
 import app.retour.kernel.TenantId;
 import app.retour.orders.Order;
 import app.retour.orders.Orders;

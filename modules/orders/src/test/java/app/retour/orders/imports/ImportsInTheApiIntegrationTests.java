@@ -4,12 +4,12 @@ import static app.retour.orders.OrderFixtures.aTenant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import app.retour.kernel.Ids;
 import app.retour.api.Caller;
 import app.retour.api.GlobalId;
 import app.retour.files.FileKind;
 import app.retour.files.FileUpload;
 import app.retour.files.Files;
+import app.retour.kernel.Ids;
 import app.retour.kernel.TenantId;
 import app.retour.orders.Orders;
 import app.retour.tenants.Tenants;

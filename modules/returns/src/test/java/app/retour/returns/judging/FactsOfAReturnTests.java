@@ -6,10 +6,7 @@ import static app.retour.returns.judging.AskedFacts.shirt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.returns.eligibility.ASale;
-import app.retour.rules.policy.Resolution;
-import app.retour.rules.vocabulary.ReasonGroup;
 import app.retour.rules.vocabulary.FactName;
-import app.retour.rules.vocabulary.ReasonGroup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

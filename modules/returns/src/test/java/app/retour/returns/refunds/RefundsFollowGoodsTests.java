@@ -17,10 +17,10 @@ import app.retour.returns.events.RefundState;
 import app.retour.returns.goods.GoodsCount;
 import app.retour.returns.record.PayingAnswer;
 import app.retour.returns.record.Reimbursement;
-import app.retour.rules.policy.RefundMoment;
 import app.retour.returns.status.ItemDecision;
-import app.retour.tracking.ParcelState;
 import app.retour.returns.view.Disposition;
+import app.retour.rules.policy.RefundMoment;
+import app.retour.tracking.ParcelState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -78,7 +78,8 @@ class RefundsFollowGoodsTests {
         var aggregate = life.approved(LivingOrder.Wish.of(0, 2, RefundMoment.APPROVAL));
         pay(life, only(life));
         life.receives(aggregate, false, 1);
-        assertThat(GoodsCount.refundedNotReceived(aggregate)).containsExactly("2 × Thing refunded, 1 missing, 0 refused");
+        assertThat(GoodsCount.refundedNotReceived(aggregate))
+                .containsExactly("2 × Thing refunded, 1 missing, 0 refused");
     }
 
     @Test

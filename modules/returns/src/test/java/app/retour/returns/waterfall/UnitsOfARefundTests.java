@@ -1,15 +1,15 @@
 package app.retour.returns.waterfall;
 
-import static app.retour.rules.policy.ReturnShipping.DEDUCTED;
-import static app.retour.rules.policy.ReturnShipping.MERCHANT;
 import static app.retour.returns.waterfall.AReturnInParts.flat;
 import static app.retour.returns.waterfall.AReturnInParts.percent;
+import static app.retour.rules.policy.ReturnShipping.DEDUCTED;
+import static app.retour.rules.policy.ReturnShipping.MERCHANT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.retour.kernel.Money;
 import app.retour.returns.settings.OutboundShippingPolicy;
-import app.retour.rules.vocabulary.ReasonGroup;
 import app.retour.rules.policy.Fee;
+import app.retour.rules.vocabulary.ReasonGroup;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -64,7 +64,9 @@ class UnitsOfARefundTests {
                 .label("4.90")
                 .item(1, new Fee.Waived(), DEDUCTED, ReasonGroup.OTHER);
         parts.comes(1);
-        parts.item(2, new Fee.Waived(), MERCHANT, ReasonGroup.DEFECT).announced(1, 1).comes(0, 0);
+        parts.item(2, new Fee.Waived(), MERCHANT, ReasonGroup.DEFECT)
+                .announced(1, 1)
+                .comes(0, 0);
         assertThat(parts.last().waterfall().total()).isEqualTo(Money.of("4.90", "EUR"));
         assertThat(said(parts.last())).containsExactly("0 for €0.00, fee €0.00");
         assertThat(parts.last().units().getFirst().item())

@@ -3,8 +3,6 @@ package app.retour.rules.trials;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import org.springframework.test.context.TestPropertySource;
-import retour.testkit.RetourTest;
 import app.retour.api.Caller;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Ids;
@@ -29,9 +27,11 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import retour.testkit.RetourTest;
 import retour.testkit.TestClock;
 
 @RetourTest

@@ -3,7 +3,6 @@ package app.retour.tenants.accountmail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import retour.testkit.RetourTest;
 import app.retour.api.Origins;
 import app.retour.mail.MailTransport;
 import app.retour.mail.MailTransport.Mail;
@@ -31,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import retour.testkit.RetourTest;
 import retour.testkit.TestClock;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -78,9 +78,8 @@ abstract class AccountMailing {
     @TempDir
     Path journals;
 
-    static final String CUT_OFF =
-            "FAILED Unknown whether it was sent: the worker stopped between telling the mail"
-                    + " server all of it and hearing the answer. It is not sent again by itself; a person may";
+    static final String CUT_OFF = "FAILED Unknown whether it was sent: the worker stopped between telling the mail"
+            + " server all of it and hearing the answer. It is not sent again by itself; a person may";
 
     MailJournal journal;
 
