@@ -1,5 +1,5 @@
 /**
- * What is kept of a return: its entities and repositories, the aggregate that loads them together, the timeline. May use the views
+ * What is kept of a return: its entities and repositories, the aggregate that reads them when they are asked for, the timeline. May use the views
  * and all that they use; open to the rooms of this module alone.
  */
 @NullMarked

@@ -1,6 +1,6 @@
 /**
  * The sums of a refund, from what was paid to what goes back to which tender, each step with its reason. Pure; may use the
- * settings.
+ * settings, and the fees of {@code rules}.
  */
 @NamedInterface("waterfall")
 @NullMarked
