@@ -60,8 +60,8 @@ test('a policy goes out as a file, comes back changed, and judges live requests 
   await find(shopper, orders.shadow.number, orders.shadow.postcode);
   await pick(shopper, 'Rowing shirt');
   await because(shopper, 'too_small');
-  await shopper.waitForURL(/wish$/);
-  await shopper.locator('input[name=wish][value=REFUND]').check();
+  await shopper.waitForURL(/resolution$/);
+  await shopper.locator('input[name=resolution][value=REFUND]').check();
   await onwards(shopper).click();
   const rma = await send(shopper);
   await shopper.close();

@@ -46,7 +46,7 @@ test('a shopper shows a broken torch in photos, and a person looks at it', async
   expect(await mailTo(page, email, /request/i)).toContain(rma);
 });
 
-test('a shopper finds by postcode, wishes another size, prints the slip and tells the number', async ({
+test('a shopper finds by postcode, asks for another size, prints the slip and tells the number', async ({
   page,
   orders,
 }) => {
@@ -54,9 +54,9 @@ test('a shopper finds by postcode, wishes another size, prints the slip and tell
   await find(page, `#${number}`.toUpperCase(), ` ${postcode} `);
   await pick(page, 'Rowing shirt');
   await because(page, 'too_small');
-  await page.waitForURL(/wish$/);
-  await isSoundEverywhere(page, 'portal-wish');
-  await page.locator('input[name=wish][value=EXCHANGE]').check();
+  await page.waitForURL(/resolution$/);
+  await isSoundEverywhere(page, 'portal-resolution');
+  await page.locator('input[name=resolution][value=EXCHANGE]').check();
   await page.getByRole('combobox').selectOption({ label: 'Rowing shirt, L' });
   await onwards(page).click();
   await page.waitForURL(/check$/);
@@ -155,8 +155,8 @@ test('keys alone lead from the door to the tracking number', async ({ page, orde
   await page.keyboard.press('Space');
   await tabTo('button.main');
   await page.keyboard.press('Enter');
-  await page.waitForURL(/wish$/);
-  await tabTo('input[name=wish]');
+  await page.waitForURL(/resolution$/);
+  await tabTo('input[name=resolution]');
   await page.keyboard.press('Space');
   await tabTo('button.main');
   await page.keyboard.press('Enter');

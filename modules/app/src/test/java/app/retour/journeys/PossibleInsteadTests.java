@@ -73,18 +73,18 @@ class PossibleInsteadTests {
                 .isZero();
     }
 
-    private static Shopper.Page ask(Shopper.Page items, String wish) {
+    private static Shopper.Page ask(Shopper.Page items, String resolution) {
         var page = items.pick("Linen shirt").because("too_small", "");
         var variant = page.document().select("select[name=variant] option[value]:not([value=''])");
         return page.submit(
-                wish.equals("EXCHANGE")
-                        ? Map.of("wish", wish, "variant", variant.attr("value"))
-                        : Map.of("wish", wish));
+                resolution.equals("EXCHANGE")
+                        ? Map.of("resolution", resolution, "variant", variant.attr("value"))
+                        : Map.of("resolution", resolution));
     }
 
-    private static Map<String, Object> within(String wish, int days) {
+    private static Map<String, Object> within(String resolution, int days) {
         return all(
-                test("item.requestedResolution", "EQUALS", wish),
+                test("item.requestedResolution", "EQUALS", resolution),
                 test("item.daysSinceDelivery", "WITHIN_DAYS", String.valueOf(days)));
     }
 

@@ -102,6 +102,6 @@ class TheShoppersLanguageTests {
 
     private Shopper.Page asking(Shop shop, String number, String language) {
         var found = Shopper.reading(language, port, shop.merchant().slug()).find(number, shop.email("late"));
-        return found.pick("Linen shirt").because("too_small", "").submit(Map.of("wish", "REFUND"));
+        return found.pick("Linen shirt").because("too_small", "").submit(Map.of("resolution", "REFUND"));
     }
 }

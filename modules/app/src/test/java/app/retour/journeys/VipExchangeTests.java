@@ -109,15 +109,15 @@ class VipExchangeTests {
         assertThat(shop.teamMailAbout(rma)).hasSize(1);
     }
 
-    /** On the pages: the shirt is too small, and the next size is wished. */
+    /** On the pages: the shirt is too small, and the next size is asked for. */
     private Shopper.Page exchange(String number, String email) {
-        var wish = Shopper.of(port, shop.merchant().slug())
+        var resolution = Shopper.of(port, shop.merchant().slug())
                 .find(number, email)
                 .pick("Linen shirt")
                 .because("too_small", "");
-        var offered = wish.document().select("select[name=variant] option[value]:not([value=''])");
+        var offered = resolution.document().select("select[name=variant] option[value]:not([value=''])");
         assertThat(offered.eachText()).as("only at the same price").containsExactly("Linen shirt, L");
-        var check = wish.submit(Map.of("wish", "EXCHANGE", "variant", offered.attr("value")));
+        var check = resolution.submit(Map.of("resolution", "EXCHANGE", "variant", offered.attr("value")));
         assertThat(check.text()).contains("Linen shirt, L");
         return check.submit(Map.of());
     }

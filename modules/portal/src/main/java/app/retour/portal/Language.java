@@ -16,7 +16,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  */
 record Language(Locale asked, Locale words) {
     private static final String KEPT = Language.class.getName();
-    private static final int LONGEST_WISH = 500;
+    private static final int LONGEST_HEADER = 500;
 
     /**
      * Their own choice, else the first their browser names that we or the shop speak, else the shop's.
@@ -30,20 +30,20 @@ record Language(Locale asked, Locale words) {
         if (chosen != null && isSpoken(Locale.forLanguageTag(chosen), spoken)) {
             return in(Locale.forLanguageTag(chosen), spoken);
         }
-        for (var range : wishes(accepted)) {
-            var wish = Locale.forLanguageTag(range.getRange());
+        for (var range : preferences(accepted)) {
+            var preference = Locale.forLanguageTag(range.getRange());
             if (range.getRange().equals("*")) {
                 break;
             }
-            if (isSpoken(wish, spoken) || LanguageMatch.isSameLanguage(wish, own)) {
-                return in(wish.stripExtensions(), spoken);
+            if (isSpoken(preference, spoken) || LanguageMatch.isSameLanguage(preference, own)) {
+                return in(preference.stripExtensions(), spoken);
             }
         }
         return in(own, spoken);
     }
 
-    private static List<Locale.LanguageRange> wishes(@Nullable String accepted) {
-        if (accepted == null || accepted.length() > LONGEST_WISH) {
+    private static List<Locale.LanguageRange> preferences(@Nullable String accepted) {
+        if (accepted == null || accepted.length() > LONGEST_HEADER) {
             return List.of();
         }
         try {
@@ -55,8 +55,8 @@ record Language(Locale asked, Locale words) {
         }
     }
 
-    private static boolean isSpoken(Locale wish, List<Locale> spoken) {
-        return spoken.contains(Locale.of(wish.getLanguage()));
+    private static boolean isSpoken(Locale preference, List<Locale> spoken) {
+        return spoken.contains(Locale.of(preference.getLanguage()));
     }
 
     private static Language in(Locale asked, List<Locale> spoken) {

@@ -69,7 +69,7 @@ class ShopperActions {
     String evidence(@PathVariable String id, HttpServletRequest request, HttpServletResponse response, Model model) {
         var found = returns.find(id);
         var errors = new LinkedHashMap<String, String>();
-        var given = new ArrayList<ShopperReturns.Evidence>();
+        var given = new ArrayList<GivenEvidence>();
         for (var wanted : found.wantedEvidence()) {
             for (var item : found.itemsOf(wanted)) {
                 given.add(evidenceFor(item, wanted, request, errors));
@@ -84,7 +84,7 @@ class ShopperActions {
         return answer(id, errors, response, model);
     }
 
-    private ShopperReturns.Evidence evidenceFor(
+    private GivenEvidence evidenceFor(
             ShopperReturns.Item item,
             ShopperReturns.EvidenceRequest wanted,
             HttpServletRequest request,
@@ -104,13 +104,13 @@ class ShopperActions {
             errors.put("comment-" + item.id(), words.getMessage("evidence.comment.missing"));
         }
         if (!errors.isEmpty()) {
-            return new ShopperReturns.Evidence(item.id(), List.of(), said);
+            return new GivenEvidence(item.id(), List.of(), said);
         }
         var taken = photos.take(uploads, Photos.MOST);
         if (!taken.refused().isEmpty()) {
             errors.put("photos-" + item.id(), String.join(" ", taken.refused()));
         }
-        return new ShopperReturns.Evidence(item.id(), taken.stored(), said);
+        return new GivenEvidence(item.id(), taken.stored(), said);
     }
 
     private void collect(List<UserError> problems, String field, Map<String, String> errors) {

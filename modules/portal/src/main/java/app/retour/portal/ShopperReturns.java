@@ -187,22 +187,6 @@ public class ShopperReturns {
             @Nullable Instant sentAt,
             Instant happenedAt) {}
 
-    /** What a shopper gives for one item. */
-    record Evidence(
-            String itemId,
-            List<String> photoFileIds,
-            @Nullable String comment) {
-        Map<String, Object> input() {
-            var input = new HashMap<String, Object>();
-            input.put("itemId", itemId);
-            input.put("photoFileIds", photoFileIds);
-            if (comment != null) {
-                input.put("comment", comment);
-            }
-            return input;
-        }
-    }
-
     public List<Summary> ofOrder() {
         return operations.all("returns-of-order", "returnsOfOrder", Summary.class);
     }
@@ -213,7 +197,7 @@ public class ShopperReturns {
                 .orElseThrow(() -> new NothingHere("a return"));
     }
 
-    Answer give(String returnId, List<Evidence> evidence) {
+    Answer give(String returnId, List<GivenEvidence> evidence) {
         return answer(
                 "give-evidence",
                 "giveEvidence",
@@ -221,7 +205,7 @@ public class ShopperReturns {
                         "returnId",
                         returnId,
                         "evidence",
-                        evidence.stream().map(Evidence::input).toList()));
+                        evidence.stream().map(GivenEvidence::input).toList()));
     }
 
     /** @param instead the parcel whose number was wrong; empty for a number of one more */

@@ -67,10 +67,10 @@ class AskingPagesTests extends ReadingPages {
         assertThat(text(reason, "h1")).isEqualTo("Why does it go back?");
         assertThat(text(reason, ".steps")).contains("Step 2 of 3");
 
-        var wish = submit(reason, Map.of("reason", "too_small", "comment", "Tight at the shoulders."));
-        var stillWish = submit(wish, Map.of("wish", "EXCHANGE", "variant", ""));
-        assertThat(text(stillWish, "#error-variant")).contains("choose the variant");
-        var check = submit(stillWish, Map.of("wish", "EXCHANGE", "variant", "cDox"));
+        var resolution = submit(reason, Map.of("reason", "too_small", "comment", "Tight at the shoulders."));
+        var stillResolution = submit(resolution, Map.of("resolution", "EXCHANGE", "variant", ""));
+        assertThat(text(stillResolution, "#error-variant")).contains("choose the variant");
+        var check = submit(stillResolution, Map.of("resolution", "EXCHANGE", "variant", "cDox"));
         assertThat(check.text())
                 .contains("Another variant: Moss / L", "12 days", "€6.49", "Restocking fee", "Expected refund €58.41");
 

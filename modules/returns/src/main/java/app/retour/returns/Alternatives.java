@@ -40,7 +40,7 @@ public class Alternatives {
     }
 
     /**
-     * Another wish that the rules would approve today.
+     * Another resolution that the rules would approve today.
      *
      * @param until the last day, by the merchant's calendar; null when no day ends it
      */
@@ -76,11 +76,11 @@ public class Alternatives {
     }
 
     /** The goods are still theirs to send, and there is another variant to have. */
-    private boolean canBeHad(ReturnItem item, Resolution wish) {
+    private boolean canBeHad(ReturnItem item, Resolution resolution) {
         var announced = items.findById(item.itemId().value()).orElseThrow();
         var order = judging.returnable(announced.orderId());
         var line = order.line(item.orderLineId());
         return (item.decision() == ItemDecision.IN_REVIEW || order.returnable(line) > 0)
-                && (wish != Resolution.EXCHANGE || !check.variants(line).isEmpty());
+                && (resolution != Resolution.EXCHANGE || !check.variants(line).isEmpty());
     }
 }

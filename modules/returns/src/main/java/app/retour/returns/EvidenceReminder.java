@@ -2,6 +2,7 @@ package app.retour.returns;
 
 import app.retour.returns.events.ReturnId;
 import app.retour.tenants.jobs.TenantJob;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -15,7 +16,8 @@ class EvidenceReminder implements TenantJob<EvidenceReminder.Told> {
         this.deadlines = deadlines;
     }
 
-    record Told(UUID returnId, UUID wish) {}
+    /** @param request stored under its first name, which jobs on their way still bear */
+    record Told(UUID returnId, @JsonProperty("wish") UUID request) {}
 
     @Override
     public String name() {
@@ -29,6 +31,6 @@ class EvidenceReminder implements TenantJob<EvidenceReminder.Told> {
 
     @Override
     public void run(Told told) {
-        deadlines.getObject().remind(new ReturnId(told.returnId), told.wish);
+        deadlines.getObject().remind(new ReturnId(told.returnId), told.request);
     }
 }

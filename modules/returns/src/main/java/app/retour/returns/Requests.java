@@ -8,7 +8,6 @@ import app.retour.returns.eligibility.ReturnRequest;
 import app.retour.returns.events.ReturnEvent;
 import app.retour.returns.events.ReturnId;
 import app.retour.returns.judging.FactGathering;
-import app.retour.returns.judging.ReturnableOrder;
 import app.retour.returns.record.DecisionRecord;
 import app.retour.returns.record.OrderLocks;
 import app.retour.returns.record.RequestedItem;
@@ -18,7 +17,6 @@ import app.retour.returns.record.ReturnAggregates;
 import app.retour.returns.record.ReturnAuthorization;
 import app.retour.returns.record.ReturnAuthorizations;
 import app.retour.returns.record.ReturnTimeline;
-import app.retour.returns.record.StoredEvidenceRequest;
 import app.retour.returns.refunds.RefundPlanning;
 import app.retour.returns.settings.Units;
 import app.retour.returns.status.ItemDecision;
@@ -28,19 +26,16 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What shoppers, or others for them, do to a return: ask, answer, withdraw; and what the clock does. */
+/** How a return begins, and how it is withdrawn. What the shopper is asked meanwhile is at {@link EvidenceIntake}. */
 @Component
 @Transactional
 class Requests {
     private final ReturnAggregates aggregates;
     private final ReturnAuthorizations authorizations;
     private final RequestedItems items;
-    private final AllEvidence evidence;
     private final OrderLocks locks;
     private final RmaNumbers numbers;
     private final FactGathering judging;
@@ -55,7 +50,6 @@ class Requests {
             ReturnAggregates aggregates,
             ReturnAuthorizations authorizations,
             RequestedItems items,
-            AllEvidence evidence,
             OrderLocks locks,
             RmaNumbers numbers,
             FactGathering judging,
@@ -68,7 +62,6 @@ class Requests {
         this.aggregates = aggregates;
         this.authorizations = authorizations;
         this.items = items;
-        this.evidence = evidence;
         this.locks = locks;
         this.numbers = numbers;
         this.judging = judging;
@@ -141,94 +134,6 @@ class Requests {
                         item.photoFiles().isEmpty() ? "comment" : "photoFileIds");
             }
         }
-    }
-
-    /** What they give for one item. */
-    record Given(UUID item, List<UUID> photos, @Nullable String comment) {}
-
-    Return giveEvidence(ReturnId id, List<Given> given, Actor actor) {
-        var aggregate = aggregates.hold(id);
-        aggregate.authorization().requireNotErased("returnId");
-        aggregate.requireNotClosed();
-        if (given.isEmpty()) {
-            throw new Refusal(ErrorCode.REQUIRED, "Give a photo or some words", "evidence");
-        }
-        for (var i = 0; i < given.size(); i++) {
-            take(aggregate, given.get(i), String.valueOf(i));
-        }
-        var answered = new ArrayList<RequestedItem>();
-        var askedByPerson = new ArrayList<UUID>();
-        for (var evidenceRequest : aggregate.evidenceRequests().stream()
-                .filter(StoredEvidenceRequest::isOpen)
-                .toList()) {
-            var about = aggregate.items().stream()
-                    .filter(item ->
-                            evidenceRequest.asksFor(item.id()) && item.decision() == ItemDecision.WAITING_FOR_SHOPPER)
-                    .toList();
-            if (about.stream()
-                    .noneMatch(item ->
-                            item.evidence().lacks(item.terms().photosWanted(), evidenceRequest.commentWanted()))) {
-                evidenceRequest.end(EvidenceState.GIVEN);
-                answered.addAll(about);
-                if (evidenceRequest.byPerson()) {
-                    about.forEach(item -> askedByPerson.add(item.id()));
-                }
-                timeline.record(
-                        aggregate.authorization(),
-                        actor,
-                        "The shopper gave what was wanted",
-                        stamp -> new ReturnEvent.EvidenceGiven(stamp, evidenceRequest.requestId()));
-            }
-        }
-        items.saveAllAndFlush(aggregate.items());
-        if (!answered.isEmpty()) {
-            holdForJudging(aggregate.authorization());
-            itemDecisions.judge(aggregate, without(aggregate), answered, askedByPerson);
-            progress.after(aggregate, answered, Actor.policy());
-        }
-        return aggregates.snapshot(aggregate);
-    }
-
-    /**
-     * What guards count must not change meanwhile. Always return, order, shopper, in this order: refunds that follow take
-     * the order's lock again.
-     */
-    private void holdForJudging(ReturnAuthorization of) {
-        locks.hold(of.orderId());
-        if (of.shopperId() instanceof UUID shopper) {
-            locks.hold(shopper);
-        }
-    }
-
-    private void take(ReturnAggregate aggregate, Given given, String at) {
-        var item = aggregate.item(given.item());
-        if (item.decision() != ItemDecision.WAITING_FOR_SHOPPER && item.decision() != ItemDecision.IN_REVIEW) {
-            throw new Refusal(
-                    ErrorCode.WRONG_STATE, "“%s” is decided already".formatted(item.title()), "evidence", at, "itemId");
-        }
-        check.requirePhotos(given.photos(), aggregate.authorization().orderId(), "evidence", at, "photoFileIds");
-        var comment = RequestCheck.comment(given.comment(), "evidence", at, "comment");
-        item.addEvidence(given.photos(), comment);
-        var evidenceRequest = aggregate.evidenceRequests().stream()
-                .filter(open -> open.isOpen() && open.asksFor(item.id()))
-                .findFirst();
-        evidence.save(new GivenEvidence(
-                evidenceRequest.map(StoredEvidenceRequest::id).orElse(null),
-                item,
-                given.photos(),
-                comment,
-                clock.instant()));
-    }
-
-    /** The order as other returns left it. */
-    private ReturnableOrder without(ReturnAggregate aggregate) {
-        var all = judging.returnable(aggregate.authorization().orderId());
-        return new ReturnableOrder(
-                all.order(),
-                all.announced().stream()
-                        .filter(item -> !item.returnId()
-                                .equals(aggregate.authorization().id()))
-                        .toList());
     }
 
     private void end(Collection<RequestedItem> of, ItemDecision as, String because, Actor.Kind by) {

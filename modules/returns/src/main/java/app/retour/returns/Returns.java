@@ -6,14 +6,10 @@ import app.retour.returns.eligibility.ReturnOptions;
 import app.retour.returns.eligibility.ReturnRequest;
 import app.retour.returns.events.ReturnId;
 import app.retour.returns.events.ReturnItemId;
-import app.retour.returns.goods.CountedLines;
 import app.retour.returns.goods.Discrepancy;
-import app.retour.returns.goods.StoredDiscrepancies;
-import app.retour.returns.goods.StoredDiscrepancy;
-import app.retour.returns.goods.WarehouseReceipt;
-import app.retour.returns.goods.WarehouseReceipts;
 import app.retour.returns.receiving.Receiving;
 import app.retour.returns.record.JudgedDecision;
+import app.retour.returns.record.ReturnAggregate;
 import app.retour.returns.record.ReturnAggregates;
 import app.retour.returns.record.ReturnAuthorizations;
 import app.retour.returns.record.ReturnTimeline;
@@ -27,7 +23,6 @@ import app.retour.returns.view.Return;
 import app.retour.returns.view.ReturnStep;
 import app.retour.returns.view.StaffTask;
 import app.retour.returns.waterfall.Waterfall;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,35 +42,32 @@ public class Returns {
     private final ReturnAggregates aggregates;
     private final ReturnAuthorizations authorizations;
     private final Requests requests;
+    private final EvidenceIntake intake;
     private final ReturnPreviews prospects;
     private final ReverseShipping parcels;
     private final RefundPlanning planning;
     private final ReturnTimeline timeline;
-    private final WarehouseReceipts receipts;
-    private final CountedLines lines;
-    private final StoredDiscrepancies discrepancies;
+    private final GoodsOnRecord goods;
 
     Returns(
             ReturnAggregates aggregates,
             ReturnAuthorizations authorizations,
             Requests requests,
+            EvidenceIntake intake,
             ReturnPreviews prospects,
             ReverseShipping parcels,
             RefundPlanning planning,
             ReturnTimeline timeline,
-            WarehouseReceipts receipts,
-            CountedLines lines,
-            StoredDiscrepancies discrepancies) {
+            GoodsOnRecord goods) {
         this.aggregates = aggregates;
         this.authorizations = authorizations;
         this.requests = requests;
+        this.intake = intake;
         this.prospects = prospects;
         this.parcels = parcels;
         this.planning = planning;
         this.timeline = timeline;
-        this.receipts = receipts;
-        this.lines = lines;
-        this.discrepancies = discrepancies;
+        this.goods = goods;
     }
 
     /** What of an order can be sent back. @throws Refusal NOT_FOUND */
@@ -111,12 +103,7 @@ public class Returns {
 
     /** Takes what the shopper was asked for; when it is all there, the items are judged again. */
     public Return giveEvidence(ReturnId id, List<Evidence> given, Actor actor) {
-        return requests.giveEvidence(
-                id,
-                given.stream()
-                        .map(one -> new Requests.Given(one.item().value(), one.photoFiles(), one.comment()))
-                        .toList(),
-                actor);
+        return intake.giveEvidence(id, given, actor);
     }
 
     /** @throws Refusal WRONG_STATE once the carrier or we have something of it, or money was given */
@@ -140,9 +127,11 @@ public class Returns {
     /** The return as it is now; empty when this tenant has none such. */
     @Transactional(readOnly = true)
     public Optional<Return> find(ReturnId id) {
-        return aggregates
-                .find(id)
-                .map(found -> aggregates.snapshots(List.of(found)).getFirst());
+        return aggregates.find(id).map(this::snapshot);
+    }
+
+    private Return snapshot(ReturnAggregate found) {
+        return aggregates.snapshots(List.of(found)).getFirst();
     }
 
     /** By number, in any case. */
@@ -154,17 +143,13 @@ public class Returns {
     /** The return that an item belongs to. */
     @Transactional(readOnly = true)
     public Optional<Return> ofItem(UUID item) {
-        return aggregates
-                .ofItem(item)
-                .map(found -> aggregates.snapshots(List.of(found)).getFirst());
+        return aggregates.ofItem(item).map(this::snapshot);
     }
 
     /** The return that a request for evidence belongs to. */
     @Transactional(readOnly = true)
     public Optional<Return> ofEvidenceRequest(UUID request) {
-        return aggregates
-                .ofEvidenceRequest(request)
-                .map(found -> aggregates.snapshots(List.of(found)).getFirst());
+        return aggregates.ofEvidenceRequest(request).map(this::snapshot);
     }
 
     /** All returns of an order, newest first. */
@@ -186,10 +171,10 @@ public class Returns {
         return aggregates
                 .find(id)
                 .map(found -> new Notice(
-                        aggregates.snapshots(List.of(found)).getFirst(),
-                        ShopperStatus.milestones(found, receivedAt(id)),
+                        snapshot(found),
+                        ShopperStatus.milestones(found, goods.firstClosed(id)),
                         ShopperStatus.nextSteps(found),
-                        receipts(id)));
+                        goods.receipts(id)));
     }
 
     /** What to put into the parcel, with the reasons in a language; empty while nothing is to be sent. */
@@ -198,8 +183,7 @@ public class Returns {
         return aggregates
                 .find(id)
                 .filter(ShopperView::hasSlip)
-                .map(found ->
-                        Slip.of(found, aggregates.snapshots(List.of(found)).getFirst(), language, home));
+                .map(found -> Slip.of(found, snapshot(found), language, home));
     }
 
     /** What the shopper sees and may do. */
@@ -207,23 +191,19 @@ public class Returns {
     public ShopperView shopperView(ReturnId id) {
         return aggregates
                 .find(id)
-                .map(found -> ShopperView.of(found, receivedAt(id)))
+                .map(found -> ShopperView.of(found, goods.firstClosed(id)))
                 .orElseGet(ShopperView::nothing);
-    }
-
-    private @Nullable Instant receivedAt(ReturnId id) {
-        return receipts.firstClosed(id.value()).orElse(null);
     }
 
     /** What the team has to do or to wait for. */
     @Transactional(readOnly = true)
     public List<TeamStep> teamSteps(ReturnId id) {
-        var open = discrepancies(id).stream()
+        var open = goods.discrepancies(id).stream()
                 .filter(each -> each.settledAt() == null)
                 .count();
         return aggregates
                 .find(id)
-                .map(found -> TeamNextSteps.steps(found, receipts(id), (int) open))
+                .map(found -> TeamNextSteps.steps(found, goods.receipts(id), (int) open))
                 .orElse(List.of());
     }
 
@@ -246,21 +226,12 @@ public class Returns {
     /** What the warehouse counted, oldest first; one that was opened and never counted into is left out. */
     @Transactional(readOnly = true)
     public List<Receipt> receipts(ReturnId id) {
-        var of = receipts.ofReturn(id.value());
-        var counted = lines.ofReceipts(of.stream().map(WarehouseReceipt::id).toList());
-        return of.stream()
-                .map(receipt -> receipt.snapshot(counted.stream()
-                        .filter(line -> line.receiptId().equals(receipt.id()))
-                        .toList()))
-                .filter(Receipt::isCounted)
-                .toList();
+        return goods.receipts(id);
     }
 
     @Transactional(readOnly = true)
     public List<Discrepancy> discrepancies(ReturnId id) {
-        return discrepancies.ofReturn(id.value()).stream()
-                .map(StoredDiscrepancy::snapshot)
-                .toList();
+        return goods.discrepancies(id);
     }
 
     @Transactional(readOnly = true)

@@ -4,8 +4,6 @@ import app.retour.kernel.Actor;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Phrase;
 import app.retour.kernel.Refusal;
-import app.retour.returns.events.RefundState;
-import app.retour.returns.events.ReturnEvent;
 import app.retour.returns.events.ReturnId;
 import app.retour.returns.events.ReturnItemId;
 import app.retour.returns.goods.Discrepancy;
@@ -16,7 +14,6 @@ import app.retour.returns.record.RequestedItems;
 import app.retour.returns.record.ReturnAggregate;
 import app.retour.returns.record.ReturnAggregates;
 import app.retour.returns.record.ReturnTimeline;
-import app.retour.returns.refunds.RefundPlanning;
 import app.retour.returns.status.ItemDecision;
 import app.retour.returns.view.EvidenceState;
 import app.retour.returns.view.Return;
@@ -47,7 +44,7 @@ public class Reviews {
     private final RequestedItems items;
     private final StoredDiscrepancies discrepancies;
     private final ReturnLifecycle progress;
-    private final RefundPlanning planning;
+    private final ClosingByHand closing;
     private final Policies policies;
     private final ReturnTimeline timeline;
     private final Audit audit;
@@ -59,7 +56,7 @@ public class Reviews {
             RequestedItems items,
             StoredDiscrepancies discrepancies,
             ReturnLifecycle progress,
-            RefundPlanning planning,
+            ClosingByHand closing,
             Policies policies,
             ReturnTimeline timeline,
             Audit audit,
@@ -69,7 +66,7 @@ public class Reviews {
         this.items = items;
         this.discrepancies = discrepancies;
         this.progress = progress;
-        this.planning = planning;
+        this.closing = closing;
         this.policies = policies;
         this.timeline = timeline;
         this.audit = audit;
@@ -233,26 +230,7 @@ public class Reviews {
 
     /** Ends a return by hand. What is due and not paid must be settled first. */
     public Return close(ReturnId id, long version, String reason, Actor actor) {
-        var aggregate = aggregates.hold(id, version);
-        aggregate.requireNotClosed();
-        if (reason.isBlank()) {
-            throw new Refusal(ErrorCode.REQUIRED, "Say why the return is closed", "reason");
-        }
-        if (aggregate.refunds().stream().anyMatch(one -> one.counts() && one.state() != RefundState.ISSUED)) {
-            throw new Refusal(ErrorCode.WRONG_STATE, "A refund of this return is open; pay or cancel it", "returnId");
-        }
-        aggregate.evidenceRequests().forEach(evidenceRequest -> evidenceRequest.end(EvidenceState.WITHDRAWN));
-        aggregate.endUnsent();
-        items.saveAllAndFlush(aggregate.items());
-        planning.payWhatIsDue(aggregate, actor);
-        aggregate.authorization().close(reason.strip(), clock.instant());
-        audit.record("return.closed", "Return", id.toString(), Map.of());
-        timeline.record(
-                aggregate.authorization(),
-                actor,
-                "The return was closed by hand",
-                s -> new ReturnEvent.ReturnClosed(s));
-        return aggregates.snapshot(aggregate);
+        return closing.close(id, version, reason, actor);
     }
 
     public Discrepancy settle(UUID discrepancy, String settlement) {

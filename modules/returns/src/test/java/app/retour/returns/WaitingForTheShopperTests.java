@@ -79,14 +79,14 @@ class WaitingForTheShopperTests {
             clock.setTo(start);
             merchant.publishes(WORDS_FIRST);
             var made = returns.request(wants(merchant.sold(1, 3), 1, "defective"), SHOPPER);
-            var wish = made.evidenceRequests().getFirst();
-            var key = wish.requestId().value().toString();
-            assertThat(wish.by()).isEqualTo(start.plus(Duration.ofDays(7)));
+            var request = made.evidenceRequests().getFirst();
+            var key = request.requestId().value().toString();
+            assertThat(request.by()).isEqualTo(start.plus(Duration.ofDays(7)));
             assertThat(due("returns.evidence-reminder", key)).isEqualTo(start.plus(Duration.ofDays(5)));
-            assertThat(due("returns.evidence-deadline", key)).isEqualTo(wish.by());
+            assertThat(due("returns.evidence-deadline", key)).isEqualTo(request.by());
 
             var told = new EvidenceReminder.Told(
-                    made.returnId().value(), wish.requestId().value());
+                    made.returnId().value(), request.requestId().value());
             reminder.run(told);
             assertThat(events(made)).as("too early").doesNotContain("EvidenceReminded");
 
@@ -95,12 +95,12 @@ class WaitingForTheShopperTests {
             reminder.run(told);
             assertThat(events(made)).as("once").containsOnlyOnce("EvidenceReminded");
 
-            deadline.run(new EvidenceDeadline.Told(made.returnId().value(), told.wish()));
+            deadline.run(new EvidenceDeadline.Told(made.returnId().value(), told.request()));
             assertThat(found(made).headline()).as("two days are left").isEqualTo(Headline.ACTION_NEEDED);
             clock.advance(Duration.ofDays(2));
             runNow("returns.evidence-deadline", key, () -> found(made).headline() == Headline.EXPIRED);
             assertThat(found(made).evidenceRequests().getFirst().state()).isEqualTo(EvidenceState.EXPIRED);
-            deadline.run(new EvidenceDeadline.Told(made.returnId().value(), told.wish()));
+            deadline.run(new EvidenceDeadline.Told(made.returnId().value(), told.request()));
             assertThat(events(made)).containsOnlyOnce("ReturnExpired");
             return true;
         });
@@ -112,14 +112,14 @@ class WaitingForTheShopperTests {
             clock.setTo(now());
             merchant.publishes(WORDS_FIRST);
             var made = returns.request(wants(merchant.sold(1, 3), 1, "defective"), SHOPPER);
-            var wish = made.evidenceRequests().getFirst().requestId().value();
+            var request = made.evidenceRequests().getFirst().requestId().value();
             returns.giveEvidence(
                     made.returnId(),
                     List.of(new Returns.Evidence(made.items().getFirst().itemId(), List.of(), "The seam is open")),
                     SHOPPER);
             clock.advance(Duration.ofDays(8));
-            reminder.run(new EvidenceReminder.Told(made.returnId().value(), wish));
-            deadline.run(new EvidenceDeadline.Told(made.returnId().value(), wish));
+            reminder.run(new EvidenceReminder.Told(made.returnId().value(), request));
+            deadline.run(new EvidenceDeadline.Told(made.returnId().value(), request));
             assertThat(found(made).headline()).isEqualTo(Headline.APPROVED);
             assertThat(events(made)).doesNotContain("EvidenceReminded", "ReturnExpired");
             return true;

@@ -33,7 +33,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What the rules would approve instead of what they refused: the stored facts judged again with another wish and a later
+ * What the rules would approve instead of what they refused: the stored facts judged again with another resolution and a later
  * day. Only what the version of that decision and the live one both approve is told, since whoever asks again is judged by
  * the live one. Stores nothing, decides nothing.
  */
@@ -60,7 +60,7 @@ public class StillPossible {
      * @param among what the shop offers
      * @param withdrawUntil the last day of the statutory period as it would be judged now; null while it is open
      * @param today by the merchant's calendar
-     * @return nothing where the rules did not refuse, or refused what was asked for by any wish
+     * @return nothing where the rules did not refuse, or refused what was asked for with any resolution
      */
     public List<Possible> instead(
             DecisionId decision, Collection<Resolution> among, LocalDate today, @Nullable LocalDate withdrawUntil) {
@@ -69,7 +69,7 @@ public class StillPossible {
             return List.of();
         }
         var item = row.item();
-        var asked = wish(item.facts());
+        var asked = resolution(item.facts());
         var versions = Stream.of(live.version(row.policyVersion()), live.current())
                 .map(LivePolicy.Versioned::compiled)
                 .distinct()
@@ -93,7 +93,7 @@ public class StillPossible {
         return List.copyOf(possible);
     }
 
-    private static Optional<Resolution> wish(Facts facts) {
+    private static Optional<Resolution> resolution(Facts facts) {
         return facts.get(ITEM_REQUESTED_RESOLUTION) instanceof FactValue.Text(var text)
                 ? Optional.of(Resolution.valueOf(text))
                 : Optional.empty();
@@ -104,24 +104,24 @@ public class StillPossible {
         return said.outcome() == Outcome.REJECT || !isOffered(said, asked);
     }
 
-    private static boolean isOffered(ItemEvaluation said, Resolution wish) {
+    private static boolean isOffered(ItemEvaluation said, Resolution resolution) {
         var allowed = said.effects().allowedResolutions();
-        return allowed == null || allowed.contains(wish);
+        return allowed == null || allowed.contains(resolution);
     }
 
     /** For how many days from today on, at most one more than we look ahead. */
     private static int approvedDays(
             List<CompiledPolicy> versions,
             ItemFacts item,
-            Resolution wish,
+            Resolution resolution,
             int past,
             @Nullable LocalDate withdrawUntil) {
         var days = 0;
         while (days <= DAYS_AHEAD) {
-            var facts = later(item.facts().choice(ITEM_REQUESTED_RESOLUTION, wish), past + days, withdrawUntil);
+            var facts = later(item.facts().choice(ITEM_REQUESTED_RESOLUTION, resolution), past + days, withdrawUntil);
             var isApproved = versions.stream()
                     .map(policy -> ItemEvaluation.of(policy, facts, item.raisedGuards()))
-                    .allMatch(said -> said.outcome() == Outcome.APPROVE && isOffered(said, wish));
+                    .allMatch(said -> said.outcome() == Outcome.APPROVE && isOffered(said, resolution));
             if (!isApproved) {
                 break;
             }

@@ -66,7 +66,7 @@ class StillPossibleTests {
     }
 
     @Test
-    void tellsTheOtherWishThatWouldBeApprovedAndItsLastDay() {
+    void tellsTheOtherResolutionThatWouldBeApprovedAndItsLastDay() {
         assertThat(instead(judged(Resolution.REFUND), ASKED))
                 .containsExactly(new StillPossible.Possible(Resolution.STORE_CREDIT, DELIVERED.plusDays(60)));
     }
@@ -90,7 +90,7 @@ class StillPossibleTests {
     }
 
     @Test
-    void aWishThatIsNotAmongTheAllowedCountsAsRefused() {
+    void aResolutionThatIsNotAmongTheAllowedCountsAsRefused() {
         publish(Map.of(
                 "name",
                 "swaps only",
@@ -114,9 +114,9 @@ class StillPossibleTests {
         return as(() -> stillPossible.instead(decision, ALL, today, null));
     }
 
-    private DecisionId judged(Resolution wish) {
+    private DecisionId judged(Resolution resolution) {
         var facts = Facts.none()
-                .choice(FactName.ITEM_REQUESTED_RESOLUTION, wish)
+                .choice(FactName.ITEM_REQUESTED_RESOLUTION, resolution)
                 .number(FactName.ITEM_DAYS_SINCE_DELIVERY, 40)
                 .date(FactName.ORDER_DELIVERY_DATE, DELIVERED)
                 .date(FactName.RETURN_DATE, ASKED);
@@ -134,11 +134,11 @@ class StillPossibleTests {
         });
     }
 
-    private static Map<String, Object> rule(String name, @Nullable String wish, int days, String outcome) {
-        List<Object> when = wish == null
+    private static Map<String, Object> rule(String name, @Nullable String resolution, int days, String outcome) {
+        List<Object> when = resolution == null
                 ? List.of()
                 : List.of(
-                        test("item.requestedResolution", "EQUALS", wish),
+                        test("item.requestedResolution", "EQUALS", resolution),
                         test("item.daysSinceDelivery", "WITHIN_DAYS", String.valueOf(days)));
         var decision = outcome.equals("REJECT")
                 ? Map.of("outcome", outcome, "shopperReason", "It is too late for that.")

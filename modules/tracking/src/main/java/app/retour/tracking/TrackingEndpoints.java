@@ -59,16 +59,16 @@ public class TrackingEndpoints {
     /**
      * Sets the secret that webhooks are signed with; the old one ends at once.
      *
-     * @param wished 16 characters or more; null to have one made
+     * @param chosen 16 characters or more; null to have one made
      * @return the secret, which is not shown again
      * @throws Refusal INVALID for one too short or too long
      */
-    public String setSecret(@Nullable String wished) {
-        if (wished != null && (wished.length() < SHORTEST_SECRET || wished.length() > LONGEST_SECRET)) {
+    public String setSecret(@Nullable String chosen) {
+        if (chosen != null && (chosen.length() < SHORTEST_SECRET || chosen.length() > LONGEST_SECRET)) {
             throw new Refusal(
                     ErrorCode.INVALID, "A secret has 16 to 200 characters; leave it out to have one made", "secret");
         }
-        var secret = wished == null ? WebhookEndpoint.random(32) : wished;
+        var secret = chosen == null ? WebhookEndpoint.random(32) : chosen;
         var endpoint = endpoint();
         endpoint.signWith(secrets.seal(SECRET_PURPOSE, secret), clock.instant());
         audit.record("tracking.secret.set", "TrackingEndpoint", endpoint.id().toString(), Map.of("source", EASYPOST));

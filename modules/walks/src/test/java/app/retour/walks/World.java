@@ -118,7 +118,7 @@ final class World {
                         .at("/viewer/sessions/0/id")
                         .asString());
         scene.put("AuditEntry", first("auditEntries(action: \"tenant.updated\") { edges { node { id } } }"));
-        policy();
+        WrittenPolicy.of(this);
         catalogue();
         tracking();
         scene.put(
@@ -156,46 +156,6 @@ final class World {
                 canary + "@inbox.example",
                 "returnAddress",
                 Map.of("name", canary, "street", canary, "postcode", "10115", "city", canary, "country", "DE"));
-    }
-
-    private void policy() {
-        var rule = Map.of(
-                "name", scene.canary, "when", Map.of("all", List.of()), "then", Map.of("tags", List.of(scene.canary)));
-        var saved = tell("savePolicyDraft", Map.of("version", 0, "rules", List.of(rule)), "draft { version }");
-        var published = tell(
-                "publishPolicyDraft",
-                Map.of("version", saved.at("/draft/version").asInt(), "note", scene.canary, "idempotencyKey", "p"),
-                "version { id }");
-        scene.put("PolicyVersion", published.at("/version/id").asString());
-        tell("savePolicyDraft", Map.of("version", 0, "rules", List.of(rule)), "draft { version }");
-        var tried = tell("startBackTest", Map.of("days", 30, "idempotencyKey", "b"), "backTest { id }");
-        var id = tried.at("/backTest/id").asString();
-        await().atMost(Duration.ofMinutes(3))
-                .until(() -> ask("query($id: ID!) { backTest(id: $id) { state } }", Map.of("id", id))
-                        .at("/backTest/state")
-                        .asString()
-                        .equals("DONE"));
-        scene.put("BackTest", id);
-        var shadow = tell("startShadowRun", Map.of("days", 30, "idempotencyKey", "s"), "shadowRun { id }")
-                .at("/shadowRun/id")
-                .asString();
-        // One that runs would go on counting while the walk compares.
-        tell("stopShadowRun", Map.of("shadowRunId", shadow), "shadowRun { id }");
-        scene.put("ShadowRun", shadow);
-        var example = Map.of(
-                "name",
-                scene.canary,
-                "facts",
-                List.of(Map.of("fact", "order.country", "values", List.of("DE"))),
-                "expected",
-                "REVIEW",
-                "idempotencyKey",
-                "e");
-        scene.put(
-                "PolicyExample",
-                tell("savePolicyExample", example, "example { id }")
-                        .at("/example/id")
-                        .asString());
     }
 
     private void catalogue() {

@@ -16,7 +16,7 @@ import org.springframework.web.server.ServerWebInputException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Tells whoever sent a body that nobody can read what belongs there, as JSON, whatever answer they wished for. */
+/** Tells whoever sent a body that nobody can read what belongs there, as JSON, whatever answer they asked for. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class UnreadableBodies implements HandlerExceptionResolver {

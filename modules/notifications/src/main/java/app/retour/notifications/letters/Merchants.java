@@ -46,7 +46,7 @@ public class Merchants {
     private static @Nullable Function<Locale, String> written(@Nullable Address address) {
         return address == null
                 ? null
-                : language -> MessageValues.lines(Arrays.asList(
+                : language -> PlainText.lines(Arrays.asList(
                         address.name(),
                         address.street(),
                         address.street2(),

@@ -13,7 +13,6 @@ import app.retour.returns.view.Return;
 import app.retour.returns.view.ReturnItem;
 import app.retour.returns.view.ReturnParcel;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -56,7 +55,7 @@ public final class MessageValues {
                                 merchant.contact(),
                                 "address",
                                 merchant.addressIn(tongue.locale())),
-                "shopper", present("name", shopperName == null ? null : line(shopperName)),
+                "shopper", present("name", shopperName == null ? null : PlainText.line(shopperName)),
                 "order", present("number", notice.subject().orderNumber()),
                 "return", values.ofReturn(),
                 "evidence", values.ofEvidence(about),
@@ -90,7 +89,7 @@ public final class MessageValues {
                                 .map(item -> item.returnShipping().name())
                                 .findFirst()
                                 .orElse(null),
-                "because", subject.because().stream().map(MessageValues::line).toList(),
+                "because", subject.because().stream().map(PlainText::line).toList(),
                 "next", steps.stream().map(this::told).toList(),
                 "next_by",
                         tongue.showLastDay(steps.stream()
@@ -102,7 +101,7 @@ public final class MessageValues {
     }
 
     private String told(NextStep step) {
-        return line(tongue.words().own("step." + step.kind().name()).orElse(step.text()));
+        return PlainText.line(tongue.words().own("step." + step.kind().name()).orElse(step.text()));
     }
 
     private ShownValue.@Nullable Amount estimate() {
@@ -122,12 +121,12 @@ public final class MessageValues {
                 "title", title(item.title(), item.variantTitle()),
                 "quantity", item.quantity(),
                 "value", tongue.show(item.value()),
-                "reason", line(item.reason().textIn(tongue.locale(), home)),
+                "reason", PlainText.line(item.reason().textIn(tongue.locale(), home)),
                 "resolution", item.resolution().name(),
                 "why",
                         item.decisionReason() == null
                                 ? null
-                                : line(item.decisionReason().in(tongue.locale(), home)),
+                                : PlainText.line(item.decisionReason().in(tongue.locale(), home)),
                 "keep", item.keepItem());
     }
 
@@ -151,8 +150,11 @@ public final class MessageValues {
                 ? present()
                 : present(
                         "carrier",
-                                parcel.carrier() == null ? tongue.words().of("trackingNumber") : line(parcel.carrier()),
-                        "tracking_number", parcel.trackingNumber() == null ? null : line(parcel.trackingNumber()));
+                                parcel.carrier() == null
+                                        ? tongue.words().of("trackingNumber")
+                                        : PlainText.line(parcel.carrier()),
+                        "tracking_number",
+                                parcel.trackingNumber() == null ? null : PlainText.line(parcel.trackingNumber()));
     }
 
     private Map<String, Object> ofReceipt(@Nullable UUID about) {
@@ -183,15 +185,15 @@ public final class MessageValues {
         }
         var shares = refund.waterfall().tenders().stream()
                 .filter(share -> share.amount().isPositive())
-                .map(share -> present("amount", tongue.show(share.amount()), "means", line(share.label())))
+                .map(share -> present("amount", tongue.show(share.amount()), "means", PlainText.line(share.label())))
                 .toList();
         var whole = present(
                 "amount", tongue.show(refund.amount()), "means", tongue.words().of("means"));
         return present(
                 "amount", tongue.show(refund.amount()),
                 "shares", shares.isEmpty() ? List.of(whole) : shares,
-                "reference", refund.reference() == null ? null : line(refund.reference()),
-                "failure", refund.failure() == null ? null : line(refund.failure()),
+                "reference", refund.reference() == null ? null : PlainText.line(refund.reference()),
+                "failure", refund.failure() == null ? null : PlainText.line(refund.failure()),
                 "lines", new RefundLines(tongue).of(refund.waterfall().lines()));
     }
 
@@ -226,12 +228,7 @@ public final class MessageValues {
     }
 
     private static String title(String title, @Nullable String variant) {
-        return line(variant == null || variant.isBlank() ? title : title + ", " + variant);
-    }
-
-    /** What people typed stays one line and starts no list. */
-    static String line(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+        return PlainText.line(variant == null || variant.isBlank() ? title : title + ", " + variant);
     }
 
     /** A map of what is there: pairs of a name and a value; null values are left out. */
@@ -243,16 +240,5 @@ public final class MessageValues {
             }
         }
         return map;
-    }
-
-    /** Text with several lines, of the merchant's own writing. */
-    static String lines(List<@Nullable String> parts) {
-        var kept = new ArrayList<String>();
-        for (var part : parts) {
-            if (part != null && !part.isBlank()) {
-                kept.add(line(part));
-            }
-        }
-        return String.join("\n", kept);
     }
 }

@@ -35,7 +35,7 @@ record RefundLines(LocaleFormat tongue) {
      */
     private String named(Waterfall.Line line) {
         var otherwise = line.kind() == WaterfallLineKind.GOODWILL ? "Goodwill: {0}" : line.text();
-        return MessageValues.line(tongue.words()
+        return PlainText.line(tongue.words()
                 .own("line." + line.kind().name())
                 .orElse(otherwise)
                 .replace("{0}", line.text()));

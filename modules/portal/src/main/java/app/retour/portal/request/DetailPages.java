@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Why an item goes back, and what is wished instead; one question a screen. */
+/** Why an item goes back, and what is wanted instead; one question a screen. */
 @Controller
 @FramedPage
 class DetailPages {
@@ -69,15 +69,15 @@ class DetailPages {
         return reasonPage(number, new Writing(answered, writing.options(), ShopperOrder.Preview.NONE), errors, model);
     }
 
-    @GetMapping("/r/{slug}/return/{number}/wish")
-    String wish(@PathVariable int number, HttpServletRequest request, Model model) {
-        return wishPage(number, drafts.open(request), Map.of(), model);
+    @GetMapping("/r/{slug}/return/{number}/resolution")
+    String resolution(@PathVariable int number, HttpServletRequest request, Model model) {
+        return resolutionPage(number, drafts.open(request), Map.of(), model);
     }
 
-    @PostMapping("/r/{slug}/return/{number}/wish")
-    String wishing(
+    @PostMapping("/r/{slug}/return/{number}/resolution")
+    String chooseResolution(
             @PathVariable int number,
-            @RequestParam(defaultValue = "") String wish,
+            @RequestParam(defaultValue = "") String resolution,
             @RequestParam(defaultValue = "") String variant,
             @ModelAttribute(name = "storefront", binding = false) Storefront storefront,
             HttpServletRequest request,
@@ -85,28 +85,28 @@ class DetailPages {
             Model model) {
         var writing = drafts.open(request);
         var chosen = ResolutionChoice.choices(writing.item(number), writing.options(), writing.preview()).stream()
-                .filter(choice -> choice.resolution().name().equals(wish))
+                .filter(choice -> choice.resolution().name().equals(resolution))
                 .findFirst();
         var errors = new LinkedHashMap<String, String>();
         if (chosen.isEmpty()) {
-            errors.put("wish", words.getMessage("wish.missing"));
+            errors.put("resolution", words.getMessage("resolution.missing"));
         }
-        var wished = chosen.map(ResolutionChoice::resolution).orElse(null);
-        var exchange = wished != null && wished.isExchange();
+        var picked = chosen.map(ResolutionChoice::resolution).orElse(null);
+        var exchange = picked != null && picked.isExchange();
         if (exchange
                 && chosen.get().variants().stream()
                         .noneMatch(offered -> offered.productId().equals(variant))) {
-            errors.put("variant", words.getMessage("wish.variant.missing"));
+            errors.put("variant", words.getMessage("resolution.variant.missing"));
         }
-        var draft = writing.draft().changing(number, item -> item.wishing(wished, exchange ? variant : null));
+        var draft = writing.draft().changing(number, item -> item.choosing(picked, exchange ? variant : null));
         if (errors.isEmpty() && cookie.write(draft, storefront, request, response)) {
-            return next(Journey.Kind.WISH, number, drafts.with(draft, writing.options()), storefront);
+            return next(Journey.Kind.RESOLUTION, number, drafts.with(draft, writing.options()), storefront);
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return wishPage(number, new Writing(draft, writing.options(), writing.preview()), errors, model);
+        return resolutionPage(number, new Writing(draft, writing.options(), writing.preview()), errors, model);
     }
 
-    /** Another reason may close a wish that was made before, or leave only one that needs no asking. */
+    /** Another reason may close a resolution that was chosen before, or leave only one that needs no asking. */
     private Writing fitting(int number, Writing writing) {
         var item = writing.item(number);
         var choices = ResolutionChoice.choices(item, writing.options(), writing.preview());
@@ -117,7 +117,7 @@ class DetailPages {
         if (kept || item.resolution() == null && only == null) {
             return writing;
         }
-        return drafts.with(writing.draft().changing(number, old -> old.wishing(only, null)), writing.options());
+        return drafts.with(writing.draft().changing(number, old -> old.choosing(only, null)), writing.options());
     }
 
     static String next(Journey.Kind kind, int number, Writing writing, Storefront storefront) {
@@ -131,11 +131,11 @@ class DetailPages {
         return "portal/reason";
     }
 
-    private static String wishPage(int number, Writing writing, Map<String, String> errors, Model model) {
-        writing.show(new Journey.Screen(Journey.Kind.WISH, number), model);
+    private static String resolutionPage(int number, Writing writing, Map<String, String> errors, Model model) {
+        writing.show(new Journey.Screen(Journey.Kind.RESOLUTION, number), model);
         model.addAttribute(
                 "choices", ResolutionChoice.choices(writing.item(number), writing.options(), writing.preview()));
         model.addAttribute("errors", errors);
-        return "portal/wish";
+        return "portal/resolution";
     }
 }

@@ -49,16 +49,16 @@ record Draft(
             return new Item(line, quantity, code, words, resolution, exchange, photos);
         }
 
-        Item wishing(@Nullable Resolution wish, @Nullable String variant) {
-            return new Item(line, quantity, reason, comment, wish, variant, photos);
+        Item choosing(@Nullable Resolution resolution, @Nullable String variant) {
+            return new Item(line, quantity, reason, comment, resolution, variant, photos);
         }
 
         Item showing(List<String> files, @Nullable String words) {
             return new Item(line, quantity, reason, words, resolution, exchange, files);
         }
 
-        /** Money back, unless another wish was made. */
-        public Resolution wish() {
+        /** Money back, unless another resolution was chosen. */
+        public Resolution resolutionOrRefund() {
             return resolution == null ? Resolution.REFUND : resolution;
         }
 
@@ -67,7 +67,7 @@ record Draft(
             input.put("orderLineId", line);
             input.put("quantity", quantity);
             input.put("reason", reason);
-            input.put("resolution", wish().name());
+            input.put("resolution", resolutionOrRefund().name());
             input.put("photoFileIds", photos);
             if (comment != null) {
                 input.put("comment", comment);

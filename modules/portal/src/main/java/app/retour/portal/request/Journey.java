@@ -9,7 +9,7 @@ record Journey(List<Screen> screens) {
     enum Kind {
         ITEMS(1, "items"),
         REASON(2, "reason"),
-        WISH(2, "wish"),
+        RESOLUTION(2, "resolution"),
         EVIDENCE(2, "evidence"),
         CHECK(3, "check");
 
@@ -47,7 +47,7 @@ record Journey(List<Screen> screens) {
                 continue;
             }
             if (ResolutionChoice.isAQuestion(ResolutionChoice.choices(item, options, preview))) {
-                screens.add(new Screen(Kind.WISH, number));
+                screens.add(new Screen(Kind.RESOLUTION, number));
             }
             var wanted = preview.of(item.line());
             if (wanted.isPresent()

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** What may be given for an item. */
 record ResolutionChoice(Resolution resolution, List<ShopperOrder.Variant> variants) {
-    /** Whether there is something to choose: between wishes, or between variants. */
+    /** Whether there is something to choose: between resolutions, or between variants. */
     static boolean isAQuestion(List<ResolutionChoice> choices) {
         return choices.size() > 1
                 || choices.size() == 1 && !choices.getFirst().variants().isEmpty();

@@ -16,7 +16,7 @@ public enum ItemDecision {
         return this == APPROVED;
     }
 
-    /** It may not, though another wish may be open. */
+    /** It may not, though another resolution may be open. */
     public boolean isRejection() {
         return this == REJECTED;
     }

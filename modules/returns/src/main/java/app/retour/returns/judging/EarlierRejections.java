@@ -34,7 +34,7 @@ class EarlierRejections {
         var rejectedIn = before.announced().stream()
                 .filter(item -> item.orderLineId().equals(asked.orderLineId()))
                 .filter(item -> item.decision() == ItemDecision.REJECTED)
-                .filter(item -> !isOtherWish(item, asked))
+                .filter(item -> !isOtherResolution(item, asked))
                 .map(RequestedItem::returnId)
                 .collect(Collectors.toSet());
         if (rejectedIn.isEmpty()) {
@@ -47,7 +47,7 @@ class EarlierRejections {
         return List.of("the same was rejected before in %s".formatted(numbers));
     }
 
-    private boolean isOtherWish(RequestedItem rejected, JudgedItem asked) {
+    private boolean isOtherResolution(RequestedItem rejected, JudgedItem asked) {
         return rejected.decisionRecord().decidedBy() == Actor.Kind.POLICY
                 && rejected.resolution() != asked.resolution()
                 && setup.reasons(true).stream()

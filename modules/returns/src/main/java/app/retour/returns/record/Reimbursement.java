@@ -5,7 +5,6 @@ import app.retour.kernel.Money;
 import app.retour.kernel.Refusal;
 import app.retour.returns.events.RefundId;
 import app.retour.returns.events.RefundState;
-import app.retour.returns.events.ReturnId;
 import app.retour.returns.view.Refund;
 import app.retour.returns.waterfall.RefundCalculation;
 import app.retour.returns.waterfall.RefundedUnits;
@@ -242,20 +241,6 @@ public class Reimbursement extends TenantOwned {
     }
 
     public Refund snapshot() {
-        return new Refund(
-                refundId(),
-                new ReturnId(returnId),
-                version(),
-                state(),
-                amount(),
-                waterfall(),
-                advance,
-                dueAt,
-                issuedAt(),
-                payment.reference(),
-                payment.failure(),
-                needsPersonBecause,
-                hold != null,
-                payment.isOutcomeUnknown());
+        return RefundSnapshot.of(this);
     }
 }

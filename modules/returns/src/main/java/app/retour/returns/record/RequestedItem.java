@@ -14,8 +14,6 @@ import app.retour.rules.policy.ReturnShipping;
 import app.retour.tenants.tenancy.TenantOwned;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -30,24 +28,16 @@ import org.jspecify.annotations.Nullable;
 public class RequestedItem extends TenantOwned {
     private UUID returnId;
     private UUID orderId;
-    private UUID orderLineId;
     private int place;
 
     @Embedded
-    private ItemDescription described;
+    private ItemRequest request;
 
     private int quantity;
     private BigDecimal valueAmount;
-    private UUID reasonId;
 
     @Embedded
     private ItemEvidence evidence;
-
-    @Enumerated(EnumType.STRING)
-    private Resolution resolution;
-
-    @Embedded
-    private @Nullable ItemExchange exchange;
 
     @Embedded
     private DecisionRecord decisionRecord =
@@ -61,9 +51,6 @@ public class RequestedItem extends TenantOwned {
     @Embedded
     private ItemGoods goods = ItemGoods.NONE;
 
-    @Embedded
-    private @Nullable AnnouncedPrice price;
-
     private int unsent;
     private int worthNothing;
     private @Nullable UUID splitFrom;
@@ -75,33 +62,23 @@ public class RequestedItem extends TenantOwned {
         returnId = of.id();
         orderId = of.orderId();
         this.place = place;
-        orderLineId = wanted.orderLineId();
-        described = wanted.described();
+        request = ItemRequest.of(wanted);
         quantity = wanted.quantity();
         valueAmount = wanted.value().amount();
-        reasonId = wanted.reason().reasonId().value();
         evidence = new ItemEvidence(wanted.comment(), wanted.photoFiles());
-        resolution = wanted.resolution();
-        exchange = ItemExchange.of(wanted.exchangeFor());
-        price = wanted.price();
     }
 
     private RequestedItem(RequestedItem whole, int quantity, Money value, int place) {
         returnId = whole.returnId;
         orderId = whole.orderId;
         this.place = place;
-        orderLineId = whole.orderLineId;
-        described = whole.described;
+        request = whole.request;
         this.quantity = quantity;
         valueAmount = value.amount();
-        reasonId = whole.reasonId;
         evidence = whole.evidence;
-        resolution = whole.resolution;
-        exchange = whole.exchange;
         decisionRecord = whole.decisionRecord;
         onceApproved = whole.onceApproved;
         terms = whole.terms;
-        price = whole.price;
         splitFrom = whole.id();
     }
 
@@ -154,10 +131,7 @@ public class RequestedItem extends TenantOwned {
 
     /** Its units count against what was bought. */
     public boolean isLive() {
-        return switch (decision()) {
-            case APPROVED, IN_REVIEW, WAITING_FOR_SHOPPER -> true;
-            case REJECTED, CANCELED, EXPIRED -> false;
-        };
+        return decision().isLive();
     }
 
     /**
@@ -192,7 +166,7 @@ public class RequestedItem extends TenantOwned {
     /** What the order line cost when this was announced; null for what was announced before that was kept. */
     @Nullable
     public AnnouncedPrice price() {
-        return price;
+        return request.price();
     }
 
     /** Units still to arrive. */
@@ -213,7 +187,7 @@ public class RequestedItem extends TenantOwned {
     }
 
     public UUID orderLineId() {
-        return orderLineId;
+        return request.orderLineId();
     }
 
     public int place() {
@@ -225,15 +199,15 @@ public class RequestedItem extends TenantOwned {
     }
 
     public String title() {
-        return described.title();
+        return request.described().title();
     }
 
     public ItemDescription described() {
-        return described;
+        return request.described();
     }
 
     public UUID reasonId() {
-        return reasonId;
+        return request.reasonId();
     }
 
     public ItemEvidence evidence() {
@@ -241,12 +215,12 @@ public class RequestedItem extends TenantOwned {
     }
 
     public Resolution resolution() {
-        return resolution;
+        return request.resolution();
     }
 
     @Nullable
     public ItemExchange exchange() {
-        return exchange;
+        return request.exchange();
     }
 
     public ItemDecision decision() {

@@ -26,8 +26,8 @@ record RefundMeans(
             OrderAccount account, List<Reimbursement> first, List<Waterfall.TenderShare> preferred, Money total) {
         var shares = new LinkedHashMap<String, Waterfall.TenderShare>();
         var left = total;
-        for (var wish : preferred) {
-            left = give(shares, wish, left.min(wish.amount()).min(room(account, first, wish, total)), left);
+        for (var means : preferred) {
+            left = give(shares, means, left.min(means.amount()).min(room(account, first, means, total)), left);
         }
         if (shares.isEmpty()) {
             var usual = account.tenders(first, total);

@@ -3,7 +3,6 @@ package app.retour.returns.refunds;
 import app.retour.kernel.Actor;
 import app.retour.orders.Order;
 import app.retour.returns.events.ReturnEvent;
-import app.retour.returns.goods.Payable;
 import app.retour.returns.judging.FactGathering;
 import app.retour.returns.judging.ReturnableOrder;
 import app.retour.returns.record.Hold;
@@ -11,15 +10,11 @@ import app.retour.returns.record.OrderLocks;
 import app.retour.returns.record.PayingAnswer;
 import app.retour.returns.record.Reimbursement;
 import app.retour.returns.record.Reimbursements;
-import app.retour.returns.record.RequestedItem;
 import app.retour.returns.record.ReturnAggregate;
 import app.retour.returns.record.ReturnTimeline;
-import app.retour.returns.record.StoredStaffTask;
-import app.retour.returns.record.StoredStaffTasks;
 import app.retour.returns.settings.OutboundShippingPolicy;
 import app.retour.returns.settings.ReturnReason;
 import app.retour.returns.settings.ReturnSetup;
-import app.retour.returns.view.StaffTaskKind;
 import app.retour.returns.waterfall.Charges;
 import app.retour.returns.waterfall.OrderMoney;
 import app.retour.returns.waterfall.RefundCalculation;
@@ -39,7 +34,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class RefundPlanning {
     private final Reimbursements refunds;
-    private final StoredStaffTasks tasks;
+    private final ReplacementTasks replacements;
     private final KeptFees fees;
     private final OrderLocks locks;
     private final FactGathering judging;
@@ -50,7 +45,7 @@ public class RefundPlanning {
 
     RefundPlanning(
             Reimbursements refunds,
-            StoredStaffTasks tasks,
+            ReplacementTasks replacements,
             KeptFees fees,
             OrderLocks locks,
             FactGathering judging,
@@ -59,7 +54,7 @@ public class RefundPlanning {
             ApplicationEventPublisher events,
             Clock clock) {
         this.refunds = refunds;
-        this.tasks = tasks;
+        this.replacements = replacements;
         this.fees = fees;
         this.locks = locks;
         this.judging = judging;
@@ -81,7 +76,7 @@ public class RefundPlanning {
         aggregate
                 .approved()
                 .filter(item -> item.resolution() == Resolution.EXCHANGE)
-                .forEach(item -> openExchange(aggregate, item, actor));
+                .forEach(item -> replacements.open(aggregate, item, actor));
         if (DueRefunds.mayFallDue(aggregate)) {
             var worthNothing = aggregate.unitsWorthNothing();
             DueRefunds.next(account(aggregate.authorization().orderId()), aggregate, clock.instant())
@@ -99,7 +94,7 @@ public class RefundPlanning {
 
     /** Refunds that are not paid keep what still fits; asked whenever something changed that they were reckoned from. */
     public List<DueRefunds.Change> lookAgain(ReturnAggregate aggregate, Actor actor) {
-        aggregate.items().forEach(item -> dropExchanges(aggregate, item, actor));
+        aggregate.items().forEach(item -> replacements.drop(aggregate, item, actor));
         if (!DueRefunds.hasOpen(aggregate)) {
             return List.of();
         }
@@ -210,44 +205,5 @@ public class RefundPlanning {
     /** Nobody promises money that does not come. */
     private static @Nullable Waterfall promised(OrderAccount account, RefundCalculation reckoned) {
         return account.isHeld() ? null : reckoned.waterfall();
-    }
-
-    /** What nobody sends any more is no task; for what is still to be sent a new one is opened. */
-    private void dropExchanges(ReturnAggregate aggregate, RequestedItem item, Actor actor) {
-        var asked = aggregate.tasks().stream()
-                .filter(task -> item.id().equals(task.itemId()))
-                .toList();
-        var units = asked.stream().mapToInt(StoredStaffTask::quantity).sum() - Payable.units(aggregate, item);
-        for (var task : asked.reversed()) {
-            if (units > 0 && task.isOpen()) {
-                units -= task.quantity();
-                task.drop(clock.instant());
-                tasks.saveAndFlush(task);
-                timeline.record(
-                        aggregate.authorization(),
-                        actor,
-                        task.snapshot().text(),
-                        stamp -> new ReturnEvent.ExchangeTaskDropped(stamp, task.id()));
-            }
-        }
-    }
-
-    private void openExchange(ReturnAggregate aggregate, RequestedItem item, Actor actor) {
-        var asked = aggregate.tasks().stream()
-                .filter(task -> item.id().equals(task.itemId()))
-                .mapToInt(StoredStaffTask::quantity)
-                .sum();
-        var units = Payable.units(aggregate, item) - asked;
-        if (units <= 0) {
-            return;
-        }
-        var wanted = item.exchange();
-        var said = "Send %d × %s instead of “%s”"
-                .formatted(units, wanted == null ? "a replacement" : wanted.exchangeTitle(), item.title());
-        var task = tasks.saveAndFlush(new StoredStaffTask(
-                StaffTaskKind.SEND_REPLACEMENT, item.returnId(), item.id(), units, said, clock.instant()));
-        aggregate.add(task);
-        timeline.record(
-                aggregate.authorization(), actor, said, stamp -> new ReturnEvent.ExchangeTaskOpened(stamp, task.id()));
     }
 }

@@ -7,5 +7,13 @@ public enum ItemDecision {
     APPROVED,
     REJECTED,
     CANCELED,
-    EXPIRED
+    EXPIRED;
+
+    /** Its units are promised: they count against what was bought. */
+    public boolean isLive() {
+        return switch (this) {
+            case APPROVED, IN_REVIEW, WAITING_FOR_SHOPPER -> true;
+            case REJECTED, CANCELED, EXPIRED -> false;
+        };
+    }
 }

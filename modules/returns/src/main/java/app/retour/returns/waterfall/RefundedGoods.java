@@ -91,14 +91,14 @@ record RefundedGoods(List<Money> worth, List<Integer> units, List<Taxed> due) {
         return result;
     }
 
-    /** As near to what is wished as can be: nothing below zero or above the limits, and exactly the sum. */
-    private static List<Money> spread(List<Money> wished, Money sum, @Nullable List<Money> limits) {
+    /** As near to what is aimed at as can be: nothing below zero or above the limits, and exactly the sum. */
+    private static List<Money> spread(List<Money> aims, Money sum, @Nullable List<Money> limits) {
         var zero = Money.zero(sum.currency());
         var parts = new ArrayList<Money>();
         var left = sum;
-        for (var i = 0; i < wished.size(); i++) {
+        for (var i = 0; i < aims.size(); i++) {
             var limit = limits == null ? left : limits.get(i).min(left);
-            var part = wished.get(i).max(zero).min(limit);
+            var part = aims.get(i).max(zero).min(limit);
             parts.add(part);
             left = left.minus(part);
         }

@@ -119,7 +119,7 @@ class WhatIsLeftOfAnOrderTests {
     }
 
     @Test
-    void noWishIsTooLargeToBeRefused() {
+    void noQuantityIsTooLargeToBeRefused() {
         var order = ASale.inEuros().line(3, "30.00").told();
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> new ReturnableOrder(order, List.of()).requireLeft(wants(order, 3, Integer.MAX_VALUE)))

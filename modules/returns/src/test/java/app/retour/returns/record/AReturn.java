@@ -56,7 +56,7 @@ public final class AReturn {
         return made;
     }
 
-    public AReturn item(int quantity, Resolution wished) {
+    public AReturn item(int quantity, Resolution resolution) {
         var title = "Thing " + (aggregate.items().size() + 1);
         aggregate
                 .items()
@@ -73,7 +73,7 @@ public final class AReturn {
                                 REASON,
                                 null,
                                 List.of(),
-                                wished,
+                                resolution,
                                 null)));
         return this;
     }

@@ -31,20 +31,20 @@ class AskingForEvidenceTests {
     @EnumSource(value = EvidenceState.class, names = "WANTED", mode = EnumSource.Mode.EXCLUDE)
     void theFirstEndCounts(EvidenceState first) {
         for (var second : EvidenceState.values()) {
-            var wish = asked(null);
-            assertThat(wish.isOpen()).isTrue();
-            wish.end(first);
-            wish.end(second);
-            assertThat(wish.snapshot().state()).isEqualTo(first);
-            assertThat(wish.isOpen()).isFalse();
+            var request = asked(null);
+            assertThat(request.isOpen()).isTrue();
+            request.end(first);
+            request.end(second);
+            assertThat(request.snapshot().state()).isEqualTo(first);
+            assertThat(request.isOpen()).isFalse();
         }
     }
 
     @Test
     void aShopperIsRemindedOnceAndOnlyOfWhatIsStillWanted() {
-        var wish = asked(null);
-        assertThat(wish.remind(NOW)).isTrue();
-        assertThat(wish.remind(NOW.plusSeconds(60))).isFalse();
+        var request = asked(null);
+        assertThat(request.remind(NOW)).isTrue();
+        assertThat(request.remind(NOW.plusSeconds(60))).isFalse();
         var given = asked(null);
         given.end(EvidenceState.GIVEN);
         assertThat(given.remind(NOW)).isFalse();

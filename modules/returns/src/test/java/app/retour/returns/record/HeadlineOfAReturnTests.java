@@ -141,8 +141,8 @@ class HeadlineOfAReturnTests {
         is(Headline.COMPLETED, exchange);
     }
 
-    private static AReturn replaced(Resolution wished) {
-        var of = AReturn.of().item(1, wished).decided(1, ItemDecision.APPROVED);
+    private static AReturn replaced(Resolution resolution) {
+        var of = AReturn.of().item(1, resolution).decided(1, ItemDecision.APPROVED);
         of.item(1).moveGoods(of.item(1).goods().exchange(1));
         return of;
     }

@@ -22,8 +22,8 @@ class BesideOtherReturnsTests {
     @Test
     void shippingThatACanceledReturnWouldHaveBroughtComesWithTheOther() {
         life.withShipping(OutboundShippingPolicy.ALWAYS);
-        var canceled = life.approved(LivingOrder.Wish.of(1, 1, RefundMoment.APPROVAL));
-        var other = life.approved(LivingOrder.Wish.of(0, 3, RefundMoment.RECEIPT));
+        var canceled = life.approved(LivingOrder.Requested.of(1, 1, RefundMoment.APPROVAL));
+        var other = life.approved(LivingOrder.Requested.of(0, 3, RefundMoment.RECEIPT));
         life.receives(other, true, 3);
         assertThat(amounts(life)).containsExactly(eur("25.00"), eur("10.00"));
         pay(other.refunds().getFirst());
@@ -34,9 +34,9 @@ class BesideOtherReturnsTests {
     @Test
     void shippingOfAFullReturnDoesNotComeWhenAnUnitOfAnotherReturnIsRefused() {
         life.withShipping(OutboundShippingPolicy.FULL_RETURN);
-        var refused = life.approved(LivingOrder.Wish.of(0, 3, RefundMoment.RECEIPT));
+        var refused = life.approved(LivingOrder.Requested.of(0, 3, RefundMoment.RECEIPT));
         var counted = life.receives(refused, true, 3);
-        life.approved(LivingOrder.Wish.of(1, 1, RefundMoment.APPROVAL));
+        life.approved(LivingOrder.Requested.of(1, 1, RefundMoment.APPROVAL));
         assertThat(amounts(life)).containsExactly(eur("10.00"), eur("25.00"));
         life.grades(refused, counted, 0, 2, 1, Disposition.SCRAPPED);
         assertThat(amounts(life)).containsExactly(eur("6.67"), eur("20.00"));
@@ -45,9 +45,9 @@ class BesideOtherReturnsTests {
     @Test
     void whatAPersonSettledOtherwiseIsBackAllTheSame() {
         life.withShipping(OutboundShippingPolicy.FULL_RETURN);
-        life.approved(LivingOrder.Wish.of(1, 1, RefundMoment.APPROVAL));
+        life.approved(LivingOrder.Requested.of(1, 1, RefundMoment.APPROVAL));
         life.refunds().getFirst().giveUp("settled in the shop");
-        var rest = life.approved(LivingOrder.Wish.of(0, 3, RefundMoment.RECEIPT));
+        var rest = life.approved(LivingOrder.Requested.of(0, 3, RefundMoment.RECEIPT));
         life.receives(rest, true, 3);
         assertThat(amounts(life)).containsExactly(eur("15.00"));
     }
@@ -55,7 +55,8 @@ class BesideOtherReturnsTests {
     @Test
     void theCentOfAnItemThatNeverCameGoesToTheOneThatDid() {
         var aggregate = life.approved(
-                LivingOrder.Wish.of(0, 1, RefundMoment.APPROVAL), LivingOrder.Wish.of(0, 1, RefundMoment.APPROVAL));
+                LivingOrder.Requested.of(0, 1, RefundMoment.APPROVAL),
+                LivingOrder.Requested.of(0, 1, RefundMoment.APPROVAL));
         assertThat(amounts(life)).containsExactly(eur("6.67"));
         life.receives(aggregate, true, 0, 1);
         life.receives(aggregate, false, 0, 0);
@@ -65,7 +66,8 @@ class BesideOtherReturnsTests {
     @Test
     void theCentOfAnItemThatNeverCameGoesToTheOneThatIsPaidAlready() {
         var aggregate = life.approved(
-                LivingOrder.Wish.of(0, 1, RefundMoment.RECEIPT), LivingOrder.Wish.of(0, 1, RefundMoment.RECEIPT));
+                LivingOrder.Requested.of(0, 1, RefundMoment.RECEIPT),
+                LivingOrder.Requested.of(0, 1, RefundMoment.RECEIPT));
         life.receives(aggregate, true, 0, 1);
         assertThat(amounts(life)).containsExactly(eur("3.33"));
         pay(life.refunds().getFirst());
@@ -75,8 +77,8 @@ class BesideOtherReturnsTests {
 
     @Test
     void aUnitThatGotLessBesideACanceledReturnGetsTheRest() {
-        var canceled = life.approved(LivingOrder.Wish.of(0, 1, RefundMoment.APPROVAL));
-        var other = life.approved(LivingOrder.Wish.of(0, 1, RefundMoment.RECEIPT));
+        var canceled = life.approved(LivingOrder.Requested.of(0, 1, RefundMoment.APPROVAL));
+        var other = life.approved(LivingOrder.Requested.of(0, 1, RefundMoment.RECEIPT));
         life.receives(other, true, 1);
         pay(other.refunds().getFirst());
         assertThat(amounts(life)).containsExactly(eur("3.34"), eur("3.33"));
@@ -89,15 +91,15 @@ class BesideOtherReturnsTests {
         var sale = new LivingOrder(
                         SoldOrders.paid("EUR", SoldOrders.line(4, eur("59.35")), SoldOrders.line(2, eur("20.00"))))
                 .withLabel("4.90");
-        sale.approved(LivingOrder.Wish.of(1, 1, RefundMoment.APPROVAL));
+        sale.approved(LivingOrder.Requested.of(1, 1, RefundMoment.APPROVAL));
         var aggregate = sale.approved(
-                LivingOrder.Wish.of(1, 1, RefundMoment.RECEIPT),
-                new LivingOrder.Wish(
+                LivingOrder.Requested.of(1, 1, RefundMoment.RECEIPT),
+                new LivingOrder.Requested(
                         0,
                         1,
                         LivingOrder.terms(RefundMoment.RECEIPT, false, new Fee.Waived(), ReturnShipping.DEDUCTED),
                         ReasonGroup.SIZE),
-                LivingOrder.Wish.of(0, 3, RefundMoment.APPROVAL));
+                LivingOrder.Requested.of(0, 3, RefundMoment.APPROVAL));
         assertThat(amounts(sale)).containsExactly(eur("10.00"), eur("39.61"));
         sale.receives(aggregate, true, 0, 0, 3);
         sale.receives(aggregate, false, 0, 0, 0);
@@ -109,9 +111,9 @@ class BesideOtherReturnsTests {
     void aReturnKeepsItsPriceAndGetsNothingOfWhatAnotherGotLess() {
         var sale = new LivingOrder(
                 SoldOrders.paid("EUR", SoldOrders.line(2, eur("20.00")), SoldOrders.line(1, eur("100.00"))));
-        var before = sale.approved(LivingOrder.Wish.of(0, 1, RefundMoment.RECEIPT));
+        var before = sale.approved(LivingOrder.Requested.of(0, 1, RefundMoment.RECEIPT));
         cheaper(sale, "12.00");
-        var since = sale.approved(LivingOrder.Wish.of(0, 1, RefundMoment.RECEIPT));
+        var since = sale.approved(LivingOrder.Requested.of(0, 1, RefundMoment.RECEIPT));
         sale.receives(since, true, 1);
         assertThat(amounts(sale)).containsExactly(eur("6.00"));
         sale.receives(before, true, 1);

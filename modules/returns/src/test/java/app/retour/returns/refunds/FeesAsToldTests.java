@@ -50,8 +50,8 @@ class FeesAsToldTests {
                 mode,
                 OrderCharges.none(PAID.currency())));
         var fee = new Fee.Percent(new BigDecimal("12.5"), per);
-        var aggregate = life.approved(
-                new LivingOrder.Wish(0, units, LivingOrder.terms(RefundMoment.RECEIPT, false, fee), ReasonGroup.SIZE));
+        var aggregate = life.approved(new LivingOrder.Requested(
+                0, units, LivingOrder.terms(RefundMoment.RECEIPT, false, fee), ReasonGroup.SIZE));
         life.comesBack(aggregate, units);
         var kept = life.refunds().getFirst().waterfall().lines().stream()
                 .filter(line -> line.kind() == WaterfallLineKind.RESTOCKING_FEE)

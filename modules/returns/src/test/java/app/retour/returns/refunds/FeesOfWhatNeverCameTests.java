@@ -16,11 +16,12 @@ class FeesOfWhatNeverCameTests {
     private final LivingOrder life = new LivingOrder(SoldOrders.paid(
             "EUR", SoldOrders.line(1, Money.of("100.00", "EUR")), SoldOrders.line(1, Money.of("100.00", "EUR"))));
 
-    private final ReturnAggregate aggregate = life.approved(wish(0, "10"), wish(1, "50"));
+    private final ReturnAggregate aggregate = life.approved(requested(0, "10"), requested(1, "50"));
 
-    private static LivingOrder.Wish wish(int line, String rate) {
+    private static LivingOrder.Requested requested(int line, String rate) {
         var fee = AReturnInParts.percent(rate, Per.RETURN);
-        return new LivingOrder.Wish(line, 1, LivingOrder.terms(RefundMoment.RECEIPT, false, fee), ReasonGroup.SIZE);
+        return new LivingOrder.Requested(
+                line, 1, LivingOrder.terms(RefundMoment.RECEIPT, false, fee), ReasonGroup.SIZE);
     }
 
     private void issuedIs(String... amounts) {

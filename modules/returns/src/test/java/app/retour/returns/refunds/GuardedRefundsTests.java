@@ -30,7 +30,7 @@ class GuardedRefundsTests {
     @Test
     void whatIsNotPaidReducesTheBillAndIsNeverIssued() {
         var life = new LivingOrder(sold("20.00", Payment.UNPAID, List.of(card("20.00"))));
-        var aggregate = life.approved(LivingOrder.Wish.of(0, 1, RefundMoment.INSPECTION));
+        var aggregate = life.approved(LivingOrder.Requested.of(0, 1, RefundMoment.INSPECTION));
         life.comesBack(aggregate, 1);
         var refund = only(life);
         assertThat(refund.amount()).isEqualTo(eur("20.00"));
@@ -57,7 +57,7 @@ class GuardedRefundsTests {
     @Test
     void whatIsNotPaidAndOfNoKnownMeansIsHeldToo() {
         var life = new LivingOrder(sold("20.00", Payment.UNPAID, List.of()));
-        var aggregate = life.approved(LivingOrder.Wish.of(0, 1, RefundMoment.INSPECTION));
+        var aggregate = life.approved(LivingOrder.Requested.of(0, 1, RefundMoment.INSPECTION));
         life.comesBack(aggregate, 1);
         var refund = only(life);
         refund.goTo(RefundMeans.picked(life.account(), refund, null, "Bank transfer"));
@@ -69,7 +69,7 @@ class GuardedRefundsTests {
     @Test
     void ofWhatIsPartlyPaidComesBackWhatWasCaptured() {
         var life = new LivingOrder(sold("5.00", Payment.PARTLY_PAID, List.of(card("1.23"))));
-        var aggregate = life.approved(LivingOrder.Wish.of(0, 1, RefundMoment.INSPECTION));
+        var aggregate = life.approved(LivingOrder.Requested.of(0, 1, RefundMoment.INSPECTION));
         life.comesBack(aggregate, 1);
         var refund = only(life);
         assertThat(refund.amount()).isEqualTo(eur("1.23"));
@@ -80,7 +80,7 @@ class GuardedRefundsTests {
     @Test
     void whatTheShopGaveBackItselfIsNotPaidAgain() {
         var life = new LivingOrder(sold("100.00", Payment.PAID, List.of(card("100.00"))));
-        var aggregate = life.approved(LivingOrder.Wish.of(0, 1, RefundMoment.APPROVAL));
+        var aggregate = life.approved(LivingOrder.Requested.of(0, 1, RefundMoment.APPROVAL));
         var refund = only(life);
         life.toldAgain(SoldOrders.with(
                 life.order(),
@@ -98,7 +98,7 @@ class GuardedRefundsTests {
     @Test
     void eachMeansGetsBackAtMostWhatItPaid() {
         var life = new LivingOrder(sold("100.00", Payment.PAID, List.of(gift("30.00"), card("70.00"))));
-        life.approved(LivingOrder.Wish.of(0, 1, RefundMoment.APPROVAL));
+        life.approved(LivingOrder.Requested.of(0, 1, RefundMoment.APPROVAL));
         var refund = only(life);
         assertThat(RefundMeans.picked(life.account(), refund, "card", "Visa"))
                 .extracting(share -> share.label() + " " + share.amount())
@@ -110,7 +110,7 @@ class GuardedRefundsTests {
     @Test
     void whatAPersonGaveUpStaysGivenUp() {
         var life = new LivingOrder(sold("20.00", 2, Payment.PAID));
-        var aggregate = life.approved(LivingOrder.Wish.of(0, 2, RefundMoment.RECEIPT));
+        var aggregate = life.approved(LivingOrder.Requested.of(0, 2, RefundMoment.RECEIPT));
         life.receives(aggregate, true, 1);
         only(life).giveUp("agreed otherwise");
         life.moves(aggregate, ParcelState.DELIVERED);
@@ -129,7 +129,7 @@ class GuardedRefundsTests {
                 List.of(card("10.00")),
                 List.of(SoldOrders.line(1, eur("10.00")))));
         for (var life : List.of(free, given)) {
-            var aggregate = life.approved(LivingOrder.Wish.of(0, 1, RefundMoment.INSPECTION));
+            var aggregate = life.approved(LivingOrder.Requested.of(0, 1, RefundMoment.INSPECTION));
             life.comesBack(aggregate, 1);
             assertThat(life.refunds()).isEmpty();
             assertThat(aggregate.headline()).isEqualTo(Headline.COMPLETED);
@@ -144,7 +144,7 @@ class GuardedRefundsTests {
         var shirt = SoldOrders.line(1, eur("18.00"));
         var free = SoldOrders.line(1, eur("0.00"));
         var life = new LivingOrder(SoldOrders.paid("EUR", shirt, free));
-        var aggregate = life.approved(LivingOrder.Wish.of(0, 1, RefundMoment.INSPECTION));
+        var aggregate = life.approved(LivingOrder.Requested.of(0, 1, RefundMoment.INSPECTION));
         life.toldAgain(SoldOrders.with(
                 life.order(),
                 Payment.PAID,
@@ -160,7 +160,7 @@ class GuardedRefundsTests {
     @Test
     void anotherAmountIsAnotherPayment() {
         var life = new LivingOrder(sold("20.00", Payment.PAID, List.of(card("20.00"))));
-        life.approved(LivingOrder.Wish.of(0, 1, RefundMoment.APPROVAL));
+        life.approved(LivingOrder.Requested.of(0, 1, RefundMoment.APPROVAL));
         var refund = only(life);
         var key = refund.paymentKey();
         Adjustment.make(life.account(), refund, eur("-1.00"), "scratched");

@@ -98,7 +98,7 @@ public final class LivingOrder {
 
     public OrderAccount account() {
         var groups = new HashMap<UUID, ReasonGroup>();
-        WishedItems.REASONS.forEach((group, id) -> groups.put(id, group));
+        AskedItems.REASONS.forEach((group, id) -> groups.put(id, group));
         return new OrderAccount(
                 OrderMoney.of(order),
                 refunds(),
@@ -108,13 +108,13 @@ public final class LivingOrder {
     }
 
     /** A unit or more of a line, with what the rules said of them. */
-    public record Wish(int line, int quantity, ItemTerms terms, ReasonGroup reason, Resolution resolution) {
-        public Wish(int line, int quantity, ItemTerms terms, ReasonGroup reason) {
+    public record Requested(int line, int quantity, ItemTerms terms, ReasonGroup reason, Resolution resolution) {
+        public Requested(int line, int quantity, ItemTerms terms, ReasonGroup reason) {
             this(line, quantity, terms, reason, Resolution.REFUND);
         }
 
-        public static Wish of(int line, int quantity, RefundMoment moment) {
-            return new Wish(line, quantity, LivingOrder.terms(moment, false, new Fee.Waived()), ReasonGroup.SIZE);
+        public static Requested of(int line, int quantity, RefundMoment moment) {
+            return new Requested(line, quantity, LivingOrder.terms(moment, false, new Fee.Waived()), ReasonGroup.SIZE);
         }
     }
 
@@ -127,19 +127,25 @@ public final class LivingOrder {
     }
 
     /** Asks for a return and has it approved. */
-    public ReturnAggregate approved(Wish... wishes) {
-        var aggregate = asked(wishes);
+    public ReturnAggregate approved(Requested... requests) {
+        var aggregate = asked(requests);
         decide(aggregate, aggregate.items(), ItemDecision.APPROVED);
         return aggregate;
     }
 
-    public ReturnAggregate asked(Wish... wishes) {
+    public ReturnAggregate asked(Requested... requests) {
         var returnable = new ReturnableOrder(order, items());
         returnable.requireLeft(new ReturnRequest(
                 order.id().value(),
-                List.of(wishes).stream()
-                        .map(wish -> new ReturnRequest.Item(
-                                line(wish), wish.quantity(), "size", null, Resolution.REFUND, null, List.of()))
+                List.of(requests).stream()
+                        .map(requested -> new ReturnRequest.Item(
+                                line(requested),
+                                requested.quantity(),
+                                "size",
+                                null,
+                                Resolution.REFUND,
+                                null,
+                                List.of()))
                         .toList()));
         var of = new ReturnAuthorization(
                 "R-" + (1001 + returns.size()),
@@ -150,16 +156,16 @@ public final class LivingOrder {
                 order.currency(),
                 tick());
         var items = new ArrayList<RequestedItem>();
-        for (var wish : wishes) {
-            items.add(WishedItems.item(of, items.size() + 1, wish, returnable));
+        for (var requested : requests) {
+            items.add(AskedItems.item(of, items.size() + 1, requested, returnable));
         }
         var aggregate = ReturnAggregate.of(of, items, List.of(new TrackedParcel(UUID.randomUUID(), now)));
         returns.add(aggregate);
         return aggregate;
     }
 
-    private UUID line(Wish wish) {
-        return order.lines().get(wish.line()).id().value();
+    private UUID line(Requested requested) {
+        return order.lines().get(requested.line()).id().value();
     }
 
     void decide(ReturnAggregate aggregate, List<RequestedItem> items, ItemDecision to) {

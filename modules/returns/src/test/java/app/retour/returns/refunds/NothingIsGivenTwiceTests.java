@@ -27,8 +27,8 @@ class NothingIsGivenTwiceTests {
     /** The first thing bears the label; the other, which is not approved yet, makes it free. */
     private ReturnAggregate oneApproved() {
         var aggregate = twoThings.asked(
-                wish(0, RefundMoment.APPROVAL, ReturnShipping.DEDUCTED),
-                wish(1, RefundMoment.INSPECTION, ReturnShipping.MERCHANT));
+                requested(0, RefundMoment.APPROVAL, ReturnShipping.DEDUCTED),
+                requested(1, RefundMoment.INSPECTION, ReturnShipping.MERCHANT));
         twoThings.decide(aggregate, List.of(aggregate.items().getFirst()), ItemDecision.APPROVED);
         assertThat(amounts(twoThings)).containsExactly(eur("25.10"));
         return aggregate;
@@ -82,8 +82,8 @@ class NothingIsGivenTwiceTests {
     void aLabelThatIsKeptAndPaidIsGivenBackWhateverAnotherRefundKeeps() {
         var fee = new Fee.Flat(Money.of("2.00", "EUR"), Fee.Per.ITEM);
         var aggregate = twoThings.asked(
-                wish(0, RefundMoment.APPROVAL, ReturnShipping.DEDUCTED),
-                new LivingOrder.Wish(
+                requested(0, RefundMoment.APPROVAL, ReturnShipping.DEDUCTED),
+                new LivingOrder.Requested(
                         1,
                         1,
                         LivingOrder.terms(RefundMoment.INSPECTION, false, fee, ReturnShipping.MERCHANT),
@@ -177,7 +177,7 @@ class NothingIsGivenTwiceTests {
     @Test
     void whatFailedIsLookedAtAgainBeforeTheGatewayIsAskedOnceMore() {
         var life = new LivingOrder(SoldOrders.paid("EUR", SoldOrders.line(1, eur("100.00"))));
-        var aggregate = life.approved(LivingOrder.Wish.of(0, 1, RefundMoment.APPROVAL));
+        var aggregate = life.approved(LivingOrder.Requested.of(0, 1, RefundMoment.APPROVAL));
         var refund = life.refunds().getFirst();
         refund.ask("tx-1", life.tick());
         refund.payment().called(life.tick());
@@ -202,8 +202,8 @@ class NothingIsGivenTwiceTests {
         assertThat(refund.paymentKey()).isEqualTo(key);
     }
 
-    private static LivingOrder.Wish wish(int line, RefundMoment moment, ReturnShipping wayBack) {
-        return new LivingOrder.Wish(
+    private static LivingOrder.Requested requested(int line, RefundMoment moment, ReturnShipping wayBack) {
+        return new LivingOrder.Requested(
                 line, 1, LivingOrder.terms(moment, false, new Fee.Waived(), wayBack), ReasonGroup.SIZE);
     }
 

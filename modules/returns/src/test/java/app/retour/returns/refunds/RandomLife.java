@@ -98,17 +98,17 @@ final class RandomLife {
     }
 
     private void asks() {
-        var wishes = new ArrayList<LivingOrder.Wish>();
+        var requests = new ArrayList<LivingOrder.Requested>();
         for (var i = 0; i <= dice.below(3); i++) {
-            wishes.add(new LivingOrder.Wish(
+            requests.add(new LivingOrder.Requested(
                     dice.below(life.order().lines().size()),
                     1 + dice.below(3),
                     dice.terms(),
                     dice.one(ReasonGroup.SIZE, ReasonGroup.DEFECT),
                     dice.once(9) ? Resolution.EXCHANGE : Resolution.REFUND));
         }
-        tell("asks for " + wishes);
-        var asked = wishes.toArray(LivingOrder.Wish[]::new);
+        tell("asks for " + requests);
+        var asked = requests.toArray(LivingOrder.Requested[]::new);
         var made = dice.once(6) ? life.asked(asked) : life.approved(asked);
         receipts.put(made.authorization().id(), new ArrayList<>());
     }

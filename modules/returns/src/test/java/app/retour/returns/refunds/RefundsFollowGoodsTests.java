@@ -29,7 +29,7 @@ class RefundsFollowGoodsTests {
     @Test
     void aRefundThatIsDueGoesWithTheItemThatAPersonRejects() {
         var life = new LivingOrder(sold("20.00", Payment.PAID, List.of(card("20.00"))));
-        var aggregate = life.approved(LivingOrder.Wish.of(0, 1, RefundMoment.APPROVAL));
+        var aggregate = life.approved(LivingOrder.Requested.of(0, 1, RefundMoment.APPROVAL));
         assertThat(only(life).amount()).isEqualTo(eur("20.00"));
         life.decide(aggregate, aggregate.items(), ItemDecision.REJECTED);
         assertThat(only(life).state()).isEqualTo(RefundState.CANCELED);
@@ -41,7 +41,7 @@ class RefundsFollowGoodsTests {
     @Test
     void whatIsPaidCannotBeRejectedNorDecidedApart() {
         var life = new LivingOrder(sold("20.00", 2, Payment.PAID));
-        var aggregate = life.approved(LivingOrder.Wish.of(0, 2, RefundMoment.APPROVAL));
+        var aggregate = life.approved(LivingOrder.Requested.of(0, 2, RefundMoment.APPROVAL));
         pay(life, only(life));
         assertRefused(ErrorCode.WRONG_STATE, () -> life.decide(aggregate, aggregate.items(), ItemDecision.REJECTED));
         assertRefused(
@@ -53,7 +53,7 @@ class RefundsFollowGoodsTests {
     void aRefusedUnitIsNotPaidForThoughItWasDue() {
         for (var moment : List.of(RefundMoment.APPROVAL, RefundMoment.RECEIPT)) {
             var life = new LivingOrder(sold("20.00", 2, Payment.PAID));
-            var aggregate = life.approved(LivingOrder.Wish.of(0, 2, moment));
+            var aggregate = life.approved(LivingOrder.Requested.of(0, 2, moment));
             var counted = life.receives(aggregate, true, 2);
             assertThat(only(life).amount()).isEqualTo(eur("20.00"));
             life.grades(aggregate, counted, 0, 1, 1, Disposition.SCRAPPED);
@@ -65,7 +65,7 @@ class RefundsFollowGoodsTests {
     @Test
     void aMissingUnitIsNotPaidForThoughItWasDueAndIsOnceItComes() {
         var life = new LivingOrder(sold("20.00", 2, Payment.PAID));
-        var aggregate = life.approved(LivingOrder.Wish.of(0, 2, RefundMoment.APPROVAL));
+        var aggregate = life.approved(LivingOrder.Requested.of(0, 2, RefundMoment.APPROVAL));
         life.receives(aggregate, false, 1);
         assertThat(open(life)).extracting(Reimbursement::amount).containsExactly(eur("10.00"));
         life.receives(aggregate, false, 1);
@@ -75,7 +75,7 @@ class RefundsFollowGoodsTests {
     @Test
     void whatWasIssuedAndThenRefusedOrMissingIsADiscrepancy() {
         var life = new LivingOrder(sold("20.00", 2, Payment.PAID));
-        var aggregate = life.approved(LivingOrder.Wish.of(0, 2, RefundMoment.APPROVAL));
+        var aggregate = life.approved(LivingOrder.Requested.of(0, 2, RefundMoment.APPROVAL));
         pay(life, only(life));
         life.receives(aggregate, false, 1);
         assertThat(GoodsCount.refundedNotReceived(aggregate))
@@ -86,11 +86,11 @@ class RefundsFollowGoodsTests {
     void whatWasNeverSentOrWentBackCanBeReturnedAgain() {
         var life = new LivingOrder(sold("40.00", 4, Payment.PAID));
         var line = life.order().lines().getFirst();
-        var closed = life.approved(LivingOrder.Wish.of(0, 2, RefundMoment.INSPECTION));
+        var closed = life.approved(LivingOrder.Requested.of(0, 2, RefundMoment.INSPECTION));
         assertThat(left(life, line)).isEqualTo(2);
         life.closes(closed);
         assertThat(left(life, line)).as("closed unsent").isEqualTo(4);
-        var refused = life.approved(LivingOrder.Wish.of(0, 3, RefundMoment.INSPECTION));
+        var refused = life.approved(LivingOrder.Requested.of(0, 3, RefundMoment.INSPECTION));
         var counted = life.receives(refused, true, 3);
         life.grades(refused, counted, 0, 1, 2, Disposition.SENT_BACK);
         assertThat(left(life, line)).as("two went back").isEqualTo(3);
@@ -101,7 +101,7 @@ class RefundsFollowGoodsTests {
     @Test
     void aRefundForWhatIsStillToComeIsAnAdvanceAlsoWhenWhatCameWasRefused() {
         var life = new LivingOrder(sold("20.00", 2, Payment.PAID));
-        var aggregate = life.approved(LivingOrder.Wish.of(0, 2, RefundMoment.DELIVERY));
+        var aggregate = life.approved(LivingOrder.Requested.of(0, 2, RefundMoment.DELIVERY));
         var counted = life.receives(aggregate, true, 1);
         assertThat(only(life).isAdvance()).isFalse();
         life.moves(aggregate, ParcelState.DELIVERED);
@@ -112,7 +112,7 @@ class RefundsFollowGoodsTests {
     @Test
     void whatComesBetweenStopsAPaymentThatTheGatewayHasNotHeardOf() {
         var life = new LivingOrder(sold("20.00", 2, Payment.PAID));
-        var aggregate = life.approved(LivingOrder.Wish.of(0, 2, RefundMoment.RECEIPT));
+        var aggregate = life.approved(LivingOrder.Requested.of(0, 2, RefundMoment.RECEIPT));
         var counted = life.receives(aggregate, true, 2);
         var refund = only(life);
         refund.ask(null, life.tick());

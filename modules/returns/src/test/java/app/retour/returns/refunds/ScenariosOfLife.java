@@ -55,13 +55,13 @@ public final class ScenariosOfLife {
         return new LivingOrder(SoldOrders.paid("EUR", SoldOrders.line(units, one.times(units))));
     }
 
-    private static LivingOrder.Wish wish(int units) {
-        return LivingOrder.Wish.of(0, units, RefundMoment.INSPECTION);
+    private static LivingOrder.Requested requested(int units) {
+        return LivingOrder.Requested.of(0, units, RefundMoment.INSPECTION);
     }
 
     private static void whatArrivesOfACanceledReturnIsReceivedAndPaidForNotAtAll() {
         var life = of(1, "10.00");
-        var aggregate = life.approved(wish(1));
+        var aggregate = life.approved(requested(1));
         life.withdraws(aggregate);
         life.receives(aggregate, true, 1);
         assertThat(aggregate.received()).isEqualTo(1);
@@ -70,7 +70,7 @@ public final class ScenariosOfLife {
 
     private static void whatNobodyApprovedIsReceivedAndNotPaidFor() {
         var life = of(1, "10.00");
-        var aggregate = life.asked(wish(1));
+        var aggregate = life.asked(requested(1));
         life.comesBack(aggregate, 1);
         assertThat(aggregate.received()).isEqualTo(1);
         assertThat(life.refunds()).isEmpty();
@@ -78,7 +78,7 @@ public final class ScenariosOfLife {
 
     private static void whatAPersonApprovesAfterItCameWaitsForItsInspection() {
         var life = of(1, "10.00");
-        var aggregate = life.asked(wish(1));
+        var aggregate = life.asked(requested(1));
         var counted = life.receives(aggregate, true, 1);
         life.decide(aggregate, aggregate.items(), ItemDecision.APPROVED);
         assertThat(life.refunds()).isEmpty();
@@ -90,7 +90,7 @@ public final class ScenariosOfLife {
     }
 
     private static Reimbursement due(LivingOrder life, int units) {
-        life.comesBack(life.approved(wish(units)), units);
+        life.comesBack(life.approved(requested(units)), units);
         return life.refunds().getLast();
     }
 
@@ -106,14 +106,14 @@ public final class ScenariosOfLife {
 
     private static void aReturnIsDoneWhenAllThatWasAcceptedIsPaid() {
         var life = of(2, "10.00");
-        var aggregate = life.approved(wish(2));
+        var aggregate = life.approved(requested(2));
         var counted = life.receives(aggregate, true, 2);
         life.grades(aggregate, counted, 0, 1, 1, Disposition.SCRAPPED);
         assertThat(aggregate.headline()).isNotEqualTo(Headline.REFUNDED);
         pay(life.refunds().getFirst());
         assertThat(aggregate.headline()).isEqualTo(Headline.REFUNDED);
         var rejected = of(1, "10.00");
-        var nothing = rejected.asked(wish(1));
+        var nothing = rejected.asked(requested(1));
         rejected.decide(nothing, nothing.items(), ItemDecision.REJECTED);
         assertThat(nothing.headline()).isEqualTo(Headline.REJECTED);
     }
@@ -125,7 +125,7 @@ public final class ScenariosOfLife {
 
     private static void whatComesBeyondWhatWasAnnouncedIsNotPaidFor() {
         var life = of(3, "10.00");
-        life.comesBack(life.approved(wish(2)), 3);
+        life.comesBack(life.approved(requested(2)), 3);
         assertThat(life.refunds())
                 .singleElement()
                 .extracting(refund -> refund.amount().toString())
@@ -139,9 +139,9 @@ public final class ScenariosOfLife {
                 SoldOrders.line(2, Money.of("20.00", "EUR")),
                 SoldOrders.line(1, Money.of("10.00", "EUR"))));
         var aggregate = life.approved(
-                wish(1),
-                LivingOrder.Wish.of(1, 2, RefundMoment.INSPECTION),
-                LivingOrder.Wish.of(2, 1, RefundMoment.INSPECTION));
+                requested(1),
+                LivingOrder.Requested.of(1, 2, RefundMoment.INSPECTION),
+                LivingOrder.Requested.of(2, 1, RefundMoment.INSPECTION));
         life.receives(aggregate, true, 1, 1, 0);
         assertThat(aggregate.headline()).isEqualTo(Headline.PARTLY_RECEIVED);
         life.receives(aggregate, true, 0, 1, 1);
@@ -167,7 +167,7 @@ public final class ScenariosOfLife {
 
     private static void whatEndedIsNotApproved() {
         var life = of(1, "10.00");
-        var aggregate = life.approved(wish(1));
+        var aggregate = life.approved(requested(1));
         life.withdraws(aggregate);
         var approved = new DecisionRecord(ItemDecision.APPROVED, Actor.Kind.STAFF, NOW, null, null, null);
         assertThatThrownBy(() -> aggregate.items().getFirst().decide(approved)).isInstanceOf(Refusal.class);
@@ -175,7 +175,7 @@ public final class ScenariosOfLife {
 
     private static void goodsThatNobodyCanSellAreReceivedAndMayBeRefused() {
         var life = of(1, "10.00");
-        var aggregate = life.approved(wish(1));
+        var aggregate = life.approved(requested(1));
         var counted = life.receives(aggregate, true, 1);
         life.grades(aggregate, counted, 0, 0, 1, Disposition.SCRAPPED);
         assertThat(aggregate.received()).isEqualTo(1);
@@ -209,9 +209,9 @@ public final class ScenariosOfLife {
 
     private static void aReturnIsTakenBackUntilSomethingCame() {
         var life = of(1, "10.00");
-        assertThat(ToldOfAReturn.canCancel(life.asked(wish(1)))).isTrue();
+        assertThat(ToldOfAReturn.canCancel(life.asked(requested(1)))).isTrue();
         var other = of(1, "10.00");
-        var aggregate = other.approved(wish(1));
+        var aggregate = other.approved(requested(1));
         assertThat(ToldOfAReturn.canCancel(aggregate)).isTrue();
         other.receives(aggregate, true, 1);
         assertThat(ToldOfAReturn.canCancel(aggregate)).isFalse();
@@ -219,7 +219,7 @@ public final class ScenariosOfLife {
 
     private static void whatIsRefusedAndSentBackMayBeReturnedAgain() {
         var life = of(1, "10.00");
-        var aggregate = life.approved(wish(1));
+        var aggregate = life.approved(requested(1));
         var counted = life.receives(aggregate, true, 1);
         life.grades(aggregate, counted, 0, 0, 1, Disposition.SENT_BACK);
         var line = life.order().lines().getFirst();

@@ -207,15 +207,15 @@ public final class ScenariosOfPeers {
     private static void refused(OrderLine line, int units, String because, int... before) {
         var life = new LivingOrder(SoldOrders.paid("EUR", line));
         for (var some : before) {
-            life.asked(wish(some));
+            life.asked(requested(some));
         }
-        assertThatThrownBy(() -> life.asked(wish(units)))
+        assertThatThrownBy(() -> life.asked(requested(units)))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining(because);
     }
 
-    private static LivingOrder.Wish wish(int units) {
-        return new LivingOrder.Wish(0, units, ItemTerms.plain(ReturnShipping.SHOPPER), ReasonGroup.SIZE);
+    private static LivingOrder.Requested requested(int units) {
+        return new LivingOrder.Requested(0, units, ItemTerms.plain(ReturnShipping.SHOPPER), ReasonGroup.SIZE);
     }
 
     private static OrderLine shipped(int quantity, int fulfilled) {

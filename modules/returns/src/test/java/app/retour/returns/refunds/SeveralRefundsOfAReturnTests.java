@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class SeveralRefundsOfAReturnTests {
     private final LivingOrder life =
             new LivingOrder(SoldOrders.paid("EUR", SoldOrders.line(1, eur("40.00")), SoldOrders.line(1, eur("10.00"))));
-    private ReturnAggregate aggregate = life.approved(LivingOrder.Wish.of(0, 1, RefundMoment.INSPECTION));
+    private ReturnAggregate aggregate = life.approved(LivingOrder.Requested.of(0, 1, RefundMoment.INSPECTION));
 
     @BeforeEach
     void theGoodsAreBackAndPaid() {

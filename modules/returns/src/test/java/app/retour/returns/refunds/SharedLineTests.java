@@ -44,7 +44,7 @@ class SharedLineTests {
         for (var left = quantity; left > 0; ) {
             var units = 1 + random.nextInt(left);
             var moment = random.nextBoolean() ? RefundMoment.APPROVAL : RefundMoment.RECEIPT;
-            var aggregate = life.approved(LivingOrder.Wish.of(0, units, moment));
+            var aggregate = life.approved(LivingOrder.Requested.of(0, units, moment));
             if (random.nextInt(4) == 0) {
                 pays(life, random);
                 life.withdraws(aggregate);

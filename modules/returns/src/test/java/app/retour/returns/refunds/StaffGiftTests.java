@@ -92,7 +92,7 @@ class StaffGiftTests {
                 eur("0.00"),
                 List.of(new Tender("card", Tender.Kind.CARD, null, "Visa")),
                 sold.lines()));
-        var aggregate = life.asked(LivingOrder.Wish.of(0, 1, RefundMoment.INSPECTION));
+        var aggregate = life.asked(LivingOrder.Requested.of(0, 1, RefundMoment.INSPECTION));
         life.gives(aggregate, GOODWILL, eur("2.00"));
         var gesture = life.refunds().getFirst();
         assertThat(gesture.hold()).as("nobody knows what was captured").isEqualTo(Hold.PERSON);

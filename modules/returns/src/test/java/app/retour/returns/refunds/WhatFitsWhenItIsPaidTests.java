@@ -27,7 +27,7 @@ class WhatFitsWhenItIsPaidTests {
 
     @Test
     void aMeansThatGotItsPartBackElsewhereGetsNoMore() {
-        var aggregate = life.approved(LivingOrder.Wish.of(0, 2, RefundMoment.APPROVAL));
+        var aggregate = life.approved(LivingOrder.Requested.of(0, 2, RefundMoment.APPROVAL));
         assertThat(shares()).containsExactly("Gift card €30.00", "Visa €30.00");
         DueRefunds.revise(withOutside(OrderMoney.Outside.Kind.OTHER, null, 0, "30.00", "gift"), aggregate);
         assertThat(only().amount()).isEqualTo(eur("60.00"));
@@ -36,7 +36,7 @@ class WhatFitsWhenItIsPaidTests {
 
     @Test
     void ofALineThatGotItsPartBackElsewhereOnlyTheRestIsLeft() {
-        var aggregate = life.approved(LivingOrder.Wish.of(0, 2, RefundMoment.APPROVAL));
+        var aggregate = life.approved(LivingOrder.Requested.of(0, 2, RefundMoment.APPROVAL));
         DueRefunds.revise(withOutside(OrderMoney.Outside.Kind.GOODS, line(0), 0, "20.00", "card"), aggregate);
         assertThat(only().amount()).isEqualTo(eur("40.00"));
         assertThat(only().units())
@@ -48,7 +48,7 @@ class WhatFitsWhenItIsPaidTests {
     void ofALineThatGotMoreBackElsewhereThanItCostNothingIsLeft() {
         for (var units = 0; units < 4; units++) {
             var other = new WhatFitsWhenItIsPaidTests();
-            var aggregate = other.life.approved(LivingOrder.Wish.of(0, 2, RefundMoment.APPROVAL));
+            var aggregate = other.life.approved(LivingOrder.Requested.of(0, 2, RefundMoment.APPROVAL));
             DueRefunds.revise(
                     other.withOutside(OrderMoney.Outside.Kind.GOODS, other.line(0), units, "75.00", "card"), aggregate);
             assertThat(other.only().state()).as("%d units", units).isEqualTo(RefundState.CANCELED);
@@ -63,7 +63,7 @@ class WhatFitsWhenItIsPaidTests {
                 eur("0.00"),
                 List.of(new Tender("card", Tender.Kind.CARD, null, "Visa")),
                 List.of(SoldOrders.line(1, eur("20.00")))));
-        var aggregate = partly.approved(LivingOrder.Wish.of(0, 1, RefundMoment.APPROVAL));
+        var aggregate = partly.approved(LivingOrder.Requested.of(0, 1, RefundMoment.APPROVAL));
         var refund = partly.refunds().getFirst();
         refund.goTo(RefundMeans.picked(partly.account(), refund, "card", "Visa"));
         DueRefunds.revise(partly.account(), aggregate);

@@ -28,8 +28,8 @@ class WhatOneRefundKeepsTests {
     void aLabelThatNobodyWasChargedForIsNotGivenBackByAnotherRefund() {
         var life = twoThings().withLabel("4.90");
         var aggregate = life.approved(
-                wish(0, RefundMoment.RECEIPT, ReturnShipping.MERCHANT, new Fee.Waived()),
-                wish(1, RefundMoment.RECEIPT, ReturnShipping.DEDUCTED, new Fee.Waived()));
+                requested(0, RefundMoment.RECEIPT, ReturnShipping.MERCHANT, new Fee.Waived()),
+                requested(1, RefundMoment.RECEIPT, ReturnShipping.DEDUCTED, new Fee.Waived()));
         var counted = life.receives(aggregate, true, 1, 1);
         life.grades(aggregate, counted, 0, 0, 1, Disposition.SENT_BACK);
         assertThat(due(life)).containsExactly(eur("15.10"));
@@ -43,8 +43,8 @@ class WhatOneRefundKeepsTests {
     void aCentOfAFeeIsNotGivenBackWhereNoFeeIsKeptAnyMore() {
         var life = new LivingOrder(SoldOrders.paid("EUR", SoldOrders.line(2, eur("85.13"))));
         var aggregate = life.approved(
-                wish(0, RefundMoment.DELIVERY, ReturnShipping.MERCHANT, new Fee.Waived()),
-                wish(0, RefundMoment.FIRST_SCAN, ReturnShipping.MERCHANT, percent("8")));
+                requested(0, RefundMoment.DELIVERY, ReturnShipping.MERCHANT, new Fee.Waived()),
+                requested(0, RefundMoment.FIRST_SCAN, ReturnShipping.MERCHANT, percent("8")));
         var counted = life.receives(aggregate, true, 0, 1);
         assertThat(due(life)).containsExactly(eur("39.16"));
         life.moves(aggregate, ParcelState.DELIVERED);
@@ -58,7 +58,7 @@ class WhatOneRefundKeepsTests {
     @Test
     void whatIsAskedForAgainThoughItsUnitWasRefusedPaysForOneThatIsStillToCome() {
         var life = new LivingOrder(SoldOrders.paid("EUR", SoldOrders.line(2, eur("60.00"))));
-        var aggregate = life.approved(LivingOrder.Wish.of(0, 2, RefundMoment.FIRST_SCAN));
+        var aggregate = life.approved(LivingOrder.Requested.of(0, 2, RefundMoment.FIRST_SCAN));
         var counted = life.receives(aggregate, true, 1);
         var refund = life.refunds().getFirst();
         assertThat(refund.isAdvance()).isFalse();
@@ -76,8 +76,8 @@ class WhatOneRefundKeepsTests {
         var life = new LivingOrder(SoldOrders.refunded(order, eur("1.00"), List.of(shipping("1.00"))))
                 .withShipping(OutboundShippingPolicy.ALWAYS);
         var aggregate = life.approved(
-                wish(0, RefundMoment.RECEIPT, ReturnShipping.MERCHANT, new Fee.Waived()),
-                wish(1, RefundMoment.RECEIPT, ReturnShipping.MERCHANT, new Fee.Waived()));
+                requested(0, RefundMoment.RECEIPT, ReturnShipping.MERCHANT, new Fee.Waived()),
+                requested(1, RefundMoment.RECEIPT, ReturnShipping.MERCHANT, new Fee.Waived()));
         life.receives(aggregate, true, 1, 0);
         assertThat(due(life)).containsExactly(eur("34.00"));
         life.refunds().getFirst().giveUp("settled in the shop");
@@ -94,8 +94,8 @@ class WhatOneRefundKeepsTests {
         var life = new LivingOrder(
                 SoldOrders.paid("EUR", SoldOrders.line(4, eur("40.00")), SoldOrders.line(1, eur("100.00"))));
         var line = life.order().lines().getFirst().id();
-        life.approved(LivingOrder.Wish.of(0, 1, RefundMoment.APPROVAL));
-        life.approved(LivingOrder.Wish.of(0, 1, RefundMoment.APPROVAL));
+        life.approved(LivingOrder.Requested.of(0, 1, RefundMoment.APPROVAL));
+        life.approved(LivingOrder.Requested.of(0, 1, RefundMoment.APPROVAL));
         life.toldAgain(SoldOrders.refunded(
                 life.order(),
                 eur("25.00"),
@@ -109,8 +109,8 @@ class WhatOneRefundKeepsTests {
         var free = LivingOrder.terms(RefundMoment.RECEIPT, false, new Fee.Waived(), ReturnShipping.MERCHANT);
         var deducted = LivingOrder.terms(RefundMoment.RECEIPT, false, new Fee.Waived(), ReturnShipping.DEDUCTED);
         var aggregate = life.approved(
-                new LivingOrder.Wish(0, 1, deducted, ReasonGroup.SIZE),
-                new LivingOrder.Wish(1, 1, deducted, ReasonGroup.SIZE));
+                new LivingOrder.Requested(0, 1, deducted, ReasonGroup.SIZE),
+                new LivingOrder.Requested(1, 1, deducted, ReasonGroup.SIZE));
         life.receives(aggregate, true, 1, 0);
         isPaid(life, life.refunds().getFirst());
         life.judgesAgain(aggregate, aggregate.items().getLast(), free);
@@ -126,8 +126,8 @@ class WhatOneRefundKeepsTests {
         var life = twoThings().withLabel("4.90");
         var free = LivingOrder.terms(RefundMoment.RECEIPT, false, new Fee.Waived(), ReturnShipping.MERCHANT);
         var aggregate = life.approved(
-                wish(0, RefundMoment.RECEIPT, ReturnShipping.DEDUCTED, new Fee.Waived()),
-                wish(1, RefundMoment.RECEIPT, ReturnShipping.DEDUCTED, new Fee.Waived()));
+                requested(0, RefundMoment.RECEIPT, ReturnShipping.DEDUCTED, new Fee.Waived()),
+                requested(1, RefundMoment.RECEIPT, ReturnShipping.DEDUCTED, new Fee.Waived()));
         life.receives(aggregate, true, 1, 0);
         isPaid(life, life.refunds().getFirst());
         life.judgesAgain(aggregate, aggregate.items().getLast(), free);
@@ -141,8 +141,8 @@ class WhatOneRefundKeepsTests {
     void anItemInPlaceOfARefusedOneMakesTheParcelFreeAsItDid() {
         var life = twoThings().withLabel("4.90");
         var aggregate = life.approved(
-                wish(0, RefundMoment.APPROVAL, ReturnShipping.DEDUCTED, new Fee.Waived()),
-                wish(1, RefundMoment.RECEIPT, ReturnShipping.MERCHANT, new Fee.Waived()));
+                requested(0, RefundMoment.APPROVAL, ReturnShipping.DEDUCTED, new Fee.Waived()),
+                requested(1, RefundMoment.RECEIPT, ReturnShipping.MERCHANT, new Fee.Waived()));
         Adjustment.make(life.account(), life.refunds().getFirst(), eur("5.00"), "agreed");
         var counted = life.receives(aggregate, true, 1, 1);
         life.grades(aggregate, counted, 1, 0, 1, Disposition.SENT_BACK);
@@ -155,8 +155,8 @@ class WhatOneRefundKeepsTests {
     void aFeeIsNotKeptTwiceWhereGivingItBackWasGivenUp() {
         var life = twoThings();
         var aggregate = life.approved(
-                new LivingOrder.Wish(0, 1, perReturn("2"), ReasonGroup.SIZE),
-                new LivingOrder.Wish(1, 1, perReturn("5"), ReasonGroup.SIZE));
+                new LivingOrder.Requested(0, 1, perReturn("2"), ReasonGroup.SIZE),
+                new LivingOrder.Requested(1, 1, perReturn("5"), ReasonGroup.SIZE));
         life.receives(aggregate, true, 1, 0);
         isPaid(life, life.refunds().getFirst());
         life.judgesAgain(aggregate, aggregate.items().getLast(), perReturn("1"));
@@ -172,9 +172,9 @@ class WhatOneRefundKeepsTests {
         var life = new LivingOrder(
                 SoldOrders.paid("EUR", SoldOrders.line(3, eur("10.00")), SoldOrders.line(1, eur("20.00"))));
         var aggregate = life.approved(
-                LivingOrder.Wish.of(0, 1, RefundMoment.RECEIPT),
-                LivingOrder.Wish.of(0, 1, RefundMoment.RECEIPT),
-                LivingOrder.Wish.of(1, 1, RefundMoment.RECEIPT));
+                LivingOrder.Requested.of(0, 1, RefundMoment.RECEIPT),
+                LivingOrder.Requested.of(0, 1, RefundMoment.RECEIPT),
+                LivingOrder.Requested.of(1, 1, RefundMoment.RECEIPT));
         life.receives(aggregate, true, 0, 1, 0);
         isPaid(life, life.refunds().getFirst());
         life.decide(aggregate, List.of(aggregate.items().getFirst()), ItemDecision.REJECTED);
@@ -192,7 +192,7 @@ class WhatOneRefundKeepsTests {
                 .withShipping(OutboundShippingPolicy.DEFECT);
         var fee = new Fee.Percent(new BigDecimal("28"), Fee.Per.RETURN);
         var terms = LivingOrder.terms(RefundMoment.RECEIPT, false, fee, ReturnShipping.MERCHANT);
-        var aggregate = life.approved(new LivingOrder.Wish(0, 3, terms, ReasonGroup.DEFECT));
+        var aggregate = life.approved(new LivingOrder.Requested(0, 3, terms, ReasonGroup.DEFECT));
         var first = life.receives(aggregate, false, 1);
         life.receives(aggregate, true, 1);
         var underWay = life.refunds().getLast();
@@ -221,8 +221,8 @@ class WhatOneRefundKeepsTests {
                 SoldOrders.paid("EUR", SoldOrders.line(1, eur("30.00")), SoldOrders.line(1, eur("20.00"))));
     }
 
-    private static LivingOrder.Wish wish(int line, RefundMoment moment, ReturnShipping wayBack, Fee fee) {
-        return new LivingOrder.Wish(line, 1, LivingOrder.terms(moment, false, fee, wayBack), ReasonGroup.SIZE);
+    private static LivingOrder.Requested requested(int line, RefundMoment moment, ReturnShipping wayBack, Fee fee) {
+        return new LivingOrder.Requested(line, 1, LivingOrder.terms(moment, false, fee, wayBack), ReasonGroup.SIZE);
     }
 
     private static Fee percent(String rate) {

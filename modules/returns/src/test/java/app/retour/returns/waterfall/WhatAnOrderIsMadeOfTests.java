@@ -113,9 +113,9 @@ class WhatAnOrderIsMadeOfTests {
         var goods = List.of(SoldOrders.line(1, Money.of("50.00", "EUR")), SoldOrders.line(1, Money.of("0.00", "EUR")));
         var order = SoldOrders.paid("EUR", goods.get(0), goods.get(1));
         var life = new LivingOrder(SoldOrders.shipped(order, shipped)).withShipping(FULL_RETURN);
-        life.comesBack(life.approved(LivingOrder.Wish.of(1, 1, RefundMoment.RECEIPT)), 1);
+        life.comesBack(life.approved(LivingOrder.Requested.of(1, 1, RefundMoment.RECEIPT)), 1);
         assertThat(life.refunds()).isEmpty();
-        life.comesBack(life.approved(LivingOrder.Wish.of(0, 1, RefundMoment.RECEIPT)), 1);
+        life.comesBack(life.approved(LivingOrder.Requested.of(0, 1, RefundMoment.RECEIPT)), 1);
         assertThat(life.refunds())
                 .singleElement()
                 .extracting(refund -> refund.amount().toString())

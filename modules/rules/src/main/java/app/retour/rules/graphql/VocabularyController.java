@@ -4,11 +4,12 @@ import app.retour.api.Answers;
 import app.retour.api.Idempotency;
 import app.retour.api.UserError;
 import app.retour.rules.customfacts.CustomFacts;
-import app.retour.rules.publishing.PolicyDrafts;
 import app.retour.rules.publishing.Recipe;
+import app.retour.rules.publishing.Recipes;
 import app.retour.rules.vocabulary.CustomFact;
 import app.retour.rules.vocabulary.Fact;
 import app.retour.rules.vocabulary.Operator;
+import app.retour.tenants.Tenants;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,12 +26,12 @@ import org.springframework.stereotype.Controller;
 /** What rules can speak of. */
 @Controller
 class VocabularyController {
-    private final PolicyDrafts drafts;
+    private final Tenants tenants;
     private final CustomFacts customFacts;
     private final Idempotency idempotency;
 
-    VocabularyController(PolicyDrafts drafts, CustomFacts customFacts, Idempotency idempotency) {
-        this.drafts = drafts;
+    VocabularyController(Tenants tenants, CustomFacts customFacts, Idempotency idempotency) {
+        this.tenants = tenants;
         this.customFacts = customFacts;
         this.idempotency = idempotency;
     }
@@ -61,7 +62,7 @@ class VocabularyController {
 
     @QueryMapping
     List<Recipe> ruleRecipes() {
-        return drafts.recipes();
+        return Recipes.in(tenants.current().currency());
     }
 
     @MutationMapping

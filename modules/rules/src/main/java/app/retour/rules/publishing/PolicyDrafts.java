@@ -12,7 +12,6 @@ import app.retour.rules.policy.Policy;
 import app.retour.rules.policy.PolicyVersionId;
 import app.retour.rules.policy.RuleChange;
 import app.retour.rules.vocabulary.Vocabulary;
-import app.retour.tenants.Tenants;
 import app.retour.tenants.audit.Audit;
 import java.time.Clock;
 import java.util.List;
@@ -43,7 +42,6 @@ public class PolicyDrafts {
     private final Examples examples;
     private final PublishApproval publishApproval;
     private final List<DraftFollower> followers;
-    private final Tenants tenants;
     private final Audit audit;
     private final Clock clock;
     private final TransactionTemplate transactions;
@@ -58,7 +56,6 @@ public class PolicyDrafts {
             Examples examples,
             PublishApproval publishApproval,
             List<DraftFollower> followers,
-            Tenants tenants,
             Audit audit,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -71,7 +68,6 @@ public class PolicyDrafts {
         this.examples = examples;
         this.publishApproval = publishApproval;
         this.followers = followers;
-        this.tenants = tenants;
         this.audit = audit;
         this.clock = clock;
         this.transactions = new TransactionTemplate(transactions);
@@ -87,11 +83,6 @@ public class PolicyDrafts {
             var newest = newest();
             return newest.snapshot(newest.number(), vocabulary());
         });
-    }
-
-    /** Rules to start from, in a safe order, in the tenant's currency. */
-    public List<Recipe> recipes() {
-        return Recipes.in(tenants.current().currency());
     }
 
     /**
@@ -148,15 +139,12 @@ public class PolicyDrafts {
         return changing(() -> {
             var draft = required(analysed.version());
             publishApproval.requireAnotherThan(draft.savedBy());
-            examples.requireAll(CompiledPolicy.of(draft.policy(vocabulary())), vocabulary());
+            var policy = draft.policy(vocabulary());
+            examples.requireAll(CompiledPolicy.of(policy), vocabulary());
             var number = newest().number() + 1;
-            var row = published.saveAndFlush(new StoredVersion(
-                    Ids.next(),
-                    number,
-                    draft.policy(vocabulary()),
-                    told,
-                    clock.instant(),
-                    Caller.current().actor()));
+            var actor = Caller.current().actor();
+            var row =
+                    published.saveAndFlush(new StoredVersion(Ids.next(), number, policy, told, clock.instant(), actor));
             drafts.delete(draft);
             drafts.flush();
             followers.forEach(follower -> follower.draftIsPublished(clock.instant()));

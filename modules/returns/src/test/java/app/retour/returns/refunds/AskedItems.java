@@ -16,19 +16,20 @@ import java.util.Objects;
 import java.util.UUID;
 
 /** Items of a return as a shopper asked for them, judged by nobody yet. */
-final class WishedItems {
+final class AskedItems {
     static final Map<ReasonGroup, UUID> REASONS =
             Map.of(ReasonGroup.SIZE, UUID.randomUUID(), ReasonGroup.DEFECT, UUID.randomUUID());
 
-    private WishedItems() {}
+    private AskedItems() {}
 
-    static RequestedItem item(ReturnAuthorization of, int place, LivingOrder.Wish wish, ReturnableOrder from) {
-        var line = from.order().lines().get(wish.line());
+    static RequestedItem item(
+            ReturnAuthorization of, int place, LivingOrder.Requested requested, ReturnableOrder from) {
+        var line = from.order().lines().get(requested.line());
         var id = line.id().value();
         var reason = new ReturnReason(
-                new ReasonId(Objects.requireNonNull(REASONS.get(wish.reason()))),
+                new ReasonId(Objects.requireNonNull(REASONS.get(requested.reason()))),
                 "size",
-                wish.reason(),
+                requested.reason(),
                 1,
                 false,
                 Phrase.of("Too small"));
@@ -38,15 +39,15 @@ final class WishedItems {
                 new WantedItem(
                         id,
                         new ItemDescription(line.sku(), line.title(), null, null),
-                        wish.quantity(),
-                        from.value(line, from.announced(id), wish.quantity()),
+                        requested.quantity(),
+                        from.value(line, from.announced(id), requested.quantity()),
                         AnnouncedPrice.of(from.order(), line),
                         reason,
                         null,
                         List.of(),
-                        wish.resolution(),
+                        requested.resolution(),
                         null));
-        item.agreeOn(wish.terms());
+        item.agreeOn(requested.terms());
         return item;
     }
 }
