@@ -24,7 +24,7 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class ErasureRequests {
-    private static final Throttle.Limit BY_SHOPPER = new Throttle.Limit("erasure-link", 3, Duration.ofHours(24));
+    static final Throttle.Limit BY_SHOPPER = new Throttle.Limit("erasure-link", 3, Duration.ofHours(24));
     /** Over all shops: nobody's mailbox is filled by opening one shop after another. */
     static final Throttle.Limit BY_ADDRESS = new Throttle.Limit("erasure-link-address", 10, Duration.ofHours(24));
 

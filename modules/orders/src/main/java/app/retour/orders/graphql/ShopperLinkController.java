@@ -27,8 +27,7 @@ import org.springframework.stereotype.Controller;
 /** Links that staff hand to shoppers whose order has nothing that proves it. Each is noted in the audit. */
 @Controller
 class ShopperLinkController {
-    private static final int LINKS = 60;
-    private static final Duration PERIOD = Duration.ofMinutes(15);
+    static final Throttle.Limit LINKS = new Throttle.Limit("shopper-link", 60, Duration.ofMinutes(15));
     private final Orders orders;
     private final Tenants tenants;
     private final ShopperSessions sessions;
@@ -74,7 +73,7 @@ class ShopperLinkController {
 
     private Issued issue(OrderId id) {
         var caller = Caller.current();
-        if (!throttle.tryTake("shopper-link", String.valueOf(caller.subject()), LINKS, PERIOD)) {
+        if (!throttle.tryTake(LINKS, String.valueOf(caller.subject()))) {
             throw new Refusal(ErrorCode.THROTTLED, "Too many links for now. Wait a few minutes, then try again");
         }
         var order = orders.find(id)

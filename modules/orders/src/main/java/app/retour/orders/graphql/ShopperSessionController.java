@@ -83,10 +83,10 @@ class ShopperSessionController {
         return sessions.issue(tenant, order.value(), byEmail);
     }
 
-    private record Count(Throttle.Limit limit, String key) {}
+    record Count(Throttle.Limit limit, String key) {}
 
     /** The address is unknown where nobody says it; all such callers are one then. */
-    private static List<Count> counts(String shop, String number) {
+    static List<Count> counts(String shop, String number) {
         var address = address();
         var order = shop + " " + number;
         var onOrder = List.of(
