@@ -182,7 +182,7 @@ class KilledApplicationTests {
                     .singleElement()
                     .satisfies(message -> assertThat(message.at("/reason").asString())
                             .as("what staff read")
-                            .contains("a person may"));
+                            .contains("not sent again by itself"));
         }
 
         /** They never saw the answer, and send the same page again: the return is there once, and so is its mail. */

@@ -24,7 +24,7 @@ public final class LeaseQueue {
     static final String BEING_TOLD = "It is being told to the mail server";
     static final String TOLD = "The mail server was told all of it and has not answered";
     static final String UNKNOWN_OUTCOME = "Unknown whether it was sent: the worker stopped between telling the mail"
-            + " server all of it and hearing the answer. It is not sent again by itself; a person may";
+            + " server all of it and hearing the answer. It is not sent again by itself";
     static final String PUT_BACK =
             "The worker stopped before the mail server had all of it. It waits for its turn again";
 

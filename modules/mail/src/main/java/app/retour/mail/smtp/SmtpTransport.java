@@ -199,7 +199,7 @@ class SmtpTransport implements MailTransport {
                 case WHOLE ->
                     new Outcome.Unknown(
                             "Unknown whether it was sent: the line broke before the mail server's answer ("
-                                    + said(problem) + "). It is not sent again by itself; a person may",
+                                    + said(problem) + "). It is not sent again by itself",
                             "Unknown whether it was sent: the line broke before the mail server's answer: "
                                     + kind(problem));
             };

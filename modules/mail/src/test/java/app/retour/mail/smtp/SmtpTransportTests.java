@@ -38,7 +38,12 @@ class SmtpTransportTests extends SmtpConversation {
 
     @Test
     void aLineThatBreaksBeforeTheAnswerLeavesTheOutcomeUnknown() throws IOException {
-        assertThat(send(Map.of("END", HANG_UP))).isInstanceOf(Outcome.Unknown.class);
+        assertThat(send(Map.of("END", HANG_UP)))
+                .isInstanceOfSatisfying(
+                        Outcome.Unknown.class,
+                        unknown -> assertThat(unknown.answer())
+                                .as("of an account's mail there is nobody who may send it again")
+                                .endsWith("It is not sent again by itself"));
     }
 
     @ParameterizedTest

@@ -79,7 +79,7 @@ abstract class AccountMailing {
     Path journals;
 
     static final String CUT_OFF = "FAILED Unknown whether it was sent: the worker stopped between telling the mail"
-            + " server all of it and hearing the answer. It is not sent again by itself; a person may";
+            + " server all of it and hearing the answer. It is not sent again by itself";
 
     MailJournal journal;
 
