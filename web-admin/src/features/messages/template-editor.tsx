@@ -1,13 +1,14 @@
 import { Button, Code, Group, Input, Select, Skeleton, Stack, Table, Text, TextInput } from '@mantine/core';
 import { IconMail, IconSend } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 import { useQuery } from 'urql';
-import { fieldErrors, freshKey, type Refused, useAct } from '@/shared/api/act';
+import { freshKey, useAct } from '@/shared/api/act';
 import { graphql } from '@/shared/api/graphql';
 import { anew } from '@/shared/api/policies';
 import { exactTime } from '@/shared/format/time';
 import { useCan } from '@/shared/session/session';
+import { useActForm } from '@/shared/ui/act-form';
 import { FormError } from '@/shared/ui/form-error';
 import { Loaded } from '@/shared/ui/loaded';
 import { Page } from '@/shared/ui/page';
@@ -64,18 +65,19 @@ type EditorProps = { of: MomentFacts; reload: () => void };
 function Editor({ of, reload }: EditorProps) {
   const can = useCan();
   const { template, moment } = of;
-  const [save, saving] = useAct(SaveMutation);
+  const [save] = useAct(SaveMutation);
   const [revert, reverting] = useAct(RevertMutation);
   const [test, testing] = useAct(TestMutation);
-  const [words, setWords] = useState({
-    subject: template.subject,
-    body: template.body,
-    buttonLabel: template.buttonLabel,
+  const form = useActForm({
+    initialValues: { subject: template.subject, body: template.body, buttonLabel: template.buttonLabel },
+    act: (typed) => save({ input: { moment, version: template.version, ...typed } }),
+    onDone: () => done('Saved. From now on it reads like this.'),
+    onStale: () => {},
   });
+  const { fields } = form;
+  const words = fields.values;
+  const saves = useId();
   const [returnId, setReturnId] = useState<string | null>(null);
-  const [refused, setRefused] = useState<readonly Refused[]>([]);
-  const errors = fieldErrors(refused, ['subject', 'body', 'buttonLabel']);
-  const stale = refused.some((each) => each.code === 'STALE');
   const mayWrite = can('messages:write');
   const changed =
     words.subject !== template.subject || words.body !== template.body || words.buttonLabel !== template.buttonLabel;
@@ -99,15 +101,7 @@ function Editor({ of, reload }: EditorProps) {
             >
               Send me a test
             </Button>
-            <Button
-              disabled={!changed}
-              loading={saving}
-              onClick={async () => {
-                const saved = await save({ input: { moment, version: template.version, ...words } });
-                setRefused(saved.refused ?? []);
-                if (!saved.refused) done('Saved. From now on it reads like this.');
-              }}
-            >
+            <Button type="submit" form={saves} disabled={!changed} loading={form.sending}>
               Save these words
             </Button>
           </Group>
@@ -116,7 +110,7 @@ function Editor({ of, reload }: EditorProps) {
     >
       <div className={css.editor}>
         <Stack>
-          {stale && (
+          {form.stale && (
             <Notice tone="warn" alert>
               Somebody saved other words meanwhile. Copy yours, then{' '}
               <button type="button" onClick={reload}>
@@ -125,79 +119,79 @@ function Editor({ of, reload }: EditorProps) {
               .
             </Notice>
           )}
-          {!stale && <FormError>{errors.form}</FormError>}
+          {!form.stale && <FormError>{fields.errors.form}</FormError>}
           <Panel title="Words">
-            <Stack>
-              <TextInput
-                label="Subject"
-                description={words.subject.includes('{%') && 'What stands in {% … %} decides which words are used.'}
-                readOnly={!mayWrite}
-                error={errors.subject}
-                value={words.subject}
-                onChange={(event) => setWords({ ...words, subject: event.currentTarget.value })}
-              />
-              <Input.Wrapper
-                label="Text"
-                labelElement="div"
-                description="An empty line parts paragraphs, lines that start with “- ” make a list, **two stars** make bold. HTML is shown as you write it."
-                error={errors.body}
-              >
-                <Suspense fallback={<Skeleton h={240} />}>
-                  <LiquidField
-                    label="Text"
-                    value={words.body}
-                    onChange={(body) => setWords((known) => ({ ...known, body }))}
-                    variables={template.variables}
-                    readOnly={!mayWrite}
-                    numbered={Boolean(errors.body)}
-                  />
-                </Suspense>
-              </Input.Wrapper>
-              <TextInput
-                label="Button"
-                description="Opens the return’s status page."
-                readOnly={!mayWrite}
-                error={errors.buttonLabel}
-                value={words.buttonLabel}
-                onChange={(event) => setWords({ ...words, buttonLabel: event.currentTarget.value })}
-              />
-              <Group justify="space-between">
-                <Text size="sm" c="dimmed">
-                  {template.isDefault
-                    ? 'This is Retour’s own text.'
-                    : `Your words${template.savedAt ? `, saved ${exactTime(template.savedAt)}` : ''}.`}
-                </Text>
-                {!template.isDefault && mayWrite && (
-                  <Button
-                    size="xs"
-                    variant="subtle"
-                    loading={reverting}
-                    onClick={async () => {
-                      const back = await revert({ input: { moment, version: template.version } });
-                      if (back.refused) refusedToast(back.refused);
-                    }}
-                  >
-                    Go back to Retour’s text
-                  </Button>
-                )}
-              </Group>
-              {template.history.length > 0 && (
-                <Select
-                  label="Earlier words"
-                  placeholder="Look at a version"
-                  data={template.history.map((each) => ({
-                    value: String(each.version),
-                    label: `Version ${each.version}, ${exactTime(each.savedAt)}`,
-                  }))}
-                  value={null}
-                  onChange={(version) => {
-                    const earlier = template.history.find((each) => String(each.version) === version);
-                    if (earlier)
-                      setWords({ subject: earlier.subject, body: earlier.body, buttonLabel: earlier.buttonLabel });
-                  }}
+            <form id={saves} noValidate onSubmit={form.submit}>
+              <Stack>
+                <TextInput
+                  label="Subject"
+                  description={words.subject.includes('{%') && 'What stands in {% … %} decides which words are used.'}
+                  readOnly={!mayWrite}
+                  {...fields.getInputProps('subject')}
                 />
-              )}
-            </Stack>
+                <Input.Wrapper
+                  label="Text"
+                  labelElement="div"
+                  description="An empty line parts paragraphs, lines that start with “- ” make a list, **two stars** make bold. HTML is shown as you write it."
+                  data-path="body"
+                  error={fields.errors.body}
+                >
+                  <Suspense fallback={<Skeleton h={240} />}>
+                    <LiquidField
+                      label="Text"
+                      value={words.body}
+                      onChange={(body) => fields.setFieldValue('body', body)}
+                      variables={template.variables}
+                      readOnly={!mayWrite}
+                      numbered={Boolean(fields.errors.body)}
+                    />
+                  </Suspense>
+                </Input.Wrapper>
+                <TextInput
+                  label="Button"
+                  description="Opens the return’s status page."
+                  readOnly={!mayWrite}
+                  {...fields.getInputProps('buttonLabel')}
+                />
+                <Group justify="space-between">
+                  <Text size="sm" c="dimmed">
+                    {template.isDefault
+                      ? 'This is Retour’s own text.'
+                      : `Your words${template.savedAt ? `, saved ${exactTime(template.savedAt)}` : ''}.`}
+                  </Text>
+                  {!template.isDefault && mayWrite && (
+                    <Button
+                      size="xs"
+                      variant="subtle"
+                      loading={reverting}
+                      onClick={async () => {
+                        const back = await revert({ input: { moment, version: template.version } });
+                        if (back.refused) refusedToast(back.refused);
+                      }}
+                    >
+                      Go back to Retour’s text
+                    </Button>
+                  )}
+                </Group>
+                {template.history.length > 0 && (
+                  <Select
+                    label="Earlier words"
+                    placeholder="Look at a version"
+                    data={template.history.map((each) => ({
+                      value: String(each.version),
+                      label: `Version ${each.version}, ${exactTime(each.savedAt)}`,
+                    }))}
+                    value={null}
+                    onChange={(version) => {
+                      const earlier = template.history.find((each) => String(each.version) === version);
+                      if (!earlier) return;
+                      const { subject, body, buttonLabel } = earlier;
+                      fields.setValues({ subject, body, buttonLabel });
+                    }}
+                  />
+                )}
+              </Stack>
+            </form>
           </Panel>
           <Panel flush>
             <details className={css.variables}>

@@ -1,4 +1,5 @@
 import { Select, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import type { FormErrors } from '@mantine/form';
 import { count } from '@/shared/format/words';
 import { type FieldName, type Mapping, type Proposed, withColumn } from './mapping-query';
 
@@ -26,9 +27,9 @@ const usual = new Set<FieldName>([
   'SHIP_POSTCODE',
 ]);
 
-type FieldsProps = { of: Proposed; mapping: Mapping; onChange: (mapping: Mapping) => void };
+type FieldsProps = { of: Proposed; mapping: Mapping; errors: FormErrors; onChange: (mapping: Mapping) => void };
 
-export function MappingFields({ of, mapping, onChange }: FieldsProps) {
+export function MappingFields({ of, mapping, errors, onChange }: FieldsProps) {
   const unused = of.columns.filter((column) => !mapping.columns.some((each) => each.column === column.name));
   return (
     <Stack gap="lg">
@@ -37,7 +38,7 @@ export function MappingFields({ of, mapping, onChange }: FieldsProps) {
           key={part}
           title={title}
           fields={of.fields.filter((each) => each.part === part)}
-          {...{ of, mapping, onChange }}
+          {...{ of, mapping, errors, onChange }}
         />
       ))}
       {unused.length > 0 && (
@@ -91,11 +92,13 @@ function Part({ title, fields, ...rest }: FieldsProps & { title: string; fields:
   );
 }
 
-function Grid({ fields, of, mapping, onChange }: FieldsProps & { fields: Proposed['fields'] }) {
+function Grid({ fields, of, mapping, errors, onChange }: FieldsProps & { fields: Proposed['fields'] }) {
   return (
     <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }} verticalSpacing="sm">
       {fields.map(({ field, label, help }) => {
-        const column = mapping.columns.find((each) => each.field === field)?.column ?? null;
+        const at = mapping.columns.findIndex((each) => each.field === field);
+        const column = mapping.columns[at]?.column ?? null;
+        const path = `columns.${at}.column`;
         const samples = of.columns.find((each) => each.name === column);
         return (
           <div key={field}>
@@ -109,7 +112,8 @@ function Grid({ fields, of, mapping, onChange }: FieldsProps & { fields: Propose
               nothingFoundMessage="No such column"
               data={of.columns.map((each) => each.name)}
               value={column}
-              error={of.problems.find((each) => each.field === field)?.message}
+              data-path={at < 0 ? undefined : path}
+              error={errors[path] ?? of.problems.find((each) => each.field === field)?.message}
               onChange={(value) => onChange(withColumn(mapping, field, value))}
             />
             {samples && (

@@ -3,6 +3,8 @@ import { IconArrowLeft, IconUpload } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useQuery } from 'urql';
 import { anew } from '@/shared/api/policies';
+import { useActForm } from '@/shared/ui/act-form';
+import { FormError } from '@/shared/ui/form-error';
 import { Panel } from '@/shared/ui/panel';
 import { Failure, RowsSkeleton } from '@/shared/ui/states';
 import { Notice, Status } from '@/shared/ui/status';
@@ -10,16 +12,16 @@ import { MappingFields } from './mapping-fields';
 import { MappingPreview } from './mapping-preview';
 import { chosen, type Mapping, MappingQuery, type Proposed } from './mapping-query';
 import { MappingWriting } from './mapping-writing';
+import { type Started, useStart } from './start-import';
 
 type StepProps = {
   file: { id: string; name: string };
-  busy: boolean;
-  onImport: (mapping: Mapping) => void;
+  onStarted: (started: Started) => void;
   onBack: () => void;
 };
 
 /** Which column tells what: as found out, with what stands there, until a person says that it is right. */
-export function MappingStep({ file, busy, onImport, onBack }: StepProps) {
+export function MappingStep({ file, onStarted, onBack }: StepProps) {
   const [mapping, setMapping] = useState<Mapping>();
   const [{ data, fetching, error }, again] = useQuery({
     query: MappingQuery,
@@ -30,6 +32,18 @@ export function MappingStep({ file, busy, onImport, onBack }: StepProps) {
   const answer = data?.orderFileMapping;
   if (answer?.mapping) last.current = answer.mapping;
   const shown = last.current;
+  const start = useStart();
+  const form = useActForm({
+    initialValues: {},
+    act: async () =>
+      start({ kind: 'MAPPED_ORDERS', fileId: file.id, mapping: mapping ?? (last.current && chosen(last.current)) }),
+    onDone: onStarted,
+  });
+  const { errors } = form.fields;
+  const change = (next: Mapping) => {
+    form.fields.clearErrors();
+    setMapping(next);
+  };
   const refused = answer?.userErrors ?? [];
 
   if (error && !fetching) return <Failure error={error} retry={() => again(anew)} />;
@@ -54,38 +68,41 @@ export function MappingStep({ file, busy, onImport, onBack }: StepProps) {
   const whole = shown.problems.filter((each) => !each.field);
   return (
     <Panel title={`Columns of ${file.name}`} aside={<Origin of={shown} />}>
-      <Stack>
-        <Text c="dimmed">
-          Each part of an order, and the column that tells it. Change what is wrong; your choice is kept for the next
-          file with these columns.
-        </Text>
-        {[...whole, ...refused].map((each) => (
-          <Notice key={each.message} tone="bad" alert>
-            {each.message}
-          </Notice>
-        ))}
-        <MappingWriting of={shown} mapping={now} onChange={setMapping} />
-        <MappingFields of={shown} mapping={now} onChange={setMapping} />
-        <Missing of={shown} />
-        <MappingPreview of={shown} waiting={fetching} />
-        <Group>
-          <Button
-            leftSection={<IconUpload size={16} aria-hidden />}
-            disabled={!ready}
-            loading={busy}
-            onClick={() => onImport(now)}
-          >
-            Import these orders
-          </Button>
-          <Back onBack={onBack} />
-        </Group>
-        {shown.problems.length > 0 && (
-          <Text c="dimmed" aria-live="polite">
-            {shown.problems.length === 1 ? 'One thing is' : `${shown.problems.length} things are`} to be said before the
-            file can be imported.
+      <form noValidate onSubmit={form.submit}>
+        <Stack>
+          <Text c="dimmed">
+            Each part of an order, and the column that tells it. Change what is wrong; your choice is kept for the next
+            file with these columns.
           </Text>
-        )}
-      </Stack>
+          {[...whole, ...refused].map((each) => (
+            <Notice key={each.message} tone="bad" alert>
+              {each.message}
+            </Notice>
+          ))}
+          <FormError>{errors.form ?? errors.file}</FormError>
+          <MappingWriting of={shown} mapping={now} errors={errors} onChange={change} />
+          <MappingFields of={shown} mapping={now} errors={errors} onChange={change} />
+          <Missing of={shown} />
+          <MappingPreview of={shown} waiting={fetching} />
+          <Group>
+            <Button
+              leftSection={<IconUpload size={16} aria-hidden />}
+              type="submit"
+              disabled={!ready}
+              loading={form.sending}
+            >
+              Import these orders
+            </Button>
+            <Back onBack={onBack} />
+          </Group>
+          {shown.problems.length > 0 && (
+            <Text c="dimmed" aria-live="polite">
+              {shown.problems.length === 1 ? 'One thing is' : `${shown.problems.length} things are`} to be said before
+              the file can be imported.
+            </Text>
+          )}
+        </Stack>
+      </form>
     </Panel>
   );
 }

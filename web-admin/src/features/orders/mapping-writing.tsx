@@ -1,4 +1,5 @@
 import { Select, SimpleGrid, TextInput } from '@mantine/core';
+import type { FormErrors } from '@mantine/form';
 import type { Mapping, Proposed } from './mapping-query';
 
 const dates = [
@@ -8,16 +9,18 @@ const dates = [
   { value: 'MONTH_NAMED', label: 'Named: Mar 29, 2026' },
 ];
 
-type WritingProps = { of: Proposed; mapping: Mapping; onChange: (mapping: Mapping) => void };
+type WritingProps = { of: Proposed; mapping: Mapping; errors: FormErrors; onChange: (mapping: Mapping) => void };
 
 /** How the file is written: what a row is, dates, amounts. */
-export function MappingWriting({ of, mapping, onChange }: WritingProps) {
+export function MappingWriting({ of, mapping, errors, onChange }: WritingProps) {
   const tells = (field: string) => mapping.columns.some((each) => each.field === field);
   const wrong = (field: string) => of.problems.find((each) => each.field === field)?.message;
   return (
     <SimpleGrid cols={{ base: 1, sm: 2, lg: 4 }}>
       <Select
         label="A row of the file is"
+        data-path="rows"
+        error={errors.rows}
         allowDeselect={false}
         data={[
           { value: 'LINE_PER_ROW', label: 'One product of an order' },
@@ -28,15 +31,17 @@ export function MappingWriting({ of, mapping, onChange }: WritingProps) {
       />
       <Select
         label="Dates are written"
+        data-path="dates"
         placeholder="Choose"
         allowDeselect={false}
         data={dates}
         value={mapping.dates ?? null}
-        error={mapping.dates ? undefined : tells('PLACED_AT') && wrong('PLACED_AT')}
+        error={errors.dates ?? (mapping.dates ? undefined : tells('PLACED_AT') && wrong('PLACED_AT'))}
         onChange={(value) => onChange({ ...mapping, dates: value as Mapping['dates'] })}
       />
       <Select
         label="Amounts are written"
+        data-path="decimalSign"
         placeholder="Choose"
         allowDeselect={false}
         data={[
@@ -44,16 +49,17 @@ export function MappingWriting({ of, mapping, onChange }: WritingProps) {
           { value: 'COMMA', label: 'With a comma: 1.049,90' },
         ]}
         value={mapping.decimalSign ?? null}
-        error={mapping.decimalSign ? undefined : wrong('TOTAL')}
+        error={errors.decimalSign ?? (mapping.decimalSign ? undefined : wrong('TOTAL'))}
         onChange={(value) => onChange({ ...mapping, decimalSign: value as Mapping['decimalSign'] })}
       />
       {!tells('CURRENCY') && (
         <TextInput
           label="Currency of all orders"
+          data-path="currencyCode"
           placeholder="EUR"
           maxLength={3}
           value={mapping.currencyCode ?? ''}
-          error={wrong('CURRENCY')}
+          error={errors.currencyCode ?? wrong('CURRENCY')}
           onChange={(event) => {
             const code = event.currentTarget.value.toUpperCase();
             onChange({ ...mapping, currencyCode: code });
@@ -63,6 +69,7 @@ export function MappingWriting({ of, mapping, onChange }: WritingProps) {
       {!tells('TOTAL') && (
         <Select
           label="Prices"
+          data-path="prices"
           allowDeselect={false}
           data={[
             { value: 'UNKNOWN', label: 'Not said' },
@@ -70,7 +77,7 @@ export function MappingWriting({ of, mapping, onChange }: WritingProps) {
             { value: 'EXCLUDED', label: 'Tax comes on top' },
           ]}
           value={mapping.prices ?? 'UNKNOWN'}
-          error={mapping.decimalSign ? wrong('TOTAL') : undefined}
+          error={errors.prices ?? (mapping.decimalSign ? wrong('TOTAL') : undefined)}
           onChange={(value) => value && onChange({ ...mapping, prices: value as Mapping['prices'] })}
         />
       )}

@@ -1,10 +1,10 @@
-import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
-import { modals } from '@mantine/modals';
+import { Button, Checkbox, Group, Text } from '@mantine/core';
 import { useState } from 'react';
-import { useAct } from '@/shared/api/act';
-import { graphql } from '@/shared/api/graphql';
+import { type Outcome, useAct } from '@/shared/api/act';
+import { graphql, type ResultOf } from '@/shared/api/graphql';
 import { useCan } from '@/shared/session/session';
-import { FormError } from '@/shared/ui/form-error';
+import { DialogForm, useActForm } from '@/shared/ui/act-form';
+import { Dialog } from '@/shared/ui/dialog';
 import { done, refusedToast } from '@/shared/ui/toast';
 
 const ExportMutation = graphql(`
@@ -22,6 +22,7 @@ const EraseMutation = graphql(`
 export function ShopperPrivacy({ orderId, number }: { orderId: string; number: string }) {
   const may = useCan()('privacy:write');
   const [take, taking] = useAct(ExportMutation);
+  const [asking, setAsking] = useState(false);
   if (!may) return null;
   const save = async () => {
     const { payload, refused } = await take({ input: { orderId } });
@@ -33,19 +34,15 @@ export function ShopperPrivacy({ orderId, number }: { orderId: string; number: s
     link.click();
     URL.revokeObjectURL(link.href);
   };
-  const ask = () =>
-    modals.open({
-      title: 'Erase this shopper?',
-      children: <Asking orderId={orderId} then={() => modals.closeAll()} />,
-    });
   return (
     <Group mt="sm" gap="xs">
       <Button size="xs" variant="default" loading={taking} onClick={save}>
         Export their data
       </Button>
-      <Button size="xs" variant="default" color="red" onClick={ask}>
+      <Button size="xs" variant="default" color="red" onClick={() => setAsking(true)}>
         Erase the shopper
       </Button>
+      {asking && <EraseShopper orderId={orderId} onClose={() => setAsking(false)} />}
     </Group>
   );
 }
@@ -53,52 +50,51 @@ export function ShopperPrivacy({ orderId, number }: { orderId: string; number: s
 /** Where the button that was pressed is shut until this is ticked, the keyboard goes on from here. */
 const comeHere = (box: HTMLInputElement | null) => box?.focus();
 
-function Asking({ orderId, then }: { orderId: string; then: () => void }) {
-  const [erase, busy] = useAct(EraseMutation);
+type Erased = Pick<ResultOf<typeof EraseMutation>['eraseShopper'], 'erasure'>;
+
+/** Only where returns are open does the server ask whether to erase all the same. */
+export function EraseShopper({ orderId, onClose }: { orderId: string; onClose: () => void }) {
+  const [erase] = useAct(EraseMutation);
   const [open, setOpen] = useState('');
-  const [evenWhileOpen, setEvenWhileOpen] = useState(false);
-  const [error, setError] = useState('');
-  const go = async () => {
-    const { payload, refused } = await erase({ input: { orderId, evenWhileOpen } });
-    const first = refused?.[0];
-    if (first?.field?.at(-1) === 'evenWhileOpen') return setOpen(first.message);
-    if (first) return setError(first.message);
-    const erasure = payload?.erasure;
-    done(
-      [
-        erasure?.counts.length === 0 ? 'There was nothing left to erase' : 'The shopper is erased',
-        ...(erasure?.kept ?? []),
-      ]
-        .map((sentence) => `${sentence}.`)
-        .join(' '),
-    );
-    then();
-  };
+  const form = useActForm({
+    initialValues: { evenWhileOpen: false },
+    act: async ({ evenWhileOpen }): Promise<Outcome<Erased>> => {
+      const outcome = await erase({ input: { orderId, evenWhileOpen } });
+      const question = outcome.refused?.find(({ field }) => field?.at(-1) === 'evenWhileOpen');
+      if (!question) return outcome;
+      setOpen(question.message);
+      return { refused: [] };
+    },
+    onDone: ({ erasure }) => {
+      const first = erasure?.counts.length === 0 ? 'There was nothing left to erase' : 'The shopper is erased';
+      done([first, ...(erasure?.kept ?? [])].map((sentence) => `${sentence}.`).join(' '));
+      onClose();
+    },
+  });
+  const { fields } = form;
   return (
-    <Stack>
-      <Text>
-        Name, addresses, words, photos and messages of all their orders and returns go for good. What was bought,
-        decided and paid stays, of nobody any more. What your shop pushes again of these orders comes without the
-        person. If you have blocked them, that stays as a keyed hash of their address.
-      </Text>
-      <FormError>{error}</FormError>
-      {open && (
-        <Checkbox
-          ref={comeHere}
-          label="Erase all the same"
-          description={open}
-          checked={evenWhileOpen}
-          onChange={(event) => setEvenWhileOpen(event.currentTarget.checked)}
-        />
-      )}
-      <Group justify="flex-end">
-        <Button variant="default" onClick={() => modals.closeAll()}>
-          Go back
-        </Button>
-        <Button color="red" loading={busy} disabled={!!open && !evenWhileOpen} onClick={go}>
-          Erase for good
-        </Button>
-      </Group>
-    </Stack>
+    <Dialog onClose={onClose} title="Erase this shopper?">
+      <DialogForm
+        of={form}
+        verb="Erase for good"
+        color="red"
+        disabled={!!open && !fields.values.evenWhileOpen}
+        onClose={onClose}
+      >
+        <Text>
+          Name, addresses, words, photos and messages of all their orders and returns go for good. What was bought,
+          decided and paid stays, of nobody any more. What your shop pushes again of these orders comes without the
+          person. If you have blocked them, that stays as a keyed hash of their address.
+        </Text>
+        {open && (
+          <Checkbox
+            ref={comeHere}
+            label="Erase all the same"
+            description={open}
+            {...fields.getInputProps('evenWhileOpen', { type: 'checkbox' })}
+          />
+        )}
+      </DialogForm>
+    </Dialog>
   );
 }

@@ -1,7 +1,8 @@
 import { Button, Group, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useAct } from '@/shared/api/act';
+import { type Outcome, useAct } from '@/shared/api/act';
 import { sentence } from '@/shared/format/words';
+import { useActForm } from '@/shared/ui/act-form';
 import { FormError } from '@/shared/ui/form-error';
 import { type Draft, dispositions, graded, grades, usual } from './grading';
 import { GradeMutation, type Line, type ReceiptFacts } from './receipt-query';
@@ -17,104 +18,110 @@ type GradingProps = {
 };
 
 /** Condition and fate of a line's units. What is chosen is a draft until it is kept, here or by closing the parcel. */
-export function Grading({ receipt, line, draft, onDraft, onSend }: GradingProps) {
-  const [grade, grading] = useAct(GradeMutation);
-  const [error, setError] = useState('');
+export function Grading(props: GradingProps) {
+  const { line, draft, onDraft } = props;
   const known = line.grade !== null && line.accepted + line.refused >= line.received;
   const [again, setAgain] = useState(false);
-
-  if (known && !draft && !again) {
-    return (
-      <Group className={css.wide} justify="space-between">
-        <Text>
-          {line.grade && sentence(line.grade)} · {line.disposition && sentence(line.disposition).toLowerCase()}
-          {line.refused > 0 && ` · ${line.refused} refused`}
-        </Text>
-        <Button variant="default" onClick={() => setAgain(true)}>
-          Grade again
-        </Button>
-      </Group>
-    );
-  }
-  const chosen = draft?.grade ?? line.grade;
-  const change = (part: Partial<Draft>) => {
-    const condition = part.grade ?? chosen;
-    if (!condition) return;
-    onDraft({
-      grade: condition,
-      disposition: draft?.disposition ?? line.disposition ?? usual[condition],
-      refused: draft?.refused ?? line.refused,
-      note: draft?.note ?? line.note ?? '',
-      ...part,
-    });
-  };
-  const send = async () => {
-    if (!draft) return setAgain(false);
-    const { refused } = await onSend(grade({ input: { receiptId: receipt.id, grades: [graded(line, draft)] } }));
-    if (refused) return setError(refused.map((each) => each.message).join(' '));
-    setError('');
+  const kept = () => {
     setAgain(false);
     onDraft(undefined);
   };
-  const refusedUnits = draft?.refused ?? line.refused;
+  if (!known || draft || again) return <GradeForm {...props} known={known} onKept={kept} />;
   return (
-    <Stack className={css.wide} gap="sm">
-      <fieldset style={{ border: 0, padding: 0, margin: 0 }}>
-        <legend style={{ padding: 0, marginBottom: 6, fontWeight: 550 }}>Condition</legend>
-        <div className={css.grades}>
-          {grades.map((each) => (
-            <Button
-              key={each}
+    <Group className={css.wide} justify="space-between">
+      <Text>
+        {line.grade && sentence(line.grade)} · {line.disposition && sentence(line.disposition).toLowerCase()}
+        {line.refused > 0 && ` · ${line.refused} refused`}
+      </Text>
+      <Button variant="default" onClick={() => setAgain(true)}>
+        Grade again
+      </Button>
+    </Group>
+  );
+}
+
+type Chosen = Pick<Draft, 'refused' | 'note'> & {
+  grade: Draft['grade'] | null;
+  disposition: Draft['disposition'] | null;
+};
+
+/** Nothing is chosen before the condition is. */
+function draftOf({ grade, disposition, ...rest }: Chosen): Draft | undefined {
+  return grade && disposition ? { grade, disposition, ...rest } : undefined;
+}
+
+type FormProps = GradingProps & { known: boolean; onKept: () => void };
+
+function GradeForm({ receipt, line, draft, onDraft, onSend, known, onKept }: FormProps) {
+  const [grade] = useAct(GradeMutation);
+  const { grade: condition, disposition, refused, note } = line;
+  const form = useActForm<Chosen, unknown>({
+    initialValues: draft ?? { grade: condition, disposition, refused, note: note ?? '' },
+    validate: { note: (words, { refused: some }) => (some > 0 && !words.trim() ? 'Say why these are refused.' : null) },
+    act: async (values): Promise<Outcome<unknown>> => {
+      const wanted = draftOf(values);
+      // Known already, and nothing else was chosen.
+      if (!wanted || (known && !draft)) return { payload: undefined };
+      return onSend(grade({ input: { receiptId: receipt.id, grades: [graded(line, wanted)] } }));
+    },
+    onDone: onKept,
+    onValues: (values) => onDraft(draftOf(values)),
+  });
+  const { fields } = form;
+  const { values } = fields;
+  return (
+    <form className={css.wide} noValidate onSubmit={form.submit}>
+      <Stack gap="sm">
+        <fieldset style={{ border: 0, padding: 0, margin: 0 }}>
+          <legend style={{ padding: 0, marginBottom: 6, fontWeight: 550 }}>Condition</legend>
+          <div className={css.grades}>
+            {grades.map((each) => (
+              <Button
+                key={each}
+                size="md"
+                px={4}
+                variant={values.grade === each ? 'filled' : 'default'}
+                aria-pressed={values.grade === each}
+                onClick={() => fields.setValues({ grade: each, disposition: usual[each] })}
+              >
+                {sentence(each)}
+              </Button>
+            ))}
+          </div>
+        </fieldset>
+        {values.grade && (
+          <>
+            <Select
               size="md"
-              px={4}
-              variant={chosen === each ? 'filled' : 'default'}
-              aria-pressed={chosen === each}
-              onClick={() => change({ grade: each, disposition: usual[each] })}
-            >
-              {sentence(each)}
+              label="What becomes of it"
+              allowDeselect={false}
+              data={dispositions.map((value) => ({ value, label: sentence(value) }))}
+              {...fields.getInputProps('disposition')}
+            />
+            <NumberInput
+              size="md"
+              label="Refused units"
+              description="No refund for these; say why below."
+              min={0}
+              max={line.received}
+              allowDecimal={false}
+              {...fields.getInputProps('refused')}
+              onChange={(value) => fields.setFieldValue('refused', Number(value) || 0)}
+            />
+            <TextInput
+              size="md"
+              label="Note"
+              description="For the team."
+              required={values.refused > 0}
+              {...fields.getInputProps('note')}
+            />
+            <FormError>{fields.errors.form}</FormError>
+            <Button type="submit" size="md" loading={form.sending}>
+              Keep this grade
             </Button>
-          ))}
-        </div>
-      </fieldset>
-      {chosen && (
-        <>
-          <Select
-            size="md"
-            label="What becomes of it"
-            allowDeselect={false}
-            data={dispositions.map((value) => ({ value, label: sentence(value) }))}
-            value={draft?.disposition ?? line.disposition}
-            onChange={(value) => value && change({ disposition: value as Draft['disposition'] })}
-          />
-          <NumberInput
-            size="md"
-            label="Refused units"
-            description="No refund for these; say why below."
-            min={0}
-            max={line.received}
-            allowDecimal={false}
-            value={refusedUnits}
-            onChange={(value) => change({ refused: Number(value) || 0 })}
-          />
-          <TextInput
-            size="md"
-            label="Note"
-            description="For the team."
-            required={refusedUnits > 0}
-            value={draft?.note ?? line.note ?? ''}
-            onChange={(event) => change({ note: event.currentTarget.value })}
-          />
-          <FormError>{error}</FormError>
-          <Button
-            size="md"
-            loading={grading}
-            disabled={refusedUnits > 0 && !(draft?.note ?? line.note ?? '').trim()}
-            onClick={send}
-          >
-            Keep this grade
-          </Button>
-        </>
-      )}
-    </Stack>
+          </>
+        )}
+      </Stack>
+    </form>
   );
 }

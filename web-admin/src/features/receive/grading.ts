@@ -55,3 +55,10 @@ export function ungraded(lines: readonly Line[], drafts: Drafts): number {
 export function over(lines: readonly Line[]): Line[] {
   return lines.filter((line) => !line.unexpected && line.received > line.expected);
 }
+
+/** Lines of which units would be refused without a word why, were the parcel closed now. */
+export function unsaid(lines: readonly Line[], drafts: Drafts): Line[] {
+  return lines.filter(
+    (line) => line.received > 0 && (drafts[line.id]?.refused ?? 0) > 0 && !drafts[line.id]?.note.trim(),
+  );
+}

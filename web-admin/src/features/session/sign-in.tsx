@@ -1,7 +1,10 @@
-import { Anchor, Button, PasswordInput, PinInput, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type FormEvent, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
+import type { Outcome } from '@/shared/api/act';
 import { type SignInRefusal, useSession } from '@/shared/session/session';
+import { needed, useActForm } from '@/shared/ui/act-form';
+import { CodeField } from '@/shared/ui/code-field';
 import { FormError } from '@/shared/ui/form-error';
 import { Notice } from '@/shared/ui/status';
 import { DoorLink } from './anchor';
@@ -30,32 +33,37 @@ export function SignIn() {
   const { facts, signIn } = useSession();
   const { to, note } = useSearch({ from: '/sign-in' });
   const navigate = useNavigate();
-  const [email, setEmail] = useState('');
-  const [password, setPassword] = useState('');
-  const [totp, setTotp] = useState('');
   const [wantsCode, setWantsCode] = useState(false);
   const [byRecoveryCode, setByRecoveryCode] = useState(false);
-  const [error, setError] = useState('');
-  const [busy, setBusy] = useState(false);
 
   useEffect(() => {
     if (facts?.signedIn) void navigate({ href: to?.startsWith('/') && !to.startsWith('//') ? to : '/', replace: true });
   }, [facts, navigate, to]);
 
-  const submit = async (event?: FormEvent, code = totp) => {
-    event?.preventDefault();
-    setBusy(true);
-    const refusal = await signIn(email.trim(), password, wantsCode ? code : undefined);
-    setBusy(false);
-    if (!refusal) return;
-    if (refusal.code === 'TOTP_REQUIRED') setWantsCode(true);
-    if (refusal.code === 'TOTP_WRONG') setTotp('');
-    setError(
-      byRecoveryCode && refusal.code === 'TOTP_WRONG'
-        ? 'That recovery code is not right, or was used before.'
-        : explain(refusal),
-    );
-  };
+  const form = useActForm({
+    initialValues: { email: '', password: '', totp: '' },
+    validate: {
+      email: needed('Type the address that you sign in with.'),
+      password: needed('Type your password.'),
+      totp: (code) => (wantsCode ? needed('Type the code.')(code) : null),
+    },
+    act: async ({ email, password, totp }): Promise<Outcome<unknown>> => {
+      const refusal = await signIn(email.trim(), password, wantsCode ? totp : undefined);
+      if (!refusal) return { payload: undefined };
+      const { code } = refusal;
+      // So far nothing is wrong: there is one more thing to say.
+      if (code === 'TOTP_REQUIRED') {
+        setWantsCode(true);
+        return { refused: [] };
+      }
+      if (code !== 'TOTP_WRONG') return { refused: [{ message: explain(refusal), code }] };
+      fields.setFieldValue('totp', '');
+      const message = byRecoveryCode ? 'That recovery code is not right, or was used before.' : explain(refusal);
+      return { refused: [{ field: ['totp'], message, code }] };
+    },
+    onDone: () => {},
+  });
+  const { fields } = form;
 
   return (
     <Door
@@ -69,9 +77,9 @@ export function SignIn() {
       {note === 'reset' && <Notice tone="good">Your new password is set. Sign in with it.</Notice>}
       {note === 'confirmed' && <Notice tone="good">Your address is confirmed. Sign in to begin.</Notice>}
       {note === 'accepted' && <Notice tone="good">You are on the team. Sign in to begin.</Notice>}
-      <form onSubmit={submit}>
+      <form noValidate onSubmit={form.submit}>
         <Stack>
-          <FormError>{error}</FormError>
+          <FormError>{fields.errors.form}</FormError>
           {wantsCode && byRecoveryCode ? (
             <TextInput
               label="Recovery code"
@@ -80,24 +88,12 @@ export function SignIn() {
               autoFocus
               required
               withAsterisk={false}
-              value={totp}
-              onChange={(event) => setTotp(event.currentTarget.value)}
+              {...fields.getInputProps('totp')}
             />
           ) : wantsCode ? (
             <>
               <Text c="dimmed">Your sign-in is protected by an authenticator app. It shows six digits.</Text>
-              <PinInput
-                length={6}
-                type="number"
-                oneTimeCode
-                autoFocus
-                size="md"
-                value={totp}
-                onChange={setTotp}
-                onComplete={(code) => void submit(undefined, code)}
-                aria-label="Six-digit code"
-                getInputProps={(index) => ({ 'aria-label': `Digit ${index + 1} of 6` })}
-              />
+              <CodeField label="Six-digit code" path="totp" autoFocus sends {...fields.getInputProps('totp')} />
             </>
           ) : (
             <>
@@ -108,8 +104,7 @@ export function SignIn() {
                 autoComplete="username"
                 required
                 withAsterisk={false}
-                value={email}
-                onChange={(event) => setEmail(event.currentTarget.value)}
+                {...fields.getInputProps('email')}
               />
               <PasswordInput
                 label="Password"
@@ -117,13 +112,12 @@ export function SignIn() {
                 autoComplete="current-password"
                 required
                 withAsterisk={false}
-                value={password}
-                onChange={(event) => setPassword(event.currentTarget.value)}
                 visibilityToggleButtonProps={{ 'aria-label': 'Show password' }}
+                {...fields.getInputProps('password')}
               />
             </>
           )}
-          <Button type="submit" loading={busy} fullWidth>
+          <Button type="submit" loading={form.sending} fullWidth>
             Sign in
           </Button>
           {wantsCode && (
@@ -133,8 +127,8 @@ export function SignIn() {
               ta="center"
               onClick={() => {
                 setByRecoveryCode(!byRecoveryCode);
-                setTotp('');
-                setError('');
+                fields.setFieldValue('totp', '');
+                fields.clearErrors();
               }}
             >
               {byRecoveryCode ? 'Use your authenticator app' : 'No phone at hand? Use a recovery code'}

@@ -1,8 +1,9 @@
-import { Button, Group, PasswordInput, PinInput, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useAct } from '@/shared/api/act';
 import { graphql } from '@/shared/api/graphql';
 import { needed, useActForm } from '@/shared/ui/act-form';
+import { CodeField } from '@/shared/ui/code-field';
 import { FormError } from '@/shared/ui/form-error';
 import { Panel } from '@/shared/ui/panel';
 import { QrCode } from '@/shared/ui/qr-code';
@@ -82,11 +83,11 @@ function Confirm({ seed, onCodes }: { seed: Seed; onCodes: (codes: readonly stri
       done('From now on signing in asks for a code. You are signed out everywhere else.');
     },
   });
-  const { code } = form.fields.values;
+  const { fields } = form;
   return (
     <form noValidate onSubmit={form.submit}>
       <Stack>
-        <FormError>{form.fields.errors.form}</FormError>
+        <FormError>{fields.errors.form}</FormError>
         <Text>Scan this with your app, or type the key into it.</Text>
         <QrCode
           className={css.qr}
@@ -94,17 +95,9 @@ function Confirm({ seed, onCodes }: { seed: Seed; onCodes: (codes: readonly stri
           says={seed.uri}
         />
         <code className={css.secret}>{seed.secret}</code>
-        <PinInput
-          length={6}
-          type="number"
-          oneTimeCode
-          value={code}
-          onChange={(typed) => form.fields.setFieldValue('code', typed)}
-          aria-label="Code that the app shows"
-          getInputProps={(index) => ({ 'aria-label': `Digit ${index + 1} of 6` })}
-        />
+        <CodeField label="Code that the app shows" path="code" {...fields.getInputProps('code')} />
         <Group>
-          <Button type="submit" loading={form.sending} disabled={code.length < 6}>
+          <Button type="submit" loading={form.sending} disabled={fields.values.code.length < 6}>
             Switch it on
           </Button>
         </Group>

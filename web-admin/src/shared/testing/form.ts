@@ -17,7 +17,8 @@ type FormCase = {
 const refusal = 'Not like this.';
 
 /**
- * What a form does that is filled in: sent twice in a breath it is sent once; a lost connection is told and a refusal stands at
+ * What a form does that is filled in: sent twice in a breath it is sent once, and its button
+ * says that it is busy; a lost connection is told and a refusal stands at
  * its field, and both lose nothing of what was typed. Then it is taken; what was typed was sent as it was each time.
  */
 export async function isSent({ verb, mutation, sent: wanted, field, payload = {} }: FormCase): Promise<void> {
@@ -25,14 +26,22 @@ export async function isSent({ verb, mutation, sent: wanted, field, payload = {}
   const userErrors = [{ field: path, message: refusal, code: 'INVALID' }];
   const sent = takes(mutation, 'nothing', { userErrors }, payload);
   const submit = () => {
-    const form = screen.getByRole('button', { name: verb }).closest('form') as HTMLFormElement;
+    const button = screen.getByRole('button', { name: verb });
+    const named = button.getAttribute('form');
+    const form = (named ? document.getElementById(named) : button.closest('form')) as HTMLFormElement;
     fireEvent.submit(form);
     fireEvent.submit(form);
+    expect(button).toHaveAttribute('data-loading');
   };
   submit();
   await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent('The server cannot be reached.'));
   submit();
-  if (field) await waitFor(() => expect(screen.getByLabelText(field[1])).toHaveAccessibleDescription(/Not like this/));
+  if (field)
+    await waitFor(() =>
+      expect(screen.getByLabelText(field[1], { selector: 'input, textarea, button' })).toHaveAccessibleDescription(
+        /Not like this/,
+      ),
+    );
   else await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent(refusal));
   submit();
   await waitFor(() => expect(sent).toHaveLength(3));

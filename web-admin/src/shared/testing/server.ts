@@ -15,6 +15,43 @@ let signedIn: Record<string, unknown>;
 const tells = () => HttpResponse.json(signedIn);
 const server = setupServer(http.get('/session', tells), http.post('/session/tenant', tells));
 
+/** The door: each try to sign in is answered in its turn, or lets in whoever is told; who goes out is out. */
+export function door(...turns: [status: number, told: Record<string, unknown>][]): Record<string, unknown>[] {
+  const typed: Record<string, unknown>[] = [];
+  server.use(
+    http.post('/session', async ({ request }) => {
+      const [status, told] = turns[Math.min(typed.length, turns.length - 1)] ?? [200, {}];
+      typed.push((await request.json()) as Record<string, unknown>);
+      if (status !== 200) return HttpResponse.json(told, { status });
+      signs(told);
+      return tells();
+    }),
+    http.delete('/session', () => {
+      signedIn = { signedIn: false };
+      return new HttpResponse(null, { status: 204 });
+    }),
+  );
+  return typed;
+}
+
+/** Nobody is signed in, as after going out. */
+export function nobody(): void {
+  signedIn = { signedIn: false };
+}
+
+/** Takes files, each answer in its turn; how many came is kept. */
+export function stores(...turns: [status: number, told: Record<string, unknown>][]): string[] {
+  const came: string[] = [];
+  server.use(
+    http.post('/files', () => {
+      const [status, told] = turns[Math.min(came.length, turns.length - 1)] ?? [200, {}];
+      came.push(String(told.id));
+      return HttpResponse.json(told, { status });
+    }),
+  );
+  return came;
+}
+
 /** For a file of tests: what is asked goes over the wire as ever, and ends here. Whatever no test answers fails. */
 export function withServer(): void {
   beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));

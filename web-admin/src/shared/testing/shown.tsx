@@ -13,8 +13,9 @@ import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { SessionProvider, useSession } from '@/shared/session/session';
 
-function OnceSignedIn({ children }: { children: ReactNode }) {
-  return useSession().facts?.signedIn ? children : null;
+function OnceKnown({ out, children }: { out: boolean; children: ReactNode }) {
+  const { facts } = useSession();
+  return facts && (out || facts.signedIn) ? children : null;
 }
 
 /** The one route that a page asks its parameters of, as the app calls it. */
@@ -28,10 +29,14 @@ function routesWith(at: string, children: ReactNode) {
   return root.addChildren(inShell ? [shell.addChildren([page])] : [page]);
 }
 
-type Place = { route?: string; address?: string };
+type Place = { route?: string; address?: string; out?: true };
 
-/** As within the app: signed in, and at a route; whatever else a link leads to is empty. Without toasts, which outlive a test. */
-export async function shown(children: ReactNode, { route = '/', address = route.replace(/^\/shell/, '') }: Place = {}) {
+/**
+ * As within the app: signed in (or `out`, at its doors), and at a route; whatever else a link leads to is empty. Without toasts,
+ * which outlive a test.
+ */
+export async function shown(children: ReactNode, place: Place = {}) {
+  const { route = '/', address = route.replace(/^\/shell/, ''), out = false } = place;
   const router = createRouter({
     routeTree: routesWith(route, children),
     history: createMemoryHistory({ initialEntries: [address] }),
@@ -41,9 +46,9 @@ export async function shown(children: ReactNode, { route = '/', address = route.
     <MantineProvider env="test">
       <SessionProvider>
         <ModalsProvider>
-          <OnceSignedIn>
+          <OnceKnown out={out}>
             <RouterProvider router={router as never} />
-          </OnceSignedIn>
+          </OnceKnown>
         </ModalsProvider>
       </SessionProvider>
     </MantineProvider>,

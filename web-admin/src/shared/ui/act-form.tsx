@@ -15,6 +15,8 @@ type ActFormOptions<Values, Payload> = {
   onStale?: () => void;
   /** Or that is said against the form, where loading anew would throw away what was typed. */
   staleWords?: string;
+  /** Hears what is typed before it is sent, where it goes with something else as well. */
+  onValues?: (values: Values) => void;
 };
 
 export type ActForm<Values> = {
@@ -32,8 +34,12 @@ export type ActForm<Values> = {
 export function useActForm<Values extends Record<string, unknown>, Payload>(
   options: ActFormOptions<Values, Payload>,
 ): ActForm<Values> {
-  const { initialValues, validate, act, onDone, onStale, staleWords } = options;
-  const fields = useForm<Values>({ initialValues, ...(validate ? { validate } : {}) });
+  const { initialValues, validate, act, onDone, onStale, staleWords, onValues } = options;
+  const fields = useForm<Values>({
+    initialValues,
+    ...(validate ? { validate } : {}),
+    ...(onValues ? { onValuesChange: onValues } : {}),
+  });
   const [sending, setSending] = useState(false);
   const [stale, setStale] = useState(false);
   const running = useRef(false);

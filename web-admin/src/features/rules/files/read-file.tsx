@@ -1,11 +1,12 @@
-import { Button, Code, Group, Stack, Text } from '@mantine/core';
+import { Code, Text } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
-import { type DragEvent, useState } from 'react';
+import { type DragEvent, useId, useState } from 'react';
 import { useClient } from 'urql';
-import { type Refused, useAct } from '@/shared/api/act';
+import { type Outcome, type Refused, useAct } from '@/shared/api/act';
 import { troubleOf } from '@/shared/api/client';
 import { anew } from '@/shared/api/policies';
 import { count } from '@/shared/format/words';
+import { DialogForm, useActForm } from '@/shared/ui/act-form';
 import { Dialog } from '@/shared/ui/dialog';
 import { Notice } from '@/shared/ui/status';
 import { done } from '@/shared/ui/toast';
@@ -16,7 +17,13 @@ import { ImportMutation, type Preview, PreviewQuery } from './file-query';
 import css from './files.module.css';
 import { refusedWords } from './refused-words';
 
-type Chosen = { name: string; content: string; preview?: Preview; refused?: string };
+type Chosen = { name: string; preview: Preview | null };
+
+/** What is wrong with a file stands at the file, the line of it in the words. */
+const atFile = (refused: readonly Refused[]) => [
+  { field: ['content'], message: refusedWords(refused), code: 'INVALID' },
+];
+
 type ReadFileProps = {
   draft: Pick<Draft, 'version' | 'savedAt' | 'isDraft'>;
   onClose: () => void;
@@ -28,7 +35,22 @@ export function ReadFile({ draft, onClose, onRead }: ReadFileProps) {
   const client = useClient();
   const [chosen, setChosen] = useState<Chosen>();
   const [over, setOver] = useState(false);
-  const [read, busy] = useAct(ImportMutation);
+  const [read] = useAct(ImportMutation);
+  const said = useId();
+  const form = useActForm({
+    initialValues: { content: '' },
+    act: async ({ content }): Promise<Outcome<unknown>> => {
+      const outcome = await read({ input: { content, version: draft.version } });
+      return outcome.refused ? { refused: atFile(outcome.refused) } : outcome;
+    },
+    onDone: () => {
+      done('The file is your draft now. Look at it, then publish.');
+      onRead();
+      onClose();
+    },
+  });
+  const { fields } = form;
+  const wrong = fields.errors.content;
 
   const look = async (file: File | undefined) => {
     setOver(false);
@@ -39,34 +61,18 @@ export function ReadFile({ draft, onClose, onRead }: ReadFileProps) {
     const refused: Refused[] = error
       ? [{ message: troubleOf(error).message, code: 'FAILED' }]
       : [...(userErrors ?? [])];
-    setChosen({
-      name: file.name,
-      content,
-      ...(preview ? { preview } : {}),
-      ...(refused.length > 0 ? { refused: refusedWords(refused) } : {}),
-    });
+    fields.setFieldValue('content', content);
+    if (refused.length > 0) fields.setFieldError('content', refusedWords(refused));
+    setChosen({ name: file.name, preview: preview ?? null });
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
     void look(event.dataTransfer.files[0]);
   };
-  const keep = async () => {
-    if (!chosen) return;
-    const { refused } = await read({ input: { content: chosen.content, version: draft.version } });
-    if (refused) {
-      const { preview: _, ...rest } = chosen;
-      setChosen({ ...rest, refused: refusedWords(refused) });
-      return;
-    }
-    done('The file is your draft now. Look at it, then publish.');
-    onRead();
-    onClose();
-  };
-
   const preview = chosen?.preview;
   return (
     <Dialog onClose={onClose} size="lg" title="Read a policy file">
-      <Stack>
+      <DialogForm of={form} verb="Make it the draft" disabled={!preview} onClose={onClose}>
         <label
           className={css.drop}
           data-over={over}
@@ -83,6 +89,9 @@ export function ReadFile({ draft, onClose, onRead }: ReadFileProps) {
             type="file"
             accept=".json,application/json"
             aria-label="Policy file"
+            data-path="content"
+            aria-invalid={!!wrong}
+            aria-describedby={wrong ? said : undefined}
             onChange={(event) => {
               const file = event.currentTarget.files?.[0];
               // The same file, mended meanwhile, may be chosen once more.
@@ -97,10 +106,12 @@ export function ReadFile({ draft, onClose, onRead }: ReadFileProps) {
             and it completes facts and comparisons. Nothing is in force before you publish.
           </Text>
         )}
-        {chosen?.refused && (
+        {wrong && (
           <Notice tone="bad" alert>
-            <Text fw={600}>This file is not read, and your draft stays as it is.</Text>
-            {chosen.refused}
+            <div id={said}>
+              <Text fw={600}>This file is not read, and your draft stays as it is.</Text>
+              {wrong}
+            </div>
           </Notice>
         )}
         {preview && (
@@ -119,15 +130,7 @@ export function ReadFile({ draft, onClose, onRead }: ReadFileProps) {
             It replaces the draft that was saved <When at={draft.savedAt} />.
           </Notice>
         )}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            Go back
-          </Button>
-          <Button disabled={!preview} loading={busy} onClick={() => void keep()}>
-            Make it the draft
-          </Button>
-        </Group>
-      </Stack>
+      </DialogForm>
     </Dialog>
   );
 }

@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconHistory, IconTrash } from '@tabler/icons-react';
 import { useCan } from '@/shared/session/session';
 import { Panel } from '@/shared/ui/panel';
+import { Failure } from '@/shared/ui/states';
 import { Notice, Status } from '@/shared/ui/status';
 import { When } from '@/shared/ui/values';
 import type { Draft } from '../draft/use-draft';
@@ -16,7 +17,7 @@ import { SavedBy } from '../versions/saved-by';
 type SideProps = {
   draft: Draft;
   changes: readonly RuleChange[];
-  analysed: Analysed;
+  analysed: Analysed & { again: () => void };
   shown: Shown | undefined;
   onRule: (id: string) => void;
   onRemove: (id: string) => void;
@@ -97,20 +98,32 @@ export function Side({ draft, changes, analysed, shown, onRule, onRemove, onVers
 type AnalysisProps = Pick<SideProps, 'analysed' | 'shown' | 'onRule' | 'onRemove'> & { mayEdit: boolean };
 
 function AnalysisPanel({ analysed, ...rest }: AnalysisProps) {
-  const { analysis, isIncomplete, isOlder, failed } = analysed;
+  const { analysis, isIncomplete, isOlder, error, again } = analysed;
   const findings = analysis?.findings ?? [];
+  if (error && !analysis) {
+    return (
+      <Panel title="What this does">
+        <Failure error={error} retry={again} />
+      </Panel>
+    );
+  }
   return (
     <Panel title="What this does">
       <Stack gap={8}>
         <Text size="sm" role="status" c={findings.length > 0 ? undefined : 'dimmed'}>
-          {failed
-            ? 'The rules could not be looked through just now.'
+          {error
+            ? 'The rules could not be looked through just now. What stands below was found before.'
             : !analysis
               ? 'Looking through the rules …'
               : findings.length > 0
                 ? `${counted(findings)} in the rules as they stand here.`
                 : 'Nothing wrong found: every rule can match, and none comes too late.'}
         </Text>
+        {error && (
+          <Button size="xs" variant="default" style={{ alignSelf: 'start' }} onClick={again}>
+            Try again
+          </Button>
+        )}
         {isIncomplete && !isOlder && (
           <Text size="sm" c="dimmed">
             The rule you are writing is looked at as soon as it is complete.

@@ -55,6 +55,7 @@ export function Versions({ draftVersion, onClose, onReverted }: VersionsProps) {
           const shown = edges.slice(0, PAGE);
           return (
             <Stack gap={0}>
+              {shown.length === 0 && <Text c="dimmed">Nothing was published yet: a person reviews every return.</Text>}
               {shown.map(({ node: version }, at) => (
                 <div key={version.id} className={css.version}>
                   <Group justify="space-between" wrap="nowrap">
