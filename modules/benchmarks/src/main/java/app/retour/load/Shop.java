@@ -28,7 +28,8 @@ final class Shop {
     private final String base;
     private final HttpClient people =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-    private final HttpClient programs = HttpClient.newHttpClient();
+    private final HttpClient programs =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String token;
 
     Shop(int port) throws IOException, InterruptedException {

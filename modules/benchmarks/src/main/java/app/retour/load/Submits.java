@@ -13,35 +13,61 @@ import java.util.stream.IntStream;
  * Returns handed in by so many clients at once, each sending the next as soon as the last is answered.
  *
  * @param nanos how long each took, sorted
- * @param cpu of the product's process, {@code databaseCpu} of PostgreSQL's, while they ran
+ * @param wall until the last was answered, {@code done} until all that follows was done, the last mail handed over
+ * @param cpu of the product's process, {@code databaseCpu} of PostgreSQL's, until all was done
+ * @param commits in the database, without those that it does at rest
  */
-record Submits(int clients, long[] nanos, Duration wall, Duration cpu, Duration databaseCpu) {
+record Submits(
+        int clients, long[] nanos, Duration wall, Duration done, Duration cpu, Duration databaseCpu, double commits) {
 
-    static Submits run(Server server, Shop shop, List<Shop.Bought> bought, int clients) throws Exception {
-        Queue<Shop.Bought> left = new ConcurrentLinkedQueue<>(bought);
-        var cpu = server.cpu();
-        var databaseCpu = server.databaseCpu();
-        var begun = System.nanoTime();
-        try (var pool = Executors.newFixedThreadPool(clients)) {
+    static Submits run(Server server, Shop shop, List<Shop.Bought> bought, int clients, double commitsAtRest)
+            throws Exception {
+        try (var aftermath = new Aftermath(server);
+                var pool = Executors.newFixedThreadPool(clients)) {
+            aftermath.await();
+            Queue<Shop.Bought> left = new ConcurrentLinkedQueue<>(bought);
+            var commits = aftermath.commits();
+            var cpu = server.cpu();
+            var databaseCpu = server.databaseCpu();
+            var begun = System.nanoTime();
             var running = IntStream.range(0, clients)
                     .mapToObj(_ -> pool.submit(() -> all(shop, left)))
                     .toList();
             var nanos = new long[0];
             for (Future<long[]> client : running) {
-                var more = client.get();
-                var joined = Arrays.copyOf(nanos, nanos.length + more.length);
-                System.arraycopy(more, 0, joined, nanos.length, more.length);
-                nanos = joined;
+                nanos = joined(nanos, client.get());
             }
             var wall = Duration.ofNanos(System.nanoTime() - begun);
-            Arrays.sort(nanos);
-            return new Submits(
-                    clients,
-                    nanos,
-                    wall,
-                    server.cpu().minus(cpu),
-                    server.databaseCpu().minus(databaseCpu));
+            aftermath.await();
+            var done = Duration.ofNanos(System.nanoTime() - begun);
+            var cpuDone = server.cpu().minus(cpu);
+            var databaseCpuDone = server.databaseCpu().minus(databaseCpu);
+            var committed = aftermath.commits() - commits;
+            var atRest = commitsAtRest * (System.nanoTime() - begun) / 1e9;
+            return new Submits(clients, nanos, wall, done, cpuDone, databaseCpuDone, committed - atRest);
         }
+    }
+
+    Submits {
+        Arrays.sort(nanos);
+    }
+
+    /** Two runs of one build, as if they had been one. */
+    Submits and(Submits more) {
+        return new Submits(
+                clients,
+                joined(nanos, more.nanos),
+                wall.plus(more.wall),
+                done.plus(more.done),
+                cpu.plus(more.cpu),
+                databaseCpu.plus(more.databaseCpu),
+                commits + more.commits);
+    }
+
+    private static long[] joined(long[] some, long[] more) {
+        var joined = Arrays.copyOf(some, some.length + more.length);
+        System.arraycopy(more, 0, joined, some.length, more.length);
+        return joined;
     }
 
     private static long[] all(Shop shop, Queue<Shop.Bought> left) throws Exception {
@@ -55,16 +81,33 @@ record Submits(int clients, long[] nanos, Duration wall, Duration cpu, Duration 
         return Arrays.copyOf(nanos, count);
     }
 
-    String told() {
-        var count = nanos.length;
-        return "%2d clients: %6.1f/s  p50 %6.1f ms  p99 %6.1f ms  CPU per return %5.1f ms + PostgreSQL %4.1f ms  (%d returns)"
-                .formatted(
-                        clients,
-                        count / (wall.toNanos() / 1e9),
-                        nanos[count / 2] / 1e6,
-                        nanos[Math.min(count - 1, count * 99 / 100)] / 1e6,
-                        cpu.toNanos() / 1e6 / count,
-                        databaseCpu.toNanos() / 1e6 / count,
-                        count);
+    int count() {
+        return nanos.length;
+    }
+
+    double eachSecond() {
+        return count() / (wall.toNanos() / 1e9);
+    }
+
+    /** Counting what follows the answers. */
+    double doneEachSecond() {
+        return count() / (done.toNanos() / 1e9);
+    }
+
+    /** In milliseconds. */
+    double part(int percent) {
+        return nanos[Math.min(count() - 1, count() * percent / 100)] / 1e6;
+    }
+
+    double cpuOfEach() {
+        return cpu.toNanos() / 1e6 / count();
+    }
+
+    double databaseCpuOfEach() {
+        return databaseCpu.toNanos() / 1e6 / count();
+    }
+
+    double commitsOfEach() {
+        return commits / count();
     }
 }

@@ -8,6 +8,9 @@ import java.util.List;
 /**
  * Starts, memory, and returns handed in over HTTP. Each return is judged by the demo's recipes, approved, told in a mail and
  * handed to a real SMTP server; all of that is in the figures, since it happens on the same processors.
+ *
+ * <p>{@code -Dold=} names the launcher's jar of another build, run beside this one in turns; {@code -Dreturns=} says how many
+ * are handed in each turn (800); {@code -Dwithout.starts=true} leaves the starts and the memory out.
  */
 public final class WholeProduct {
     private static final int REQUESTS = 200;
@@ -21,10 +24,11 @@ public final class WholeProduct {
     private WholeProduct() {}
 
     public static void main(String... arguments) throws Exception {
-        var data = Files.createTempDirectory(
-                Files.createDirectories(Path.of("load").toAbsolutePath()), "data-");
-        startsAndMemory(data);
-        submits(data);
+        var place = Files.createDirectories(Path.of("load").toAbsolutePath());
+        if (!Boolean.getBoolean("without.starts")) {
+            startsAndMemory(Files.createTempDirectory(place, "data-"));
+        }
+        sideBySide(place);
     }
 
     private static void startsAndMemory(Path data) throws IOException, InterruptedException {
@@ -52,15 +56,15 @@ public final class WholeProduct {
         }
     }
 
-    private static void submits(Path data) throws Exception {
-        try (var server = Server.start(data, Server.AS_IN_PRODUCTION)) {
-            var shop = new Shop(server.port());
-            Submits.run(server, shop, shop.sell(1000), 4);
-            // 1, 8, and 1 again: the machine's own mood shows.
-            for (var clients : List.of(1, 8, 1, 8)) {
-                var bought = shop.sell(clients == 1 ? 300 : 800);
-                System.out.println(Submits.run(server, shop, bought, clients).told());
+    private static void sideBySide(Path place) throws Exception {
+        try (var builds = new SideBySide(Integer.getInteger("returns", 800))) {
+            var old = System.getProperty("old");
+            if (old != null) {
+                builds.start("old", old, place);
             }
+            builds.start("new", Server.launcher(), place);
+            builds.compare();
+            builds.limit();
         }
     }
 }
