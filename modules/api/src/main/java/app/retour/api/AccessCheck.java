@@ -1,11 +1,13 @@
 package app.retour.api;
 
+import app.retour.api.PreparedDocument.Finding;
 import graphql.ErrorType;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.execution.AbortExecutionException;
+import graphql.execution.ExecutionContext;
 import graphql.execution.instrumentation.InstrumentationContext;
 import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimpleInstrumentationContext;
@@ -15,8 +17,10 @@ import graphql.execution.instrumentation.parameters.InstrumentationExecutionPara
 import graphql.normalized.ExecutableNormalizedField;
 import graphql.schema.GraphQLSchema;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,18 +52,20 @@ class AccessCheck extends SimplePerformantInstrumentation {
             InstrumentationExecuteOperationParameters parameters, InstrumentationState state) {
         var execution = parameters.getExecutionContext();
         Caller caller = execution.getGraphQLContext().get(Caller.class);
-        var denied = new LinkedHashMap<String, GraphQLError>();
-        collect(
-                rules(execution.getGraphQLSchema()),
-                caller,
-                execution.getNormalizedQueryTree().get().getTopLevelFields(),
-                denied);
+        var asked = PreparedDocument.of(execution)
+                .map(prepared -> prepared.find(Finding.ASKED, execution, Asked.class, () -> Asked.of(tree(execution))))
+                .orElseGet(() -> Asked.of(tree(execution)));
+        var denied = denied(rules(execution.getGraphQLSchema()), caller, asked);
         if (!denied.isEmpty()) {
             note(caller, denied);
             throw new AbortExecutionException(
                     caller.is(Caller.Kind.ANONYMOUS) ? List.of(unauthorized()) : List.copyOf(denied.values()));
         }
         return SimpleInstrumentationContext.noOp();
+    }
+
+    private static List<ExecutableNormalizedField> tree(ExecutionContext execution) {
+        return execution.getNormalizedQueryTree().get().getTopLevelFields();
     }
 
     /** Who is signed in and asks for more than they may is worth a look; strangers are many. Names of the schema alone. */
@@ -82,27 +88,41 @@ class AccessCheck extends SimplePerformantInstrumentation {
         return seen.rules;
     }
 
-    private static void collect(
-            AccessRules rules,
-            Caller caller,
-            List<ExecutableNormalizedField> fields,
-            Map<String, GraphQLError> denied) {
-        for (var field : fields) {
-            var name = field.getFieldName();
-            if (name.equals("__typename")) {
-                continue;
-            }
-            if (name.startsWith("__")) {
+    private static Map<String, GraphQLError> denied(AccessRules rules, Caller caller, Asked asked) {
+        var denied = new LinkedHashMap<String, GraphQLError>();
+        for (var field : asked.fields) {
+            if (field.name.startsWith("__")) {
                 if (!caller.is(Caller.Kind.STAFF) && !caller.is(Caller.Kind.INTEGRATOR)) {
-                    denied.putIfAbsent(name, forbidden(name));
+                    denied.putIfAbsent(field.name, forbidden(field.name));
                 }
-                continue;
-            }
-            if (!rules.admits(caller, field.getObjectTypeNames(), name)) {
-                var path = String.join("|", field.getObjectTypeNames()) + "." + name;
+            } else if (!rules.admits(caller, field.types, field.name)) {
+                var path = String.join("|", field.types) + "." + field.name;
                 denied.putIfAbsent(path, forbidden(path));
             }
-            collect(rules, caller, field.getChildren(), denied);
+        }
+        return denied;
+    }
+
+    /** All fields that an operation asks for, in its order; of what is asked of the schema itself only that it is asked. */
+    private record Asked(Set<Field> fields) {
+        private record Field(Set<String> types, String name) {}
+
+        private static Asked of(List<ExecutableNormalizedField> fields) {
+            var all = new LinkedHashSet<Field>();
+            collect(fields, all);
+            return new Asked(all);
+        }
+
+        private static void collect(List<ExecutableNormalizedField> fields, Set<Field> all) {
+            for (var field : fields) {
+                var name = field.getFieldName();
+                if (!name.equals("__typename")) {
+                    all.add(new Field(field.getObjectTypeNames(), name));
+                    if (!name.startsWith("__")) {
+                        collect(field.getChildren(), all);
+                    }
+                }
+            }
         }
     }
 

@@ -1,7 +1,6 @@
 package app.retour.api;
 
 import app.retour.kernel.MasterKeys;
-import graphql.analysis.MaxQueryDepthInstrumentation;
 import graphql.execution.instrumentation.Instrumentation;
 import graphql.language.FieldDefinition;
 import graphql.language.NonNullType;
@@ -9,12 +8,14 @@ import graphql.language.ObjectTypeDefinition;
 import java.util.List;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.domain.ScrollPosition;
 import org.springframework.graphql.ExecutionGraphQlService;
 import org.springframework.graphql.client.GraphQlClient;
+import org.springframework.graphql.data.method.annotation.support.AnnotatedControllerConfigurer;
 import org.springframework.graphql.data.pagination.CursorStrategy;
 import org.springframework.graphql.data.pagination.EncodingCursorStrategy;
 import org.springframework.graphql.data.query.ScrollPositionCursorStrategy;
@@ -42,12 +43,35 @@ class ApiConfiguration {
 
     @Bean
     Instrumentation depthLimit() {
-        return new MaxQueryDepthInstrumentation(DEEPEST_QUERY);
+        return new DepthLimit(DEEPEST_QUERY);
     }
 
     @Bean
     Instrumentation complexityLimit() {
         return new ComplexityLimit(MOST_COMPLEX_QUERY, LARGEST_ANSWER);
+    }
+
+    @Bean
+    GraphQlSourceBuilderCustomizer documentsArePrepared(PreparedDocuments documents) {
+        return builder -> builder.configureGraphQl(graphql -> graphql.preparsedDocumentProvider(documents));
+    }
+
+    /**
+     * Handlers run on the thread of the request, one after the other. Spring would give each a thread of its own, since
+     * virtual ones cost little: but then the request is answered by a second dispatch through all filters, and one request
+     * may hold many connections of the pool at once.
+     */
+    @Bean
+    static BeanPostProcessor handlersStayOnTheRequestsThread() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof AnnotatedControllerConfigurer handlers) {
+                    handlers.setBlockingMethodPredicate(_ -> false);
+                }
+                return bean;
+            }
+        };
     }
 
     /** Spring makes the types of pages and lets their edges be null; a page that is there has them, be they none. */

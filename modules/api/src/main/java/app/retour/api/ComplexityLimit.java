@@ -5,6 +5,7 @@ import graphql.analysis.QueryTraverser;
 import graphql.analysis.QueryVisitorFieldEnvironment;
 import graphql.analysis.QueryVisitorStub;
 import graphql.execution.AbortExecutionException;
+import graphql.execution.ExecutionContext;
 import graphql.execution.instrumentation.InstrumentationContext;
 import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
@@ -39,14 +40,10 @@ final class ComplexityLimit extends SimplePerformantInstrumentation {
     public @Nullable InstrumentationContext<ExecutionResult> beginExecuteOperation(
             InstrumentationExecuteOperationParameters parameters, InstrumentationState state) {
         var context = parameters.getExecutionContext();
-        var count = new Count();
-        QueryTraverser.newQueryTraverser()
-                .schema(context.getGraphQLSchema())
-                .document(context.getDocument())
-                .operationName(context.getExecutionInput().getOperationName())
-                .coercedVariables(context.getCoercedVariables())
-                .build()
-                .visitPreOrder(count);
+        var count = PreparedDocument.of(context)
+                .map(prepared -> prepared.find(
+                        PreparedDocument.Finding.COMPLEXITY, context, Count.class, () -> counted(context)))
+                .orElseGet(() -> counted(context));
         if (count.fields > most) {
             throw new AbortExecutionException(
                     "maximum query complexity exceeded %d > %d".formatted(count.fields, most));
@@ -57,6 +54,18 @@ final class ComplexityLimit extends SimplePerformantInstrumentation {
                             .formatted(count.answered, mostAnswered));
         }
         return null;
+    }
+
+    private static Count counted(ExecutionContext context) {
+        var count = new Count();
+        QueryTraverser.newQueryTraverser()
+                .schema(context.getGraphQLSchema())
+                .document(context.getDocument())
+                .operationName(context.getExecutionInput().getOperationName())
+                .coercedVariables(context.getCoercedVariables())
+                .build()
+                .visitPreOrder(count);
+        return count;
     }
 
     private static final class Count extends QueryVisitorStub {

@@ -3,7 +3,6 @@ package app.retour.api;
 import graphql.ErrorType;
 import graphql.ExecutionResult;
 import graphql.GraphQLException;
-import graphql.execution.instrumentation.DocumentAndVariables;
 import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
@@ -20,13 +19,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class MistypedInput extends SimplePerformantInstrumentation {
-    @Override
-    public DocumentAndVariables instrumentDocumentAndVariables(
-            DocumentAndVariables read, InstrumentationExecutionParameters parameters, InstrumentationState state) {
-        parameters.getGraphQLContext().put(Document.class, read.getDocument());
-        return read;
-    }
-
     @Override
     public CompletableFuture<ExecutionResult> instrumentExecutionResult(
             ExecutionResult result, InstrumentationExecutionParameters parameters, InstrumentationState state) {
