@@ -2,6 +2,8 @@ package app.retour.app.security;
 
 import app.retour.api.Origins;
 import app.retour.tenants.secrets.SigningKeys;
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.JWKSelector;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -40,8 +42,13 @@ class TokenIssue {
         var decoder = NimbusJwtDecoder.withJwkSource(keys)
                 .jwsAlgorithm(SignatureAlgorithm.RS256)
                 .build();
-        decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer(origins.portal()));
-        return decoder;
+        var validator = JwtValidators.createDefaultWithIssuer(origins.portal());
+        decoder.setJwtValidator(validator);
+        return new RememberedTokens(
+                decoder,
+                validator,
+                name -> keys.get(
+                        new JWKSelector(new JWKMatcher.Builder().keyID(name).build()), null));
     }
 
     /** The client's id and tenant; all its scopes when it asked for none in particular. */

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 @StartedApplication
@@ -17,6 +19,9 @@ class ProgramsOverHttpTests {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private Merchants merchants;
 
@@ -35,6 +40,24 @@ class ProgramsOverHttpTests {
         assertThat(answer.at("/expires_in").asInt()).isBetween(500, 600);
         var asked = new Browser(port).graphql(TENANT, Map.of(), "Authorization", bearer(answer));
         assertThat(asked.at("/data/tenant/slug").asString()).as(asked.body()).isEqualTo(merchant.slug());
+    }
+
+    @Test
+    void aProgramsRequestLeavesNoSessionBehind() {
+        var client = client(merchants.signedUp(), "tenant:read");
+        var token = token(client, Map.of("grant_type", "client_credentials"));
+        var before = sessions();
+        var asked = new Browser(port).graphql(TENANT, Map.of(), "Authorization", bearer(token));
+        assertThat(asked.status()).isEqualTo(200);
+        assertThat(asked.header("Set-Cookie")).isNullOrEmpty();
+        assertThat(new Browser(port).graphql(TENANT, Map.of()).header("Set-Cookie"))
+                .as("nor does that of anybody")
+                .isNullOrEmpty();
+        assertThat(sessions()).isEqualTo(before);
+    }
+
+    private long sessions() {
+        return jdbc.sql("select count(*) from spring_session").query(Long.class).single();
     }
 
     @Test
