@@ -93,6 +93,14 @@ class MeasuresTests {
         });
     }
 
+    @Test
+    void aRequestIsTimedAndNotEachFilterAndFieldOfIt() {
+        merchant.browser().graphql("{ viewer { email } }", Map.of());
+        assertThat(Browser.local(port).get("/actuator/prometheus").body())
+                .contains("http_server_requests_seconds_count", "graphql_request_seconds_count")
+                .doesNotContain("spring_security_", "graphql_datafetcher_");
+    }
+
     /** What the JSON of a log line is made of. */
     @Test
     void aLogLineCarriesTheTraceAndTheIdThatTheAnswerTells() {
