@@ -2,157 +2,192 @@ package app.retour.tenants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.argThat;
-import static org.mockito.Mockito.doAnswer;
-import static org.mockito.Mockito.inOrder;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.verifyNoInteractions;
-import static org.mockito.Mockito.when;
 
-import app.retour.api.Idempotency;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Ids;
 import app.retour.kernel.Refusal;
 import app.retour.kernel.TenantId;
 import app.retour.tenants.audit.Audit;
+import app.retour.tenants.audit.AuditEntry;
+import app.retour.tenants.people.AccountFixtures;
+import app.retour.tenants.people.AccountFixtures.Owner;
 import app.retour.tenants.tenancy.Directory;
 import app.retour.tenants.tenancy.TenantContext;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
-import org.springframework.dao.OptimisticLockingFailureException;
-import retour.testkit.TestClock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import retour.testkit.RetourTest;
 
 /** A change of a merchant's settings is made whole, from what was seen last, and put on record. */
+@RetourTest
 class ChangingSettingsTests {
-    private static final TenantId SHOP = new TenantId(Ids.next());
     private static final Address HOME = new Address("Books", "Main Street 1", null, "01067", "Dresden", null, "DE");
-    private final MerchantAccounts accounts = mock(MerchantAccounts.class);
-    private final Directory directory = mock(Directory.class);
-    private final Audit audit = mock(Audit.class);
-    private final Logos logos = mock(Logos.class);
-    private final ImmediateTransactions transactions = new ImmediateTransactions();
-    private final MerchantAccount account =
-            new MerchantAccount(SHOP, NewTenant.of("Books", "books", "EUR", "Europe/Berlin", "de"), Instant.EPOCH);
-    private final Tenants tenants = tenants();
 
-    private Tenants tenants() {
-        var beans = new StaticListableBeanFactory();
-        beans.addBean("logos", logos);
-        when(accounts.findById(SHOP.value())).thenReturn(Optional.of(account));
-        when(accounts.saveAndFlush(account)).thenReturn(account);
-        return new Tenants(
-                accounts, directory, audit, new TestClock(), mock(), beans.getBeanProvider(Logos.class), transactions);
+    @Autowired
+    Tenants tenants;
+
+    @Autowired
+    MerchantAccounts accounts;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    Audit audit;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    Meanwhile meanwhile;
+
+    @Autowired
+    AccountFixtures fixtures;
+
+    private Owner owner;
+
+    @BeforeEach
+    void aMerchant() {
+        owner = fixtures.anOwner();
     }
 
-    private Tenant update(long version, @Nullable String slug, TenantUpdate.@Nullable Logo logo) {
-        return TenantContext.callAs(
-                SHOP,
-                () -> tenants.update(new TenantUpdate(
-                        version, null, slug, null, null, "help@books.example", null, HOME, null, logo)));
+    private Tenant update(
+            Tenants asked, long version, @Nullable String slug, String email, TenantUpdate.@Nullable Logo logo) {
+        return fixtures.as(
+                owner,
+                () -> asked.update(new TenantUpdate(version, null, slug, null, null, email, null, HOME, null, logo)));
+    }
+
+    private Tenant update(long version, @Nullable String slug) {
+        return update(tenants, version, slug, "help@books.example", null);
+    }
+
+    private Tenant current() {
+        return fixtures.as(owner, tenants::current);
     }
 
     private static void refuses(ThrowingCallable asking, ErrorCode code, String... field) {
-        assertThatThrownBy(asking).isInstanceOfSatisfying(Refusal.class, refusal -> {
+        assertThatThrownBy(asking).satisfies(refused -> isRefusal(refused, code, field));
+    }
+
+    private static void isRefusal(Throwable refused, ErrorCode code, String... field) {
+        assertThat(refused).isInstanceOfSatisfying(Refusal.class, refusal -> {
             assertThat(refusal.code()).isEqualTo(code);
             assertThat(refusal.field()).containsExactly(field);
         });
     }
 
+    private List<String> places(TenantId tenant) {
+        return jdbc.sql("select key from tenants.directory where kind = 'SLUG' and tenant_id = ? order by key")
+                .param(tenant.value())
+                .query(String.class)
+                .list();
+    }
+
     @Test
     void aNewPlaceOfThePortalIsAddedAndTheSameOneIsNot() {
-        update(0, " BOOKS ", null);
-        verifyNoInteractions(directory);
-        assertThat(update(0, "more-books", null).slug()).isEqualTo("more-books");
-        verify(directory).addSlug("more-books", SHOP);
+        var place = current().slug();
+        var same = update(0, "  %s ".formatted(place.toUpperCase(java.util.Locale.ROOT)));
+        assertThat(same.slug()).isEqualTo(place);
+        assertThat(places(owner.tenant())).containsExactly(place);
+        assertThat(update(same.version(), place + "-2").slug()).isEqualTo(place + "-2");
+        assertThat(places(owner.tenant())).containsExactly(place, place + "-2");
     }
 
     @Test
     void whatChangedIsOnRecord() {
-        update(0, null, null);
-        verify(audit)
-                .record(
-                        "tenant.updated",
-                        "Tenant",
-                        SHOP.toString(),
-                        Map.of("contactEmail", "changed", "returnAddress", "changed"));
+        update(0, null);
+        assertThat(fixtures.onRecord(owner, "tenant.updated")).singleElement().satisfies(entry -> {
+            assertThat(entry.subjectType()).isEqualTo("Tenant");
+            assertThat(entry.subjectId()).isEqualTo(owner.tenant().toString());
+            assertThat(entry.detail()).isEqualTo(Map.of("contactEmail", "changed", "returnAddress", "changed"));
+        });
+    }
+
+    /** Files are kept by another module; what it answers is given here. */
+    private Tenants where(Logos sentIn) {
+        var beans = new StaticListableBeanFactory(Map.of("logos", sentIn));
+        return new Tenants(
+                accounts, directory, audit, clock, jdbc, beans.getBeanProvider(Logos.class), transactions);
+    }
+
+    private Tenant brand(Tenants asked, @Nullable UUID file) {
+        return update(asked, current().version(), null, "logo@books.example", new TenantUpdate.Logo(file));
     }
 
     @Test
     void aLogoIsOneThatTheMerchantSentIn() {
         var file = Ids.next();
-        refuses(() -> update(0, null, new TenantUpdate.Logo(file)), ErrorCode.NOT_FOUND, "brand", "logoFileId");
-        assertThat(transactions.undone()).isEqualTo(1);
-        when(logos.has(file)).thenReturn(true);
-        assertThat(update(0, null, new TenantUpdate.Logo(file)).brand().logoFile())
-                .isEqualTo(file);
-        assertThat(update(0, null, new TenantUpdate.Logo(null)).brand().logoFile())
-                .isNull();
+        refuses(() -> brand(tenants, file), ErrorCode.NOT_FOUND, "brand", "logoFileId");
+        refuses(() -> brand(where(Ids.next()::equals), file), ErrorCode.NOT_FOUND, "brand", "logoFileId");
+        assertThat(current().contactEmail()).as("nothing of it is done").isNull();
+        assertThat(brand(where(file::equals), file).brand().logoFile()).isEqualTo(file);
+        assertThat(brand(tenants, null).brand().logoFile()).isNull();
     }
 
     @Test
     void whoSawAnOlderVersionOrIsOvertakenLoadsItAgain() {
-        refuses(() -> update(3, null, null), ErrorCode.STALE, "version");
-        when(accounts.saveAndFlush(account)).thenThrow(new OptimisticLockingFailureException("meanwhile"));
-        refuses(() -> update(0, null, null), ErrorCode.STALE, "version");
+        refuses(() -> update(3, null), ErrorCode.STALE, "version");
+        var second = meanwhile.begin(
+                owner.tenant(),
+                () -> update(0, null),
+                () -> update(tenants, 0, null, "late@books.example", null));
+        isRefusal(second.exceptionNow(), ErrorCode.STALE, "version");
+        assertThat(current().contactEmail()).isEqualTo("help@books.example");
     }
 
     @Test
     void mailToShoppersBeginsAndPausesByAWordThatIsOnRecord() {
-        refuses(() -> TenantContext.callAs(SHOP, () -> tenants.goLive(0)), ErrorCode.REQUIRED, "contactEmail");
-        account.pause();
-        update(0, null, null);
-        assertThat(TenantContext.<Tenant>callAs(SHOP, () -> tenants.goLive(0)).live())
-                .isTrue();
-        assertThat(TenantContext.<Tenant>callAs(SHOP, () -> tenants.pauseLive(0))
-                        .live())
+        refuses(() -> fixtures.as(owner, () -> tenants.goLive(0)), ErrorCode.REQUIRED, "contactEmail");
+        assertThat(current().live()).isFalse();
+        var ready = update(0, null);
+        var live = fixtures.as(owner, () -> tenants.goLive(ready.version()));
+        assertThat(live.live()).isTrue();
+        assertThat(fixtures.as(owner, () -> tenants.pauseLive(live.version())).live())
                 .isFalse();
-        verify(audit).record("tenant.live", "Tenant", SHOP.toString(), Map.of());
-        verify(audit).record("tenant.paused", "Tenant", SHOP.toString(), Map.of());
+        for (var word : List.of("tenant.live", "tenant.paused")) {
+            assertThat(fixtures.onRecord(owner, word))
+                    .singleElement()
+                    .extracting(AuditEntry::subjectId, entry -> entry.actor().id())
+                    .containsExactly(owner.tenant().toString(), owner.person().toString());
+        }
     }
 
     @Test
-    void anAccountIsOpenedNotLiveAndItsPlaceIsTakenFirst() {
-        var opened = tenants.open(NewTenant.of("Books", "books", "EUR", "Europe/Berlin", "de"));
-        var order = inOrder(directory, accounts, audit);
-        order.verify(directory).addSlug("books", opened);
-        order.verify(accounts)
-                .save(argThat(made ->
-                        made.id().equals(opened.value()) && !made.snapshot().live()));
-        order.verify(audit).record("tenant.opened", "Tenant", opened.toString(), Map.of("slug", "books"));
+    void anAccountIsOpenedNotLiveAndOnRecordOrNotAtAll() {
+        var business = AccountFixtures.aBusiness();
+        var opened = tenants.open(business);
+        assertThat(TenantContext.callAs(opened, tenants::current).live()).isFalse();
+        assertThat(places(opened)).containsExactly(business.slug());
+        var them = new Owner(opened, Ids.next(), "nobody@books.example");
+        assertThat(fixtures.onRecord(them, "tenant.opened"))
+                .singleElement()
+                .extracting(AuditEntry::detail)
+                .isEqualTo(Map.of("slug", business.slug()));
+        var before = tenants.all();
+        refuses(() -> tenants.open(business), ErrorCode.TAKEN, "slug");
+        assertThat(tenants.all()).as("nobody has an account without a place").isEqualTo(before);
     }
 
     @Test
     void aPortalIsFoundInWhateverCaseItsPlaceIsTyped() {
-        when(directory.bySlug("books")).thenReturn(Optional.of(SHOP));
-        assertThat(tenants.bySlug("BOOKS")).contains(SHOP);
-    }
-
-    @Test
-    void oldIdempotencyKeysAreForgottenMerchantByMerchant() {
-        var clock = new TestClock();
-        clock.setTo(Instant.parse("2026-11-30T12:00:00Z"));
-        var all = mock(Tenants.class);
-        var other = new TenantId(Ids.next());
-        when(all.all()).thenReturn(List.of(SHOP, other));
-        var keys = mock(Idempotency.class);
-        var asWhom = new ArrayList<TenantId>();
-        doAnswer(_ -> {
-                    asWhom.add(TenantContext.current());
-                    return 0;
-                })
-                .when(keys)
-                .forget(any(), any());
-        new IdempotencyHousekeeping(all, keys, clock).run();
-        verify(keys).forget(SHOP, Instant.parse("2026-11-23T12:00:00Z"));
-        assertThat(asWhom).containsExactly(SHOP, other);
+        var place = current().slug();
+        assertThat(tenants.bySlug(place.toUpperCase(java.util.Locale.ROOT))).contains(owner.tenant());
+        assertThat(tenants.bySlug(place + "-other")).isEmpty();
     }
 }

@@ -9,7 +9,6 @@ import app.retour.tenants.clients.ApiClient;
 import app.retour.tenants.clients.ApiClients;
 import app.retour.tenants.people.Staff;
 import app.retour.tenants.people.StaffMember;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,15 +62,9 @@ class AuditController {
         return entry.actor().id();
     }
 
-    /** One look for each actor, however many entries name it. */
     @BatchMapping(typeName = "AuditEntry", field = "actorName")
     Map<AuditEntry, String> actorNames(List<AuditEntry> entries) {
-        var known = new HashMap<Actor, Optional<String>>();
-        var names = new HashMap<AuditEntry, String>();
-        for (var entry : entries) {
-            known.computeIfAbsent(entry.actor(), this::name).ifPresent(name -> names.put(entry, name));
-        }
-        return names;
+        return ActorNames.of(entries, this::name);
     }
 
     private Optional<String> name(Actor actor) {

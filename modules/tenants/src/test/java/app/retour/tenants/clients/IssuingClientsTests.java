@@ -2,59 +2,97 @@ package app.retour.tenants.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.times;
-import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.when;
 
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Ids;
 import app.retour.kernel.Refusal;
 import app.retour.kernel.TenantId;
-import app.retour.tenants.ImmediateTransactions;
-import app.retour.tenants.audit.Audit;
+import app.retour.tenants.people.AccountFixtures;
+import app.retour.tenants.people.AccountFixtures.Owner;
 import app.retour.tenants.secrets.ClientSecrets;
 import app.retour.tenants.tenancy.Directory;
 import app.retour.tenants.tenancy.TenantContext;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.ScrollPosition;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import retour.testkit.RetourTest;
 import retour.testkit.TestClock;
 
 /** A program's secret is shown once, kept as a hash, and ends when it is revoked. */
+@RetourTest
 class IssuingClientsTests {
     private static final Instant NOON = Instant.parse("2026-11-30T12:00:00Z");
-    private static final TenantId SHOP = new TenantId(Ids.next());
-    private final RegisteredPrograms programs = mock(RegisteredPrograms.class);
-    private final Directory directory = mock(Directory.class);
-    private final ClientSecrets secrets = new ClientSecrets();
-    private final Audit audit = mock(Audit.class);
-    private final TestClock clock = new TestClock();
-    private final ApiClients clients = new ApiClients(programs, directory, secrets, audit, mock(), clock);
-    private final List<RegisteredProgram> kept = new ArrayList<>();
+    private final TenantId shop = new TenantId(Ids.next());
+    private final Owner nobody = new Owner(shop, Ids.next(), "nobody@shop.example");
+
+    @Autowired
+    ApiClients clients;
+
+    @Autowired
+    ProgramDirectory programs;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    ClientSecrets secrets;
+
+    @Autowired
+    AccountFixtures fixtures;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    TestClock clock;
 
     @BeforeEach
-    void keep() {
+    void noon() {
         clock.setTo(NOON);
-        when(programs.save(any())).thenAnswer(asked -> {
-            kept.add(asked.getArgument(0));
-            return asked.getArgument(0);
-        });
-        when(programs.saveAndFlush(any())).thenAnswer(asked -> asked.getArgument(0));
+    }
+
+    @AfterEach
+    void realTime() {
+        clock.run();
+    }
+
+    private <T> T inTheShop(Supplier<T> action) {
+        return Objects.requireNonNull(TenantContext.callAs(shop, () -> transactions.execute(_ -> action.get())));
     }
 
     private IssuedClient create(String name, String... scopes) {
-        return TenantContext.callAs(SHOP, () -> clients.create(name, List.of(scopes)));
+        return TenantContext.callAs(shop, () -> clients.create(name, List.of(scopes)));
+    }
+
+    private String hash(UUID client) {
+        return inTheShop(() -> jdbc.sql("select secret_hash from tenants.api_client where id = ?")
+                .param(client)
+                .query(String.class)
+                .single());
+    }
+
+    private static void refuses(ThrowingCallable asking, ErrorCode code, String... field) {
+        assertThatThrownBy(asking).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.code()).isEqualTo(code);
+            assertThat(refusal.field()).containsExactly(field);
+        });
     }
 
     @Test
@@ -67,71 +105,88 @@ class IssuingClientsTests {
                 .isNotEqualTo(other.client().clientId());
         assertThat(one.client().name()).isEqualTo("Warehouse");
         assertThat(one.client().scopes()).containsExactly("orders:write", "returns:read");
-        assertThat(kept.getFirst().secretHash()).doesNotContain(String.valueOf(one.secret()));
-        assertThat(secrets.matches(one.secret(), kept.getFirst().secretHash())).isTrue();
-        assertThat(secrets.matches(other.secret(), kept.getFirst().secretHash()))
-                .isFalse();
+        var kept = hash(one.client().id());
+        assertThat(kept).doesNotContain(String.valueOf(one.secret()));
+        assertThat(secrets.matches(one.secret(), kept)).isTrue();
+        assertThat(secrets.matches(other.secret(), kept)).isFalse();
     }
 
     @Test
     void itIsFoundByItsNameBeforeATenantIsKnownAndItsScopesAreOnRecord() {
         var made = create("Warehouse", "returns:read").client();
-        verify(directory).addClient(made.clientId(), SHOP);
-        verify(audit)
-                .record("client.created", "ApiClient", made.id().toString(), Map.of("scopes", List.of("returns:read")));
+        assertThat(directory.byClient(made.clientId())).contains(shop);
+        assertThat(fixtures.onRecord(nobody, "client.created")).singleElement().satisfies(entry -> {
+            assertThat(entry.subjectId()).isEqualTo(made.id().toString());
+            assertThat(entry.detail()).isEqualTo(Map.of("scopes", List.of("returns:read")));
+        });
     }
 
     @Test
     void aMerchantHasAHundredAtMost() {
-        when(programs.count()).thenReturn(100L);
-        assertThatThrownBy(() -> create("Warehouse", "returns:read"))
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.TOO_LARGE));
-        assertThatThrownBy(() -> create(" ", "returns:read"))
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.field()).containsExactly("name"));
-        assertThat(kept).isEmpty();
+        refuses(() -> create(" ", "returns:read"), ErrorCode.REQUIRED, "name");
+        inTheShop(() -> jdbc.sql("""
+                        insert into tenants.api_client (id, client_id, title, secret_hash, scopes, created_at)
+                        select uuidv7(interval '-1 hour'), 'rc_' || n, 'Of a test', 'none', '{returns:read}', now()
+                        from generate_series(1, 99) n
+                        """).update());
+        var last = create("Warehouse", "returns:read");
+        refuses(() -> create("Warehouse", "returns:read"), ErrorCode.TOO_LARGE);
+        assertThat(TenantContext.callAs(shop, () -> clients.list(ScrollPosition.keyset(), 200)))
+                .hasSize(100)
+                .first()
+                .as("newest first")
+                .isEqualTo(last.client());
     }
 
     @Test
     void revokedTwiceItEndedTheFirstTime() {
         var id = create("Warehouse", "returns:read").client().id();
-        when(programs.findById(id)).thenReturn(Optional.of(kept.getFirst()));
-        assertThat(clients.revoke(id).revokedAt()).isEqualTo(NOON);
+        assertThat(clients.scopesOf(shop, id)).hasValueSatisfying(may -> assertThat(may)
+                .containsExactly("returns:read"));
+        assertThat(TenantContext.callAs(shop, () -> clients.revoke(id)).revokedAt())
+                .isEqualTo(NOON);
         clock.setTo(NOON.plusSeconds(60));
-        assertThat(clients.revoke(id).revokedAt()).isEqualTo(NOON);
-        verify(audit, times(1)).record("client.revoked", "ApiClient", id.toString(), Map.of());
-        assertThatThrownBy(() -> clients.revoke(Ids.next()))
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.field()).containsExactly("apiClientId"));
-    }
-
-    private @Nullable RegisteredClient shown(String clientId) {
-        return new ProgramDirectory(programs, directory, clock, new ImmediateTransactions()).findByClientId(clientId);
+        assertThat(TenantContext.callAs(shop, () -> clients.revoke(id)).revokedAt())
+                .isEqualTo(NOON);
+        assertThat(fixtures.onRecord(nobody, "client.revoked"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.subjectId()).isEqualTo(id.toString()));
+        assertThat(clients.scopesOf(shop, id)).as("its tokens stop working").isEmpty();
+        refuses(
+                () -> TenantContext.callAs(shop, () -> clients.revoke(Ids.next())),
+                ErrorCode.NOT_FOUND,
+                "apiClientId");
+        refuses(
+                () -> TenantContext.callAs(new TenantId(Ids.next()), () -> clients.revoke(id)),
+                ErrorCode.NOT_FOUND,
+                "apiClientId");
     }
 
     @Test
     void theAuthorizationServerSeesItWithItsTenantUntilItIsRevoked() {
         var made = create("Warehouse", "returns:read").client();
-        when(directory.byClient(made.clientId())).thenReturn(Optional.of(SHOP));
-        when(programs.findByClientId(made.clientId())).thenReturn(Optional.of(kept.getFirst()));
-        var shown = Objects.requireNonNull(shown(made.clientId()));
+        var shown = Objects.requireNonNull(programs.findByClientId(made.clientId()));
         assertThat(shown.getScopes()).containsExactly("returns:read");
-        assertThat(shown.getClientSecret()).isEqualTo(kept.getFirst().secretHash());
+        assertThat(shown.getClientSecret()).isEqualTo(hash(made.id()));
         assertThat(shown.getAuthorizationGrantTypes()).containsExactly(AuthorizationGrantType.CLIENT_CREDENTIALS);
         assertThat(shown.getClientSettings().<String>getSetting("retour.tenant"))
-                .isEqualTo(SHOP.toString());
+                .isEqualTo(shop.toString());
         assertThat(shown.getTokenSettings().getAccessTokenTimeToLive()).isEqualTo(Duration.ofMinutes(10));
-        assertThat(kept.getFirst().snapshot().lastUsedAt()).isEqualTo(NOON);
-        kept.getFirst().revoke(NOON);
-        assertThat(shown(made.clientId())).isNull();
-        assertThat(shown("rc_nobodys")).isNull();
+        assertThat(TenantContext.callAs(shop, () -> clients.find(made.id())))
+                .hasValueSatisfying(used -> assertThat(used.lastUsedAt()).isEqualTo(NOON));
+        TenantContext.callAs(shop, () -> clients.revoke(made.id()));
+        assertThat(programs.findByClientId(made.clientId())).isNull();
+        assertThat(programs.findByClientId("rc_nobodys")).isNull();
     }
 
     @Test
     void nobodyRegistersAProgramPastTheMerchant() {
-        var directoryOfAll = new ProgramDirectory(programs, directory, clock, new ImmediateTransactions());
-        assertThatThrownBy(() -> directoryOfAll.save(mock())).isInstanceOf(UnsupportedOperationException.class);
-        assertThat(directoryOfAll.findById("any")).isNull();
+        var past = RegisteredClient.withId("any")
+                .clientId("rc_past")
+                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                .build();
+        assertThatThrownBy(() -> programs.save(past)).isInstanceOf(UnsupportedOperationException.class);
+        assertThat(programs.findByClientId("rc_past")).isNull();
+        assertThat(programs.findById("any")).isNull();
     }
 }

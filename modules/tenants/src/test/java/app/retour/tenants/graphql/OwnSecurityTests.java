@@ -1,63 +1,100 @@
 package app.retour.tenants.graphql;
 
+import static app.retour.tenants.people.AccountFixtures.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.times;
-import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.verifyNoInteractions;
-import static org.mockito.Mockito.when;
 
 import app.retour.api.Caller;
 import app.retour.api.GlobalId;
 import app.retour.kernel.ErrorCode;
-import app.retour.kernel.Ids;
-import app.retour.kernel.Refusal;
-import app.retour.kernel.TenantId;
-import app.retour.tenants.people.People;
-import app.retour.tenants.people.SecondFactor;
-import app.retour.tenants.people.TotpSecret;
+import app.retour.tenants.Authenticator;
+import app.retour.tenants.people.AccountFixtures;
+import app.retour.tenants.people.AccountFixtures.Owner;
+import app.retour.tenants.people.SignIns;
+import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import retour.testkit.RetourTest;
+import retour.testkit.TestClock;
 
-/** Whatever changes how somebody signs in ends their other sessions, and the one they do it in goes on. */
+/** What changes how somebody signs in, as the API answers it; each ends their other sessions, and a refusal ends none. */
+@RetourTest
 class OwnSecurityTests {
-    private static final UUID IDA = Ids.next();
-    private static final TenantId SHOP = new TenantId(Ids.next());
-    private final People people = mock(People.class);
-    private final SecondFactor factor = mock(SecondFactor.class);
-    private final OwnSession session = mock(OwnSession.class);
-    private final ViewerController viewer = mock(ViewerController.class);
-    private final AccountSecurityController controller = new AccountSecurityController(people, factor, session, viewer);
+    private static final String OTHER = "seven lazy turtles paint the harbour";
 
-    private static <T> T asIda(Supplier<T> action) {
-        return Caller.staff(SHOP, IDA, Set.of()).call(action);
+    @Autowired
+    AccountSecurityController controller;
+
+    @Autowired
+    SignIns signIns;
+
+    @Autowired
+    AccountFixtures fixtures;
+
+    @Autowired
+    TestClock clock;
+
+    private Owner ida;
+
+    @BeforeEach
+    void somebody() {
+        clock.setTo(clock.instant());
+        ida = fixtures.anOwner();
+    }
+
+    @AfterEach
+    void realTime() {
+        clock.run();
+    }
+
+    private <T> T asIda(Supplier<T> action) {
+        return fixtures.as(ida, action);
+    }
+
+    /** Sessions of an earlier one are over. */
+    private int epoch() {
+        return signIns.at(ida.person(), ida.tenant()).orElseThrow().epoch();
+    }
+
+    private AccountSecurityController.StartTotpPayload start() {
+        return asIda(() -> controller.startTotp(new AccountSecurityController.StartTotpInput(PASSWORD)));
+    }
+
+    private AccountSecurityController.ConfirmTotpPayload confirm(String code) {
+        return asIda(() -> controller.confirmTotp(new AccountSecurityController.ConfirmTotpInput(code)));
+    }
+
+    private int codesLeft() {
+        return asIda(controller::recoveryCodesLeft);
     }
 
     @Test
-    void aNewPasswordLetsThisSessionGoOn() {
-        when(people.changePassword(IDA, "before", "after")).thenReturn(7);
+    void aNewPasswordIsTakenByWhoKnowsTheOneBefore() {
+        var before = epoch();
         assertThat(asIda(() -> controller.changePassword(
-                                new AccountSecurityController.ChangePasswordInput("before", "after")))
+                                new AccountSecurityController.ChangePasswordInput(PASSWORD, OTHER)))
                         .changed())
                 .isTrue();
-        verify(session).goOn(7);
+        assertThat(epoch()).isGreaterThan(before);
+        assertThat(asIda(() -> controller.changePassword(
+                                new AccountSecurityController.ChangePasswordInput(PASSWORD, OTHER)))
+                        .changed())
+                .isFalse();
     }
 
     @Test
     void whatIsRefusedEndsNoSession() {
-        var refusal = new Refusal(ErrorCode.INVALID, "This is not your present password", "currentPassword");
-        when(people.changePassword(IDA, "wrong", "after")).thenThrow(refusal);
-        when(factor.confirm(IDA, "wrong")).thenThrow(refusal);
-        when(factor.disable(IDA, "wrong", "1")).thenThrow(refusal);
-        when(factor.start(IDA, "wrong")).thenThrow(refusal);
-        when(factor.renewCodes(IDA, "wrong")).thenThrow(refusal);
+        start();
+        var before = epoch();
         assertThat(asIda(() -> List.of(
                         controller
-                                .changePassword(new AccountSecurityController.ChangePasswordInput("wrong", "after"))
+                                .changePassword(new AccountSecurityController.ChangePasswordInput("wrong", OTHER))
                                 .userErrors(),
                         controller
                                 .confirmTotp(new AccountSecurityController.ConfirmTotpInput("wrong"))
@@ -75,43 +112,49 @@ class OwnSecurityTests {
                 .allSatisfy(errors -> assertThat(errors)
                         .singleElement()
                         .satisfies(error -> assertThat(error.code()).isEqualTo(ErrorCode.INVALID)));
-        verifyNoInteractions(session, viewer);
+        assertThat(epoch()).isEqualTo(before);
+        assertThat(codesLeft()).isZero();
     }
 
     @Test
-    void theCodesAreShownOnceTheAppIsOnAndTheSeedWhenItIsBegun() {
-        when(factor.start(IDA, "mine")).thenReturn(new TotpSecret("otpauth://x", "SEED"));
-        var started = asIda(() -> controller.startTotp(new AccountSecurityController.StartTotpInput("mine")));
-        assertThat(started.otpauthUri()).isEqualTo("otpauth://x");
-        assertThat(started.secret()).isEqualTo("SEED");
-        when(factor.confirm(IDA, "287082")).thenReturn(new SecondFactor.SwitchedOn(8, List.of("a", "b")));
-        assertThat(asIda(() -> controller.confirmTotp(new AccountSecurityController.ConfirmTotpInput("287082")))
-                        .recoveryCodes())
-                .containsExactly("a", "b");
-        verify(session).goOn(8);
+    void theSeedIsShownWhenAnAppIsBegunAndTheCodesOnceItIsOn() {
+        var started = start();
+        assertThat(started.otpauthUri()).contains(Objects.requireNonNull(started.secret()));
+        var app = new Authenticator(started.secret());
+        var before = epoch();
+        var on = confirm(app.codeAt(clock.instant()));
+        assertThat(on.recoveryCodes()).hasSize(10);
+        assertThat(Objects.requireNonNull(on.viewer()).totpEnabled()).isTrue();
+        assertThat(epoch()).isGreaterThan(before);
+        assertThat(codesLeft()).isEqualTo(10);
+        var renewed = asIda(() ->
+                controller.renewRecoveryCodes(new AccountSecurityController.RenewRecoveryCodesInput(PASSWORD)));
+        assertThat(renewed.recoveryCodes()).hasSize(10).doesNotContainAnyElementsOf(on.recoveryCodes());
+        clock.advance(Duration.ofSeconds(30));
+        var off = asIda(() -> controller.disableTotp(
+                new AccountSecurityController.DisableTotpInput(PASSWORD, app.codeAt(clock.instant()))));
+        assertThat(Objects.requireNonNull(off.viewer()).totpEnabled()).isFalse();
+        assertThat(codesLeft()).isZero();
     }
 
+    /** Which session goes on is a matter of where sessions are kept, and proved there. */
     @Test
-    void oneSessionIsEndedAndPutOnRecordOrAllOthersAtOnce() {
-        var there = UUID.randomUUID();
-        when(session.end(there)).thenReturn(true, false);
-        var input = new AccountSecurityController.EndSessionsInput(GlobalId.of("ViewerSession", there));
-        assertThat(asIda(() -> controller.endSessions(input)).userErrors()).isEmpty();
-        verify(people).noteEndedSession(IDA);
-        assertThat(asIda(() -> controller.endSessions(input)).userErrors())
+    void allOthersAreEndedAtOnceAndOneThatIsNotThereIsNotFound() {
+        var before = epoch();
+        var gone = new AccountSecurityController.EndSessionsInput(GlobalId.of("ViewerSession", UUID.randomUUID()));
+        assertThat(asIda(() -> controller.endSessions(gone)).userErrors())
                 .singleElement()
                 .satisfies(error -> assertThat(error.code()).isEqualTo(ErrorCode.NOT_FOUND));
-        verify(people, times(1)).noteEndedSession(IDA);
-        when(people.endOtherSessions(IDA)).thenReturn(9);
-        asIda(() -> controller.endSessions(new AccountSecurityController.EndSessionsInput(null)));
-        verify(session).goOn(9);
+        assertThat(epoch()).isEqualTo(before);
+        var ended = asIda(() -> controller.endSessions(new AccountSecurityController.EndSessionsInput(null)));
+        assertThat(Objects.requireNonNull(ended.viewer()).person().id()).isEqualTo(ida.person());
+        assertThat(epoch()).isGreaterThan(before);
     }
 
     @Test
     void nobodyActsForWhoIsNotSignedIn() {
         assertThatNullPointerException()
-                .isThrownBy(() -> Caller.anonymous(SHOP).call(controller::recoveryCodesLeft))
+                .isThrownBy(() -> Caller.anonymous(ida.tenant()).call(controller::recoveryCodesLeft))
                 .withMessage("Staff have a subject");
-        verifyNoInteractions(factor);
     }
 }

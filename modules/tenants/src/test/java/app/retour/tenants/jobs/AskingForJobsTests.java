@@ -1,41 +1,44 @@
 package app.retour.tenants.jobs;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.argThat;
-import static org.mockito.ArgumentMatchers.eq;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.never;
-import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.verifyNoInteractions;
-import static org.mockito.Mockito.when;
 
 import app.retour.kernel.Ids;
 import app.retour.kernel.TenantId;
 import app.retour.tenants.tenancy.TenantContext;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import retour.testkit.RetourTest;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What is asked for is done later, once, as the tenant that asked. */
+@RetourTest
 class AskingForJobsTests {
-    private static final Instant LATER = Instant.parse("2026-12-01T12:00:00Z");
-    private final SchedulerClient client = mock(SchedulerClient.class);
-    private final JsonMapper json = JsonMapper.shared();
-    private final Jobs jobs = new Jobs(client, json);
+    private static final Instant LATER = Instant.parse("2099-12-01T12:00:00Z");
     private final TenantId shop = new TenantId(Ids.next());
+
+    @Autowired
+    Jobs jobs;
+
+    @Autowired
+    JsonMapper json;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private record Told(UUID order, int pieces) {}
 
-    private static final class Counting implements TenantJob<Told> {
+    private record Counting() implements TenantJob<Told> {
         @Override
         public String name() {
-            return "count";
+            return "test.count";
         }
 
         @Override
@@ -49,46 +52,63 @@ class AskingForJobsTests {
         }
     }
 
+    private record Waiting(String key, String tenant, Told told, Instant at) {}
+
+    private List<Waiting> waiting() {
+        return jdbc.sql("""
+                        select task_instance, task_data, execution_time from scheduled_tasks
+                        where task_name = 'test.count' order by task_instance
+                        """)
+                .query((row, _) -> {
+                    var order = json.readValue(new String(row.getBytes(2), UTF_8), Jobs.JobOrder.class);
+                    return new Waiting(
+                            row.getString(1),
+                            order.tenant(),
+                            json.readValue(order.told(), Told.class),
+                            row.getTimestamp(3).toInstant());
+                })
+                .list();
+    }
+
+    private boolean ask(String key, Told told, Instant at) {
+        return TenantContext.callAs(shop, () -> jobs.schedule(new Counting(), key, told, at));
+    }
+
+    @AfterEach
+    void leaveNothing() {
+        jdbc.sql("delete from scheduled_tasks where task_name = 'test.count'").update();
+    }
+
     @Test
     void aJobIsToldByItsKeyItsTenantAndWhatItNeeds() {
-        when(client.scheduleIfNotExists(any(TaskInstance.class), eq(LATER))).thenReturn(true);
         var told = new Told(Ids.next(), 3);
-        assertThat(TenantContext.<Boolean>callAs(shop, () -> jobs.schedule(new Counting(), "order-1", told, LATER)))
-                .isTrue();
-        verify(client)
-                .scheduleIfNotExists(
-                        argThat((TaskInstance<String> asked) -> {
-                            var order = json.readValue(asked.getData(), Jobs.JobOrder.class);
-                            return asked.getTaskName().equals("count")
-                                    && asked.getId().equals("order-1")
-                                    && order.tenant().equals(shop.toString())
-                                    && json.readValue(order.told(), Told.class).equals(told);
-                        }),
-                        eq(LATER));
+        assertThat(ask("order-1", told, LATER)).isTrue();
+        assertThat(waiting()).containsExactly(new Waiting("order-1", shop.toString(), told, LATER));
     }
 
     @Test
     void askedForAgainItIsTheSameJob() {
-        when(client.scheduleIfNotExists(any(TaskInstance.class), any())).thenReturn(false);
-        assertThat(TenantContext.<Boolean>callAs(
-                        shop, () -> jobs.schedule(new Counting(), "order-1", new Told(Ids.next(), 3), LATER)))
+        var told = new Told(Ids.next(), 3);
+        ask("order-1", told, LATER);
+        assertThat(ask("order-1", new Told(Ids.next(), 4), LATER.plus(Duration.ofDays(1))))
                 .isFalse();
+        assertThat(waiting()).containsExactly(new Waiting("order-1", shop.toString(), told, LATER));
+        assertThat(ask("order-2", told, LATER)).as("of another key").isTrue();
     }
 
     @Test
     void aJobOfNobodyIsNotAskedFor() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> jobs.schedule(new Counting(), "order-1", new Told(Ids.next(), 3), LATER));
-        verifyNoInteractions(client);
+        assertThat(waiting()).isEmpty();
     }
 
     @Test
     void whatHasNotBegunIsTakenBackAndWhatIsNotThereIsLeft() {
-        var instance = new TaskInstance<>("count", "order-1");
-        when(client.getScheduledExecution(instance)).thenReturn(Optional.of(mock()));
+        ask("order-1", new Told(Ids.next(), 1), LATER);
+        ask("order-2", new Told(Ids.next(), 2), LATER);
         jobs.drop(new Counting(), "order-1");
-        verify(client).cancel(instance);
-        jobs.drop(new Counting(), "order-2");
-        verify(client, never()).cancel(new TaskInstance<>("count", "order-2"));
+        jobs.drop(new Counting(), "order-3");
+        assertThat(waiting()).extracting(Waiting::key).containsExactly("order-2");
     }
 }

@@ -6,11 +6,16 @@ import app.retour.kernel.TenantId;
 import app.retour.tenants.NewTenant;
 import app.retour.tenants.accountmail.AccountMailText;
 import app.retour.tenants.accountmail.AccountMails;
+import app.retour.tenants.audit.Audit;
+import app.retour.tenants.audit.AuditEntry;
+import app.retour.tenants.audit.AuditSearch;
 import app.retour.tenants.secrets.Secrets;
 import app.retour.tenants.tenancy.TenantContext;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.springframework.data.domain.ScrollPosition;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -26,6 +31,7 @@ public class AccountFixtures {
     private final JdbcClient jdbc;
     private final Secrets secrets;
     private final JsonMapper json;
+    private final Audit audit;
 
     AccountFixtures(
             SignUps signUps,
@@ -33,13 +39,15 @@ public class AccountFixtures {
             Persons persons,
             JdbcClient jdbc,
             Secrets secrets,
-            JsonMapper json) {
+            JsonMapper json,
+            Audit audit) {
         this.signUps = signUps;
         this.invitations = invitations;
         this.persons = persons;
         this.jdbc = jdbc;
         this.secrets = secrets;
         this.json = json;
+        this.audit = audit;
     }
 
     public record Owner(TenantId tenant, UUID person, String email) {}
@@ -59,7 +67,7 @@ public class AccountFixtures {
         return new Owner(tenant, persons.byEmail(email).orElseThrow().id(), email);
     }
 
-    UUID aMember(Owner owner, StaffRole role) {
+    public UUID aMember(Owner owner, StaffRole role) {
         var email = anEmail();
         as(owner, () -> invitations.invite(email, role));
         invitations.accept(tokenFor(email), "Mia Member", PASSWORD, email);
@@ -71,6 +79,13 @@ public class AccountFixtures {
                 owner.tenant,
                 () -> Caller.staff(owner.tenant, owner.person, StaffRole.OWNER.scopes())
                         .call(action));
+    }
+
+    /** What was done at their merchant, newest first. */
+    public List<AuditEntry> onRecord(Owner owner, String action) {
+        var search = new AuditSearch(action, null, null, null);
+        return TenantContext.callAs(owner.tenant, () -> audit.list(search, ScrollPosition.keyset(), 50))
+                .getContent();
     }
 
     public String tokenFor(String email) {

@@ -1,79 +1,88 @@
 package app.retour.tenants.people;
 
+import static app.retour.tenants.people.AccountFixtures.PASSWORD;
+import static app.retour.tenants.people.AccountFixtures.anEmail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.eq;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.never;
-import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.verifyNoInteractions;
-import static org.mockito.Mockito.when;
 
-import app.retour.api.Caller;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Ids;
 import app.retour.kernel.Refusal;
-import app.retour.kernel.TenantId;
-import app.retour.tenants.ImmediateTransactions;
 import app.retour.tenants.accountmail.AccountMailText;
-import app.retour.tenants.accountmail.AccountMails;
-import app.retour.tenants.audit.Audit;
-import app.retour.tenants.clients.Scopes;
-import app.retour.tenants.secrets.OneTimeTokens;
+import app.retour.tenants.audit.AuditEntry;
+import app.retour.tenants.people.AccountFixtures.Owner;
 import app.retour.tenants.tenancy.TenantContext;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.ScrollPosition;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import retour.testkit.RetourTest;
 import retour.testkit.TestClock;
 
 /** Inviting somebody, and accepting it. */
+@RetourTest
 class ComingToATeamTests {
-    private static final TenantId SHOP = new TenantId(Ids.next());
     private static final Instant NOON = Instant.parse("2026-11-30T12:00:00Z");
-    private static final String GOOD = "correct horse battery staple";
-    private final StaffInvitations stored = mock(StaffInvitations.class);
-    private final Staff staff = mock(Staff.class);
-    private final Persons persons = mock(Persons.class);
-    private final Passwords passwords = new Passwords(1_000);
-    private final OneTimeTokens tokens = mock(OneTimeTokens.class);
-    private final AccountMails mails = mock(AccountMails.class);
-    private final CountedTries tries = new CountedTries();
-    private final Audit audit = mock(Audit.class);
-    private final TestClock clock = new TestClock();
-    private final Invitations invitations = new Invitations(
-            stored,
-            staff,
-            persons,
-            passwords,
-            tokens,
-            mails,
-            mock(),
-            tries.throttle,
-            audit,
-            clock,
-            new ImmediateTransactions());
 
-    private Invitation invite(String email) {
+    @Autowired
+    Invitations invitations;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    Persons persons;
+
+    @Autowired
+    AccountFixtures fixtures;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    TestClock clock;
+
+    private final String email = anEmail();
+    private Owner owner;
+
+    @BeforeEach
+    void aTeam() {
         clock.setTo(NOON);
-        when(stored.save(any())).thenAnswer(asked -> asked.getArgument(0));
-        when(tokens.issue(eq(OneTimeTokens.Purpose.INVITE), any(), eq(SHOP), eq(Duration.ofDays(7))))
-                .thenReturn("a-token");
-        return TenantContext.callAs(SHOP, () -> invitations.invite(email, StaffRole.AGENT));
+        owner = fixtures.anOwner();
     }
 
-    private StaffInvitation invited() {
-        var invitation = new StaffInvitation("ida@example.com", StaffRole.AGENT, NOON);
-        clock.setTo(NOON.plusSeconds(60));
-        when(stored.findById(invitation.id())).thenReturn(Optional.of(invitation));
-        when(stored.save(invitation)).thenReturn(invitation);
-        when(tokens.require(OneTimeTokens.Purpose.INVITE, "t"))
-                .thenReturn(new OneTimeTokens.Held(invitation.id(), SHOP.value()));
-        return invitation;
+    @AfterEach
+    void realTime() {
+        clock.run();
+    }
+
+    private Invitation invite(String address, StaffRole role) {
+        return fixtures.as(owner, () -> invitations.invite(address, role));
+    }
+
+    private void accept(@Nullable String name, String password, String from) {
+        invitations.accept(fixtures.tokenFor(email), name, password, from);
+    }
+
+    private void revoke(UUID invitation) {
+        fixtures.as(owner, () -> {
+            invitations.revoke(invitation);
+            return true;
+        });
     }
 
     private static void refuses(ThrowingCallable asking, ErrorCode code, String... field) {
@@ -85,93 +94,126 @@ class ComingToATeamTests {
 
     @Test
     void theMailNamesAnAddressThatWasConfirmedAndNoWordOfTheShops() {
-        var owner = new PersonRecord(Ids.next(), "owner@example.com", "Olga", "{hash}", 1, null, false, null);
-        when(persons.find(owner.id())).thenReturn(Optional.of(owner));
-        var made = Caller.staff(SHOP, owner.id(), Scopes.ALL).call(() -> invite(" Ida@Example.com "));
-        assertThat(made.email()).isEqualTo("ida@example.com");
+        var made = invite("  %s ".formatted(email.toUpperCase(Locale.ROOT)), StaffRole.AGENT);
+        assertThat(made.email()).isEqualTo(email);
         assertThat(made.expiresAt()).isEqualTo(NOON.plus(Duration.ofDays(7)));
-        verify(mails)
-                .queue(
-                        AccountMailText.INVITATION,
-                        "ida@example.com",
-                        Map.of("inviter", "owner@example.com", "token", "a-token"));
-        verify(audit).record("staff.invited", "Invitation", made.id().toString(), Map.of("role", "AGENT"));
+        var mail = fixtures.lastMail(email);
+        assertThat(mail.text()).isEqualTo(AccountMailText.INVITATION);
+        assertThat(mail.values()).containsOnlyKeys("inviter", "token").containsEntry("inviter", owner.email());
+        assertThat(fixtures.onRecord(owner, "staff.invited"))
+                .singleElement()
+                .extracting(AuditEntry::subjectId, AuditEntry::detail)
+                .containsExactly(made.id().toString(), Map.of("role", "AGENT"));
+    }
+
+    @Test
+    void whereNoPersonInvitesNobodyIsNamed() {
+        TenantContext.callAs(owner.tenant(), () -> invitations.invite(email, StaffRole.AGENT));
+        assertThat(fixtures.lastMail(email).values()).containsEntry("inviter", AccountMailText.SOMEBODY);
     }
 
     @Test
     void anEarlierInvitationOfTheAddressEnds() {
-        var earlier = new StaffInvitation("ida@example.com", StaffRole.VIEWER, NOON.minusSeconds(60));
-        when(stored.findByEmailAndAcceptedAtIsNullAndRevokedAtIsNull("ida@example.com"))
-                .thenReturn(List.of(earlier));
-        invite("ida@example.com");
-        assertThat(earlier.isOpenAt(NOON)).isFalse();
-        verify(tokens).withdraw(OneTimeTokens.Purpose.INVITE, earlier.id());
+        var earlier = invite(email, StaffRole.VIEWER);
+        var now = invite(email, StaffRole.AGENT);
+        assertThat(fixtures.as(owner, () -> invitations.open(ScrollPosition.keyset(), 10))
+                        .getContent())
+                .containsExactly(now);
+        refuses(() -> revoke(earlier.id()), ErrorCode.WRONG_STATE, "invitationId");
     }
 
     @Test
     void whoIsOfTheTeamAlreadyIsNotInvited() {
-        var ida = new PersonRecord(Ids.next(), "ida@example.com", "Ida", "{hash}", 1, null, false, null);
-        when(persons.byEmail("ida@example.com")).thenReturn(Optional.of(ida));
-        when(staff.byPerson(ida.id()))
-                .thenReturn(Optional.of(new StaffMembership(ida.id(), StaffRole.AGENT, NOON).snapshot(ida)));
-        refuses(() -> invite("ida@example.com"), ErrorCode.TAKEN, "email");
-        verifyNoInteractions(mails);
+        invite(email, StaffRole.AGENT);
+        accept("Ida", PASSWORD, email);
+        var mails = fixtures.mailsTo(email);
+        refuses(() -> invite(email, StaffRole.OWNER), ErrorCode.TAKEN, "email");
+        assertThat(fixtures.mailsTo(email)).isEqualTo(mails);
+    }
+
+    /** As if so many had been. */
+    private void invited(int many, Instant at, @Nullable Instant revoked) {
+        TenantContext.runAs(
+                owner.tenant(),
+                () -> transactions.executeWithoutResult(_ -> jdbc.sql("""
+                                insert into tenants.invitation (id, email, role, invited_at, expires_at, revoked_at)
+                                select gen_random_uuid(), n || '@shop.example', 'AGENT', at, at + interval '7 days', gone
+                                from generate_series(1, :many) n,
+                                     (select :at::timestamptz as at, :gone::timestamptz as gone) times
+                                """)
+                        .param("many", many)
+                        .param("at", at.toString())
+                        .param("gone", Objects.toString(revoked, null))
+                        .update()));
     }
 
     @Test
-    void asManyAreInvitedAsATeamCanNeed() {
-        when(stored.countByAcceptedAtIsNullAndRevokedAtIsNull()).thenReturn(200L);
-        refuses(() -> invite("ida@example.com"), ErrorCode.TOO_LARGE);
-        when(stored.countByAcceptedAtIsNullAndRevokedAtIsNull()).thenReturn(0L);
-        when(stored.countByInvitedAtAfter(NOON.minus(Duration.ofDays(1)))).thenReturn(200L);
-        refuses(() -> invite("ida@example.com"), ErrorCode.THROTTLED);
-        verifyNoInteractions(mails);
+    void asManyAreOpenAsATeamCanNeed() {
+        invited(199, NOON.minus(Duration.ofDays(2)), null);
+        invite(email, StaffRole.AGENT);
+        refuses(() -> invite(anEmail(), StaffRole.AGENT), ErrorCode.TOO_LARGE);
+        assertThat(invite(email, StaffRole.VIEWER).role())
+                .as("in place of an earlier one")
+                .isEqualTo(StaffRole.VIEWER);
+    }
+
+    @Test
+    void asManyAreSentWithinADayAsATeamCanNeedWithdrawnOrNot() {
+        invited(200, NOON.minus(Duration.ofHours(23)), NOON.minus(Duration.ofHours(22)));
+        refuses(() -> invite(email, StaffRole.AGENT), ErrorCode.THROTTLED);
+        assertThat(fixtures.mailsTo(email)).isZero();
+        clock.advance(Duration.ofHours(1).plusSeconds(1));
+        invite(email, StaffRole.AGENT);
+        assertThat(fixtures.mailsTo(email)).isEqualTo(1);
     }
 
     @Test
     void aNewPersonChoosesNameAndPassword() {
-        var invitation = invited();
-        refuses(() -> invitations.accept("t", " ", GOOD, "192.0.2.1"), ErrorCode.REQUIRED, "name");
-        refuses(() -> invitations.accept("t", "Ida", "password1234", "192.0.2.1"), ErrorCode.INVALID, "password");
-        verifyNoInteractions(staff);
-        var person = Ids.next();
-        when(persons.add(eq("ida@example.com"), eq("Ida"), any())).thenReturn(person);
-        invitations.accept("t", " Ida ", GOOD, "192.0.2.1");
-        verify(staff).join(person, SHOP, StaffRole.AGENT);
-        assertThat(invitation.isOpenAt(clock.instant())).isFalse();
+        var invitation = invite(email, StaffRole.AGENT);
+        refuses(() -> accept(" ", PASSWORD, email), ErrorCode.REQUIRED, "name");
+        refuses(() -> accept("Ida", "password1234", email), ErrorCode.INVALID, "password");
+        assertThat(persons.byEmail(email)).isEmpty();
+        accept(" Ida ", PASSWORD, email);
+        var ida = persons.byEmail(email).orElseThrow();
+        assertThat(ida.name()).isEqualTo("Ida");
+        assertThat(fixtures.as(owner, () -> staff.byPerson(ida.id())))
+                .hasValueSatisfying(member -> assertThat(member.role()).isEqualTo(StaffRole.AGENT));
+        refuses(() -> revoke(invitation.id()), ErrorCode.WRONG_STATE, "invitationId");
     }
 
     @Test
-    void aKnownPersonGivesThePasswordTheyHave() {
-        invited();
-        var ida = new PersonRecord(Ids.next(), "ida@example.com", "Ida", passwords.hash(GOOD), 1, null, false, null);
-        when(persons.byEmail("ida@example.com")).thenReturn(Optional.of(ida));
+    void aKnownPersonGivesThePasswordTheyHaveAndKeepsTheirName() {
+        var known = fixtures.anOwner();
+        invite(known.email(), StaffRole.AGENT);
+        var token = fixtures.tokenFor(known.email());
         refuses(
-                () -> invitations.accept("t", null, "another one of four words", "192.0.2.1"),
+                () -> invitations.accept(token, "Eve", "another one of four words", known.email()),
                 ErrorCode.INVALID,
                 "password");
-        invitations.accept("t", null, GOOD, "192.0.2.1");
-        verify(staff).join(ida.id(), SHOP, StaffRole.AGENT);
-        verify(persons, never()).add(any(), any(), any());
+        assertThat(fixtures.as(owner, () -> staff.byPerson(known.person()))).isEmpty();
+        invitations.accept(token, "Eve", PASSWORD, known.email());
+        assertThat(fixtures.as(owner, () -> staff.byPerson(known.person())))
+                .hasValueSatisfying(member -> assertThat(member.name()).isEqualTo("Olga Owner"));
     }
 
     @Test
     void anInvitationThatIsOverIsGoodForNothing() {
-        var invitation = invited();
-        clock.setTo(NOON.plus(Duration.ofDays(7)));
-        refuses(() -> invitations.accept("t", "Ida", GOOD, "192.0.2.1"), ErrorCode.NOT_FOUND, "token");
-        refuses(() -> invitations.revoke(invitation.id()), ErrorCode.WRONG_STATE, "invitationId");
-        refuses(() -> invitations.revoke(Ids.next()), ErrorCode.NOT_FOUND, "invitationId");
-        verifyNoInteractions(staff);
+        var invitation = invite(email, StaffRole.AGENT);
+        clock.advance(Duration.ofDays(7));
+        refuses(() -> accept("Ida", PASSWORD, email), ErrorCode.NOT_FOUND, "token");
+        refuses(() -> revoke(invitation.id()), ErrorCode.WRONG_STATE, "invitationId");
+        refuses(() -> revoke(Ids.next()), ErrorCode.NOT_FOUND, "invitationId");
+        assertThat(persons.byEmail(email)).isEmpty();
     }
 
     @Test
-    void guessingThePasswordByALinkIsBounded() {
-        invited();
+    void guessingThePasswordByALinkIsBoundedWhereverItComesFrom() {
+        invite(email, StaffRole.AGENT);
         for (var i = 0; i < 10; i++) {
-            var from = "192.0.2." + i;
-            refuses(() -> invitations.accept("t", "Ida", "password1234", from), ErrorCode.INVALID, "password");
+            var from = email + i;
+            refuses(() -> accept("Ida", "password1234", from), ErrorCode.INVALID, "password");
         }
-        refuses(() -> invitations.accept("t", "Ida", GOOD, "192.0.2.99"), ErrorCode.THROTTLED, "password");
+        refuses(() -> accept("Ida", PASSWORD, "elsewhere " + email), ErrorCode.THROTTLED, "password");
+        assertThat(persons.byEmail(email)).isEmpty();
     }
 }

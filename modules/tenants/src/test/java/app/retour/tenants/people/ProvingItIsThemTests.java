@@ -1,57 +1,57 @@
 package app.retour.tenants.people;
 
+import static app.retour.tenants.people.AccountFixtures.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.eq;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.never;
-import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.verifyNoInteractions;
-import static org.mockito.Mockito.verifyNoMoreInteractions;
-import static org.mockito.Mockito.when;
 
 import app.retour.kernel.ErrorCode;
-import app.retour.kernel.Ids;
 import app.retour.kernel.Refusal;
-import app.retour.tenants.ImmediateTransactions;
+import app.retour.tenants.Authenticator;
 import app.retour.tenants.accountmail.AccountMailText;
-import app.retour.tenants.accountmail.AccountMails;
-import app.retour.tenants.secrets.OneTimeTokens;
+import app.retour.tenants.people.AccountFixtures.Owner;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import retour.testkit.RetourTest;
+import retour.testkit.TestClock;
 
 /** Before anything of an account changes, whoever is signed in proves that it is they. */
+@RetourTest
 class ProvingItIsThemTests {
-    private static final String RIGHT = "correct horse battery staple";
     private static final String BETTER = "another horse battery staple altogether";
-    private final Passwords passwords = new Passwords(1_000);
-    private final Persons persons = mock(Persons.class);
-    private final AccountEvents events = mock(AccountEvents.class);
-    private final OneTimeTokens tokens = mock(OneTimeTokens.class);
-    private final AccountMails mails = mock(AccountMails.class);
-    private final CountedTries tries = new CountedTries();
-    private final ImmediateTransactions transactions = new ImmediateTransactions();
-    private final OwnPassword own = new OwnPassword(persons, passwords, tries.throttle);
-    private final People people =
-            new People(persons, mock(), passwords, own, events, tokens, mails, tries.throttle, transactions);
-    private final Totp totp = mock(Totp.class);
-    private final RecoveryCodes codes = mock(RecoveryCodes.class);
-    private final SecondFactor factors = new SecondFactor(persons, own, totp, codes, events, transactions);
-    private final UUID id = Ids.next();
 
-    private PersonRecord ida(byte @Nullable [] seed, boolean confirmed) {
-        var ida = new PersonRecord(id, "ida@example.com", "Ida", passwords.hash(RIGHT), 4, seed, confirmed, null);
-        when(persons.get(id)).thenReturn(ida);
-        when(persons.byEmail("ida@example.com")).thenReturn(Optional.of(ida));
-        return ida;
+    @Autowired
+    OwnPassword own;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    SecondFactor factors;
+
+    @Autowired
+    Persons persons;
+
+    @Autowired
+    AccountFixtures fixtures;
+
+    @Autowired
+    TestClock clock;
+
+    private Owner ida;
+
+    @BeforeEach
+    void somebody() {
+        clock.setTo(clock.instant());
+        ida = fixtures.anOwner();
+    }
+
+    @AfterEach
+    void realTime() {
+        clock.run();
     }
 
     private static void refuses(ThrowingCallable asking, ErrorCode code) {
@@ -60,124 +60,114 @@ class ProvingItIsThemTests {
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 
+    private PersonRecord kept() {
+        return persons.get(ida.person());
+    }
+
+    private String code(String seed) {
+        return new Authenticator(seed).codeAt(clock.instant());
+    }
+
     @Test
     void aWrongPasswordCountsARightOneDoesNotAndTenAreEnough() {
-        ida(null, false);
-        assertThat(own.prove(id, RIGHT).email()).isEqualTo("ida@example.com");
-        assertThat(tries.taken("own-password", id.toString())).isZero();
-        for (var i = 0; i < 10; i++) {
-            refuses(() -> own.prove(id, "wrong"), ErrorCode.INVALID);
+        for (var i = 0; i < 11; i++) {
+            assertThat(own.prove(ida.person(), PASSWORD).email()).isEqualTo(ida.email());
         }
-        refuses(() -> own.prove(id, RIGHT), ErrorCode.THROTTLED);
+        for (var i = 0; i < 10; i++) {
+            refuses(() -> own.prove(ida.person(), "wrong"), ErrorCode.INVALID);
+        }
+        refuses(() -> own.prove(ida.person(), PASSWORD), ErrorCode.THROTTLED);
+        assertThat(own.prove(fixtures.anOwner().person(), PASSWORD))
+                .as("somebody else")
+                .isNotNull();
     }
 
     @Test
     void aPasswordIsChangedByWhoKnowsItToOneThatIsGoodEnough() {
-        ida(null, false);
-        refuses(() -> people.changePassword(id, "wrong", BETTER), ErrorCode.INVALID);
-        refuses(() -> people.changePassword(id, RIGHT, "password1234"), ErrorCode.INVALID);
-        verify(persons, never()).changePassword(any(), any());
-        when(persons.changePassword(eq(id), any())).thenReturn(5);
-        assertThat(people.changePassword(id, RIGHT, BETTER)).isEqualTo(5);
-        verify(events).note(id, AccountEvents.PASSWORD_CHANGED);
-        verify(tokens).withdraw(OneTimeTokens.Purpose.RESET, id);
-        verify(mails).queue(AccountMailText.PASSWORD_CHANGED, "ida@example.com", Map.of());
+        var before = kept();
+        refuses(() -> people.changePassword(ida.person(), "wrong", BETTER), ErrorCode.INVALID);
+        refuses(() -> people.changePassword(ida.person(), PASSWORD, "password1234"), ErrorCode.INVALID);
+        refuses(() -> people.changePassword(ida.person(), PASSWORD, ida.email()), ErrorCode.INVALID);
+        assertThat(kept().passwordHash()).isEqualTo(before.passwordHash());
+        assertThat(people.changePassword(ida.person(), PASSWORD, BETTER))
+                .isEqualTo(before.epoch() + 1)
+                .isEqualTo(kept().epoch());
+        assertThat(fixtures.lastMail(ida.email())).satisfies(mail -> {
+            assertThat(mail.text()).isEqualTo(AccountMailText.PASSWORD_CHANGED);
+            assertThat(mail.values()).isEmpty();
+        });
+        refuses(() -> own.prove(ida.person(), PASSWORD), ErrorCode.INVALID);
     }
 
     @Test
-    void whetherAnAddressIsKnownIsNotTold() {
-        ida(null, false);
-        when(tokens.issue(OneTimeTokens.Purpose.RESET, id, null, Duration.ofHours(1)))
-                .thenReturn("a-token");
-        people.requestReset("IDA@example.com", "192.0.2.1");
-        people.requestReset("nobody@example.com", "192.0.2.1");
-        verify(mails).queue(AccountMailText.RESET, "ida@example.com", Map.of("token", "a-token"));
-        verifyNoMoreInteractions(mails);
-        assertThat(tries.taken("reset-account", "nobody@example.com"))
-                .as("counted all the same")
-                .isEqualTo(1);
-    }
-
-    @Test
-    void nobodysMailboxIsFilledWithLinks() {
-        ida(null, false);
-        when(tokens.issue(any(), any(), any(), any())).thenReturn("a-token");
+    void nobodysMailboxIsFilledWithLinksWhereverTheyAreAskedForFrom() {
+        var before = fixtures.mailsTo(ida.email());
         for (var i = 0; i < 5; i++) {
-            people.requestReset("ida@example.com", "192.0.2." + i);
+            people.requestReset(ida.email(), ida.email() + i);
         }
-        refuses(() -> people.requestReset("ida@example.com", "192.0.2.9"), ErrorCode.THROTTLED);
-        refuses(() -> people.requestReset("no address", "192.0.2.9"), ErrorCode.INVALID);
+        refuses(() -> people.requestReset(ida.email(), "elsewhere " + ida.email()), ErrorCode.THROTTLED);
+        refuses(() -> people.requestReset("no address", ida.email()), ErrorCode.INVALID);
+        assertThat(fixtures.mailsTo(ida.email())).isEqualTo(before + 5);
     }
 
     @Test
-    void aNewPasswordByALinkForgetsTheGuesses() {
-        ida(null, false);
-        tries.useUp("sign-in-account", "ida@example.com");
-        when(tokens.require(OneTimeTokens.Purpose.RESET, "t")).thenReturn(new OneTimeTokens.Held(id, null));
-        refuses(() -> people.reset("t", "password1234"), ErrorCode.INVALID);
-        verify(tokens, never()).use("t");
-        people.reset("t", BETTER);
-        verify(tokens).use("t");
-        verify(events).note(id, AccountEvents.PASSWORD_RESET);
-        assertThat(tries.taken("sign-in-account", "ida@example.com")).isZero();
+    void aLinkIsNotUsedUpByAPasswordThatIsTooWeak() {
+        people.requestReset(ida.email(), ida.email());
+        var token = fixtures.tokenFor(ida.email());
+        refuses(() -> people.reset(token, "password1234"), ErrorCode.INVALID);
+        people.reset(token, BETTER);
+        assertThat(own.prove(ida.person(), BETTER).epoch()).isEqualTo(kept().epoch());
     }
 
     @Test
-    void anAppIsInForceOnceACodeOfItWasRight() {
-        ida(new byte[] {1}, false);
-        when(totp.step(new byte[] {1}, "287082")).thenReturn(OptionalLong.of(7));
-        when(persons.useTotpStep(eq(id), any(), eq(7L))).thenReturn(true);
-        when(persons.endSessions(id)).thenReturn(5);
-        when(codes.renew(id)).thenReturn(List.of("code"));
-        refuses(() -> factors.confirm(id, "000000"), ErrorCode.INVALID);
-        verify(persons, never()).confirmTotp(id);
-        assertThat(factors.confirm(id, "287082")).isEqualTo(new SecondFactor.SwitchedOn(5, List.of("code")));
-        verify(persons).confirmTotp(id);
-        verify(events).note(id, AccountEvents.APP_ON);
-        assertThat(tries.taken("totp", id.toString())).as("the wrong one").isEqualTo(1);
-    }
-
-    /** Of many at once with one code, the database lets one through. */
-    @Test
-    void aCodeThatWasUsedIsWrong() {
-        var ida = ida(new byte[] {1}, true);
-        when(totp.step(any(), any())).thenReturn(OptionalLong.of(7));
-        when(persons.useTotpStep(eq(id), any(), eq(7L))).thenReturn(true, false);
-        assertThat(factors.prove(ida, "287082")).contains(SecondFactor.Kind.AUTHENTICATOR);
-        assertThat(factors.prove(ida, "287082")).isEmpty();
+    void anAppIsInForceOnceACodeOfItWasRightAndTenWrongOnesAreEnough() {
+        var seed = factors.start(ida.person(), PASSWORD).secret();
+        refuses(() -> factors.confirm(ida.person(), "000000"), ErrorCode.INVALID);
+        assertThat(kept().totpConfirmed()).isFalse();
+        assertThat(factors.codesLeft(ida.person())).isZero();
+        for (var i = 0; i < 9; i++) {
+            refuses(() -> factors.confirm(ida.person(), "000000"), ErrorCode.INVALID);
+        }
+        refuses(() -> factors.confirm(ida.person(), code(seed)), ErrorCode.THROTTLED);
+        var bob = fixtures.anOwner();
+        var other = factors.start(bob.person(), PASSWORD).secret();
+        var on = factors.confirm(bob.person(), code(other));
+        assertThat(persons.get(bob.person()).totpConfirmed()).isTrue();
+        assertThat(on.epoch()).isEqualTo(persons.get(bob.person()).epoch());
+        assertThat(on.recoveryCodes()).hasSize(factors.codesLeft(bob.person()));
     }
 
     @Test
     void whereNoAppIsThereNothingIsConfirmedSwitchedOffOrRenewed() {
-        ida(null, false);
-        refuses(() -> factors.confirm(id, "287082"), ErrorCode.WRONG_STATE);
-        refuses(() -> factors.disable(id, RIGHT, "287082"), ErrorCode.WRONG_STATE);
-        refuses(() -> factors.renewCodes(id, RIGHT), ErrorCode.WRONG_STATE);
-        verifyNoInteractions(events, codes);
+        var before = kept().epoch();
+        refuses(() -> factors.confirm(ida.person(), "287082"), ErrorCode.WRONG_STATE);
+        refuses(() -> factors.disable(ida.person(), PASSWORD, "287082"), ErrorCode.WRONG_STATE);
+        refuses(() -> factors.renewCodes(ida.person(), PASSWORD), ErrorCode.WRONG_STATE);
+        refuses(() -> factors.start(ida.person(), "wrong"), ErrorCode.INVALID);
+        assertThat(kept().totpSeed()).as("not begun either").isNull();
+        assertThat(kept().epoch()).isEqualTo(before);
+        assertThat(factors.codesLeft(ida.person())).isZero();
     }
 
     @Test
-    void anAppInForceIsReplacedByNobody() {
-        ida(new byte[] {1}, true);
-        when(totp.newSeed("ida@example.com"))
-                .thenReturn(new Totp.Seed(new byte[] {2}, new TotpSecret("otpauth://", "SEED")));
-        when(persons.startTotp(eq(id), any())).thenReturn(false);
-        refuses(() -> factors.start(id, RIGHT), ErrorCode.WRONG_STATE);
-        refuses(() -> factors.start(id, "wrong"), ErrorCode.INVALID);
-        refuses(() -> factors.confirm(id, "287082"), ErrorCode.WRONG_STATE);
+    void anotherAppMayBeBegunUntilOneIsInForce() {
+        var first = factors.start(ida.person(), PASSWORD).secret();
+        var second = factors.start(ida.person(), PASSWORD).secret();
+        refuses(() -> factors.confirm(ida.person(), code(first)), ErrorCode.INVALID);
+        assertThat(factors.confirm(ida.person(), code(second)).recoveryCodes()).hasSize(10);
     }
 
     @Test
-    void aCodeOnPaperSwitchesTheAppOffAndTakesTheOthersAway() {
-        ida(new byte[] {1}, true);
-        when(totp.step(any(), any())).thenReturn(OptionalLong.empty());
-        when(codes.use(id, "0123-4567-89ab-cdef")).thenReturn(true);
-        refuses(() -> factors.disable(id, RIGHT, "wrong"), ErrorCode.INVALID);
-        verify(persons, never()).removeTotp(id);
-        factors.disable(id, RIGHT, "0123-4567-89ab-cdef");
-        verify(persons).removeTotp(id);
-        verify(codes).remove(id);
-        verify(events).note(id, AccountEvents.APP_OFF);
-        assertThat(transactions.undone()).as("the wrong one left nothing").isEqualTo(1);
+    void aWrongCodeOrPasswordLeavesTheAppInForce() {
+        var seed = factors.start(ida.person(), PASSWORD).secret();
+        var on = factors.confirm(ida.person(), code(seed));
+        clock.advance(Duration.ofSeconds(30));
+        refuses(() -> factors.disable(ida.person(), PASSWORD, "wrong"), ErrorCode.INVALID);
+        refuses(() -> factors.disable(ida.person(), "wrong", code(seed)), ErrorCode.INVALID);
+        assertThat(kept().totpConfirmed()).isTrue();
+        assertThat(kept().epoch()).isEqualTo(on.epoch());
+        assertThat(factors.codesLeft(ida.person())).isEqualTo(10);
+        assertThat(factors.disable(ida.person(), PASSWORD, code(seed))).isGreaterThan(on.epoch());
+        assertThat(factors.codesLeft(ida.person())).isZero();
     }
 }

@@ -2,56 +2,79 @@ package app.retour.tenants.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.inOrder;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.never;
-import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.verifyNoInteractions;
-import static org.mockito.Mockito.when;
 
-import app.retour.api.Caller;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Ids;
 import app.retour.kernel.Refusal;
-import app.retour.kernel.TenantId;
-import app.retour.tenants.audit.Audit;
-import app.retour.tenants.clients.Scopes;
+import app.retour.tenants.Meanwhile;
+import app.retour.tenants.audit.AuditEntry;
+import app.retour.tenants.people.AccountFixtures.Owner;
 import app.retour.tenants.tenancy.Directory;
 import app.retour.tenants.tenancy.TenantContext;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import retour.testkit.TestClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+import retour.testkit.RetourTest;
 
 /** Who may change whose role, and what follows. */
+@RetourTest
 class RulesOfATeamTests {
-    private static final TenantId SHOP = new TenantId(Ids.next());
-    private final StaffMemberships memberships = mock(StaffMemberships.class);
-    private final Persons persons = mock(Persons.class);
-    private final Directory directory = mock(Directory.class);
-    private final Audit audit = mock(Audit.class);
-    private final Staff staff = new Staff(memberships, persons, directory, audit, new TestClock());
+    @Autowired
+    Staff staff;
 
-    private StaffMembership member(StaffRole role) {
-        var person = new PersonRecord(Ids.next(), "p@example.com", "P", "{hash}", 1, null, false, null);
-        var membership = new StaffMembership(person.id(), role, Instant.EPOCH);
-        when(memberships.findById(membership.id())).thenReturn(Optional.of(membership));
-        when(memberships.findByPersonId(person.id())).thenReturn(Optional.of(membership));
-        when(persons.find(person.id())).thenReturn(Optional.of(person));
-        when(memberships.saveAndFlush(membership)).thenReturn(membership);
-        return membership;
+    @Autowired
+    Persons persons;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    Meanwhile meanwhile;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    AccountFixtures fixtures;
+
+    private Owner owner;
+
+    @BeforeEach
+    void aTeam() {
+        owner = fixtures.anOwner();
     }
 
-    private void owners(StaffMembership... owners) {
-        when(memberships.findByRole(StaffRole.OWNER)).thenReturn(List.of(owners));
+    private UUID membership(UUID person) {
+        return TenantContext.callAs(
+                owner.tenant(), () -> staff.byPerson(person).orElseThrow().id());
+    }
+
+    private StaffRole change(UUID person, StaffRole role) {
+        var member = membership(person);
+        return fixtures.as(owner, () -> staff.changeRole(member, role)).role();
+    }
+
+    private boolean remove(UUID membership) {
+        return fixtures.as(owner, () -> {
+            staff.remove(membership);
+            return true;
+        });
+    }
+
+    private int epoch(UUID person) {
+        return persons.get(person).epoch();
     }
 
     private static void refuses(ThrowingCallable asking, ErrorCode code) {
-        assertThatThrownBy(asking).isInstanceOfSatisfying(Refusal.class, refusal -> {
+        assertThatThrownBy(asking).satisfies(refused -> isRefusal(refused, code));
+    }
+
+    private static void isRefusal(Throwable refused, ErrorCode code) {
+        assertThat(refused).isInstanceOfSatisfying(Refusal.class, refusal -> {
             assertThat(refusal.code()).isEqualTo(code);
             assertThat(refusal.field()).containsExactly("staffMemberId");
         });
@@ -59,89 +82,94 @@ class RulesOfATeamTests {
 
     @Test
     void aNewRoleEndsTheirSessionsAndIsOnRecord() {
-        var agent = member(StaffRole.AGENT);
-        owners(member(StaffRole.OWNER));
-        assertThat(staff.changeRole(agent.id(), StaffRole.VIEWER).role()).isEqualTo(StaffRole.VIEWER);
-        verify(persons).endSessions(agent.person());
-        verify(audit)
-                .record(
-                        "staff.role_changed",
-                        "StaffMember",
-                        agent.id().toString(),
-                        Map.of("before", "AGENT", "after", "VIEWER"));
+        var agent = fixtures.aMember(owner, StaffRole.AGENT);
+        var before = epoch(agent);
+        assertThat(change(agent, StaffRole.VIEWER)).isEqualTo(StaffRole.VIEWER);
+        assertThat(epoch(agent)).isGreaterThan(before);
+        assertThat(fixtures.onRecord(owner, "staff.role_changed"))
+                .singleElement()
+                .extracting(AuditEntry::subjectId, AuditEntry::detail)
+                .containsExactly(membership(agent).toString(), Map.of("before", "AGENT", "after", "VIEWER"));
     }
 
     @Test
     void theRoleTheyHaveAlreadyChangesNothing() {
-        var owner = member(StaffRole.OWNER);
-        owners(owner);
-        assertThat(staff.changeRole(owner.id(), StaffRole.OWNER).role()).isEqualTo(StaffRole.OWNER);
-        verifyNoInteractions(audit);
-        verify(persons, never()).endSessions(any());
+        var before = epoch(owner.person());
+        assertThat(change(owner.person(), StaffRole.OWNER)).isEqualTo(StaffRole.OWNER);
+        assertThat(epoch(owner.person())).isEqualTo(before);
+        assertThat(fixtures.onRecord(owner, "staff.role_changed")).isEmpty();
     }
 
     @Test
     void theLastOwnerStaysOneAndStays() {
-        var owner = member(StaffRole.OWNER);
-        owners(owner);
-        refuses(() -> staff.changeRole(owner.id(), StaffRole.AGENT), ErrorCode.WRONG_STATE);
-        refuses(() -> staff.remove(owner.id()), ErrorCode.WRONG_STATE);
-        verify(memberships, never()).delete(any());
-        verifyNoInteractions(audit);
+        fixtures.aMember(owner, StaffRole.AGENT);
+        var last = membership(owner.person());
+        refuses(
+                () -> TenantContext.callAs(owner.tenant(), () -> staff.changeRole(last, StaffRole.AGENT)),
+                ErrorCode.WRONG_STATE);
+        refuses(() -> remove(last), ErrorCode.WRONG_STATE);
+        assertThat(TenantContext.callAs(owner.tenant(), () -> staff.find(last)))
+                .hasValueSatisfying(member -> assertThat(member.role()).isEqualTo(StaffRole.OWNER));
+        assertThat(fixtures.onRecord(owner, "staff.removed")).isEmpty();
     }
 
     @Test
     void ofTwoOwnersOneMayGo() {
-        var owner = member(StaffRole.OWNER);
-        owners(owner, member(StaffRole.OWNER));
-        TenantContext.runAs(SHOP, () -> staff.remove(owner.id()));
-        verify(memberships).delete(owner);
-        verify(directory).removePerson(owner.person(), SHOP);
-        verify(persons).endSessions(owner.person());
-        verify(audit)
-                .record(
-                        "staff.removed",
-                        "StaffMember",
-                        owner.id().toString(),
-                        Map.of("person", owner.person().toString(), "role", "OWNER"));
+        var other = fixtures.aMember(owner, StaffRole.OWNER);
+        var membership = membership(other);
+        var before = epoch(other);
+        remove(membership);
+        assertThat(TenantContext.callAs(owner.tenant(), () -> staff.find(membership)))
+                .isEmpty();
+        assertThat(directory.ofPerson(other)).isEmpty();
+        assertThat(epoch(other)).isGreaterThan(before);
+        assertThat(fixtures.onRecord(owner, "staff.removed"))
+                .singleElement()
+                .extracting(AuditEntry::subjectId, AuditEntry::detail)
+                .containsExactly(membership.toString(), Map.of("person", other.toString(), "role", "OWNER"));
     }
 
     @Test
     void nobodyChangesTheirOwnRole() {
-        var owner = member(StaffRole.OWNER);
-        owners(owner, member(StaffRole.OWNER));
-        var them = Caller.staff(SHOP, owner.person(), Scopes.ALL);
-        refuses(() -> them.call(() -> staff.changeRole(owner.id(), StaffRole.AGENT)), ErrorCode.FORBIDDEN);
+        fixtures.aMember(owner, StaffRole.OWNER);
+        refuses(() -> change(owner.person(), StaffRole.AGENT), ErrorCode.FORBIDDEN);
     }
 
-    /** Or two owners would remove each other at once. */
     @Test
-    void theOwnersAreHeldBeforeAnybodyIsLookedAt() {
-        var agent = member(StaffRole.AGENT);
-        owners(member(StaffRole.OWNER));
-        TenantContext.runAs(SHOP, () -> staff.remove(agent.id()));
-        var order = inOrder(memberships);
-        order.verify(memberships).findByRole(StaffRole.OWNER);
-        order.verify(memberships).findById(agent.id());
+    void ofTwoOwnersWhoRemoveEachOtherAtOnceOneStays() {
+        var one = membership(owner.person());
+        var other = membership(fixtures.aMember(owner, StaffRole.OWNER));
+        var second = meanwhile.begin(owner.tenant(), () -> staff.remove(other), () -> remove(one));
+        isRefusal(second.exceptionNow(), ErrorCode.WRONG_STATE);
+        assertThat(TenantContext.callAs(owner.tenant(), () -> staff.find(one))).isPresent();
+        assertThat(TenantContext.callAs(owner.tenant(), () -> staff.find(other)))
+                .isEmpty();
     }
 
     @Test
     void whoIsNotThereCannotBeChanged() {
-        refuses(() -> staff.changeRole(Ids.next(), StaffRole.AGENT), ErrorCode.NOT_FOUND);
-        refuses(() -> staff.remove(Ids.next()), ErrorCode.NOT_FOUND);
+        refuses(
+                () -> fixtures.as(owner, () -> staff.changeRole(Ids.next(), StaffRole.AGENT)),
+                ErrorCode.NOT_FOUND);
+        refuses(() -> remove(Ids.next()), ErrorCode.NOT_FOUND);
+    }
+
+    private void join(UUID person, StaffRole role) {
+        TenantContext.runAs(
+                owner.tenant(),
+                () -> transactions.executeWithoutResult(_ -> staff.join(person, owner.tenant(), role)));
     }
 
     @Test
     void whoJoinsIsFoundFromThenOnAndWhoIsThereAlreadyKeepsTheirRole() {
-        var person = Ids.next();
-        when(memberships.findByPersonId(person)).thenReturn(Optional.empty());
-        when(memberships.save(any())).thenAnswer(asked -> asked.getArgument(0));
-        staff.join(person, SHOP, StaffRole.AGENT);
-        verify(directory).addPerson(person, SHOP);
-        verify(persons).endSessions(person);
-        var known = member(StaffRole.VIEWER);
-        staff.join(known.person(), SHOP, StaffRole.OWNER);
-        assertThat(known.role()).isEqualTo(StaffRole.VIEWER);
-        verify(directory, never()).addPerson(known.person(), SHOP);
+        var known = fixtures.anOwner().person();
+        var before = epoch(known);
+        join(known, StaffRole.VIEWER);
+        assertThat(directory.ofPerson(known)).hasSize(2).contains(owner.tenant());
+        assertThat(epoch(known)).isGreaterThan(before);
+        join(known, StaffRole.OWNER);
+        assertThat(TenantContext.callAs(owner.tenant(), () -> staff.byPerson(known)))
+                .hasValueSatisfying(member -> assertThat(member.role()).isEqualTo(StaffRole.VIEWER));
+        assertThat(directory.ofPerson(known)).hasSize(2);
     }
 }

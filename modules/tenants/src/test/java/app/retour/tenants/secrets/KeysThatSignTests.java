@@ -1,99 +1,142 @@
 package app.retour.tenants.secrets;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
-import app.retour.tenants.ImmediateTransactions;
+import app.retour.kernel.Ids;
+import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
-import com.nimbusds.jose.jwk.OctetSequenceKey;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.RowMapper;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import retour.testkit.RetourTest;
 import retour.testkit.TestClock;
 
 /** The keys that sign tokens are looked for once a minute, and for an unknown one sooner, but not for every forged token. */
+@RetourTest
 class KeysThatSignTests {
     private static final Instant NOON = Instant.parse("2026-11-30T12:00:00Z");
-    private final JdbcClient jdbc = mock(JdbcClient.class, RETURNS_DEEP_STUBS);
-    private final TestClock clock = new TestClock();
-    private final List<JWK> stored = new ArrayList<>();
-    private final AtomicInteger looks = new AtomicInteger();
-    private final SigningKeys keys = keys();
+    private static RSAKey pair;
 
-    private SigningKeys keys() {
-        clock.setTo(NOON);
-        when(jdbc.sql("select sealed from tenants.signing_key order by created_at desc, id")
-                        .query(any(RowMapper.class))
-                        .list())
-                .thenAnswer(_ -> {
-                    looks.incrementAndGet();
-                    return List.copyOf(stored);
-                });
-        looks.set(0);
-        return new SigningKeys(
-                jdbc,
-                TestSecrets.under("a master key of more than thirty-two characters"),
-                clock,
-                new ImmediateTransactions());
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Secrets secrets;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    private final TestClock clock = new TestClock();
+    private final List<String> stored = new ArrayList<>();
+    private SigningKeys keys;
+
+    /** It takes long, and no test is about the numbers. */
+    @BeforeAll
+    static void onePair() throws JOSEException {
+        pair = new RSAKeyGenerator(2048).generate();
     }
 
-    private static JWK key(String id) {
-        return new OctetSequenceKey.Builder(id.getBytes(UTF_8)).keyID(id).build();
+    @BeforeEach
+    void aReplicaStarts() {
+        clock.setTo(NOON);
+        keys = new SigningKeys(jdbc, secrets, clock, transactions);
+    }
+
+    @AfterEach
+    void onlyThisTestsKeys() {
+        stored.forEach(this::forget);
+    }
+
+    /** As another replica does. */
+    private String store(Duration age) {
+        var id = "of a test " + Ids.next();
+        jdbc.sql("insert into tenants.signing_key (id, sealed, created_at) values (?, ?, ?)")
+                .params(
+                        id,
+                        secrets.seal(
+                                SigningKeys.PURPOSE,
+                                new RSAKey.Builder(pair).keyID(id).build().toJSONString()),
+                        Timestamp.from(NOON.minus(age)))
+                .update();
+        stored.add(id);
+        return id;
+    }
+
+    private void forget(String id) {
+        jdbc.sql("delete from tenants.signing_key where id = ?").param(id).update();
     }
 
     private List<String> found(String id) {
-        return keys.get(new JWKSelector(new JWKMatcher.Builder().keyID(id).build()), null).stream()
+        return ids(new JWKMatcher.Builder().keyID(id).build());
+    }
+
+    private List<String> ids(JWKMatcher asked) {
+        return keys.get(new JWKSelector(asked), null).stream()
                 .map(JWK::getKeyID)
                 .toList();
     }
 
     @Test
     void oneThatIsKnownIsNotLookedForWithinAMinute() {
-        stored.add(key("new"));
-        assertThat(found("new")).containsExactly("new");
+        var key = store(Duration.ZERO);
+        assertThat(found(key)).containsExactly(key);
+        forget(key);
         clock.setTo(NOON.plusSeconds(60));
-        found("new");
-        assertThat(looks).hasValue(1);
+        assertThat(found(key)).as("nobody looked").containsExactly(key);
         clock.setTo(NOON.plusSeconds(61));
-        found("new");
-        assertThat(looks).hasValue(2);
+        assertThat(found(key)).isEmpty();
     }
 
     @Test
     void oneThatAnotherReplicaMadeIsFoundAfterFiveSeconds() {
-        stored.add(key("old"));
-        found("old");
-        stored.addFirst(key("new"));
+        found(store(Duration.ofHours(1)));
+        var made = store(Duration.ZERO);
         clock.setTo(NOON.plusSeconds(5));
-        assertThat(found("new")).isEmpty();
+        assertThat(found(made)).isEmpty();
         clock.setTo(NOON.plusSeconds(6));
-        assertThat(found("new")).containsExactly("new");
+        assertThat(found(made)).containsExactly(made);
     }
 
     @Test
     void forgedTokensAskTheDatabaseOnceInFiveSeconds() {
-        stored.add(key("old"));
+        found(store(Duration.ofHours(1)));
+        clock.setTo(NOON.plusSeconds(6));
+        assertThat(found("forged")).as("looked for").isEmpty();
+        var made = store(Duration.ZERO);
         for (var i = 0; i < 100; i++) {
             assertThat(found("forged " + i)).isEmpty();
         }
-        assertThat(looks).hasValue(1);
+        assertThat(found(made)).as("none of them made us look").isEmpty();
     }
 
     @Test
     void theNewestComesFirst() {
-        stored.addAll(List.of(key("new"), key("old")));
-        assertThat(keys.get(new JWKSelector(new JWKMatcher.Builder().build()), null))
-                .extracting(JWK::getKeyID)
-                .containsExactly("new", "old");
+        var old = store(Duration.ofHours(2));
+        var made = store(Duration.ofHours(1));
+        var older = store(Duration.ofHours(3));
+        assertThat(ids(new JWKMatcher.Builder().build())).containsSubsequence(made, old, older);
+    }
+
+    @Test
+    void oneIsRenewedAfterThirtyDaysAndKeptForOneMore() {
+        var signed = store(Duration.ofDays(30).plusSeconds(1));
+        var over = store(Duration.ofDays(31).plusSeconds(1));
+        keys.run();
+        var kept = ids(new JWKMatcher.Builder().build());
+        assertThat(kept).contains(signed).doesNotContain(over);
+        assertThat(kept.getFirst()).as("a newer one signs").isNotEqualTo(signed);
     }
 }
