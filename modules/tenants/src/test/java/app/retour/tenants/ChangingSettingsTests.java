@@ -122,8 +122,7 @@ class ChangingSettingsTests {
     /** Files are kept by another module; what it answers is given here. */
     private Tenants where(Logos sentIn) {
         var beans = new StaticListableBeanFactory(Map.of("logos", sentIn));
-        return new Tenants(
-                accounts, directory, audit, clock, jdbc, beans.getBeanProvider(Logos.class), transactions);
+        return new Tenants(accounts, directory, audit, clock, jdbc, beans.getBeanProvider(Logos.class), transactions);
     }
 
     private Tenant brand(Tenants asked, @Nullable UUID file) {
@@ -144,9 +143,7 @@ class ChangingSettingsTests {
     void whoSawAnOlderVersionOrIsOvertakenLoadsItAgain() {
         refuses(() -> update(3, null), ErrorCode.STALE, "version");
         var second = meanwhile.begin(
-                owner.tenant(),
-                () -> update(0, null),
-                () -> update(tenants, 0, null, "late@books.example", null));
+                owner.tenant(), () -> update(0, null), () -> update(tenants, 0, null, "late@books.example", null));
         isRefusal(second.exceptionNow(), ErrorCode.STALE, "version");
         assertThat(current().contactEmail()).isEqualTo("help@books.example");
     }

@@ -185,7 +185,12 @@ class SessionsOverHttpTests {
     void whatHappenedWithAnAccountStandsInTheAuditOfItsMerchant() {
         new Browser(port).signIn(merchant.email(), "not the password");
         elsewhere.delete("/session");
-        for (var action : new String[] {"person.signed_in", "person.sign_in_failed", "person.signed_out"}) {
+        elsewhere.get("/session");
+        elsewhere.post("/session", Map.of("email", merchant.email(), "password", PASSWORD));
+        endTheOther();
+        for (var action :
+                new String[] {"person.signed_in", "person.sign_in_failed", "person.signed_out", "person.sessions_ended"
+                }) {
             await().atMost(Duration.ofMinutes(2))
                     .until(() -> here.graphql(
                                             "query($a: String) { auditEntries(first: 5, action: $a) { edges { node { at } } } }",
@@ -194,6 +199,13 @@ class SessionsOverHttpTests {
                                     .size()
                             > 0);
         }
+    }
+
+    private void endTheOther() {
+        var sessions = here.graphql(SESSIONS, Map.of()).at("/data/viewer/sessions");
+        var other = sessions.get(sessions.get(0).path("current").asBoolean() ? 1 : 0);
+        here.mutate("endSessions", Map.of("sessionId", other.path("id").asString()), "viewer { id }");
+        assertThat(isSignedIn(elsewhere)).isFalse();
     }
 
     private static boolean isSignedIn(Browser browser) {

@@ -86,8 +86,7 @@ class PutOnRecordTests {
         var person = new Actor(Actor.Kind.STAFF, "ida");
         for (var time = 0; time < 2; time++) {
             TenantContext.runAs(
-                    shop,
-                    () -> audit.pass(id, NOON.minusSeconds(60), person, "person.signed_in", "ida", Map.of()));
+                    shop, () -> audit.pass(id, NOON.minusSeconds(60), person, "person.signed_in", "ida", Map.of()));
         }
         assertThat(kept()).singleElement().satisfies(entry -> {
             assertThat(entry.id()).isEqualTo(id);
@@ -110,7 +109,8 @@ class PutOnRecordTests {
                     .as(search.toString())
                     .isEmpty();
         }
-        assertThat(TenantContext.callAs(other, () -> audit.find(kept().getFirst().id())))
+        assertThat(TenantContext.callAs(
+                        other, () -> audit.find(kept().getFirst().id())))
                 .as("by another merchant")
                 .isEmpty();
     }

@@ -141,8 +141,8 @@ class IssuingClientsTests {
     @Test
     void revokedTwiceItEndedTheFirstTime() {
         var id = create("Warehouse", "returns:read").client().id();
-        assertThat(clients.scopesOf(shop, id)).hasValueSatisfying(may -> assertThat(may)
-                .containsExactly("returns:read"));
+        assertThat(clients.scopesOf(shop, id))
+                .hasValueSatisfying(may -> assertThat(may).containsExactly("returns:read"));
         assertThat(TenantContext.callAs(shop, () -> clients.revoke(id)).revokedAt())
                 .isEqualTo(NOON);
         clock.setTo(NOON.plusSeconds(60));
@@ -152,10 +152,7 @@ class IssuingClientsTests {
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.subjectId()).isEqualTo(id.toString()));
         assertThat(clients.scopesOf(shop, id)).as("its tokens stop working").isEmpty();
-        refuses(
-                () -> TenantContext.callAs(shop, () -> clients.revoke(Ids.next())),
-                ErrorCode.NOT_FOUND,
-                "apiClientId");
+        refuses(() -> TenantContext.callAs(shop, () -> clients.revoke(Ids.next())), ErrorCode.NOT_FOUND, "apiClientId");
         refuses(
                 () -> TenantContext.callAs(new TenantId(Ids.next()), () -> clients.revoke(id)),
                 ErrorCode.NOT_FOUND,

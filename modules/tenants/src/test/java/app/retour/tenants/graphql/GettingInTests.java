@@ -150,8 +150,7 @@ class GettingInTests {
         assertThat(persons.byEmail(email)).as("not looked at").isEmpty();
         assertThat(afterTheirNeighbour("reset-password", 60, () -> resetting("t")))
                 .containsExactly(ErrorCode.THROTTLED);
-        assertThat(afterTheirNeighbour(
-                        "invitation-offer", 120, () -> refusal(() -> controller.invitationOffer("t"))))
+        assertThat(afterTheirNeighbour("invitation-offer", 120, () -> refusal(() -> controller.invitationOffer("t"))))
                 .containsExactly(ErrorCode.THROTTLED);
         assertThat(afterTheirNeighbour(
                         "password-strength",

@@ -127,8 +127,8 @@ class OwnSecurityTests {
         assertThat(Objects.requireNonNull(on.viewer()).totpEnabled()).isTrue();
         assertThat(epoch()).isGreaterThan(before);
         assertThat(codesLeft()).isEqualTo(10);
-        var renewed = asIda(() ->
-                controller.renewRecoveryCodes(new AccountSecurityController.RenewRecoveryCodesInput(PASSWORD)));
+        var renewed = asIda(
+                () -> controller.renewRecoveryCodes(new AccountSecurityController.RenewRecoveryCodesInput(PASSWORD)));
         assertThat(renewed.recoveryCodes()).hasSize(10).doesNotContainAnyElementsOf(on.recoveryCodes());
         clock.advance(Duration.ofSeconds(30));
         var off = asIda(() -> controller.disableTotp(

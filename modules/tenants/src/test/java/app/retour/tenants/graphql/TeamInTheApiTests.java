@@ -63,8 +63,7 @@ class TeamInTheApiTests {
     private Owner alsoInAWarehouse() {
         var other = fixtures.anOwner();
         fixtures.as(other, () -> invitations.invite(owner.email(), StaffRole.WAREHOUSE));
-        invitations.accept(
-                fixtures.tokenFor(owner.email()), null, AccountFixtures.PASSWORD, owner.email());
+        invitations.accept(fixtures.tokenFor(owner.email()), null, AccountFixtures.PASSWORD, owner.email());
         return new Owner(other.tenant(), owner.person(), owner.email());
     }
 

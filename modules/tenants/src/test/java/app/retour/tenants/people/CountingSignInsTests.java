@@ -143,8 +143,7 @@ class CountingSignInsTests {
 
     @Test
     void whoHasNoTryLeftIsToldWhenToComeBackAndNothingIsCompared() {
-        assertThat(withoutATry(
-                        BY_ADDRESS, CallerNetwork.of(network), () -> attempt(owner.email(), PASSWORD, null)))
+        assertThat(withoutATry(BY_ADDRESS, CallerNetwork.of(network), () -> attempt(owner.email(), PASSWORD, null)))
                 .isEqualTo(new SignIn.Throttled(Duration.ofSeconds(5)));
         assertThat(compared).hasValue(0);
         assertThat(leftOf(owner.email())).as("nor is it counted").isEqualTo(10);
@@ -187,7 +186,8 @@ class CountingSignInsTests {
     void aWrongCodeIsAFailureAndARightOneIsNone() {
         var app = anApp();
         assertThat(attempt(owner.email(), PASSWORD, "no code")).isInstanceOf(SignIn.TotpWrong.class);
-        assertThat(attempt(owner.email(), PASSWORD, app.codeAt(clock.instant()))).isInstanceOf(SignIn.SignedIn.class);
+        assertThat(attempt(owner.email(), PASSWORD, app.codeAt(clock.instant())))
+                .isInstanceOf(SignIn.SignedIn.class);
         assertThat(leftOf(owner.email())).isEqualTo(9);
     }
 
@@ -196,7 +196,9 @@ class CountingSignInsTests {
     void withAWrongPasswordNoCodeIsLookedAt() {
         var code = anApp().codeAt(clock.instant());
         assertThat(attempt(owner.email(), "wrong", code)).isInstanceOf(SignIn.BadCredentials.class);
-        assertThat(attempt(owner.email(), PASSWORD, code)).as("it is not used up").isInstanceOf(SignIn.SignedIn.class);
+        assertThat(attempt(owner.email(), PASSWORD, code))
+                .as("it is not used up")
+                .isInstanceOf(SignIn.SignedIn.class);
     }
 
     private void leave(Owner merchant, java.util.UUID person) {
@@ -216,7 +218,9 @@ class CountingSignInsTests {
     }
 
     private TenantId home() {
-        return ((SignIn.SignedIn) attempt(owner.email(), PASSWORD, null)).session().tenant();
+        return ((SignIn.SignedIn) attempt(owner.email(), PASSWORD, null))
+                .session()
+                .tenant();
     }
 
     @Test

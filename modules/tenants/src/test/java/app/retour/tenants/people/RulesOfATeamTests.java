@@ -148,16 +148,13 @@ class RulesOfATeamTests {
 
     @Test
     void whoIsNotThereCannotBeChanged() {
-        refuses(
-                () -> fixtures.as(owner, () -> staff.changeRole(Ids.next(), StaffRole.AGENT)),
-                ErrorCode.NOT_FOUND);
+        refuses(() -> fixtures.as(owner, () -> staff.changeRole(Ids.next(), StaffRole.AGENT)), ErrorCode.NOT_FOUND);
         refuses(() -> remove(Ids.next()), ErrorCode.NOT_FOUND);
     }
 
     private void join(UUID person, StaffRole role) {
         TenantContext.runAs(
-                owner.tenant(),
-                () -> transactions.executeWithoutResult(_ -> staff.join(person, owner.tenant(), role)));
+                owner.tenant(), () -> transactions.executeWithoutResult(_ -> staff.join(person, owner.tenant(), role)));
     }
 
     @Test
