@@ -14,7 +14,6 @@ class NothingIsMockedTests {
 
     /** Where one stands still, and why. */
     private static final Map<String, String> STILL = Map.of(
-            "modules/orders/", "being replaced by the real thing",
             "modules/notifications/src/test/java/app/retour/notifications/Scenery.java",
                     "tells of a return in any state; how it came to it is another module's matter, and the journeys'",
             "modules/portal/src/test/java/app/retour/portal/StoryApplication.java",
