@@ -1,5 +1,5 @@
 import { Input, PinInput } from '@mantine/core';
-import { type ReactNode, useId, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 
 type CodeProps = {
   label: string;
@@ -17,6 +17,11 @@ type CodeProps = {
 export function CodeField({ label, path, value, onChange, error, autoFocus, sends }: CodeProps) {
   const root = useRef<HTMLDivElement>(null);
   const wrong = useId();
+  // A code that was taken away as wrong is typed anew from the first digit on, where the words are read out.
+  const isToBeTypedAnew = !!error && !value;
+  useEffect(() => {
+    if (isToBeTypedAnew) root.current?.querySelector('input')?.focus();
+  }, [isToBeTypedAnew]);
   return (
     <Input.Wrapper data-path={path} error={error} errorProps={{ id: wrong }}>
       <PinInput
