@@ -71,6 +71,7 @@ test('of an unknown shop it is asked which column tells what, and there is a way
   await choose();
   await press('Read this file');
   expect(await screen.findByText('Columns of orders.csv')).toBeInTheDocument();
+  await screen.findByRole('button', { name: 'Choose another file' });
   await press('Choose another file');
   expect(await screen.findByLabelText(/^CSV file/)).toHaveTextContent('orders.csv');
 });
