@@ -1,5 +1,6 @@
 package app.retour.app;
 
+import app.retour.notifications.ReturnsToldBefore;
 import app.retour.tenants.jobs.RecurringJob;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -38,6 +39,7 @@ class FailedPublications implements RecurringJob {
     private final FailedEventPublications failed;
     private final ParkedPublications parked;
     private final StoredEvents events;
+    private final PublicationsToldBefore toldBefore;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -45,11 +47,13 @@ class FailedPublications implements RecurringJob {
             FailedEventPublications failed,
             ParkedPublications parked,
             StoredEvents events,
+            PublicationsToldBefore toldBefore,
             JdbcClient jdbc,
             Clock clock) {
         this.failed = failed;
         this.parked = parked;
         this.events = events;
+        this.toldBefore = toldBefore;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -70,10 +74,12 @@ class FailedPublications implements RecurringJob {
         var again = new HashSet<UUID>();
         for (var publication : due()) {
             var unreadable = whyUnreadable(publication);
-            if (unreadable == null) {
-                again.add(publication.id());
-            } else {
+            if (unreadable != null) {
                 parked.park(publication.id(), unreadable);
+            } else if (ReturnsToldBefore.were(publication.listenerId())) {
+                toldBefore.hear(publication);
+            } else {
+                again.add(publication.id());
             }
         }
         if (!again.isEmpty()) {
@@ -86,7 +92,7 @@ class FailedPublications implements RecurringJob {
 
     private List<Stored> due() {
         return jdbc.sql("""
-                select id, event_type, serialized_event from (
+                select id, listener_id, event_type, serialized_event from (
                     select * from event_publication where status = 'FAILED' order by publication_date limit :read) as oldest
                 where coalesce(last_resubmission_date, publication_date)
                     + least(:longest, :first * (1 << least(coalesce(completion_attempts, 0), :doublings))) * interval '1 second' <= :now
@@ -103,9 +109,7 @@ class FailedPublications implements RecurringJob {
 
     private @Nullable String whyUnreadable(Stored publication) {
         try {
-            events.deserialize(
-                    publication.serializedEvent(),
-                    ClassUtils.forName(publication.eventType(), getClass().getClassLoader()));
+            publication.read(events);
             return null;
         } catch (ClassNotFoundException unknown) {
             return "No event of this version is called " + publication.eventType();
@@ -115,5 +119,10 @@ class FailedPublications implements RecurringJob {
     }
 
     /** A row of the registry. */
-    record Stored(UUID id, String eventType, String serializedEvent) {}
+    record Stored(UUID id, String listenerId, String eventType, String serializedEvent) {
+        Object read(StoredEvents events) throws ClassNotFoundException {
+            return events.deserialize(
+                    serializedEvent, ClassUtils.forName(eventType, Stored.class.getClassLoader()));
+        }
+    }
 }

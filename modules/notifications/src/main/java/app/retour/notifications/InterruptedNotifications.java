@@ -70,7 +70,11 @@ class InterruptedNotifications implements InterruptedMails {
     }
 
     private void leaveIfOvertaken(NotificationTrigger occasion) {
-        ledger.overtaking(occasion, occasion.moment().overtakenBy())
+        if (occasion.returnId() == null) {
+            return;
+        }
+        ledger.recorded(occasion.returnId())
+                .overtaking(occasion, occasion.moment().overtakenBy())
                 .ifPresent(by ->
                         ledger.withdraw(occasion.moment(), occasion.subject().id(), Ledger.overtaken(by)));
     }

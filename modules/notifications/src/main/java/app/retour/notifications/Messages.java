@@ -26,7 +26,6 @@ import app.retour.returns.status.ReturnDecision;
 import app.retour.returns.view.EvidenceState;
 import app.retour.returns.view.Notice;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -53,15 +52,22 @@ class Messages {
         this.links = links;
     }
 
-    Draft draft(NotificationTrigger occasion, Merchant merchant) {
+    /** A return as it is now, and whose it is. */
+    record About(Notice notice, Optional<Shopper> shopper) {}
+
+    /** Empty when it is no longer there. */
+    Optional<About> about(UUID returnId) {
+        return returns.notice(new ReturnId(returnId)).map(notice -> new About(notice, shopper(notice)));
+    }
+
+    Draft draft(NotificationTrigger occasion, Optional<About> about, Merchant merchant) {
         var audience = occasion.moment().audience();
-        var found = returns.notice(new ReturnId(Objects.requireNonNull(occasion.returnId())));
         var nobody = audience == NotificationAudience.TEAM ? Recipient.TEAM : "shopper";
-        if (found.isEmpty()) {
+        if (about.isEmpty()) {
             return Draft.impossible(nobody, "Not sent: the return is no longer there");
         }
-        var notice = found.get();
-        var shopper = shopper(notice);
+        var notice = about.get().notice();
+        var shopper = about.get().shopper();
         var recipient = audience == NotificationAudience.TEAM
                 ? Optional.ofNullable(merchant.teamInbox()).map(Recipient::team)
                 : shopper.map(them -> Recipient.shopper(them.id().toString(), them.email()));

@@ -22,33 +22,83 @@ import app.retour.returns.events.ReturnEvent.ReturnPartlyApproved;
 import app.retour.returns.events.ReturnEvent.ReturnRejected;
 import app.retour.returns.events.ReturnEvent.ReturnRequested;
 import app.retour.returns.events.ReturnEvent.ReviewWanted;
+import app.retour.returns.events.ReturnId;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.UUID;
-import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Hears what happens to returns and says which moment it is. What is not worth telling passes. */
 @Component
 class ReturnMoments {
-    private final NotificationPlanner telling;
+    private final NotificationPlanner planner;
     private final Ledger ledger;
 
-    ReturnMoments(NotificationPlanner telling, Ledger ledger) {
-        this.telling = telling;
+    ReturnMoments(NotificationPlanner planner, Ledger ledger) {
+        this.planner = planner;
         this.ledger = ledger;
     }
 
-    @ApplicationModuleListener
+    /** What a transaction says of returns is told by it: both or neither. */
+    @EventListener
     void on(ReturnEvent event) {
-        if (event instanceof EvidenceGiven given) {
-            ledger.hold(event.returnId().value());
-            for (var asking : List.of(EVIDENCE_WANTED, EVIDENCE_REMINDER)) {
-                ledger.withdraw(asking, given.evidenceRequestId().value(), "Not sent: it was given meanwhile");
+        TransactionSynchronizationManager.getSynchronizations().stream()
+                .filter(Hearing.class::isInstance)
+                .map(Hearing.class::cast)
+                .findFirst()
+                .orElseGet(this::hearing)
+                .hear(event);
+    }
+
+    private Hearing hearing() {
+        var hearing = new Hearing();
+        TransactionSynchronizationManager.registerSynchronization(hearing);
+        return hearing;
+    }
+
+    /** Collects what one transaction says, and has it told when the transaction is at its end. */
+    private final class Hearing implements TransactionSynchronization {
+        private final SequencedMap<ReturnId, List<ReturnEvent>> heard = new LinkedHashMap<>();
+
+        void hear(ReturnEvent event) {
+            heard.computeIfAbsent(event.returnId(), _ -> new ArrayList<>()).add(event);
+        }
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            while (!heard.isEmpty()) {
+                var events = Objects.requireNonNull(heard.pollFirstEntry()).getValue();
+                tell(events, events.getFirst() instanceof ReturnRequested);
             }
         }
-        occasion(event).ifPresent(telling::tell);
+    }
+
+    /**
+     * @param events of one return
+     * @param isNew whether it began in this transaction
+     */
+    void tell(List<ReturnEvent> events, boolean isNew) {
+        for (var event : events) {
+            if (event instanceof EvidenceGiven given) {
+                ledger.hold(event.returnId().value());
+                for (var asking : List.of(EVIDENCE_WANTED, EVIDENCE_REMINDER)) {
+                    ledger.withdraw(asking, given.evidenceRequestId().value(), "Not sent: it was given meanwhile");
+                }
+            }
+        }
+        var happened =
+                events.stream().flatMap(event -> occasion(event).stream()).toList();
+        if (!happened.isEmpty()) {
+            planner.tell(events.getFirst().returnId().value(), happened, isNew);
+        }
     }
 
     private static Optional<NotificationTrigger> occasion(ReturnEvent event) {

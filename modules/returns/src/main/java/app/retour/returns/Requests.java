@@ -100,7 +100,7 @@ class Requests {
             announced.add(new RequestedItem(of, i + 1, wanted.get(i)));
         }
         items.saveAllAndFlush(announced);
-        var aggregate = ReturnAggregate.of(of, announced, List.of());
+        var aggregate = aggregates.begin(of, announced);
         timeline.record(
                 of,
                 actor,

@@ -23,6 +23,7 @@ import app.retour.returns.view.Return;
 import app.retour.returns.view.ReturnStep;
 import app.retour.returns.view.StaffTask;
 import app.retour.returns.waterfall.Waterfall;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -169,12 +170,15 @@ public class Returns {
     @Transactional(readOnly = true)
     public Optional<Notice> notice(ReturnId id) {
         return aggregates
-                .find(id)
-                .map(found -> new Notice(
-                        snapshot(found),
-                        ShopperStatus.milestones(found, goods.firstClosed(id)),
-                        ShopperStatus.nextSteps(found),
-                        goods.receipts(id)));
+                .begun(id)
+                .map(begun -> notice(begun, null, List.of()))
+                .or(() ->
+                        aggregates.find(id).map(found -> notice(found, goods.firstClosed(id), goods.receipts(id))));
+    }
+
+    private Notice notice(ReturnAggregate of, @Nullable Instant receivedAt, List<Receipt> receipts) {
+        return new Notice(
+                snapshot(of), ShopperStatus.milestones(of, receivedAt), ShopperStatus.nextSteps(of), receipts);
     }
 
     /** What to put into the parcel, with the reasons in a language; empty while nothing is to be sent. */

@@ -15,7 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,47 +36,44 @@ public class Ledger {
 
     /** Until commit, nobody else records a message of this return. */
     public void hold(UUID returnId) {
-        jdbc.sql("insert into notifications.conversation (tenant_id, return_id) values (?, ?) on conflict do nothing")
-                .params(tenant(), returnId)
-                .update();
-        jdbc.sql("select return_id from notifications.conversation where tenant_id = ? and return_id = ? for update")
-                .params(tenant(), returnId)
-                .query(UUID.class)
-                .single();
+        jdbc.sql("""
+                        insert into notifications.conversation (tenant_id, return_id) values (?, ?)
+                        on conflict (tenant_id, return_id) do update set return_id = excluded.return_id
+                        """).params(tenant(), returnId).update();
     }
 
-    public boolean knows(NotificationTrigger occasion, String recipientKey) {
-        return jdbc.sql("""
-                        select exists (select from notifications.notification
-                        where tenant_id = ? and moment = ? and subject_id = ? and recipient_key = ? and channel = 'EMAIL')
-                        """)
-                .params(tenant(), occasion.moment().name(), occasion.subject().id(), recipientKey)
-                .query(Boolean.class)
-                .single();
+    /** Of a return that begins in this transaction nothing is recorded. */
+    public Conversation begin(UUID returnId) {
+        hold(returnId);
+        return new Conversation(List.of());
     }
 
-    /** Which of these later moments of the return was recorded already, told or not. */
-    public Optional<Moment> overtaking(NotificationTrigger occasion, Collection<Moment> moments) {
-        return jdbc.sql("""
-                        select moment from notifications.notification
-                        where tenant_id = :tenant and return_id = :return and sequence > :sequence and moment in (:moments)
-                          and (subject_kind <> 'SHIPMENT' or :kind <> 'SHIPMENT' or subject_id = :subject)
-                        order by sequence limit 1
+    /** What is recorded of a return, held until commit. */
+    public Conversation open(UUID returnId) {
+        hold(returnId);
+        return recorded(returnId);
+    }
+
+    /** The same, only to look at. */
+    public Conversation recorded(UUID returnId) {
+        return new Conversation(jdbc.sql("""
+                        select moment, subject_kind, subject_id, recipient_key, sequence, state in ('SENT', 'SKIPPED') as is_over
+                        from notifications.notification where tenant_id = ? and return_id = ?
                         """)
-                .param("tenant", tenant())
-                .param("return", occasion.returnId())
-                .param("sequence", occasion.sequence())
-                .param("moments", moments.isEmpty() ? java.util.List.of("-") : names(moments))
-                .param("kind", occasion.subject().kind())
-                .param("subject", occasion.subject().id())
-                .query(String.class)
-                .optional()
-                .map(Moment::valueOf);
+                .params(tenant(), returnId)
+                .query((row, _) -> new Conversation.Told(
+                        Moment.valueOf(row.getString(1)),
+                        row.getString(2),
+                        row.getObject(3, UUID.class),
+                        row.getString(4),
+                        row.getLong(5),
+                        row.getBoolean(6)))
+                .list());
     }
 
     /** Takes back what has not left yet and became pointless by this occasion. */
-    public void overtake(NotificationTrigger occasion, Collection<Moment> pointless) {
-        if (pointless.isEmpty()) {
+    public void overtake(Conversation conversation, NotificationTrigger occasion, Collection<Moment> pointless) {
+        if (!conversation.isAwaited(occasion, pointless)) {
             return;
         }
         jdbc.sql("""
@@ -105,15 +102,23 @@ public class Ledger {
                         """).params(reason, tenant(), moment.name(), subject).update();
     }
 
+    /** To be handed to the mail server. */
+    public void queue(
+            Conversation conversation, NotificationTrigger occasion, Recipient recipient, RenderedMessage written) {
+        queue(occasion, recipient, written, "Waits for its turn");
+        conversation.add(occasion, recipient.key(), QUEUED);
+    }
+
     public NotificationId queue(
             NotificationTrigger occasion, Recipient recipient, RenderedMessage written, String reason) {
         return write(occasion, recipient.audience(), recipient.key(), QUEUED, reason, recipient.email(), written);
     }
 
     /** Whom it would have reached is kept, so that people can see whose message stayed away. */
-    public void skip(NotificationTrigger occasion, Draft draft, String reason) {
+    public void skip(Conversation conversation, NotificationTrigger occasion, Draft draft, String reason) {
         var email = draft.recipient().map(Recipient::email).orElse(null);
         write(occasion, occasion.moment().audience(), draft.recipientKey(), SKIPPED, reason, email, null);
+        conversation.add(occasion, draft.recipientKey(), SKIPPED);
     }
 
     private NotificationId write(

@@ -3,6 +3,7 @@ package app.retour.returns.record;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
 import app.retour.returns.events.ReturnId;
+import app.retour.returns.settings.OncePerTransaction;
 import app.retour.returns.settings.ReturnReason;
 import app.retour.returns.settings.ReturnSetup;
 import app.retour.returns.view.Return;
@@ -32,6 +33,7 @@ public class ReturnAggregates {
     private final StoredEvidenceRequests evidenceRequests;
     private final StoredStaffTasks tasks;
     private final ReturnSetup setup;
+    private final OncePerTransaction<Map<UUID, ReturnAggregate>> begun = new OncePerTransaction<>(HashMap::new);
 
     ReturnAggregates(
             ReturnAuthorizations authorizations,
@@ -50,6 +52,18 @@ public class ReturnAggregates {
         this.evidenceRequests = evidenceRequests;
         this.tasks = tasks;
         this.setup = setup;
+    }
+
+    /** A return that begins in this transaction: all that is read of it until commit is what is done to this one. */
+    public ReturnAggregate begin(ReturnAuthorization of, List<RequestedItem> announced) {
+        var aggregate = ReturnAggregate.of(of, announced, List.of());
+        begun.get().put(of.id(), aggregate);
+        return aggregate;
+    }
+
+    /** One that began in this transaction. */
+    public Optional<ReturnAggregate> begun(ReturnId id) {
+        return Optional.ofNullable(begun.get().get(id.value()));
     }
 
     /** Holds a return until the transaction ends; whoever else wants to change it waits. */

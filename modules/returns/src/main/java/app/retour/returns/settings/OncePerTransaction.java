@@ -6,14 +6,14 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Asks the database once per transaction for what many steps of one request need; without a transaction, each time. */
-final class OncePerTransaction<T> {
+public final class OncePerTransaction<T> {
     private final Supplier<T> question;
 
-    OncePerTransaction(Supplier<T> question) {
+    public OncePerTransaction(Supplier<T> question) {
         this.question = question;
     }
 
-    T get() {
+    public T get() {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             return question.get();
         }
@@ -29,7 +29,7 @@ final class OncePerTransaction<T> {
     }
 
     /** After a change: the next one asks anew. */
-    void forget() {
+    public void forget() {
         TransactionSynchronizationManager.unbindResourceIfPossible(this);
     }
 
