@@ -12,13 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.core.Ordered;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Stands before the pool and writes down what is sent to the database, by whom, and in how many round trips. */
-final class StatementLog implements BeanPostProcessor {
+final class StatementLog implements BeanPostProcessor, Ordered {
     private static final Set<String> EXECUTIONS =
             Set.of("execute", "executeQuery", "executeUpdate", "executeLargeUpdate", "executeBatch");
     private final List<Work> all = new CopyOnWriteArrayList<>();
@@ -33,7 +35,7 @@ final class StatementLog implements BeanPostProcessor {
     /** What was sent on a connection from its being borrowed to its being given back. */
     static final class Work {
         private final Origin origin;
-        private final List<String> statements = new CopyOnWriteArrayList<>();
+        private final List<List<String>> sent = new CopyOnWriteArrayList<>();
         private volatile int commits;
 
         private Work(Origin origin) {
@@ -45,12 +47,12 @@ final class StatementLog implements BeanPostProcessor {
         }
 
         List<String> statements() {
-            return List.copyOf(statements);
+            return sent.stream().flatMap(List::stream).toList();
         }
 
-        /** BEGIN travels with the first statement; a commit travels alone. */
+        /** BEGIN travels with the first statement; several of one text travel together; a commit travels alone. */
         int roundTrips() {
-            return statements.size() + commits;
+            return sent.size() + commits;
         }
     }
 
@@ -61,13 +63,19 @@ final class StatementLog implements BeanPostProcessor {
     /** Those that sent anything, in their order. */
     List<Work> of(Origin origin) {
         return all.stream()
-                .filter(work -> work.origin == origin && !work.statements.isEmpty())
+                .filter(work -> work.origin == origin && !work.sent.isEmpty())
                 .toList();
+    }
+
+    /** Right before the pool, behind whatever holds statements back. */
+    @Override
+    public int getOrder() {
+        return LOWEST_PRECEDENCE;
     }
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
-        return bean instanceof DataSource pool && !(bean instanceof DelegatingDataSource)
+        return bean instanceof DataSource pool
                 ? new DelegatingDataSource(pool) {
                     @Override
                     public Connection getConnection() throws SQLException {
@@ -101,7 +109,9 @@ final class StatementLog implements BeanPostProcessor {
                 var text = prepared != null || arguments == null ? String.valueOf(prepared) : (String) arguments[0];
                 var times = batched.isEmpty() ? "" : " (%d at once)".formatted(batched.size());
                 batched.clear();
-                work.statements.add(text.strip().replaceAll("\\s+", " ") + times);
+                work.sent.add(Stream.of(text.split(";\n"))
+                        .map(one -> one.strip().replaceAll("\\s+", " ") + times)
+                        .toList());
             }
             return call(statement, method, arguments);
         });

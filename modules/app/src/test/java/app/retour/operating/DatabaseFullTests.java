@@ -70,9 +70,8 @@ class DatabaseFullTests {
         assertThat(count("select count(*) from api.idempotency_key where key = 'once' and tenant_id = '%s'"
                         .formatted(merchant.tenant())))
                 .isZero();
-        assertThat(count(
-                        "select count(*) from event_publication where serialized_event like '%%%s%%' and event_type like '%%Return%%'"
-                                .formatted(merchant.tenant())))
+        assertThat(count("select count(*) from notifications.notification where tenant_id = '%s'"
+                        .formatted(merchant.tenant())))
                 .isZero();
 
         roomAgain();

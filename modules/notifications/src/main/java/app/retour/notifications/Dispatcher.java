@@ -54,6 +54,7 @@ class Dispatcher {
      * @return whether there may be more to do at once
      */
     boolean dispatch(BooleanSupplier goOn) {
+        allowance.giveBackSpare();
         var tookSome = false;
         for (var tenant : outbox.tenantsWithDueMail()) {
             if (!goOn.getAsBoolean()) {
@@ -85,7 +86,7 @@ class Dispatcher {
             unused -= delivered.told();
             return !batch.isEmpty() && delivered.isReachable();
         } finally {
-            allowance.giveBack(unused);
+            allowance.keep(unused);
         }
     }
 

@@ -1,6 +1,6 @@
 /**
- * Notifications: the right thing told once. Hears {@link app.retour.returns.events.ReturnEvent}; writes one row of the ledger
- * per moment, subject, recipient and channel; renders the merchant's words. The ledger is its own queue
+ * Notifications: the right thing told once. Hears {@link app.retour.returns.events.ReturnEvent} in the transaction that says it; writes one row
+ * of the ledger per moment, subject, recipient and channel; renders the merchant's words. The ledger is its own queue
  * and keeps why each message was sent, failed or skipped. Nothing depends on this module.
  */
 @ApplicationModule(

@@ -22,10 +22,12 @@ import app.retour.returns.settings.Units;
 import app.retour.returns.status.ItemDecision;
 import app.retour.returns.view.EvidenceState;
 import app.retour.returns.view.Return;
+import app.retour.tenants.writing.WritesTogether;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,6 +35,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class Requests {
+    /** Rows that a request changes after it made them, one each. */
+    private static final Set<String> CHANGED_IN_PLACE =
+            Set.of("returns.return_authorization", "returns.return_item", "api.idempotency_key");
+
     private final ReturnAggregates aggregates;
     private final ReturnAuthorizations authorizations;
     private final RequestedItems items;
@@ -74,6 +80,7 @@ class Requests {
     }
 
     Return request(ReturnRequest request, Actor actor) {
+        WritesTogether.untilCommit(CHANGED_IN_PLACE);
         var isErased = locks.hold(request.orderId());
         if (isErased) {
             requireNothingOfAPerson(request, actor);
@@ -84,14 +91,14 @@ class Requests {
             locks.hold(shopper.value());
         }
         var wanted = check.check(request, before);
-        var of = authorizations.saveAndFlush(new ReturnAuthorization(
+        var of = new ReturnAuthorization(
                 numbers.next(),
                 numbers.slipCode(),
                 request.orderId(),
                 order.number(),
                 order.shopper() instanceof ShopperId shopper ? shopper.value() : null,
                 order.currency(),
-                clock.instant()));
+                clock.instant());
         if (isErased) {
             of.isOfNobody(clock.instant());
         }
@@ -99,8 +106,10 @@ class Requests {
         for (var i = 0; i < wanted.size(); i++) {
             announced.add(new RequestedItem(of, i + 1, wanted.get(i)));
         }
-        items.saveAllAndFlush(announced);
         var aggregate = aggregates.begin(of, announced);
+        itemDecisions.judge(aggregate, before, announced, List.of());
+        authorizations.save(of);
+        items.saveAllAndFlush(announced);
         timeline.record(
                 of,
                 actor,
@@ -109,7 +118,6 @@ class Requests {
                                 .mapToInt(RequestedItem::quantity)
                                 .sum())),
                 s -> new ReturnEvent.ReturnRequested(s));
-        itemDecisions.judge(aggregate, before, announced, List.of());
         progress.after(aggregate, announced, Actor.policy());
         return aggregates.snapshot(aggregate);
     }

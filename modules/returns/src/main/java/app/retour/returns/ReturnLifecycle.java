@@ -69,7 +69,9 @@ class ReturnLifecycle {
     void after(ReturnAggregate aggregate, Collection<RequestedItem> touched, Actor actor) {
         // One item may have answered two requests at once; it is told once.
         var changed = new LinkedHashSet<>(touched);
-        items.saveAllAndFlush(aggregate.items());
+        if (!aggregate.isBegun()) {
+            items.saveAllAndFlush(aggregate.items());
+        }
         changed.forEach(item -> timeline.judged(item, actor));
         var decisions = changed.stream().collect(Collectors.toMap(RequestedItem::itemId, RequestedItem::decision));
         timeline.record(

@@ -20,6 +20,7 @@ import app.retour.tracking.ShipmentRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -53,9 +54,7 @@ class ReverseShipping {
 
     /** Every item that travels is in a parcel: one that has not left, or a new one. */
     void expect(ReturnAggregate aggregate) {
-        var placed = contents.ofReturns(List.of(aggregate.authorization().id())).stream()
-                .map(ParcelItem::itemId)
-                .toList();
+        var placed = placed(aggregate);
         var loose = aggregate.items().stream()
                 .filter(RequestedItem::travels)
                 .filter(item -> !placed.contains(item.id()))
@@ -65,7 +64,17 @@ class ReverseShipping {
         }
         var parcel = notLeft(aggregate).orElseGet(() -> open(aggregate));
         loose.forEach(item -> contents.save(new ParcelItem(parcel.id(), item)));
-        contents.flush();
+        if (!aggregate.isBegun()) {
+            contents.flush();
+        }
+    }
+
+    private List<UUID> placed(ReturnAggregate aggregate) {
+        return aggregate.isBegun()
+                ? List.of()
+                : contents.ofReturns(List.of(aggregate.authorization().id())).stream()
+                        .map(ParcelItem::itemId)
+                        .toList();
     }
 
     private static Optional<TrackedParcel> notLeft(ReturnAggregate aggregate) {
@@ -82,7 +91,7 @@ class ReverseShipping {
         if (about.isErased()) {
             shipments.isOfNobody(shipment);
         }
-        var parcel = parcels.saveAndFlush(new TrackedParcel(shipment.value(), clock.instant()));
+        var parcel = parcels.save(new TrackedParcel(shipment.value(), clock.instant()));
         aggregate.add(parcel);
         return parcel;
     }

@@ -12,6 +12,7 @@
             "tenants :: people",
             "tenants :: shoppers",
             "tenants :: tenancy",
+            "tenants :: writing",
             "privacy",
             "files",
             "orders",

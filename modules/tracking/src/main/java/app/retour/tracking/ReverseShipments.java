@@ -39,8 +39,9 @@ public class ReverseShipments {
         requireCarrier(request.carrier());
         var told = request.trackingNumber();
         var number = told == null ? null : TrackingNumber.of(told);
-        var parcel = parcels.saveAndFlush(new Parcel(request, clock.instant()));
+        var parcel = parcels.save(new Parcel(request, clock.instant()));
         if (number != null) {
+            parcels.flush();
             follow(parcel, request.carrier(), number);
         }
         return new ReverseShipmentId(parcel.id());

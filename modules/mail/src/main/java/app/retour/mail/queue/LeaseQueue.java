@@ -81,6 +81,10 @@ public final class LeaseQueue {
         return tenant == null;
     }
 
+    Duration lease() {
+        return lease;
+    }
+
     boolean keepsAnswers() {
         return table.keepsAnswers();
     }

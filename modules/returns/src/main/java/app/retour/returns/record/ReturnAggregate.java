@@ -25,6 +25,7 @@ public final class ReturnAggregate {
     private final Part<Reimbursement> refunds;
     private final Part<StoredEvidenceRequest> evidenceRequests;
     private final Part<StoredStaffTask> tasks;
+    private final boolean isBegun;
 
     ReturnAggregate(
             ReturnAuthorization authorization,
@@ -32,13 +33,15 @@ public final class ReturnAggregate {
             Part<TrackedParcel> parcels,
             Part<Reimbursement> refunds,
             Part<StoredEvidenceRequest> evidenceRequests,
-            Part<StoredStaffTask> tasks) {
+            Part<StoredStaffTask> tasks,
+            boolean isBegun) {
         this.authorization = authorization;
         this.items = new ArrayList<>(items);
         this.parcels = parcels;
         this.refunds = refunds;
         this.evidenceRequests = evidenceRequests;
         this.tasks = tasks;
+        this.isBegun = isBegun;
     }
 
     /** A return on which nothing hangs yet but these. */
@@ -50,7 +53,13 @@ public final class ReturnAggregate {
                 new Part<>(() -> parcels),
                 new Part<>(List::of),
                 new Part<>(List::of),
-                new Part<>(List::of));
+                new Part<>(List::of),
+                true);
+    }
+
+    /** It begins in this transaction: nothing of it is stored but what is here. */
+    public boolean isBegun() {
+        return isBegun;
     }
 
     public ReturnAuthorization authorization() {

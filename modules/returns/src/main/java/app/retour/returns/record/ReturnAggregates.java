@@ -159,7 +159,8 @@ public class ReturnAggregates {
                         parcelsOf.of(one.id()),
                         refundsOf.of(one.id()),
                         requestsOf.of(one.id()),
-                        tasksOf.of(one.id())))
+                        tasksOf.of(one.id()),
+                        false))
                 .toList();
     }
 

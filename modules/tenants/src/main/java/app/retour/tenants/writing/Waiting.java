@@ -1,0 +1,90 @@
+package app.retour.tenants.writing;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes of one connection that wait, in their order. */
+final class Waiting {
+    /** One parameter, as it was set. */
+    record Parameter(Method setter, Object[] arguments) {
+        int place() {
+            return (Integer) arguments[0];
+        }
+
+        void set(PreparedStatement statement, int before) throws SQLException {
+            var shifted = arguments.clone();
+            shifted[0] = place() + before;
+            try {
+                setter.invoke(statement, shifted);
+            } catch (InvocationTargetException refused) {
+                throw refused.getCause() instanceof SQLException cause ? cause : new SQLException(refused.getCause());
+            } catch (IllegalAccessException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+    }
+
+    private record Write(String sql, List<Parameter> parameters) {
+        int places() {
+            return parameters.stream().mapToInt(Parameter::place).max().orElse(0);
+        }
+
+        boolean mayChangeNothing() {
+            return sql.contains("on conflict");
+        }
+    }
+
+    private final List<Write> writes = new ArrayList<>();
+    private @Nullable Connection connection;
+
+    /** Whether it waits for this connection; the first one that asks is the one of the transaction. */
+    boolean isFor(Connection asking) {
+        if (connection == null) {
+            connection = asking;
+        }
+        return connection == asking;
+    }
+
+    void add(String sql, List<Parameter> parameters) {
+        writes.add(new Write(sql, List.copyOf(parameters)));
+    }
+
+    void forget() {
+        writes.clear();
+    }
+
+    /** All that waits, in one round trip: the driver sends several statements of one text together. */
+    void leave() throws SQLException {
+        var by = connection;
+        if (writes.isEmpty() || by == null) {
+            return;
+        }
+        var leaving = List.copyOf(writes);
+        writes.clear();
+        var text = leaving.stream().map(Write::sql).collect(Collectors.joining(";\n"));
+        try (var statement = by.prepareStatement(text)) {
+            var places = 0;
+            for (var write : leaving) {
+                for (var parameter : write.parameters()) {
+                    parameter.set(statement, places);
+                }
+                places += write.places();
+            }
+            statement.execute();
+            for (var write : leaving) {
+                var changed = statement.getUpdateCount();
+                if (changed != 1 && !(changed == 0 && write.mayChangeNothing())) {
+                    throw new SQLException("Changed %d rows, not one: %s".formatted(changed, write.sql()));
+                }
+                statement.getMoreResults();
+            }
+        }
+    }
+}
