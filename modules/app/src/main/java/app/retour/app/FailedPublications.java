@@ -121,8 +121,7 @@ class FailedPublications implements RecurringJob {
     /** A row of the registry. */
     record Stored(UUID id, String listenerId, String eventType, String serializedEvent) {
         Object read(StoredEvents events) throws ClassNotFoundException {
-            return events.deserialize(
-                    serializedEvent, ClassUtils.forName(eventType, Stored.class.getClassLoader()));
+            return events.deserialize(serializedEvent, ClassUtils.forName(eventType, Stored.class.getClassLoader()));
         }
     }
 }

@@ -19,7 +19,7 @@ class SizeOfTheHouseTests {
     /** Lines of the longest file; whoever needs more has two ideas in it. */
     private static final int LONGEST = 250;
 
-    private static final int LONGEST_TEST = 340;
+    private static final int LONGEST_TEST = 300;
 
     /** Lines of test code for each line of the product's; raised whenever more is reached, never lowered. */
     private static final Map<String, Double> LEAST_TESTS = Map.of(

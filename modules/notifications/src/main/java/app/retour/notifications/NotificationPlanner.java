@@ -107,8 +107,7 @@ class NotificationPlanner {
         nudge.afterCommit();
     }
 
-    private Optional<String> obstacle(
-            NotificationTrigger occasion, Conversation conversation, Merchant merchant) {
+    private Optional<String> obstacle(NotificationTrigger occasion, Conversation conversation, Merchant merchant) {
         var moment = occasion.moment();
         if (history.holds(occasion.happenedAt())) {
             return Optional.of(HISTORY);

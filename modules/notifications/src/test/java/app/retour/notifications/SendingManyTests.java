@@ -59,8 +59,12 @@ class SendingManyTests extends AQueuedMessage {
         }
         var accepting = ScriptedTransport.answering(_ -> new Outcome.Accepted("250 ok"));
         var postponing = ScriptedTransport.answering(_ -> new Outcome.Postponed("450 later"));
-        dispatcher(postponing, allowing(3)).dispatch(() -> true);
+        var ending = allowing(3);
+        dispatcher(postponing, ending).dispatch(() -> true);
         makeAllDue();
+        dispatcher(postponing, ending).dispatch(() -> true);
+        makeAllDue();
+        ending.destroy();
         dispatchAll(accepting, allowing(3));
         assertThat(accepting.handedTo(address()))
                 .as("what the server put off did not count")

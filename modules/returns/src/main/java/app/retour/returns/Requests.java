@@ -12,7 +12,6 @@ import app.retour.returns.record.DecisionRecord;
 import app.retour.returns.record.OrderLocks;
 import app.retour.returns.record.RequestedItem;
 import app.retour.returns.record.RequestedItems;
-import app.retour.returns.record.ReturnAggregate;
 import app.retour.returns.record.ReturnAggregates;
 import app.retour.returns.record.ReturnAuthorization;
 import app.retour.returns.record.ReturnAuthorizations;

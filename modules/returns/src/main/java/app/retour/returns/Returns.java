@@ -172,8 +172,7 @@ public class Returns {
         return aggregates
                 .begun(id)
                 .map(begun -> notice(begun, null, List.of()))
-                .or(() ->
-                        aggregates.find(id).map(found -> notice(found, goods.firstClosed(id), goods.receipts(id))));
+                .or(() -> aggregates.find(id).map(found -> notice(found, goods.firstClosed(id), goods.receipts(id))));
     }
 
     private Notice notice(ReturnAggregate of, @Nullable Instant receivedAt, List<Receipt> receipts) {

@@ -43,7 +43,9 @@ class WritingTogether {
 
     private static Connection holding(Connection real) {
         return (Connection) Proxy.newProxyInstance(
-                WritingTogether.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                WritingTogether.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, arguments) -> {
                     var together = WritesTogether.current();
                     if (together != null && together.waiting().isFor(real)) {
                         var held = held(together, (Connection) proxy, method.getName(), arguments);
@@ -61,7 +63,8 @@ class WritingTogether {
 
     /** @return a statement that waits; null when the connection itself is to do what is asked */
     private static @Nullable Object held(
-            WritesTogether together, Connection proxy, String asked, Object @Nullable [] arguments) throws SQLException {
+            WritesTogether together, Connection proxy, String asked, Object @Nullable [] arguments)
+            throws SQLException {
         var waiting = together.waiting();
         switch (asked) {
             case "prepareStatement" -> {

@@ -58,20 +58,22 @@ class WritingTogetherTests {
 
     @Test
     void oneThatFailsIsToldWhenSomethingIsRead() {
-        assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(() -> together(() -> {
-            write("twice");
-            assertThat(write("twice")).as("it has not left yet").isEqualTo(1);
-            stored();
-        }));
+        assertThatExceptionOfType(DataIntegrityViolationException.class)
+                .isThrownBy(() -> together(() -> {
+                    write("twice");
+                    assertThat(write("twice")).as("it has not left yet").isEqualTo(1);
+                    stored();
+                }));
         assertThat(inOne(this::stored)).isZero();
     }
 
     @Test
     void oneThatFailsIsToldBeforeTheCommit() {
-        assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(() -> together(() -> {
-            write("twice");
-            write("twice");
-        }));
+        assertThatExceptionOfType(DataIntegrityViolationException.class)
+                .isThrownBy(() -> together(() -> {
+                    write("twice");
+                    write("twice");
+                }));
         assertThat(inOne(this::stored)).isZero();
     }
 
@@ -116,21 +118,24 @@ class WritingTogetherTests {
     void aTransactionWithinAnotherWritesForItself() {
         var apart = new TransactionTemplate(transactions);
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(() -> together(() -> {
-            write("outer");
-            apart.executeWithoutResult(_ -> write("inner"));
-            write("outer");
-        }));
+        assertThatExceptionOfType(DataIntegrityViolationException.class)
+                .isThrownBy(() -> together(() -> {
+                    write("outer");
+                    apart.executeWithoutResult(_ -> write("inner"));
+                    write("outer");
+                }));
         assertThat(inOne(this::stored)).as("the inner one was committed").isEqualTo(1);
     }
 
     @Test
     void whatIsRolledBackWritesNothing() {
-        TenantContext.runAs(tenant, () -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
-            WritesTogether.untilCommit(Set.of());
-            write("first");
-            status.setRollbackOnly();
-        }));
+        TenantContext.runAs(
+                tenant,
+                () -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
+                    WritesTogether.untilCommit(Set.of());
+                    write("first");
+                    status.setRollbackOnly();
+                }));
         assertThat(inOne(this::stored)).isZero();
         together(() -> write("second"));
         assertThat(inOne(this::stored)).isEqualTo(1);
@@ -145,8 +150,7 @@ class WritingTogetherTests {
     }
 
     private <T> T inOne(Supplier<T> action) {
-        return TenantContext.callAs(
-                tenant, () -> new TransactionTemplate(transactions).execute(_ -> action.get()));
+        return TenantContext.callAs(tenant, () -> new TransactionTemplate(transactions).execute(_ -> action.get()));
     }
 
     private int write(String key) {
