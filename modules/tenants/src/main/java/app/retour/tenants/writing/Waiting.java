@@ -7,19 +7,20 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes of one connection that wait, in their order. */
 final class Waiting {
     /** One parameter, as it was set. */
-    record Parameter(Method setter, Object[] arguments) {
+    record Parameter(Method setter, List<@Nullable Object> arguments) {
         int place() {
-            return (Integer) arguments[0];
+            return Objects.requireNonNull((Integer) arguments.getFirst());
         }
 
         void set(PreparedStatement statement, int before) throws SQLException {
-            var shifted = arguments.clone();
+            var shifted = arguments.toArray();
             shifted[0] = place() + before;
             try {
                 setter.invoke(statement, shifted);
@@ -45,6 +46,7 @@ final class Waiting {
     private @Nullable Connection connection;
 
     /** Whether it waits for this connection; the first one that asks is the one of the transaction. */
+    @SuppressWarnings("ReferenceEquality")
     boolean isFor(Connection asking) {
         if (connection == null) {
             connection = asking;

@@ -35,12 +35,13 @@ final class WaitingStatement implements InvocationHandler {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality")
     public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
             throws SQLFeatureNotSupportedException {
         var name = method.getName();
         if (arguments != null && arguments.length > 1 && name.startsWith("set")) {
-            parameters.removeIf(known -> known.arguments()[0].equals(arguments[0]));
-            parameters.add(new Waiting.Parameter(method, arguments));
+            parameters.removeIf(known -> arguments[0].equals(known.place()));
+            parameters.add(new Waiting.Parameter(method, Arrays.asList(arguments)));
             return null;
         }
         return switch (name) {
