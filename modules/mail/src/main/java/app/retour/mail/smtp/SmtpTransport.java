@@ -7,25 +7,22 @@ import app.retour.mail.SenderAddress;
 import app.retour.mail.journal.MailJournal;
 import app.retour.mail.journal.MayEnd;
 import jakarta.mail.Address;
-import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Date;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
-import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
 /** SMTP by {@code spring.mail.*}; every wait is bounded, so that a lease outlives it. */
@@ -34,15 +31,16 @@ class SmtpTransport implements MailTransport {
     private static final Map<String, String> BOUNDS =
             Map.of("connectiontimeout", "10000", "timeout", "30000", "writetimeout", "30000", "sendpartial", "false");
     private final ObjectProvider<JavaMailSenderImpl> configured;
-    private final SenderAddress sender;
-    private final Clock clock;
+    private final MimeMessages messages;
     private final MailJournal journal;
+
+    /** The library looks for its providers through the whole class path whenever it makes one. There are two. */
+    private final Map<Properties, Session> sessions = new ConcurrentHashMap<>();
 
     SmtpTransport(
             ObjectProvider<JavaMailSenderImpl> configured, SenderAddress sender, Clock clock, MailJournal journal) {
         this.configured = configured;
-        this.sender = sender;
-        this.clock = clock;
+        this.messages = new MimeMessages(sender, clock);
         this.journal = journal;
     }
 
@@ -78,7 +76,7 @@ class SmtpTransport implements MailTransport {
 
     private Connection connection(JavaMailSenderImpl server, String protocol, Properties properties)
             throws MessagingException {
-        var session = Session.getInstance(properties);
+        var session = sessions.computeIfAbsent(properties, Session::getInstance);
         var transport = new AskingSmtp(session, protocol, journal);
         transport.connect(server.getHost(), server.getPort(), server.getUsername(), server.getPassword());
         return new Connection(session, transport);
@@ -149,7 +147,7 @@ class SmtpTransport implements MailTransport {
             Address[] to;
             try {
                 to = InternetAddress.parse(address.envelope(), false);
-                message = asMessage(mail, to[0], line.session);
+                message = messages.of(mail, to[0], line.session);
             } catch (MessagingException | IOException unfit) {
                 return new Outcome.Refused(
                         "The mail cannot be made: " + said(unfit), "The mail cannot be made: " + kind(unfit));
@@ -165,10 +163,6 @@ class SmtpTransport implements MailTransport {
             } catch (MessagingException problem) {
                 return outcomeOf(problem, transport.howFar());
             }
-        }
-
-        private static String envelope(String address) {
-            return MailAddress.of(address).map(MailAddress::envelope).orElse(address);
         }
 
         private Outcome outcomeOf(MessagingException problem, AskingSmtp.HowFar howFar) {
@@ -207,35 +201,6 @@ class SmtpTransport implements MailTransport {
 
         private static @Nullable Exception next(Exception each) {
             return each instanceof MessagingException chained ? chained.getNextException() : null;
-        }
-
-        private InternetAddress from(@Nullable String name) throws IOException {
-            return new InternetAddress(sender.address(), name, StandardCharsets.UTF_8.name());
-        }
-
-        private MimeMessage asMessage(Mail mail, Address to, Session session) throws MessagingException, IOException {
-            var message = new MimeMessage(session);
-            var shape = mail.html() == null
-                    ? MimeMessageHelper.MULTIPART_MODE_NO
-                    : MimeMessageHelper.MULTIPART_MODE_MIXED_RELATED;
-            var helper = new MimeMessageHelper(message, shape, StandardCharsets.UTF_8.name());
-            message.setFrom(from(mail.fromName() == null ? sender.name() : mail.fromName()));
-            message.setRecipient(RecipientType.TO, to);
-            if (mail.replyTo() != null) {
-                helper.setReplyTo(envelope(mail.replyTo()));
-            }
-            helper.setSubject(mail.subject());
-            if (mail.html() == null) {
-                helper.setText(mail.text());
-            } else {
-                helper.setText(mail.text(), mail.html());
-            }
-            helper.setSentDate(Date.from(clock.instant()));
-            message.setHeader("Auto-Submitted", "auto-generated");
-            message.setHeader("X-Auto-Response-Suppress", "All");
-            message.saveChanges();
-            message.setHeader("Message-ID", mail.messageId());
-            return message;
         }
 
         @Override

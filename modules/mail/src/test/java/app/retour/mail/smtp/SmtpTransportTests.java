@@ -67,6 +67,16 @@ class SmtpTransportTests extends SmtpConversation {
     }
 
     @Test
+    void aMailWithHtmlIsTheSameTwiceThePlainTextFirstAndNothingAroundBoth() throws IOException {
+        send(Map.of());
+
+        assertThat(heard.stream()
+                        .filter(line -> line.startsWith("Content-Type: "))
+                        .map(line -> line.replaceAll("Content-Type: ([^;]+);.*", "$1")))
+                .containsExactly("multipart/alternative", "text/plain", "text/html");
+    }
+
+    @Test
     void aMailWithoutANameOrHtmlComesFromTheHouseAndIsPlain() throws IOException {
         listen(Map.of());
         try (var line = transport().open()) {
