@@ -42,7 +42,7 @@ class AccessCheck extends SimplePerformantInstrumentation {
     @Override
     public ExecutionInput instrumentExecutionInput(
             ExecutionInput input, InstrumentationExecutionParameters parameters, InstrumentationState state) {
-        // Here the thread is still the request's own; fetchers run on others.
+        // Here the thread is the request's own; a subscription goes on on others.
         input.getGraphQLContext().put(Caller.class, Caller.current());
         return input;
     }

@@ -23,7 +23,7 @@ public final class CorrelationId {
         return id == null ? UUID.randomUUID().toString() : id;
     }
 
-    /** Handlers of GraphQL run on threads of their own. */
+    /** What a handler leaves to other threads, a subscription for one, speaks of the same request. */
     static void followOntoHandlers() {
         ContextRegistry.getInstance().registerThreadLocalAccessor(new Slf4jThreadLocalAccessor(KEY, TENANT));
     }

@@ -13,8 +13,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Runs an operation inside the process as the caller and tenant of this thread, in its language. Refused inside a transaction: handlers
- * would not see it and would take a second connection.
+ * Runs an operation inside the process as the caller and tenant of this thread, in its language. Refused inside a transaction:
+ * handlers begin their own, and what one of them refuses would undo what was done before it.
  */
 final class InProcessTransport implements GraphQlTransport {
     private static final ContextSnapshotFactory SNAPSHOTS =
