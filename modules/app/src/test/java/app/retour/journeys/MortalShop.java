@@ -45,7 +45,7 @@ final class MortalShop implements AutoCloseable {
                 .order("4998", shop.email("cheap"), 10, LocalTime.NOON, SOCKS)
                 .order("4999", shop.email("dear"), 10, LocalTime.NOON, SHIRT)
                 .order("5001", shop.email("before-end"), 10, LocalTime.NOON, SHIRT)
-                .order("5002", shop.email("before-listener"), 10, LocalTime.NOON, SHIRT)
+                .order("5002", shop.email("before-claim"), 10, LocalTime.NOON, SHIRT)
                 .order("5003", shop.email("before-answer"), 10, LocalTime.NOON, SHIRT));
         shop.publish(List.of(
                 rule("Trust", ALWAYS, Map.of("decision", Map.of("outcome", "APPROVE"), "refundMoment", "APPROVAL"))));
