@@ -24,13 +24,22 @@ import tools.jackson.databind.json.JsonMapper;
 final class Shop {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int BATCH = 100;
+    private static final Duration RENEWED_AFTER = Duration.ofMinutes(5);
     private static final String SHOPPERS = "@shopper.example";
     private final String base;
     private final HttpClient people =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private final HttpClient programs =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final String token;
+    private final String credentials;
+    private volatile Token token = new Token("", Instant.EPOCH);
+
+    /** Ours live for ten minutes, and some runs for longer. */
+    private record Token(String words, Instant renewedAt) {
+        boolean isFresh() {
+            return renewedAt.plus(RENEWED_AFTER).isAfter(Instant.now());
+        }
+    }
 
     Shop(int port) throws IOException, InterruptedException {
         base = "http://127.0.0.1:" + port;
@@ -46,18 +55,29 @@ final class Shop {
                         "idempotencyKey",
                         UUID.randomUUID().toString()),
                 "apiClient { clientId } clientSecret");
-        var credentials = made.at("/apiClient/clientId").asString() + ":"
+        var client = made.at("/apiClient/clientId").asString() + ":"
                 + made.at("/clientSecret").asString();
+        credentials = Base64.getEncoder().encodeToString(client.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String bearer() throws IOException, InterruptedException {
+        if (!token.isFresh()) {
+            renew();
+        }
+        return "Bearer " + token.words;
+    }
+
+    private synchronized void renew() throws IOException, InterruptedException {
+        if (token.isFresh()) {
+            return;
+        }
         var asked = request("/oauth2/token")
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .header(
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)))
+                .header("Authorization", "Basic " + credentials)
                 .POST(BodyPublishers.ofString("grant_type=client_credentials"));
-        token = JSON.readTree(
-                        programs.send(asked.build(), BodyHandlers.ofString()).body())
-                .at("/access_token")
-                .asString();
+        var answer = JSON.readTree(
+                programs.send(asked.build(), BodyHandlers.ofString()).body());
+        token = new Token(answer.at("/access_token").asString(), Instant.now());
     }
 
     /** A line of an order that can be sent back once, and how its shopper finds it. */
@@ -150,7 +170,7 @@ final class Shop {
     int upload(byte[] photo) throws IOException, InterruptedException {
         var sent = request("/files")
                 .timeout(Duration.ofMinutes(3))
-                .header("Authorization", "Bearer " + token)
+                .header("Authorization", bearer())
                 .header("Content-Type", Multipart.TYPE)
                 .POST(Multipart.form(Map.of("kind", "PHOTO"), "file", photo));
         return programs.send(sent.build(), BodyHandlers.ofString()).statusCode();
@@ -198,7 +218,7 @@ final class Shop {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)));
         if (client == programs) {
-            request.header("Authorization", "Bearer " + token);
+            request.header("Authorization", bearer());
         } else {
             request.header("X-XSRF-TOKEN", csrf());
         }
