@@ -7,7 +7,7 @@ import app.retour.returns.Returns;
 import app.retour.returns.eligibility.ExchangeVariant;
 import app.retour.returns.eligibility.ReturnOptions;
 import app.retour.returns.events.ReturnItemId;
-import app.retour.returns.record.JudgedDecision;
+import app.retour.returns.view.JudgedDecision;
 import app.retour.returns.view.EvidenceRequest;
 import app.retour.returns.view.Receipt;
 import app.retour.returns.view.ReturnItem;

@@ -6,6 +6,7 @@ import app.retour.returns.events.ReturnEvent;
 import app.retour.returns.events.ReturnId;
 import app.retour.returns.events.Stamp;
 import app.retour.returns.status.ItemDecision;
+import app.retour.returns.view.JudgedDecision;
 import app.retour.returns.view.ReturnStep;
 import app.retour.tenants.tenancy.TenantContext;
 import java.sql.Timestamp;

@@ -1,12 +1,6 @@
-package app.retour.returns;
+package app.retour.returns.goods;
 
 import app.retour.returns.events.ReturnId;
-import app.retour.returns.goods.CountedLines;
-import app.retour.returns.goods.Discrepancy;
-import app.retour.returns.goods.StoredDiscrepancies;
-import app.retour.returns.goods.StoredDiscrepancy;
-import app.retour.returns.goods.WarehouseReceipt;
-import app.retour.returns.goods.WarehouseReceipts;
 import app.retour.returns.view.Receipt;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** What the warehouse wrote down of a return: what it counted, and what did not fit. */
 @Component
-class GoodsOnRecord {
+public class GoodsOnRecord {
     private final WarehouseReceipts receipts;
     private final CountedLines lines;
     private final StoredDiscrepancies discrepancies;
@@ -28,12 +22,12 @@ class GoodsOnRecord {
 
     /** When the first parcel was counted to its end. */
     @Nullable
-    Instant firstClosed(ReturnId id) {
+    public Instant firstClosed(ReturnId id) {
         return receipts.firstClosed(id.value()).orElse(null);
     }
 
     /** Oldest first; one that was opened and never counted into is left out. */
-    List<Receipt> receipts(ReturnId id) {
+    public List<Receipt> receipts(ReturnId id) {
         var of = receipts.ofReturn(id.value());
         var counted = lines.ofReceipts(of.stream().map(WarehouseReceipt::id).toList());
         return of.stream()
@@ -44,7 +38,7 @@ class GoodsOnRecord {
                 .toList();
     }
 
-    List<Discrepancy> discrepancies(ReturnId id) {
+    public List<Discrepancy> discrepancies(ReturnId id) {
         return discrepancies.ofReturn(id.value()).stream()
                 .map(StoredDiscrepancy::snapshot)
                 .toList();

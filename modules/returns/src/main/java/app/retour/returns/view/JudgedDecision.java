@@ -1,4 +1,4 @@
-package app.retour.returns.record;
+package app.retour.returns.view;
 
 import app.retour.kernel.Actor;
 import app.retour.returns.status.ItemDecision;
