@@ -31,7 +31,7 @@ class SmtpTransport implements MailTransport {
     private static final Map<String, String> BOUNDS =
             Map.of("connectiontimeout", "10000", "timeout", "30000", "writetimeout", "30000", "sendpartial", "false");
     private final ObjectProvider<JavaMailSenderImpl> configured;
-    private final MimeMessages messages;
+    private final AskingSmtp.Messages messages;
     private final MailJournal journal;
 
     /** The library looks for its providers through the whole class path whenever it makes one. There are two. */
@@ -40,7 +40,7 @@ class SmtpTransport implements MailTransport {
     SmtpTransport(
             ObjectProvider<JavaMailSenderImpl> configured, SenderAddress sender, Clock clock, MailJournal journal) {
         this.configured = configured;
-        this.messages = new MimeMessages(sender, clock);
+        this.messages = new AskingSmtp.Messages(sender, clock);
         this.journal = journal;
     }
 
