@@ -14,9 +14,13 @@ public final class Carriers {
     private static final String HOW_MANY = "jdk.virtualThreadScheduler.parallelism";
 
     /** More than there are requests in the first second of a process. */
-    private static final String ENOUGH = "256";
+    private static final int MANY = 256;
 
-    /** For who is still to wait for a class, which nobody asked for in the first minute. */
+    /**
+     * For who is still to wait for a class, which nobody asked for in the first minute. The scheduler is made for these: how
+     * long a carrier that finds no work goes on looking, spinning, is three times what it was made for, whatever is set later
+     * (JDK 25.0.3, seen 2026-11-30).
+     */
     private static final int FEW = Math.max(16, 4 * Runtime.getRuntime().availableProcessors());
 
     private static volatile boolean provided;
@@ -26,16 +30,20 @@ public final class Carriers {
     /** To be called before the first virtual thread; whoever started the JVM with a number of their own keeps it. */
     public static void provide() {
         if (System.getProperty(HOW_MANY) == null) {
-            System.setProperty(HOW_MANY, ENOUGH);
+            System.setProperty(HOW_MANY, "" + FEW);
             provided = true;
+            set(MANY);
         }
     }
 
     /** To be called when the first requests are answered; a number that the operator gave stays. */
     static void settle() {
         if (provided) {
-            ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class)
-                    .setParallelism(FEW);
+            set(FEW);
         }
+    }
+
+    private static void set(int carriers) {
+        ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class).setParallelism(carriers);
     }
 }
