@@ -18,6 +18,7 @@ import app.retour.tenants.tenancy.TenantOwned;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -37,9 +38,11 @@ import java.lang.reflect.Field;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Controller;
@@ -171,6 +174,21 @@ final class HouseRules {
             .that(DescribedPredicate.not(DescribedPredicate.describe("stand behind a port", HouseRules::isAdapter)))
             .should()
             .dependOnClassesThat(DescribedPredicate.describe("stand behind a port", HouseRules::isAdapter));
+
+    /** A list makes another statement for each length; {@code is_any_of} binds one array, and one plan serves all. */
+    static final ArchRule QUERIES_TAKE_ARRAYS_NOT_LISTS = noMethods()
+            .should(new ArchCondition<>("ask with a list parameter") {
+                @Override
+                public void check(JavaMethod method, ConditionEvents events) {
+                    var text = method.tryGetAnnotationOfType(Query.class).map(Query::value);
+                    if (method.getName().matches("\\w+By\\w*In")
+                            || text.filter(LIST_PARAMETER.asPredicate()).isPresent()) {
+                        events.add(SimpleConditionEvent.satisfied(method, method.getFullName() + " asks with a list"));
+                    }
+                }
+            });
+
+    private static final Pattern LIST_PARAMETER = Pattern.compile("(?i)\\bin\\s*\\(?\\s*[:?]");
 
     /** What others get the clock from: a clock, and what starts. */
     private static boolean isClock(JavaClass type) {

@@ -5,6 +5,7 @@ import app.retour.privacy.ErasureStep;
 import app.retour.privacy.PersonalData;
 import app.retour.privacy.PersonalTable;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -36,7 +37,7 @@ class PersonalFiles implements PersonalData, ErasureStep {
     public int erase(DataSubject subject) {
         return subject.orders().isEmpty()
                 ? 0
-                : files.remove(rows.ofOwners(subject.orders()).stream()
+                : files.remove(rows.ofOwners(subject.orders().toArray(UUID[]::new)).stream()
                         .map(FileId::new)
                         .toList());
     }

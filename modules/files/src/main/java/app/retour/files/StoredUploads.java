@@ -1,7 +1,6 @@
 package app.retour.files;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -17,8 +16,8 @@ interface StoredUploads extends JpaRepository<StoredUpload, UUID> {
             where f.storedAt > :instant""")
     Sum keptSince(Instant instant);
 
-    @Query("select f.id from StoredUpload f where f.owner in :owners")
-    List<UUID> ofOwners(Collection<UUID> owners);
+    @Query("select f.id from StoredUpload f where is_any_of(f.owner, :owners)")
+    List<UUID> ofOwners(UUID... owners);
 
     record Sum(long files, long bytes) {}
 }

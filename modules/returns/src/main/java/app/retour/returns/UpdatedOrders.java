@@ -49,7 +49,7 @@ class UpdatedOrders implements TenantJob<UpdatedOrders.Told> {
     /** Nearly always of orders without a return, for which this is two questions. */
     @EventListener
     void on(OrdersUpdated event) {
-        var orders = event.orders().stream().map(OrderId::value).toList();
+        var orders = event.orders().stream().map(OrderId::value).toArray(UUID[]::new);
         Stream.concat(refunds.openOfOrders(orders).stream(), items.worthNothingOfOrders(orders).stream())
                 .distinct()
                 .forEach(this::ask);

@@ -123,7 +123,7 @@ public class ScannedCodes {
             return Set.of();
         }
         var found = new LinkedHashSet<ReturnId>();
-        authorizations.byCodes(readings).forEach(id -> found.add(new ReturnId(id)));
+        authorizations.byCodes(readings.toArray(String[]::new)).forEach(id -> found.add(new ReturnId(id)));
         readings.forEach(reading -> found.addAll(byParcel(reading)));
         return found;
     }

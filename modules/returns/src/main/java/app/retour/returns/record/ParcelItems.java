@@ -8,8 +8,12 @@ import org.springframework.data.jpa.repository.Query;
 
 /** The stored ones; within this module alone. */
 public interface ParcelItems extends JpaRepository<ParcelItem, UUID> {
-    @Query("select c from ParcelItem c where c.returnId in :returns")
-    List<ParcelItem> ofReturns(Collection<UUID> returns);
+    @Query("select c from ParcelItem c where is_any_of(c.returnId, :returns)")
+    List<ParcelItem> ofReturns(UUID... returns);
+
+    default List<ParcelItem> ofReturns(Collection<UUID> returns) {
+        return returns.isEmpty() ? List.of() : ofReturns(returns.toArray(UUID[]::new));
+    }
 
     @Query("select distinct c.returnId from ParcelItem c where c.shipmentId = :shipment")
     List<UUID> returnsIn(UUID shipment);

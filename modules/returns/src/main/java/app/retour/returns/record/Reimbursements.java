@@ -19,13 +19,18 @@ public interface Reimbursements extends JpaRepository<Reimbursement, UUID> {
     @Query("select r.returnId from Reimbursement r where r.id = :id")
     Optional<UUID> returnOf(UUID id);
 
-    @Query("select r from Reimbursement r where r.returnId in :returns order by r.dueAt, r.id")
-    List<Reimbursement> ofReturns(Collection<UUID> returns);
+    @Query("select r from Reimbursement r where is_any_of(r.returnId, :returns) order by r.dueAt, r.id")
+    List<Reimbursement> ofReturns(UUID... returns);
+
+    default List<Reimbursement> ofReturns(Collection<UUID> returns) {
+        return returns.isEmpty() ? List.of() : ofReturns(returns.toArray(UUID[]::new));
+    }
 
     /** Returns of these orders with a refund that is not paid. */
-    @Query("select distinct r.returnId from Reimbursement r where r.orderId in :orders and r.payment.state in ('DUE',"
-            + " 'FAILED')")
-    List<UUID> openOfOrders(Collection<UUID> orders);
+    @Query(
+            "select distinct r.returnId from Reimbursement r where is_any_of(r.orderId, :orders) and r.payment.state in ('DUE',"
+                    + " 'FAILED')")
+    List<UUID> openOfOrders(UUID... orders);
 
     /** The other returns of a return's order for which something is given back, or promised. */
     @Query(

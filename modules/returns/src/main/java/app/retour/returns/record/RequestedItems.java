@@ -8,12 +8,16 @@ import org.springframework.data.jpa.repository.Query;
 
 /** The stored ones; within this module alone. */
 public interface RequestedItems extends JpaRepository<RequestedItem, UUID> {
-    @Query("select i from RequestedItem i where i.returnId in :returns order by i.returnId, i.place")
-    List<RequestedItem> ofReturns(Collection<UUID> returns);
+    @Query("select i from RequestedItem i where is_any_of(i.returnId, :returns) order by i.returnId, i.place")
+    List<RequestedItem> ofReturns(UUID... returns);
+
+    default List<RequestedItem> ofReturns(Collection<UUID> returns) {
+        return returns.isEmpty() ? List.of() : ofReturns(returns.toArray(UUID[]::new));
+    }
 
     /** Returns of these orders with items for which nothing was to be given back. */
-    @Query("select distinct i.returnId from RequestedItem i where i.orderId in :orders and i.worthNothing > 0")
-    List<UUID> worthNothingOfOrders(Collection<UUID> orders);
+    @Query("select distinct i.returnId from RequestedItem i where is_any_of(i.orderId, :orders) and i.worthNothing > 0")
+    List<UUID> worthNothingOfOrders(UUID... orders);
 
     @Query("select i from RequestedItem i where i.orderId = :order")
     List<RequestedItem> ofOrder(UUID order);

@@ -19,8 +19,12 @@ public interface ReturnAuthorizations extends JpaRepository<ReturnAuthorization,
     @Query("select a.erasedAt is not null from ReturnAuthorization a where a.id = :id")
     Optional<Boolean> isErased(UUID id);
 
-    @Query("select a from ReturnAuthorization a where a.id in :ids")
-    List<ReturnAuthorization> ofIds(Collection<UUID> ids);
+    @Query("select a from ReturnAuthorization a where is_any_of(a.id, :ids)")
+    List<ReturnAuthorization> ofIds(UUID... ids);
+
+    default List<ReturnAuthorization> ofIds(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : ofIds(ids.toArray(UUID[]::new));
+    }
 
     @Query("select a from ReturnAuthorization a where a.orderId = :orderId order by a.requestedAt desc, a.id desc")
     List<ReturnAuthorization> ofOrder(UUID orderId);
@@ -34,6 +38,8 @@ public interface ReturnAuthorizations extends JpaRepository<ReturnAuthorization,
     @Query("select a.id from ReturnAuthorization a where a.slipCode = :slipCode")
     Optional<UUID> bySlip(String slipCode);
 
-    @Query("select a.id from ReturnAuthorization a where a.slipCode in :codes or a.rmaNumber in :codes order by a.id")
-    List<UUID> byCodes(Collection<String> codes);
+    @Query("""
+            select a.id from ReturnAuthorization a where is_any_of(a.slipCode, :codes) or is_any_of(a.rmaNumber, :codes)
+            order by a.id""")
+    List<UUID> byCodes(String... codes);
 }

@@ -8,6 +8,10 @@ import org.springframework.data.jpa.repository.Query;
 
 /** The stored ones; within this module alone. */
 public interface StoredEvidenceRequests extends JpaRepository<StoredEvidenceRequest, UUID> {
-    @Query("select w from StoredEvidenceRequest w where w.returnId in :returns order by w.askedAt, w.id")
-    List<StoredEvidenceRequest> ofReturns(Collection<UUID> returns);
+    @Query("select w from StoredEvidenceRequest w where is_any_of(w.returnId, :returns) order by w.askedAt, w.id")
+    List<StoredEvidenceRequest> ofReturns(UUID... returns);
+
+    default List<StoredEvidenceRequest> ofReturns(Collection<UUID> returns) {
+        return returns.isEmpty() ? List.of() : ofReturns(returns.toArray(UUID[]::new));
+    }
 }

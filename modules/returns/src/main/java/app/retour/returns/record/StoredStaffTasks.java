@@ -18,6 +18,10 @@ public interface StoredStaffTasks extends JpaRepository<StoredStaffTask, UUID> {
     @Query("select t.returnId from StoredStaffTask t where t.id = :id")
     Optional<UUID> returnOf(UUID id);
 
-    @Query("select t from StoredStaffTask t where t.returnId in :returns order by t.openedAt, t.id")
-    List<StoredStaffTask> ofReturns(Collection<UUID> returns);
+    @Query("select t from StoredStaffTask t where is_any_of(t.returnId, :returns) order by t.openedAt, t.id")
+    List<StoredStaffTask> ofReturns(UUID... returns);
+
+    default List<StoredStaffTask> ofReturns(Collection<UUID> returns) {
+        return returns.isEmpty() ? List.of() : ofReturns(returns.toArray(UUID[]::new));
+    }
 }

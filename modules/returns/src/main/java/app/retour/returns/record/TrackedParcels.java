@@ -13,6 +13,10 @@ public interface TrackedParcels extends JpaRepository<TrackedParcel, UUID> {
             order by p.openedAt, p.id""")
     List<TrackedParcel> ofReturn(UUID id);
 
-    @Query("select p from TrackedParcel p where p.id in :ids order by p.openedAt, p.id")
-    List<TrackedParcel> ofIds(Collection<UUID> ids);
+    @Query("select p from TrackedParcel p where is_any_of(p.id, :ids) order by p.openedAt, p.id")
+    List<TrackedParcel> ofIds(UUID... ids);
+
+    default List<TrackedParcel> ofIds(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : ofIds(ids.toArray(UUID[]::new));
+    }
 }
