@@ -5,8 +5,9 @@ import app.retour.kernel.Refusal;
 import app.retour.orders.rows.Limits;
 import app.retour.orders.shoppers.ShopperId;
 import app.retour.tenants.tenancy.TenantContext;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,27 @@ public class Attributes {
     }
 
     /** Attributes by name of an order and of its shopper, in one look. */
-    public record Known(Map<String, List<String>> ofOrder, Map<String, List<String>> ofShopper) {}
+    public record Known(Map<String, List<String>> ofOrder, Map<String, List<String>> ofShopper) {
+        static Known of(List<Row> rows) {
+            var known = new Known(new LinkedHashMap<>(), new LinkedHashMap<>());
+            rows.forEach(row -> (row.isOfOrder ? known.ofOrder : known.ofShopper).put(row.name, row.values));
+            return known;
+        }
+    }
+
+    /** Of the tenant, of an order, of a shopper if there is one. */
+    static final String OF_ORDER_AND_SHOPPER = """
+            select owner_kind, name, told_values from orders.attribute
+            where tenant_id = ? and (owner_kind = 'ORDER' and owner_id = ?
+                or owner_kind = 'SHOPPER' and owner_id = cast(? as uuid)) order by name""";
+
+    /** One of {@link #OF_ORDER_AND_SHOPPER}. */
+    record Row(boolean isOfOrder, String name, List<String> values) {
+        static Row of(ResultSet row, int ignored) throws SQLException {
+            return new Row(row.getString("owner_kind").equals("ORDER"), row.getString("name"), List.of((String[])
+                    row.getArray("told_values").getArray()));
+        }
+    }
 
     /**
      * Adds to what is known of an order, or replaces what has the same name.
@@ -82,20 +103,13 @@ public class Attributes {
 
     @Transactional(readOnly = true)
     public Known of(OrderId order, @Nullable ShopperId shopper) {
-        var known = new Known(new LinkedHashMap<>(), new LinkedHashMap<>());
-        jdbc.query(
-                """
-                select owner_kind, name, told_values from orders.attribute
-                where tenant_id = :tenant and (owner_kind = 'ORDER' and owner_id = :order
-                    or owner_kind = 'SHOPPER' and owner_id = cast(:shopper as uuid)) order by name
-                """,
-                mine().addValue("order", order.value()).addValue("shopper", shopper == null ? null : shopper.value()),
-                row -> {
-                    var owner = row.getString("owner_kind").equals("ORDER") ? known.ofOrder : known.ofShopper;
-                    owner.put(row.getString("name"), List.copyOf(Arrays.asList((String[])
-                            row.getArray("told_values").getArray())));
-                });
-        return known;
+        return Known.of(jdbc.getJdbcOperations()
+                .query(
+                        OF_ORDER_AND_SHOPPER,
+                        Row::of,
+                        TenantContext.current().value(),
+                        order.value(),
+                        shopper == null ? null : shopper.value()));
     }
 
     private Map<String, List<String>> push(String kind, UUID owner, List<Pushed> attributes) {

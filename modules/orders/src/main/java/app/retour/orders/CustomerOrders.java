@@ -77,20 +77,14 @@ class CustomerOrders {
         this.clock = clock;
     }
 
-    List<OrderRow> findAll(Collection<UUID> ids) {
-        return ids.isEmpty()
-                ? List.of()
-                : jdbc.query(
-                        "select * from orders.customer_order where tenant_id = :tenant and id in (:ids)",
-                        mine().addValue("ids", ids),
-                        OrderRow::of);
-    }
-
-    List<OrderRow> findByNumber(OrderNumber number) {
-        return jdbc.query(
-                "select * from orders.customer_order where tenant_id = :tenant and number_key = :number",
-                mine().addValue("number", number.key()),
-                OrderRow::of);
+    Optional<UUID> withNumber(OrderNumber number) {
+        return jdbc
+                .query(
+                        "select id from orders.customer_order where tenant_id = :tenant and number_key = :number",
+                        mine().addValue("number", number.key()),
+                        (row, _) -> new RowReader(row).id("id"))
+                .stream()
+                .findFirst();
     }
 
     Optional<UUID> orderOf(UUID line) {
@@ -145,15 +139,6 @@ class CustomerOrders {
                 insert into orders.tender (tenant_id, order_id, id, position, kind, amount, label)
                 values (:tenant, :order_id, :id, :position, :kind, :amount, :label)
                 """, tenders.stream().map(TenderRow::values));
-    }
-
-    List<TenderRow> tendersOf(Collection<UUID> orders) {
-        return orders.isEmpty()
-                ? List.of()
-                : jdbc.query(
-                        "select * from orders.tender where tenant_id = :tenant and order_id in (:orders) order by position",
-                        mine().addValue("orders", orders),
-                        TenderRow::of);
     }
 
     /** What is known of the refunds that the shop made for an order, instead of what was known before. */

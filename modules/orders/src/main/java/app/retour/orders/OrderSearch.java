@@ -74,24 +74,15 @@ class OrderSearch {
                 found.size() > limit);
     }
 
-    ShopperHistory historyOf(ShopperId shopper, Instant at) {
-        var tenant = tenants.current();
+    /** @param told of them by a source, whenever that was */
+    ShopperHistory historyOf(ShopperId shopper, Instant at, ShopperHistory told) {
         var day = settings.current().historyCompleteSince();
-        var since = day == null ? null : day.atStartOfDay(tenant.zone()).toInstant();
-        var told = jdbc
-                .query(
-                        "select lifetime_orders, lifetime_spend, lifetime_spend_currency from orders.shopper"
-                                + " where tenant_id = :tenant and id = :shopper",
-                        parameters(shopper),
-                        (row, _) -> new ShopperHistory(
-                                null,
-                                new RowReader(row).wholeIfKnown("lifetime_orders"),
-                                new RowReader(row).money("lifetime_spend"),
-                                null))
-                .stream()
-                .findFirst()
-                .orElse(ShopperHistory.UNKNOWN);
-        return since == null || since.isAfter(at) ? told : counted(shopper, since, at, tenant.currency(), told);
+        if (day == null) {
+            return told;
+        }
+        var tenant = tenants.current();
+        var since = day.atStartOfDay(tenant.zone()).toInstant();
+        return since.isAfter(at) ? told : counted(shopper, since, at, tenant.currency(), told);
     }
 
     private ShopperHistory counted(

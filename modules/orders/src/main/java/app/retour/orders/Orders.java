@@ -8,15 +8,12 @@ import app.retour.orders.products.ProductId;
 import app.retour.orders.products.Products;
 import app.retour.orders.shoppers.PostalAddress;
 import app.retour.orders.shoppers.Shopper;
-import app.retour.orders.shoppers.ShopperHistory;
 import app.retour.orders.shoppers.ShopperId;
 import app.retour.orders.shoppers.Shoppers;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Orders {
     private final CustomerOrders orders;
+    private final WholeOrders whole;
+    private final KnownBuyers buyers;
     private final OrderAddresses addresses;
     private final OrderSearch searches;
     private final OrderUpserts told;
@@ -41,6 +40,8 @@ public class Orders {
 
     Orders(
             CustomerOrders orders,
+            WholeOrders whole,
+            KnownBuyers buyers,
             OrderAddresses addresses,
             OrderSearch searches,
             OrderUpserts told,
@@ -49,6 +50,8 @@ public class Orders {
             StoredOrderSettings settings,
             OrderDoor door) {
         this.orders = orders;
+        this.whole = whole;
+        this.buyers = buyers;
         this.addresses = addresses;
         this.searches = searches;
         this.told = told;
@@ -67,7 +70,7 @@ public class Orders {
     /** Those of these orders that are known, in the order asked for. */
     @Transactional(readOnly = true)
     public List<Order> findAll(List<OrderId> ids) {
-        var found = snapshots(orders.findAll(ids.stream().map(OrderId::value).toList())).stream()
+        var found = whole.find(ids.stream().map(OrderId::value).toList()).stream()
                 .collect(Collectors.toMap(Order::id, Function.identity()));
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
@@ -81,7 +84,7 @@ public class Orders {
     /** The order with this number; {@code #1001} is {@code 1001}, case does not matter. */
     @Transactional(readOnly = true)
     public Optional<Order> byNumber(String number) {
-        return snapshots(orders.findByNumber(OrderNumber.of(number))).stream().findFirst();
+        return orders.withNumber(OrderNumber.of(number)).flatMap(id -> find(new OrderId(id)));
     }
 
     /**
@@ -99,6 +102,12 @@ public class Orders {
     @Transactional(readOnly = true)
     public Optional<Shopper> shopper(ShopperId id) {
         return shoppers.find(id);
+    }
+
+    /** Who bought an order, as far as it can be known at a moment; personal data. */
+    @Transactional(readOnly = true)
+    public KnownBuyer buyer(Order order, Instant at) {
+        return buyers.of(order, at);
     }
 
     /** Where the order was sent; personal data. */
@@ -151,12 +160,6 @@ public class Orders {
         }
     }
 
-    /** What they bought up to a moment, that moment included, as far as it can be known. */
-    @Transactional(readOnly = true)
-    public ShopperHistory historyOf(ShopperId shopper, Instant at) {
-        return searches.historyOf(shopper, at);
-    }
-
     /** Orders whose number, shopper's name or e-mail, or a line's SKU contain the text; newest first. */
     @Transactional(readOnly = true)
     public List<OrderId> search(String text, int limit) {
@@ -189,42 +192,5 @@ public class Orders {
     public OrderSettings change(OrderSettings wanted) {
         wanted.check();
         return settings.change(wanted);
-    }
-
-    private List<Order> snapshots(List<OrderRow> rows) {
-        var ids = rows.stream().map(OrderRow::id).toList();
-        var lines = orders.linesOf(ids);
-        var known = products.bySku(
-                lines.stream().map(LineRow::sku).filter(Objects::nonNull).collect(Collectors.toSet()));
-        var linesByOrder = lines.stream().collect(Collectors.groupingBy(LineRow::order));
-        var tenders = orders.tendersOf(ids).stream().collect(Collectors.groupingBy(TenderRow::order));
-        // Seldom any; the rows of the order say whether it is worth asking.
-        var refunded = rows.stream()
-                .filter(row -> row.refundedOutside().signum() > 0)
-                .map(OrderRow::id)
-                .toList();
-        var refunds =
-                orders.outsideRefundsOf(refunded).stream().collect(Collectors.groupingBy(OutsideRefundRow::order));
-        return rows.stream()
-                .map(row -> snapshot(row, refunds, linesByOrder, tenders, known))
-                .toList();
-    }
-
-    private static Order snapshot(
-            OrderRow row,
-            Map<UUID, List<OutsideRefundRow>> refunds,
-            Map<UUID, List<LineRow>> lines,
-            Map<UUID, List<TenderRow>> tenders,
-            Map<String, Product> known) {
-        return row.snapshot(
-                refunds.getOrDefault(row.id(), List.of()).stream()
-                        .map(refund -> refund.snapshot(row.currency()))
-                        .toList(),
-                tenders.getOrDefault(row.id(), List.of()).stream()
-                        .map(tender -> tender.snapshot(row.currency()))
-                        .toList(),
-                lines.getOrDefault(row.id(), List.of()).stream()
-                        .map(line -> line.snapshot(row, line.sku() == null ? null : known.get(line.sku())))
-                        .toList());
     }
 }

@@ -37,6 +37,11 @@ public class Products {
         from orders.product p left join orders.settings s on s.tenant_id = p.tenant_id
         where p.tenant_id = :tenant
         """;
+    /** Rows of {@link #product} for the lines of orders; of the tenant, of the tenant, of the orders. */
+    public static final String SOLD_IN_ORDERS = SELECT.replace(":tenant", "?") + """
+             and p.sku = any(array(
+                select l.sku from orders.order_line l where l.tenant_id = ? and l.order_id = any(?))) order by p.id""";
+
     private final NamedParameterJdbcTemplate jdbc;
     private final JsonMapper json;
     private final ToldProducts told;
@@ -90,13 +95,8 @@ public class Products {
     }
 
     /** By SKU; a SKU that several products share tells nothing and is left out. */
-    public Map<String, Product> bySku(Collection<String> skus) {
-        if (skus.isEmpty()) {
-            return Map.of();
-        }
-        return jdbc
-                .query(SELECT + " and p.sku in (:skus) order by p.id", mine().addValue("skus", skus), this::product)
-                .stream()
+    public static Map<String, Product> bySku(List<Product> sold) {
+        return sold.stream()
                 .collect(Collectors.groupingBy(product -> String.valueOf(product.sku())))
                 .entrySet()
                 .stream()
@@ -156,7 +156,7 @@ public class Products {
         }
     }
 
-    private Product product(ResultSet row, int ignored) throws SQLException {
+    public Product product(ResultSet row, int ignored) throws SQLException {
         var columns = new RowReader(row);
         var options = json.readValue(columns.required("options"), new TypeReference<List<ProductOption>>() {});
         return new Product(

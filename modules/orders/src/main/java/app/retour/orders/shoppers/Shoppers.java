@@ -188,7 +188,7 @@ public class Shoppers {
         return known;
     }
 
-    private static Shopper shopper(ResultSet row, int ignored) throws SQLException {
+    public static Shopper shopper(ResultSet row, int ignored) throws SQLException {
         var columns = new RowReader(row);
         return new Shopper(
                 new ShopperId(columns.id("id")),

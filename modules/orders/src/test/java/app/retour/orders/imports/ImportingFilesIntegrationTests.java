@@ -93,7 +93,9 @@ class ImportingFilesIntegrationTests extends ImportingFiles {
                 .orElseThrow();
         assertThat(ada.tags()).containsExactly("VIP", "newsletter");
         assertThat(ada.phone()).isEqualTo("+4930123456");
-        assertThat(as(() -> orders.historyOf(ada.id(), order.placedAt())).lifetimeOrders())
+        assertThat(as(() -> Objects.requireNonNull(
+                                orders.buyer(order, order.placedAt()).history()))
+                        .lifetimeOrders())
                 .isEqualTo(4);
     }
 

@@ -3,7 +3,6 @@ package app.retour.returns.judging;
 import app.retour.kernel.CurrencyConversion;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
-import app.retour.orders.Attributes;
 import app.retour.orders.Order;
 import app.retour.orders.OrderId;
 import app.retour.orders.Orders;
@@ -39,7 +38,6 @@ public class FactGathering {
     private final Tenants tenants;
     private final ReturnSetup setup;
     private final EarlierRejections rejections;
-    private final Attributes attributes;
     private final CustomFacts customFacts;
     private final ShopperPasts pasts;
     private final Clock clock;
@@ -50,7 +48,6 @@ public class FactGathering {
             Tenants tenants,
             ReturnSetup setup,
             EarlierRejections rejections,
-            Attributes attributes,
             CustomFacts customFacts,
             ShopperPasts pasts,
             Clock clock) {
@@ -59,7 +56,6 @@ public class FactGathering {
         this.tenants = tenants;
         this.setup = setup;
         this.rejections = rejections;
-        this.attributes = attributes;
         this.customFacts = customFacts;
         this.pasts = pasts;
         this.clock = clock;
@@ -99,10 +95,11 @@ public class FactGathering {
             @Nullable UUID itself,
             WithdrawalPeriod withdrawal) {
         var tenant = tenants.current();
+        var buyer = orders.buyer(before.order(), submittedAt);
         var request = new RequestFacts(
                 before,
                 items,
-                pasts.of(before.order(), itself, submittedAt),
+                pasts.of(before.order(), buyer, itself, submittedAt),
                 submittedAt,
                 tenant.zone(),
                 conversion(before.order()),
@@ -110,8 +107,8 @@ public class FactGathering {
                 withdrawal);
         var facts = request.all();
         var caps = setup.caps().guards(request.past().approved(), request.value(), tenant.currency());
-        var pushed = attributes.of(before.order().id(), before.order().shopper());
-        var own = customFacts.read(Facts.none(), pushed.ofOrder(), pushed.ofShopper());
+        var own = customFacts.read(
+                Facts.none(), buyer.attributes().ofOrder(), buyer.attributes().ofShopper());
         return IntStream.range(0, items.size())
                 .mapToObj(i -> new ItemFacts(
                         facts.get(i).itemRef(),

@@ -3,6 +3,7 @@ package app.retour.returns.judging;
 import app.retour.kernel.CurrencyConversion;
 import app.retour.kernel.Money;
 import app.retour.kernel.ShopAmount;
+import app.retour.orders.KnownBuyer;
 import app.retour.orders.Order;
 import app.retour.orders.OrderId;
 import app.retour.orders.Orders;
@@ -42,10 +43,11 @@ class ShopperPasts {
 
     /**
      * @param order whose shopper is meant; one that names none stands for a shopper of its own
+     * @param buyer what is known of them at that moment
      * @param itself the return that is judged, which does not count; null when it is not stored
      * @param at of its first submission
      */
-    ShopperPast of(Order order, @Nullable UUID itself, Instant at) {
+    ShopperPast of(Order order, KnownBuyer buyer, @Nullable UUID itself, Instant at) {
         var shopper = order.shopper();
         var tenant = tenants.current();
         var zone = tenant.zone();
@@ -86,12 +88,7 @@ class ShopperPasts {
         if (shopper == null) {
             return new ShopperPast(null, null, 0, 0, approved);
         }
-        return new ShopperPast(
-                orders.shopper(shopper).orElse(null),
-                orders.historyOf(shopper, at),
-                counted.recent,
-                counted.units,
-                approved);
+        return new ShopperPast(buyer.shopper(), buyer.history(), counted.recent, counted.units, approved);
     }
 
     private record Counted(int recent, int units, AutomaticApprovals approved, List<UUID> others) {}
