@@ -1,5 +1,7 @@
 package app.retour.orders;
 
+import app.retour.tenants.tenancy.SetupStamps;
+import app.retour.tenants.tenancy.TenantCache;
 import app.retour.tenants.tenancy.TenantContext;
 import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,12 +11,20 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StoredOrderSettings {
     private final JdbcClient jdbc;
+    private final SetupStamps stamps;
+    private final TenantCache<OrderSettings> known;
 
-    StoredOrderSettings(JdbcClient jdbc) {
+    StoredOrderSettings(JdbcClient jdbc, SetupStamps stamps) {
         this.jdbc = jdbc;
+        this.stamps = stamps;
+        this.known = new TenantCache<>(stamps);
     }
 
     OrderSettings current() {
+        return known.get(this::stored);
+    }
+
+    private OrderSettings stored() {
         return jdbc.sql("select history_complete_since, final_sale_tag from orders.settings where tenant_id = ?")
                 .param(TenantContext.current().value())
                 .query((row, _) -> new OrderSettings(
@@ -34,6 +44,7 @@ class StoredOrderSettings {
                 .param(wanted.historyCompleteSince())
                 .param(wanted.finalSaleTag())
                 .update();
+        stamps.changed();
         return wanted;
     }
 }

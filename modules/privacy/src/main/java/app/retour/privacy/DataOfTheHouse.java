@@ -28,6 +28,7 @@ class DataOfTheHouse implements PersonalData {
                 ofNoShopper("tenants.tenant")
                         .notPersonal("name", "slug", "currency", "zone", "locale", "brand_color")
                         .notPersonal("return_address", "contact_email", "team_inbox"),
+                ofNoShopper("tenants.setup_stamp"),
                 ofNoShopper("tenants.directory").notPersonal("kind", "key"),
                 ofNoShopper("tenants.person").ofStaff("email", "name", "password_hash", "totp_seed"),
                 ofNoShopper("tenants.recovery_code").ofStaff("hash"),

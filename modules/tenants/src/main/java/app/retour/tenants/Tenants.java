@@ -7,6 +7,8 @@ import app.retour.kernel.TenantId;
 import app.retour.tenants.audit.Audit;
 import app.retour.tenants.people.Staff;
 import app.retour.tenants.tenancy.Directory;
+import app.retour.tenants.tenancy.SetupStamps;
+import app.retour.tenants.tenancy.TenantCache;
 import app.retour.tenants.tenancy.TenantContext;
 import java.time.Clock;
 import java.util.List;
@@ -35,6 +37,8 @@ public class Tenants {
     private final JdbcClient jdbc;
     private final ObjectProvider<Logos> logos;
     private final TransactionTemplate transactions;
+    private final SetupStamps stamps;
+    private final TenantCache<Tenant> known;
 
     Tenants(
             MerchantAccounts accounts,
@@ -43,7 +47,8 @@ public class Tenants {
             Clock clock,
             JdbcClient jdbc,
             ObjectProvider<Logos> logos,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            SetupStamps stamps) {
         this.accounts = accounts;
         this.directory = directory;
         this.audit = audit;
@@ -51,11 +56,13 @@ public class Tenants {
         this.jdbc = jdbc;
         this.logos = logos;
         this.transactions = new TransactionTemplate(transactions);
+        this.stamps = stamps;
+        this.known = new TenantCache<>(stamps);
     }
 
     /** The tenant of the moment. */
     public Tenant current() {
-        return run(() -> account().snapshot());
+        return run(() -> known.get(this::stored));
     }
 
     /** The tenant of a portal's slug, also of a former one; needs no tenant bound. */
@@ -139,7 +146,9 @@ public class Tenants {
                 var account = account();
                 account.requireVersion(version);
                 change.accept(account);
-                return accounts.saveAndFlush(account).snapshot();
+                var changed = accounts.saveAndFlush(account).snapshot();
+                stamps.changed();
+                return changed;
             });
         } catch (OptimisticLockingFailureException faster) {
             throw new Refusal(ErrorCode.STALE, "Somebody changed these settings meanwhile; load them again", "version");

@@ -12,6 +12,7 @@ import app.retour.tenants.audit.AuditEntry;
 import app.retour.tenants.people.AccountFixtures;
 import app.retour.tenants.people.AccountFixtures.Owner;
 import app.retour.tenants.tenancy.Directory;
+import app.retour.tenants.tenancy.SetupStamps;
 import app.retour.tenants.tenancy.TenantContext;
 import java.time.Clock;
 import java.util.List;
@@ -34,6 +35,9 @@ class ChangingSettingsTests {
 
     @Autowired
     Tenants tenants;
+
+    @Autowired
+    SetupStamps stamps;
 
     @Autowired
     MerchantAccounts accounts;
@@ -122,7 +126,7 @@ class ChangingSettingsTests {
     /** Files are kept by another module; what it answers is given here. */
     private Tenants where(Logos sentIn) {
         var beans = new StaticListableBeanFactory(Map.of("logos", sentIn));
-        return new Tenants(accounts, directory, audit, clock, jdbc, beans.getBeanProvider(Logos.class), transactions);
+        return new Tenants(accounts, directory, audit, clock, jdbc, beans.getBeanProvider(Logos.class), transactions, stamps);
     }
 
     private Tenant brand(Tenants asked, @Nullable UUID file) {

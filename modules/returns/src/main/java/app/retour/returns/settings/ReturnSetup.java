@@ -5,6 +5,8 @@ import app.retour.kernel.Phrase;
 import app.retour.kernel.Refusal;
 import app.retour.rules.vocabulary.ReasonGroup;
 import app.retour.tenants.Tenants;
+import app.retour.tenants.tenancy.SetupStamps;
+import app.retour.tenants.tenancy.TenantCache;
 import app.retour.tenants.tenancy.TenantContext;
 import java.util.Comparator;
 import java.util.Currency;
@@ -25,20 +27,25 @@ public class ReturnSetup {
     private final SettingsPages pages;
     private final Tenants tenants;
     private final JdbcClient jdbc;
-    private final OncePerTransaction<List<Reason>> known = new OncePerTransaction<>(this::knownNow);
-    private final OncePerTransaction<SettingsPage> page = new OncePerTransaction<>(this::pageNow);
+    private final SetupStamps stamps;
+    private final TenantCache<List<ReturnReason>> known;
+    private final TenantCache<Page> page;
 
-    ReturnSetup(Reasons reasons, SettingsPages pages, Tenants tenants, JdbcClient jdbc) {
+    ReturnSetup(Reasons reasons, SettingsPages pages, Tenants tenants, JdbcClient jdbc, SetupStamps stamps) {
         this.reasons = reasons;
         this.pages = pages;
         this.tenants = tenants;
         this.jdbc = jdbc;
+        this.stamps = stamps;
+        this.known = new TenantCache<>(stamps);
+        this.page = new TenantCache<>(stamps);
     }
+
+    private record Page(ReturnSettings settings, ApprovalCaps caps) {}
 
     /** In the merchant's order. */
     public List<ReturnReason> reasons(boolean includeArchived) {
-        return known.get().stream()
-                .map(Reason::snapshot)
+        return known.get(this::knownNow).stream()
                 .filter(reason -> includeArchived || !reason.archived())
                 .toList();
     }
@@ -59,17 +66,15 @@ public class ReturnSetup {
         if (!code.matches("[a-z][a-z0-9_]{1,39}")) {
             throw new Refusal(ErrorCode.INVALID, "A code is 2 to 40 small letters, digits and underscores", "code");
         }
-        var known = this.known.get();
-        if (known.stream().anyMatch(reason -> reason.snapshot().code().equals(code))) {
+        var known = knownNow();
+        if (known.stream().anyMatch(reason -> reason.code().equals(code))) {
             throw new Refusal(ErrorCode.TAKEN, "There is a reason “%s” already".formatted(code), "code");
         }
         var last = known.stream()
-                .map(reason -> reason.snapshot().position())
+                .map(ReturnReason::position)
                 .max(Comparator.naturalOrder())
                 .orElse(0);
-        this.known.forget();
-        return reasons.saveAndFlush(new Reason(code, group, position == null ? last + 1 : position, checked(texts)))
-                .snapshot();
+        return changed(new Reason(code, group, position == null ? last + 1 : position, checked(texts)));
     }
 
     public ReturnReason updateReason(
@@ -79,19 +84,23 @@ public class ReturnSetup {
         if (texts != null) {
             reason.say(checked(texts));
         }
-        known.forget();
         reason.file(group == null ? now.group() : group, position == null ? now.position() : position);
-        return reasons.saveAndFlush(reason).snapshot();
+        return changed(reason);
     }
 
     public ReturnReason archiveReason(ReasonId id, boolean archived) {
         var reason = reason(id);
         reason.archive(archived);
-        known.forget();
-        if (archived && known.get().stream().allMatch(one -> one.snapshot().archived())) {
+        if (archived && knownNow().stream().allMatch(ReturnReason::archived)) {
             throw new Refusal(ErrorCode.WRONG_STATE, "Shoppers need at least one reason", "reasonId");
         }
-        return reasons.saveAndFlush(reason).snapshot();
+        return changed(reason);
+    }
+
+    private ReturnReason changed(Reason reason) {
+        var saved = reasons.saveAndFlush(reason).snapshot();
+        stamps.changed();
+        return saved;
     }
 
     private Reason reason(ReasonId id) {
@@ -134,7 +143,11 @@ public class ReturnSetup {
                 told, Phrase.lastResort(told.keySet(), tenants.current().locale()));
     }
 
-    private List<Reason> knownNow() {
+    private List<ReturnReason> knownNow() {
+        return stored().stream().map(Reason::snapshot).toList();
+    }
+
+    private List<Reason> stored() {
         var known = reasons.inOrder();
         if (known.isEmpty()) {
             holdSetup();
@@ -149,27 +162,40 @@ public class ReturnSetup {
     }
 
     public ReturnSettings settings() {
-        return page.get().snapshot(shopCurrency());
+        return seen().settings();
+    }
+
+    private Page seen() {
+        return page.get(() -> {
+            var stored = pageNow();
+            return new Page(stored.snapshot(shopCurrency()), stored.caps());
+        });
     }
 
     /** @throws Refusal STALE when they were changed since; INVALID for what cannot be */
     public ReturnSettings change(ReturnSettingsChange change) {
-        var page = this.page.get();
+        var page = pageNow();
         requireSeen(change.version(), page);
         page.change(change, shopCurrency());
-        return pages.saveAndFlush(page).snapshot(shopCurrency());
+        return changed(page);
     }
 
     public ApprovalCaps caps() {
-        return page.get().caps();
+        return seen().caps();
     }
 
     /** @throws Refusal STALE when the settings were changed since; INVALID naming the field */
     public ReturnSettings cap(long version, ApprovalCaps wanted) {
-        var page = this.page.get();
+        var page = pageNow();
         requireSeen(version, page);
         page.cap(wanted.checked(shopCurrency()));
-        return pages.saveAndFlush(page).snapshot(shopCurrency());
+        return changed(page);
+    }
+
+    private ReturnSettings changed(SettingsPage page) {
+        var saved = pages.saveAndFlush(page).snapshot(shopCurrency());
+        stamps.changed();
+        return saved;
     }
 
     private static void requireSeen(long version, SettingsPage page) {

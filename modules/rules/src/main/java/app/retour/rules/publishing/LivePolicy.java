@@ -11,10 +11,13 @@ import app.retour.rules.evaluation.TryOut;
 import app.retour.rules.policy.Policy;
 import app.retour.rules.policy.PolicyVersionId;
 import app.retour.rules.vocabulary.Vocabulary;
+import app.retour.tenants.tenancy.SetupStamps;
+import app.retour.tenants.tenancy.TenantCache;
 import app.retour.tenants.tenancy.TenantContext;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,12 +40,16 @@ public class LivePolicy {
     private final CustomFacts customFacts;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final SetupStamps stamps;
+    private final TenantCache<Optional<UUID>> newest;
 
-    LivePolicy(StoredVersions published, CustomFacts customFacts, JdbcClient jdbc, Clock clock) {
+    LivePolicy(StoredVersions published, CustomFacts customFacts, JdbcClient jdbc, Clock clock, SetupStamps stamps) {
         this.published = published;
         this.customFacts = customFacts;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.stamps = stamps;
+        this.newest = new TenantCache<>(stamps);
     }
 
     /** A policy with the version it was published as, ready for judging. */
@@ -65,7 +72,14 @@ public class LivePolicy {
     private record Key(TenantId tenant, PolicyVersionId id) {}
 
     public Versioned current() {
-        return published.newest().map(id -> kept(new PolicyVersionId(id))).orElseGet(LivePolicy::first);
+        return newest.get(published::newest)
+                .map(id -> kept(new PolicyVersionId(id)))
+                .orElseGet(LivePolicy::first);
+    }
+
+    /** To be said when another was published, so that its own transaction judges by it. */
+    void renew() {
+        stamps.changed();
     }
 
     private static Versioned first() {

@@ -145,6 +145,7 @@ public class PolicyDrafts {
             var actor = Caller.current().actor();
             var row =
                     published.saveAndFlush(new StoredVersion(Ids.next(), number, policy, told, clock.instant(), actor));
+            live.renew();
             drafts.delete(draft);
             drafts.flush();
             followers.forEach(follower -> follower.draftIsPublished(clock.instant()));
