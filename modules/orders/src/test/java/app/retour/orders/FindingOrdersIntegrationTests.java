@@ -81,8 +81,7 @@ class FindingOrdersIntegrationTests extends StoredOrders {
         assertThat(counted.lifetimeOrders()).isEqualTo(1);
         assertThat(counted.unitsBought()).isEqualTo(2);
         assertThat(counted.lifetimeSpend()).isEqualTo(Money.of("20.00", "EUR"));
-        assertThat(as(() -> history(order, NOON.minus(Duration.ofDays(1))))
-                        .lifetimeOrders())
+        assertThat(as(() -> history(order, NOON.minus(Duration.ofDays(1)))).lifetimeOrders())
                 .as("not yet bought")
                 .isEqualTo(0);
     }

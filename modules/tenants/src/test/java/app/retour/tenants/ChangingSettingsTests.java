@@ -126,7 +126,8 @@ class ChangingSettingsTests {
     /** Files are kept by another module; what it answers is given here. */
     private Tenants where(Logos sentIn) {
         var beans = new StaticListableBeanFactory(Map.of("logos", sentIn));
-        return new Tenants(accounts, directory, audit, clock, jdbc, beans.getBeanProvider(Logos.class), transactions, stamps);
+        return new Tenants(
+                accounts, directory, audit, clock, jdbc, beans.getBeanProvider(Logos.class), transactions, stamps);
     }
 
     private Tenant brand(Tenants asked, @Nullable UUID file) {
