@@ -155,6 +155,13 @@ public class Tenants {
         }
     }
 
+    private Tenant stored() {
+        var id = TenantContext.current();
+        return accounts.stored(id.value())
+                .orElseThrow(() -> new IllegalStateException("There is no tenant " + id))
+                .snapshot();
+    }
+
     private MerchantAccount account() {
         var id = TenantContext.current();
         return accounts.findById(id.value()).orElseThrow(() -> new IllegalStateException("There is no tenant " + id));
