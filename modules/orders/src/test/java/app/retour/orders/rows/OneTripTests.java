@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,31 +37,30 @@ class OneTripTests {
         database.close();
     }
 
+    private List<List<String>> both(@Nullable Object... parameters) {
+        return trip.ask(
+                jdbc, Arrays.asList(parameters), answers -> List.of(answers.next(TEXT), answers.next(TEXT)));
+    }
+
     @Test
     void theAnswersComeInTheOrderOfTheQuestionsHoweverManyRowsEachHas() {
         var one = UUID.randomUUID();
         var other = UUID.randomUUID();
         for (var i = 0; i < 7; i++) {
-            assertThat(trip.ask(
-                            jdbc,
-                            List.of(2, new UUID[] {one, other}, other),
-                            answers -> List.of(answers.next(TEXT), answers.next(TEXT))))
+            assertThat(both(2, new UUID[] {one, other}, other))
                     .as("also when the server has prepared it")
                     .containsExactly(List.of("1", "2"), List.of(one.toString()));
         }
-        assertThat(trip.ask(
-                        jdbc,
-                        Arrays.asList(0, new UUID[] {one}, null),
-                        answers -> List.of(answers.next(TEXT), answers.next(TEXT))))
-                .containsExactly(List.of(), List.of(one.toString()));
+        assertThat(both(0, new UUID[] {one}, null)).containsExactly(List.of(), List.of(one.toString()));
     }
 
     @Test
     void moreAnswersThanQuestionsAreAMistakeOfTheCaller() {
+        List<Object> parameters = List.of(1, new UUID[0], UUID.randomUUID());
         assertThatIllegalStateException()
-                .isThrownBy(() -> trip.ask(
+                .isThrownBy(() -> trip.<Object>ask(
                         jdbc,
-                        List.of(1, new UUID[0], UUID.randomUUID()),
+                        parameters,
                         answers -> List.of(answers.next(TEXT), answers.next(TEXT), answers.next(TEXT))))
                 .withMessageContaining("fewer questions");
     }
