@@ -14,7 +14,7 @@ begin
         create role retour_door nologin;
     end if;
     execute format('grant create, connect, temporary on database %I to retour_owner', current_database());
-    execute format('grant connect on database %I to retour_app', current_database());
+    execute format('grant connect, temporary on database %I to retour_app', current_database());
 end
 $$;
 -- The owner hands door functions to retour_door, which needs SET on the role but not its privileges.

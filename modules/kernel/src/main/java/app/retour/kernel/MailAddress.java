@@ -66,6 +66,9 @@ public record MailAddress(String local, String domain) {
 
     /** As mail servers are told it: the domain in its ASCII form. */
     public String envelope() {
+        if (isAscii(domain)) {
+            return text();
+        }
         return local + "@"
                 + Arrays.stream(domain.split("\\.")).map(MailAddress::encoded).collect(Collectors.joining("."));
     }

@@ -3,7 +3,6 @@ package app.retour.orders;
 import app.retour.files.FileOwners;
 import app.retour.kernel.MailAddress;
 import app.retour.orders.shoppers.ErasedAddresses;
-import app.retour.orders.shoppers.Proofs;
 import app.retour.tenants.tenancy.TenantContext;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -68,13 +67,13 @@ public class ErasedPast implements FileOwners {
      */
     record Present(List<OrderUpsert> orders, Set<MailAddress> blocked) {}
 
-    Present leaveOut(List<OrderUpsert> told, IntFunction<@Nullable UUID> known) {
+    Present leaveOut(List<OrderUpsert> told, ReadEmails read, IntFunction<@Nullable UUID> known) {
         var ids = IntStream.range(0, told.size()).mapToObj(known).toList();
         var erased = erased(ids.stream()
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .toList());
-        var emails = told.stream().map(order -> Proofs.email(order.email())).toList();
+        var emails = told.stream().map(read::of).toList();
         var past = addresses.among(
                 emails.stream().flatMap(java.util.Optional::stream).toList());
         var result = new ArrayList<OrderUpsert>();
@@ -101,9 +100,10 @@ public class ErasedPast implements FileOwners {
             jdbc.query(
                     """
                     select id, erased_at from orders.customer_order
-                    where tenant_id = :tenant and id in (:ids) and erased_at is not null
+                    where tenant_id = :tenant and id = any(cast(:ids as uuid[])) and erased_at is not null
                     """,
-                    new MapSqlParameterSource("tenant", TenantContext.current().value()).addValue("ids", orders),
+                    new MapSqlParameterSource("tenant", TenantContext.current().value())
+                            .addValue("ids", orders.stream().map(UUID::toString).toArray(String[]::new)),
                     row -> {
                         found.put(
                                 row.getObject(1, UUID.class),

@@ -1,6 +1,8 @@
 package app.retour.orders;
 
 import app.retour.orders.rows.RowReader;
+import app.retour.orders.rows.RowWriter;
+import app.retour.orders.rows.RowWriter.Table;
 import app.retour.orders.shoppers.PostalAddress;
 import app.retour.tenants.tenancy.TenantContext;
 import java.util.List;
@@ -12,39 +14,52 @@ import org.springframework.stereotype.Repository;
 /** Where orders were sent and who paid them, as stored: personal data. Every statement names the tenant. */
 @Repository
 class OrderAddresses {
-    private static final List<String> ADDRESS =
-            List.of("full_name", "company", "line1", "line2", "city", "postcode", "province", "country", "phone");
+    private static final Table ADDRESS = Table.replacing(
+            "order_address",
+            "order_id, purpose",
+            List.of("order_id", "purpose"),
+            List.of("full_name", "company", "line1", "line2", "city", "postcode", "province", "country", "phone"));
 
     private final NamedParameterJdbcTemplate jdbc;
+    private final RowWriter writer;
 
-    OrderAddresses(NamedParameterJdbcTemplate jdbc) {
+    OrderAddresses(NamedParameterJdbcTemplate jdbc, RowWriter writer) {
         this.jdbc = jdbc;
+        this.writer = writer;
     }
 
-    void save(UUID order, String purpose, PostalAddress address) {
-        jdbc.update(
-                CustomerOrders.upsert("order_address", "tenant_id, order_id, purpose", "order_id, purpose", ADDRESS),
-                mine().addValue("order_id", order)
-                        .addValue("purpose", purpose)
-                        .addValue("full_name", address.name())
-                        .addValue("company", address.company())
-                        .addValue("line1", address.line1())
-                        .addValue("line2", address.line2())
-                        .addValue("city", address.city())
-                        .addValue("postcode", address.postcode())
-                        .addValue("province", address.province())
-                        .addValue("country", address.country())
-                        .addValue("phone", address.phone()));
+    /** Where several orders go and who pays them, as it was told last. */
+    void save(OrderChanges changes) {
+        writer.write(
+                ADDRESS,
+                changes.addresses().entrySet().stream()
+                        .map(told -> values(told.getKey(), told.getValue()))
+                        .toList());
+        changes.missingPhones().forEach(this::saveMissingPhone);
+    }
+
+    private static MapSqlParameterSource values(OrderChanges.Place place, PostalAddress address) {
+        return new MapSqlParameterSource("order_id", place.order())
+                .addValue("purpose", place.purpose().name())
+                .addValue("full_name", address.name())
+                .addValue("company", address.company())
+                .addValue("line1", address.line1())
+                .addValue("line2", address.line2())
+                .addValue("city", address.city())
+                .addValue("postcode", address.postcode())
+                .addValue("province", address.province())
+                .addValue("country", address.country())
+                .addValue("phone", address.phone());
     }
 
     /** Where the address it went to has none. */
-    void saveMissingPhone(UUID order, String phone) {
+    private void saveMissingPhone(UUID order, String phone) {
         jdbc.update("""
                 insert into orders.order_address (tenant_id, order_id, purpose, phone)
                 values (:tenant, :order, 'SHIPPING', :phone)
                 on conflict (tenant_id, order_id, purpose) do update
                     set phone = coalesce(order_address.phone, excluded.phone)
-                """, mine().addValue("order", order).addValue("phone", phone.strip()));
+                """, mine().addValue("order", order).addValue("phone", phone));
     }
 
     List<PostalAddress> shippedTo(UUID order) {

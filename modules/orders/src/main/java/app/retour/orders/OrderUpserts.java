@@ -1,19 +1,15 @@
 package app.retour.orders;
 
 import app.retour.kernel.ErrorCode;
-import app.retour.kernel.MailAddress;
 import app.retour.kernel.Refusal;
 import app.retour.kernel.TenantId;
 import app.retour.orders.rows.Change;
 import app.retour.orders.rows.Limits;
-import app.retour.orders.shoppers.Proofs;
 import app.retour.tenants.tenancy.TenantContext;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -44,8 +40,14 @@ public class OrderUpserts {
         this.events = events;
     }
 
+    /** What became of one of several that were told. */
+    public sealed interface Fate {}
+
     /** @param withoutPerson of who was erased: what was told of them was left out */
-    public record Taken(OrderId order, Change change, boolean withoutPerson) {}
+    public record Taken(OrderId order, Change change, boolean withoutPerson) implements Fate {}
+
+    /** It cannot be taken, whatever is known already. */
+    public record Unfit(Refusal why) implements Fate {}
 
     /**
      * All or none, in the order given; of several that mean the same order, each later one adds to the earlier.
@@ -53,19 +55,44 @@ public class OrderUpserts {
      * @throws Refusal with the index of the culprit first in its path
      */
     public List<Taken> take(List<OrderUpsert> given) {
-        if (given.isEmpty()) {
-            return List.of();
-        }
         for (var i = 0; i < given.size(); i++) {
             OrderCheck.check(given.get(i), i);
         }
+        return takeAll(given);
+    }
+
+    /**
+     * The same, but what is unfit by itself holds up none of the others.
+     *
+     * @throws Refusal for what does not go with what is known, so that none is taken
+     */
+    public List<Fate> takeFit(List<OrderUpsert> given) {
+        var fates = new ArrayList<@Nullable Fate>();
+        var fit = new ArrayList<OrderUpsert>();
+        for (var order : given) {
+            try {
+                OrderCheck.check(order, 0);
+                fit.add(order);
+                fates.add(null);
+            } catch (Refusal unfit) {
+                fates.add(new Unfit(unfit));
+            }
+        }
+        var taken = takeAll(fit).iterator();
+        return fates.stream().map(fate -> fate == null ? taken.next() : fate).toList();
+    }
+
+    private List<Taken> takeAll(List<OrderUpsert> given) {
+        if (given.isEmpty()) {
+            return List.of();
+        }
         var known = known(given);
-        var present = past.leaveOut(given, i -> known.idOf(given.get(i), i));
+        var emails = new ReadEmails();
+        var present = past.leaveOut(given, emails, i -> known.idOf(given.get(i), i));
         var told = present.orders();
-        var people = buyers.know(told, present.blocked());
-        var changed = new LinkedHashMap<UUID, OrderMerge>();
+        var people = buyers.know(told, emails, present.blocked());
+        var changes = new OrderChanges();
         var taken = new ArrayList<Taken>();
-        var merges = new ArrayList<OrderMerge>();
         for (var i = 0; i < told.size(); i++) {
             var order = told.get(i);
             var before = known.find(order, i);
@@ -75,9 +102,8 @@ public class OrderUpserts {
                 taken.add(new Taken(new OrderId(before.order().id()), Change.UNCHANGED, false));
                 continue;
             }
-            var merged = merge(before, order, people, i);
-            merges.add(merged);
-            changed.put(merged.order().id(), merged);
+            var merged = merge(before, order, emails.of(order).map(people::get).orElse(null), i);
+            changes.add(merged, before == null, order);
             known.put(merged);
             announce(before == null ? null : before.order(), merged.order());
             taken.add(new Taken(
@@ -86,25 +112,12 @@ public class OrderUpserts {
                     order != given.get(i)));
         }
         try {
-            orders.save(
-                    changed.values().stream().map(OrderMerge::order).toList(),
-                    changed.values().stream()
-                            .flatMap(merged -> merged.lines().stream())
-                            .toList());
+            orders.save(changes);
         } catch (DuplicateKeyException meanwhile) {
             throw new Refusal(
                     ErrorCode.STALE, "One of these orders was told by somebody else meanwhile; send it again");
         }
-        for (var i = 0; i < told.size(); i++) {
-            if (taken.get(i).change() != Change.UNCHANGED) {
-                saveRest(taken.get(i).order().value(), told.get(i));
-            }
-        }
-        for (var merged : merges) {
-            if (merged.outsideRefunds() != null) {
-                orders.saveOutsideRefunds(merged.order().id(), merged.outsideRefunds());
-            }
-        }
+        addresses.save(changes);
         var again = taken.stream()
                 .filter(one -> one.change() == Change.UPDATED)
                 .map(Taken::order)
@@ -116,36 +129,14 @@ public class OrderUpserts {
         return taken;
     }
 
-    private void saveRest(UUID id, OrderUpsert told) {
-        if (told.tenders() != null) {
-            var rows = new ArrayList<TenderRow>();
-            told.tenders()
-                    .forEach(tender -> rows.add(new TenderRow(
-                            id, tender.id(), rows.size(), tender.kind(), tender.amount(), tender.label())));
-            orders.saveTenders(id, rows);
-        }
-        if (told.shipTo() != null) {
-            addresses.save(id, "SHIPPING", told.shipTo());
-        }
-        // Who gave no e-mail is no shopper we know; the number is all there is to find the order by.
-        if (told.shopperPhone() != null && Proofs.email(told.email()).isEmpty()) {
-            addresses.saveMissingPhone(id, told.shopperPhone());
-        }
-        if (told.billTo() != null) {
-            addresses.save(id, "BILLING", told.billTo());
-        }
-    }
-
-    private OrderMerge merge(
-            KnownOrders.@Nullable Known before, OrderUpsert order, Map<MailAddress, UUID> people, int index) {
-        var email = Proofs.email(order.email());
+    private OrderMerge merge(KnownOrders.@Nullable Known before, OrderUpsert order, @Nullable UUID shopper, int index) {
         try {
             return OrderMerge.of(
                     before == null ? null : before.order(),
                     before == null ? List.of() : before.lines(),
                     before == null ? BigDecimal.ZERO : before.explainedOutside(),
                     order,
-                    email.map(people::get).orElse(null));
+                    shopper);
         } catch (Refusal refused) {
             throw Limits.of(index)
                     .refusal(

@@ -27,8 +27,26 @@ final class CellScan {
 
     void read(String line) {
         for (var i = 0; i < line.length() && at != At.MISPLACED; i++) {
-            at = after(line.charAt(i));
+            i = at == At.BEGIN ? plain(line, i) : i;
+            if (i < line.length()) {
+                at = after(line.charAt(i));
+            }
         }
+    }
+
+    /** Takes whole cells of nothing but letters, as most are. */
+    private int plain(String line, int from) {
+        var begin = from;
+        for (var i = from; i < line.length(); i++) {
+            var letter = line.charAt(i);
+            if (letter == separator) {
+                cells.add(line.substring(begin, i));
+                begin = i + 1;
+            } else if (letter == '"' || letter == '\n' || letter == '\r') {
+                break;
+            }
+        }
+        return begin;
     }
 
     private At after(char letter) {

@@ -3,26 +3,51 @@ package app.retour.orders.csv;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One row of a file, its cells by the names of their columns. A blank cell is no value. */
 public record CsvRow(long line, Map<String, Integer> columns, List<String> cells) implements CsvEntry {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd[' ']['T']HH:mm[:ss][.SSS][' '][XXX][XX]", Locale.ROOT)
-            .withResolverStyle(ResolverStyle.STRICT);
     private static final int LONGEST = 10_000;
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s_]+");
+    /** Readers ask for the same few names in every row; what merchants call their columns is kept up to a bound. */
+    private static final Map<String, String> KEYS = new ConcurrentHashMap<>();
+
+    private static final int MOST_KEYS = 2_000;
+    private static final int LONGEST_KEPT = 100;
 
     /** Names of columns are compared without regard to case, spaces and underscores: they vary with the years. */
     public static String key(String column) {
-        return column.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", " ");
+        var known = KEYS.get(column);
+        if (known != null) {
+            return known;
+        }
+        var key = plainKey(column);
+        if (KEYS.size() < MOST_KEYS && column.length() < LONGEST_KEPT) {
+            KEYS.put(column, key);
+        }
+        return key;
+    }
+
+    /** The same of what is hardly a name, and so is not kept. */
+    static String plainKey(String cell) {
+        var key = cell.strip().toLowerCase(Locale.ROOT);
+        return isOneWord(key) ? key : BETWEEN_WORDS.matcher(key).replaceAll(" ");
+    }
+
+    private static boolean isOneWord(String key) {
+        for (var i = 0; i < key.length(); i++) {
+            if (key.charAt(i) <= ' ' || key.charAt(i) == '_') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether the file has one of these columns. */
@@ -139,8 +164,7 @@ public record CsvRow(long line, Map<String, Integer> columns, List<String> cells
             return null;
         }
         try {
-            return OffsetDateTime.parse(text.replaceFirst("(UTC|GMT)$", "+0000"), TIME)
-                    .toInstant();
+            return TimeText.of(text);
         } catch (DateTimeException malformed) {
             throw wrong(names[0], "is not a time like 2026-03-29 01:30:00 +0100");
         }

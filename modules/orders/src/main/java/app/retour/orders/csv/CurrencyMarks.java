@@ -53,6 +53,9 @@ public final class CurrencyMarks {
 
     /** Whether it is written beside the amount that it is of another currency. A mark that nobody knows says nothing. */
     public static boolean contradict(String amount, Currency currency) {
+        if (isBare(amount)) {
+            return false;
+        }
         var found = MARK.matcher(amount.strip());
         while (found.find()) {
             var mark = found.group("before") == null ? found.group("behind") : found.group("before");
@@ -62,5 +65,15 @@ public final class CurrencyMarks {
             }
         }
         return false;
+    }
+
+    private static boolean isBare(String amount) {
+        for (var i = 0; i < amount.length(); i++) {
+            var letter = amount.charAt(i);
+            if ((letter < '0' || letter > '9') && letter != '.' && letter != ',') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -14,6 +14,8 @@ public final class DecimalText {
             Pattern.compile("^(-?)(?:[A-Z]{3}|\\p{Sc}|[A-Z]{1,3}\\p{Sc})|(?:[A-Z]{3}|\\p{Sc})$");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(?:[.,]\\d{1,20})?");
     private static final int GROUP = 3;
+    /** Fewer digits than any number may have before its sign. */
+    private static final int MOST_PLAIN = 15;
 
     private DecimalText() {}
 
@@ -31,6 +33,10 @@ public final class DecimalText {
 
     /** Found out from the text alone. */
     public static Reading of(String cell) {
+        var plain = plain(cell);
+        if (plain != null) {
+            return plain;
+        }
         var text = bare(cell);
         var dot = text.lastIndexOf('.');
         var comma = text.lastIndexOf(',');
@@ -53,6 +59,23 @@ public final class DecimalText {
             return new Ambiguous(new BigDecimal(text.replace(',', '.')), new BigDecimal(text.replaceAll("[.,]", "")));
         }
         return of(text, sign);
+    }
+
+    /** Of digits and a dot alone, as most amounts are; null for what needs a closer look. */
+    private static @Nullable Reading plain(String cell) {
+        var dot = -1;
+        for (var i = 0; i < cell.length(); i++) {
+            var letter = cell.charAt(i);
+            if (letter == '.' && dot < 0 && i > 0) {
+                dot = i;
+            } else if (letter < '0' || letter > '9') {
+                return null;
+            }
+        }
+        var fraction = dot < 0 ? -1 : cell.length() - dot - 1;
+        return cell.isEmpty() || cell.length() > MOST_PLAIN || fraction == 0 || fraction == GROUP
+                ? null
+                : new Exact(new BigDecimal(cell), dot < 0 ? null : DecimalSign.DOT);
     }
 
     /** With the sign that is said to stand before the fraction. */

@@ -1,6 +1,7 @@
 package app.retour.orders.csv;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,15 +18,20 @@ final class HeaderRow {
     /** So many names of columns in one row are no chance. */
     private static final int LEAST_REPEATED = 4;
 
+    private static final int ASCII = 0x7f;
+
     private final List<String> told;
+    private final List<String> keys;
+    private final BitSet starts = new BitSet();
     private final List<String> names = new ArrayList<>();
     private final Map<String, Integer> places = new LinkedHashMap<>();
     private final Map<String, Integer> twins = new LinkedHashMap<>();
 
     HeaderRow(List<String> cells) {
         told = cells.stream().map(String::strip).toList();
-        var taken = new HashSet<String>();
-        told.forEach(name -> taken.add(CsvRow.key(name)));
+        keys = told.stream().map(CsvRow::key).toList();
+        keys.stream().filter(key -> !key.isEmpty()).forEach(key -> starts.set(key.charAt(0)));
+        var taken = new HashSet<>(keys);
         for (var place = 0; place < told.size(); place++) {
             var name = own(told.get(place), place, taken);
             names.add(name);
@@ -86,18 +92,39 @@ final class HeaderRow {
 
     /** The same names once more, as where one file was put below another. */
     boolean isRepeatedBy(List<String> cells) {
-        return cells.stream()
-                .map(CsvRow::key)
-                .toList()
-                .equals(told.stream().map(CsvRow::key).toList());
+        return cells.size() == keys.size()
+                && mayBeName(cells.getFirst())
+                && cells.stream().map(CsvRow::plainKey).toList().equals(keys);
     }
 
     /** Names of these columns, and not in this order: what stands below them is another file. */
     boolean isFollowedByAnother(List<String> cells) {
-        var filled = cells.stream().filter(cell -> !cell.isBlank()).toList();
-        var named = filled.stream()
-                .filter(cell -> places.containsKey(CsvRow.key(cell)))
-                .count();
-        return named >= LEAST_REPEATED && named * 2 > filled.size();
+        var filled = 0;
+        var named = 0;
+        var most = cells.size() / 2 + 1;
+        for (var cell : cells) {
+            if (!cell.isBlank()) {
+                filled++;
+                named += mayBeName(cell) && places.containsKey(CsvRow.plainKey(cell)) ? 1 : 0;
+                if (filled - named >= most) {
+                    return false;
+                }
+            }
+        }
+        return named >= LEAST_REPEATED && named * 2 > filled;
+    }
+
+    /** Asked of every cell of a file, of which hardly any begins as a name does. */
+    private boolean mayBeName(String cell) {
+        for (var i = 0; i < cell.length(); i++) {
+            var letter = cell.charAt(i);
+            if (letter > ASCII || letter == '_') {
+                return true;
+            }
+            if (!Character.isWhitespace(letter)) {
+                return starts.get(Character.toLowerCase(letter));
+            }
+        }
+        return true;
     }
 }

@@ -15,7 +15,9 @@ final class PhysicalLines {
     private final Reader text;
     private final Deque<Line> taken = new ArrayDeque<>();
     private long number;
-    private int ahead = -2;
+    private final char[] buffer = new char[1 << 14];
+    private int at;
+    private int size;
 
     PhysicalLines(Reader text) {
         this.text = text;
@@ -37,38 +39,37 @@ final class PhysicalLines {
     private @Nullable Line read() throws IOException {
         var line = new StringBuilder();
         var cutOff = false;
-        for (var letter = letter(); letter >= 0; letter = letter()) {
-            if (line.length() < LONGEST) {
-                line.append((char) letter);
-            } else {
-                cutOff = true;
+        while (filled()) {
+            var end = at;
+            while (end < size && buffer[end] != '\n' && buffer[end] != '\r') {
+                end++;
             }
-            if (letter == '\n' || letter == '\r' && !continues(line, cutOff)) {
+            var ends = end < size;
+            cutOff |= take(line, ends ? end + 1 : end);
+            if (ends) {
+                if (buffer[end] == '\r' && filled() && buffer[at] == '\n') {
+                    cutOff |= take(line, at + 1);
+                }
                 return new Line(++number, line.toString(), cutOff);
             }
         }
         return line.isEmpty() ? null : new Line(++number, line.toString(), cutOff);
     }
 
-    /** A carriage return and a line feed are one end. */
-    private boolean continues(StringBuilder line, boolean cutOff) throws IOException {
-        ahead = text.read();
-        if (ahead != '\n') {
-            return false;
-        }
-        if (!cutOff && line.length() < LONGEST) {
-            line.append('\n');
-        }
-        ahead = -2;
-        return false;
+    /** @return whether there was no room for all of it */
+    private boolean take(StringBuilder line, int to) {
+        var room = Math.min(to - at, LONGEST - line.length());
+        line.append(buffer, at, room);
+        var left = room < to - at;
+        at = to;
+        return left;
     }
 
-    private int letter() throws IOException {
-        if (ahead == -2) {
-            return text.read();
+    private boolean filled() throws IOException {
+        if (at == size) {
+            at = 0;
+            size = Math.max(0, text.read(buffer, 0, buffer.length));
         }
-        var letter = ahead;
-        ahead = -2;
-        return letter;
+        return size > 0;
     }
 }

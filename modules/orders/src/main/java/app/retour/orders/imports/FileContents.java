@@ -23,7 +23,7 @@ class FileContents {
     }
 
     List<Took> orders(List<OrderUpsert> told) {
-        return orders.take(told).stream().map(Took::of).toList();
+        return orders.takeFit(told).stream().map(Took::of).toList();
     }
 
     List<Took> products(List<List<ProductUpsert>> told) {

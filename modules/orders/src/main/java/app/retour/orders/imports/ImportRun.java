@@ -9,10 +9,10 @@ import app.retour.orders.csv.FileNotUnderstood;
 import app.retour.orders.csv.GroupedFile;
 import app.retour.orders.csv.Source;
 import app.retour.orders.csv.Told;
+import app.retour.orders.imports.Batches.Batch;
 import app.retour.orders.imports.ImportJobs.Progress;
 import app.retour.orders.imports.ImportJobs.Standing;
 import app.retour.orders.mapping.MappedFile;
-import app.retour.orders.rows.Change;
 import app.retour.orders.shopify.ShopifyFile;
 import app.retour.tenants.Tenant;
 import app.retour.tenants.Tenants;
@@ -38,7 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Reads a file from its beginning to its end, a bounded batch a transaction. What a batch took and how far the file is
  * read commit together, so that a reading that was cut off goes on where it was. A batch that is refused is taken again
- * one by one, so that one bad order does not hold up the others.
+ * in ever smaller parts, down to the single one that is to blame, so that it does not hold up the others.
  */
 @Component
 public class ImportRun implements TenantJob<ImportRun.Wanted> {
@@ -125,79 +125,97 @@ public class ImportRun implements TenantJob<ImportRun.Wanted> {
     private void read(UUID id, Standing standing, Source content, Tenant tenant, OrdersOfFile ofFile) {
         var done = standing.subjectsDone();
         switch (standing.kind()) {
-            case SHOPIFY_ORDERS -> read(id, done, ShopifyFile.ofOrders(content), ofFile, taking::orders);
+            case SHOPIFY_ORDERS ->
+                read(id, done, ShopifyFile.ofOrders(content), Batches.OF_SETS, ofFile, taking::orders);
             case SHOPIFY_PRODUCTS ->
-                read(id, done, ShopifyFile.ofProducts(content, tenant.currency()), ofFile, taking::products);
+                read(
+                        id,
+                        done,
+                        ShopifyFile.ofProducts(content, tenant.currency()),
+                        Batches.OF_SINGLES,
+                        ofFile,
+                        taking::products);
             case SHOPIFY_CUSTOMERS ->
-                read(id, done, ShopifyFile.ofCustomers(content, tenant.currency()), ofFile, taking::shoppers);
+                read(
+                        id,
+                        done,
+                        ShopifyFile.ofCustomers(content, tenant.currency()),
+                        Batches.OF_SINGLES,
+                        ofFile,
+                        taking::shoppers);
             case MAPPED_ORDERS ->
                 read(
                         id,
                         done,
                         MappedFile.open(content, Objects.requireNonNull(standing.mapping()), tenant.zone()),
+                        Batches.OF_SETS,
                         ofFile,
                         taking::orders);
         }
     }
 
     private <T> void read(
-            UUID id, long done, GroupedFile<T> file, OrdersOfFile ofFile, Function<List<T>, List<Took>> taking) {
+            UUID id,
+            long done,
+            GroupedFile<T> file,
+            Batches batches,
+            OrdersOfFile ofFile,
+            Function<List<T>, List<Took>> taking) {
         try (file) {
             for (var skipped = 0L; skipped < done && file.hasNext(); skipped++) {
                 ofFile.add(file.next());
             }
             var from = done;
-            while (file.hasNext()) {
-                var batch = Batches.next(file);
-                batch.forEach(ofFile::add);
-                takeBatch(id, from, batch, file.bytesRead(), taking);
-                from += batch.size();
-            }
-        }
-    }
-
-    private <T> void takeBatch(
-            UUID id, long from, List<Told<T>> batch, long bytes, Function<List<T>, List<Took>> taking) {
-        try {
-            takeAtOnce(id, from, batch, bytes, taking);
-        } catch (Refusal | DataIntegrityViolationException refused) {
-            if (batch.size() > 1) {
-                for (var i = 0; i < batch.size(); i++) {
-                    takeBatch(id, from + i, List.of(batch.get(i)), bytes, taking);
+            try (var ahead = new ReadAhead<>(file, batches)) {
+                for (var batch = ahead.next(); !batch.told().isEmpty(); batch = ahead.next()) {
+                    batch.told().forEach(ofFile::add);
+                    takeBatch(id, from, batch, taking);
+                    from += batch.told().size();
                 }
-            } else {
-                refuse(id, from, batch.getFirst(), bytes, refused);
             }
         }
     }
 
-    private <T> void takeAtOnce(
-            UUID id, long from, List<Told<T>> batch, long bytes, Function<List<T>, List<Took>> taking) {
+    private <T> void takeBatch(UUID id, long from, Batch<T> batch, Function<List<T>, List<Took>> taking) {
+        try {
+            takeAtOnce(id, from, batch, taking);
+        } catch (Refusal | DataIntegrityViolationException refused) {
+            if (batch.told().size() == 1) {
+                refuse(id, from, batch, refused);
+                return;
+            }
+            var before = from;
+            for (var part : batch.parts()) {
+                takeBatch(id, before, part, taking);
+                before += part.told().size();
+            }
+        }
+    }
+
+    private <T> void takeAtOnce(UUID id, long from, Batch<T> batch, Function<List<T>, List<Took>> taking) {
         transactions.executeWithoutResult(_ -> {
-            var told = batch.stream().filter(one -> one.value() != null).toList();
-            var took = told.isEmpty()
-                    ? List.<Took>of()
-                    : taking.apply(told.stream()
-                            .map(one -> Objects.requireNonNull(one.value()))
-                            .toList());
-            var changes = took.stream().map(Took::change).toList();
-            var met = Took.problems(batch, told, took);
+            var values = batch.told().stream()
+                    .map(Told::value)
+                    .filter(Objects::nonNull)
+                    .toList();
+            var took = values.isEmpty() ? List.<Took>of() : taking.apply(values);
+            var met = Took.problems(batch.told(), took);
             var failed = (int) met.stream().filter(problem -> !problem.taken()).count();
-            advance(id, from, batch, changes, failed, bytes);
+            var withoutProof = UsableProof.missingIn(Took.taken(batch.told(), took));
+            advance(id, from, Progress.of(batch.told(), Took.changes(took), failed, withoutProof, batch.bytes()));
             problems.add(id, met);
         });
     }
 
-    private <T> void refuse(UUID id, long from, Told<T> told, long bytes, RuntimeException refused) {
-        var problem = ImportRowError.of(told, refused instanceof Refusal known ? known : null);
+    private <T> void refuse(UUID id, long from, Batch<T> single, RuntimeException refused) {
+        var problem = ImportRowError.of(single.told().getFirst(), refused instanceof Refusal known ? known : null);
         transactions.executeWithoutResult(_ -> {
-            advance(id, from, List.of(told), List.of(), 1, bytes);
+            advance(id, from, Progress.of(single.told(), List.of(), 1, 0, single.bytes()));
             problems.add(id, List.of(problem));
         });
     }
 
-    private <T> void advance(UUID id, long from, List<Told<T>> batch, List<Change> changes, int failed, long bytes) {
-        var progress = Progress.of(batch, changes, failed, changes.isEmpty() ? 0 : UsableProof.missingIn(batch), bytes);
+    private void advance(UUID id, long from, Progress progress) {
         if (!imports.advance(id, from, progress)) {
             throw new RunsElsewhere();
         }

@@ -8,10 +8,13 @@ import app.retour.orders.csv.PaymentMeans;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How an order was paid, as the export of orders tells it. */
 final class ShopifyPayments {
+    private static final Pattern SEVERAL = Pattern.compile("\\s\\+\\s");
+
     private ShopifyPayments() {}
 
     static Payment state(@Nullable String status) {
@@ -32,7 +35,7 @@ final class ShopifyPayments {
         if (text == null) {
             return null;
         }
-        var means = text.split("\\s\\+\\s");
+        var means = SEVERAL.split(text);
         var tenders = new ArrayList<TenderUpsert>();
         for (var i = 0; i < means.length; i++) {
             var label = means[i].strip();

@@ -6,7 +6,6 @@ import app.retour.tenants.tenancy.TenantContext;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -35,8 +34,8 @@ public final class KeptSpellings {
                     .flatMap(address -> address.spellings().stream())
                     .toList();
             var known = new HashSet<>(jdbc.queryForList(
-                    "select email from orders.shopper where tenant_id = :tenant and email in (:emails)",
-                    mine().addValue("emails", spellings),
+                    "select email from orders.shopper where tenant_id = :tenant and email = any(:emails)",
+                    mine().addValue("emails", spellings.toArray(String[]::new)),
                     String.class));
             for (var address : twofold) {
                 if (!known.contains(address.text()) && known.contains(address.envelope())) {
@@ -53,8 +52,8 @@ public final class KeptSpellings {
                 ? Map.of()
                 : jdbc
                         .query(
-                                "select id, email from orders.shopper where tenant_id = :tenant and email in (:emails)",
-                                mine().addValue("emails", new LinkedHashSet<>(emails)),
+                                "select id, email from orders.shopper where tenant_id = :tenant and email = any(:emails)",
+                                mine().addValue("emails", emails.toArray(String[]::new)),
                                 (row, _) -> Map.entry(row.getString("email"), new RowReader(row).id("id")))
                         .stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -2,6 +2,7 @@ package app.retour.orders.shoppers;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What people and tills write where they have nothing to write. It stands in many orders, so it proves none. */
 final class Placeholders {
@@ -36,6 +37,9 @@ final class Placeholders {
             "geen");
     private static final Set<String> ALWAYS = Set.of("noemail", "nomail", "noreply", "donotreply");
 
+    private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern DOT = Pattern.compile("\\.");
+
     private Placeholders() {}
 
     /** @param bare letters and digits only, upper case */
@@ -61,7 +65,7 @@ final class Placeholders {
         var at = address.lastIndexOf('@');
         var name = plain(address.substring(0, at));
         var domain = address.substring(at + 1);
-        var first = plain(domain.split("\\.", 2)[0]);
+        var first = plain(DOT.split(domain, 2)[0]);
         return domain.endsWith(".invalid")
                 || ALWAYS.contains(name)
                 || (isWord(name) || name.isEmpty()) && (isWord(first) || first.isEmpty());
@@ -72,7 +76,7 @@ final class Placeholders {
     }
 
     private static String plain(String text) {
-        return text.replaceAll("[^\\p{L}\\p{N}]+", "");
+        return SIGNS.matcher(text).replaceAll("");
     }
 
     private static boolean isOnly(String text, char one) {

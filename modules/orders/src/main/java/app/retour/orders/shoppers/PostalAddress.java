@@ -19,4 +19,9 @@ public record PostalAddress(
         @Nullable String phone) {
     /** Nothing is known of it. */
     public static final PostalAddress EMPTY = new PostalAddress(null, null, null, null, null, null, null, null, null);
+
+    /** The same, with another number to call. */
+    public PostalAddress withPhone(String spoken) {
+        return new PostalAddress(name, company, line1, line2, city, postcode, province, country, spoken);
+    }
 }

@@ -20,6 +20,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What becomes of the rows of a file, and what is told of those that were not taken whole. */
 class FateOfRowsTests {
@@ -43,13 +45,10 @@ class FateOfRowsTests {
 
     @Test
     void aProductChangedWhenAnyVariantOfItDid() {
-        assertThat(Took.ofVariants(List.of(Change.CREATED, Change.CREATED)).change())
-                .isEqualTo(Change.CREATED);
-        assertThat(Took.ofVariants(List.of(Change.UNCHANGED, Change.UNCHANGED)).change())
-                .isEqualTo(Change.UNCHANGED);
-        assertThat(Took.ofVariants(List.of(Change.UNCHANGED, Change.CREATED)).change())
-                .isEqualTo(Change.UPDATED);
-        assertThat(Took.ofVariants(List.of()).change()).isEqualTo(Change.UNCHANGED);
+        assertThat(Took.ofVariants(List.of(Change.CREATED, Change.CREATED))).isEqualTo(Took.all(Change.CREATED));
+        assertThat(Took.ofVariants(List.of(Change.UNCHANGED, Change.UNCHANGED))).isEqualTo(Took.all(Change.UNCHANGED));
+        assertThat(Took.ofVariants(List.of(Change.UNCHANGED, Change.CREATED))).isEqualTo(Took.all(Change.UPDATED));
+        assertThat(Took.ofVariants(List.of())).isEqualTo(Took.all(Change.UNCHANGED));
     }
 
     @Test
@@ -82,7 +81,6 @@ class FateOfRowsTests {
         var second = told(3, 1, "#2", ORDER);
         var problems = Took.problems(
                 List.of(first, refused(6, "#3"), second),
-                List.of(first, second),
                 List.of(
                         Took.all(Change.CREATED),
                         Took.of(new OrderUpserts.Taken(new OrderId(Ids.next()), Change.CREATED, true))));
@@ -128,20 +126,55 @@ class FateOfRowsTests {
         assertThat(new ImportReport(true, 5, 0, List.of()).ofFile()).isTrue();
     }
 
+    /** What is left out of what is not taken is nobody's business. */
     @Test
-    void aTransactionTakesAHundredThingsOrAsManyRowsAsOneThingMayHave() {
+    void whatCannotBeTakenIsRefusedAmongOthersThatCan() {
+        var remarked = told(2, 2, "#1", ORDER, new RowRemark(3, "Phone", "was rounded"));
+        var second = told(4, 1, "#2", ORDER, new RowRemark(4, "Phone", "was rounded"));
+        var batch = List.of(remarked, refused(6, "#3"), second);
+        var took = List.of(
+                Took.of(new OrderUpserts.Unfit(new Refusal(ErrorCode.INVALID, "No address", "0", "email"))),
+                Took.of(new OrderUpserts.Taken(new OrderId(Ids.next()), Change.UPDATED, false)));
+        assertThat(Took.problems(batch, took))
+                .containsExactly(
+                        new ImportRowError(2, "#1", "email", "No address", false),
+                        new ImportRowError(7, "#3", "Total", "“Total” is empty", false),
+                        new ImportRowError(4, "#2", "Phone", "was rounded", true));
+        assertThat(Took.changes(took)).containsExactly(Change.UPDATED);
+        assertThat(Took.taken(batch, took)).containsExactly(second);
+    }
+
+    @Test
+    void aTransactionTakesSoManyThingsOrAsManyRowsAsOneThingMayHave() {
+        var batches = new Batches(100, 2_000);
         var small = IntStream.range(0, 250)
                 .mapToObj(i -> told(i, 2, "#" + i, ORDER))
                 .iterator();
-        assertThat(Stream.generate(() -> Batches.next(small).size()).limit(4)).containsExactly(100, 100, 50, 0);
+        assertThat(Stream.generate(() -> batches.next(small).size()).limit(4)).containsExactly(100, 100, 50, 0);
         var large = IntStream.range(0, 5)
                 .mapToObj(i -> told(i, 900, "#" + i, ORDER))
                 .iterator();
-        assertThat(Stream.generate(() -> Batches.next(large).size()).limit(3)).containsExactly(3, 2, 0);
+        assertThat(Stream.generate(() -> batches.next(large).size()).limit(3)).containsExactly(3, 2, 0);
         var huge =
                 List.of(told(2, 50_000, "#1", ORDER), told(3, 1, "#2", ORDER)).iterator();
-        assertThat(Batches.next(huge))
+        assertThat(batches.next(huge))
                 .as("one thing is taken however large it is")
                 .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, 10, 100", "105, 11, 10", "10, 10, 1", "3, 3, 1", "2, 2, 1"})
+    void whereOneIsToBlameABatchFallsIntoTenths(int things, int parts, int first) {
+        var batch = new Batches.Batch<>(
+                IntStream.range(0, things)
+                        .mapToObj(i -> told(i, 1, "#" + i, ORDER))
+                        .toList(),
+                77);
+        var found = batch.parts();
+        assertThat(found).hasSize(parts);
+        assertThat(found.getFirst().told()).hasSize(first);
+        assertThat(found.getLast().bytes()).isEqualTo(77);
+        assertThat(found.stream().flatMap(part -> part.told().stream()).toList())
+                .isEqualTo(batch.told());
     }
 }
