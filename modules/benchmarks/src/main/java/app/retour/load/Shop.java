@@ -176,6 +176,20 @@ final class Shop {
         return programs.send(sent.build(), BodyHandlers.ofString()).statusCode();
     }
 
+    /** A file of orders. @return its id */
+    String bring(byte[] csv) throws IOException, InterruptedException {
+        var sent = request("/files")
+                .timeout(Duration.ofMinutes(10))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", Multipart.TYPE)
+                .POST(Multipart.form(Map.of("kind", "IMPORT"), "file", csv));
+        var answer = programs.send(sent.build(), BodyHandlers.ofString());
+        if (answer.statusCode() >= 300) {
+            throw new IllegalStateException("/files: " + answer.statusCode() + " " + answer.body());
+        }
+        return JSON.readTree(answer.body()).at("/id").asString();
+    }
+
     JsonNode ask(String document) throws IOException, InterruptedException {
         return ask(document, Map.of());
     }
