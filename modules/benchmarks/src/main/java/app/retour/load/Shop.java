@@ -180,7 +180,7 @@ final class Shop {
     String bring(byte[] csv) throws IOException, InterruptedException {
         var sent = request("/files")
                 .timeout(Duration.ofMinutes(10))
-                .header("Authorization", "Bearer " + token)
+                .header("Authorization", bearer())
                 .header("Content-Type", Multipart.TYPE)
                 .POST(Multipart.form(Map.of("kind", "IMPORT"), "file", csv));
         var answer = programs.send(sent.build(), BodyHandlers.ofString());
