@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -168,26 +169,16 @@ final class Shop {
 
     /** A photo of a product. @return the status */
     int upload(byte[] photo) throws IOException, InterruptedException {
+        return send("PHOTO", photo).statusCode();
+    }
+
+    HttpResponse<String> send(String kind, byte[] file) throws IOException, InterruptedException {
         var sent = request("/files")
                 .timeout(Duration.ofMinutes(3))
                 .header("Authorization", bearer())
                 .header("Content-Type", Multipart.TYPE)
-                .POST(Multipart.form(Map.of("kind", "PHOTO"), "file", photo));
-        return programs.send(sent.build(), BodyHandlers.ofString()).statusCode();
-    }
-
-    /** A file of orders. @return its id */
-    String bring(byte[] csv) throws IOException, InterruptedException {
-        var sent = request("/files")
-                .timeout(Duration.ofMinutes(10))
-                .header("Authorization", bearer())
-                .header("Content-Type", Multipart.TYPE)
-                .POST(Multipart.form(Map.of("kind", "IMPORT"), "file", csv));
-        var answer = programs.send(sent.build(), BodyHandlers.ofString());
-        if (answer.statusCode() >= 300) {
-            throw new IllegalStateException("/files: " + answer.statusCode() + " " + answer.body());
-        }
-        return JSON.readTree(answer.body()).at("/id").asString();
+                .POST(Multipart.form(Map.of("kind", kind), "file", file));
+        return programs.send(sent.build(), BodyHandlers.ofString());
     }
 
     JsonNode ask(String document) throws IOException, InterruptedException {
