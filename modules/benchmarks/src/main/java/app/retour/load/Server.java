@@ -133,7 +133,11 @@ final class Server implements AutoCloseable {
 
     /** Resident memory, in megabytes. */
     long resident() throws IOException {
-        return Files.readAllLines(Path.of("/proc", "" + process.pid(), "status")).stream()
+        return resident(process.pid());
+    }
+
+    static long resident(long process) throws IOException {
+        return Files.readAllLines(Path.of("/proc", "" + process, "status")).stream()
                 .filter(line -> line.startsWith("VmRSS:"))
                 .map(line -> Long.parseLong(line.replaceAll("\\D+", "")) / 1024)
                 .findFirst()
@@ -170,7 +174,7 @@ final class Server implements AutoCloseable {
     }
 
     /** Below those that the system gives to callers, so that nobody gets it while the product starts. */
-    private static int freePort() {
+    static int freePort() {
         while (true) {
             var port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
             try (var socket = new ServerSocket(port)) {

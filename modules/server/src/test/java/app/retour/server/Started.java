@@ -42,12 +42,16 @@ record Started(Process process, Path log) implements AutoCloseable {
     }
 
     private static Started command(List<String> what, Map<String, String> environment, String... arguments) {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx512m"));
-        command.addAll(what);
+        var small = new ArrayList<>(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));
+        small.addAll(what);
+        return java(small, environment, arguments);
+    }
+
+    /** With these options and no others. */
+    static Started java(List<String> options, Map<String, String> environment, String... arguments) {
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(options);
         command.addAll(List.of(arguments));
         try {
             var folder = Files.createDirectories(Path.of("target", "started").toAbsolutePath());
