@@ -66,9 +66,9 @@ class NotificationPlanner {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void tell(UUID returnId, List<NotificationTrigger> happened, boolean isNew) {
-        var conversation = isNew ? ledger.begin(returnId) : ledger.open(returnId);
         var merchant = merchants.current();
         var subject = messages.about(returnId);
+        var conversation = isNew ? ledger.begin(returnId) : ledger.open(returnId);
         for (var occasion : happened) {
             tell(occasion, conversation, merchant, messages.draft(occasion, subject, merchant));
         }

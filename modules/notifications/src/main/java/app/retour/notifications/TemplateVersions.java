@@ -10,11 +10,12 @@ import app.retour.notifications.letters.DefaultWords;
 import app.retour.notifications.letters.MessageTemplate;
 import app.retour.notifications.letters.TemplateText;
 import app.retour.notifications.moments.Moment;
+import app.retour.tenants.tenancy.SetupStamps;
+import app.retour.tenants.tenancy.TenantCache;
 import app.retour.tenants.tenancy.TenantContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,18 +25,24 @@ import org.springframework.stereotype.Component;
 class TemplateVersions {
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final SetupStamps stamps;
+    private final TenantCache<List<MessageTemplate>> inUse;
 
-    TemplateVersions(JdbcClient jdbc, Clock clock) {
+    TemplateVersions(JdbcClient jdbc, Clock clock, SetupStamps stamps) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.stamps = stamps;
+        this.inUse = new TenantCache<>(stamps);
     }
 
     /** In this language exactly; Retour's own text when the merchant has none. */
     MessageTemplate in(Moment moment, Locale locale) {
-        return newest(moment, locale).orElseGet(() -> {
+        var tag = locale.toLanguageTag();
+        var saved = inUse(moment).stream().filter(template -> template.locale().equals(tag));
+        return saved.findFirst().orElseGet(() -> {
             var words = DefaultWords.of(moment);
             return new MessageTemplate(
-                    moment, locale.toLanguageTag(), words.subject(), words.body(), words.buttonLabel(), true, 0, null);
+                    moment, tag, words.subject(), words.body(), words.buttonLabel(), true, 0, null);
         });
     }
 
@@ -51,12 +58,15 @@ class TemplateVersions {
 
     /** The languages that the merchant's own words are used in. */
     private List<String> writtenIn(Moment moment) {
-        return jdbc.sql("""
-                        select locale from (
-                          select distinct on (locale) locale, is_default from notifications.template_version
-                          where tenant_id = ? and moment = ? order by locale, number desc) newest
-                        where not is_default
-                        """).params(tenant(), moment.name()).query(String.class).list();
+        return inUse(moment).stream()
+                .filter(template -> !template.isDefault())
+                .map(MessageTemplate::locale)
+                .toList();
+    }
+
+    /** The newest of each language. */
+    private List<MessageTemplate> inUse(Moment moment) {
+        return inUse.get(moment, () -> newest(moment));
     }
 
     List<MessageTemplateVersion> history(Moment moment, Locale locale) {
@@ -77,7 +87,11 @@ class TemplateVersions {
 
     /** @throws Refusal STALE when somebody saved meanwhile */
     void add(Moment moment, Locale locale, int edited, TemplateText words, boolean isDefault, Actor by) {
-        var current = newest(moment, locale).map(MessageTemplate::version).orElse(0);
+        var current = newest(moment).stream()
+                .filter(template -> template.locale().equals(locale.toLanguageTag()))
+                .map(MessageTemplate::version)
+                .findFirst()
+                .orElse(0);
         requireNewest(edited, current);
         var saved = jdbc.sql("""
                                 insert into notifications.template_version (tenant_id, id, moment, locale, number, is_default,
@@ -100,6 +114,7 @@ class TemplateVersions {
         if (saved == 0) {
             throw stale(edited + 1);
         }
+        stamps.changed();
     }
 
     /** @throws Refusal STALE */
@@ -116,26 +131,27 @@ class TemplateVersions {
                 "version");
     }
 
-    private Optional<MessageTemplate> newest(Moment moment, Locale locale) {
+    private List<MessageTemplate> newest(Moment moment) {
         return jdbc.sql("""
-                        select subject, body, button_label, is_default, number, saved_at from notifications.template_version
-                        where tenant_id = ? and moment = ? and locale = ? order by number desc limit 1
+                        select distinct on (locale) locale, subject, body, button_label, is_default, number, saved_at
+                        from notifications.template_version
+                        where tenant_id = ? and moment = ? order by locale, number desc
                         """)
-                .params(tenant(), moment.name(), locale.toLanguageTag())
+                .params(tenant(), moment.name())
                 .query((row, _) -> {
-                    var isDefault = row.getBoolean(4);
+                    var isDefault = row.getBoolean(5);
                     var own = DefaultWords.of(moment);
                     return new MessageTemplate(
                             moment,
-                            locale.toLanguageTag(),
-                            isDefault ? own.subject() : row.getString(1),
-                            isDefault ? own.body() : row.getString(2),
-                            isDefault ? own.buttonLabel() : row.getString(3),
+                            row.getString(1),
+                            isDefault ? own.subject() : row.getString(2),
+                            isDefault ? own.body() : row.getString(3),
+                            isDefault ? own.buttonLabel() : row.getString(4),
                             isDefault,
-                            row.getInt(5),
-                            row.getTimestamp(6).toInstant());
+                            row.getInt(6),
+                            row.getTimestamp(7).toInstant());
                 })
-                .optional();
+                .list();
     }
 
     private static UUID tenant() {

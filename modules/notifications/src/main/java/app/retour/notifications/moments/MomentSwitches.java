@@ -1,7 +1,8 @@
 package app.retour.notifications.moments;
 
+import app.retour.tenants.tenancy.SetupStamps;
+import app.retour.tenants.tenancy.TenantCache;
 import app.retour.tenants.tenancy.TenantContext;
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,9 +12,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class MomentSwitches {
     private final JdbcClient jdbc;
+    private final SetupStamps stamps;
+    private final TenantCache<Set<Moment>> off;
 
-    MomentSwitches(JdbcClient jdbc) {
+    MomentSwitches(JdbcClient jdbc, SetupStamps stamps) {
         this.jdbc = jdbc;
+        this.stamps = stamps;
+        this.off = new TenantCache<>(stamps);
     }
 
     public boolean isOn(Moment moment) {
@@ -21,13 +26,17 @@ public class MomentSwitches {
     }
 
     public Set<Moment> off() {
+        return off.get(this::stored);
+    }
+
+    private Set<Moment> stored() {
         return jdbc
                 .sql("select moment from notifications.moment_switch where tenant_id = ? and not enabled")
                 .param(TenantContext.current().value())
                 .query(String.class)
                 .stream()
                 .map(Moment::valueOf)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Moment.class)));
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public void set(Moment moment, boolean enabled) {
@@ -37,5 +46,6 @@ public class MomentSwitches {
                         """)
                 .params(TenantContext.current().value(), moment.name(), enabled)
                 .update();
+        stamps.changed();
     }
 }
