@@ -53,8 +53,8 @@ class CostOfAReturnTests {
         assertThat(request)
                 .as("the door looks whose the order is; then one transaction on one connection")
                 .hasSize(2);
-        assertThat(statements(request)).isBetween(10, 39);
-        assertThat(roundTrips(request)).isBetween(10, 25);
+        assertThat(statements(request)).isBetween(10, 33);
+        assertThat(roundTrips(request)).isBetween(10, 19);
         assertThat(request.getLast().statements()).noneMatch(statement -> statement.contains("shadow"));
         assertThat(log.of(Origin.LISTENER))
                 .as("the message was planned in the same transaction: nothing is left to be heard")
