@@ -41,8 +41,7 @@ class TemplateVersions {
         var saved = inUse(moment).stream().filter(template -> template.locale().equals(tag));
         return saved.findFirst().orElseGet(() -> {
             var words = DefaultWords.of(moment);
-            return new MessageTemplate(
-                    moment, tag, words.subject(), words.body(), words.buttonLabel(), true, 0, null);
+            return new MessageTemplate(moment, tag, words.subject(), words.body(), words.buttonLabel(), true, 0, null);
         });
     }
 

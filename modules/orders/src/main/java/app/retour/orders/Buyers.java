@@ -9,6 +9,7 @@ import app.retour.orders.rows.RowWriter;
 import app.retour.orders.rows.RowWriter.Table;
 import app.retour.orders.shoppers.ErasedAddresses;
 import app.retour.orders.shoppers.KeptSpellings;
+import app.retour.orders.shoppers.ReadEmails;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -63,7 +64,7 @@ class Buyers {
         // Sorted, so that two imports at once take the rows in the same order.
         var buyers = new HashMap<MailAddress, Buyer>();
         for (var order : orders) {
-            emails.of(order)
+            emails.of(order.email())
                     .ifPresent(address -> buyers.merge(
                             address, new Buyer(order.shopperName(), order.shopperPhone()), Buyer::completedBy));
         }

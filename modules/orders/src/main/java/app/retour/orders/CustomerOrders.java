@@ -1,5 +1,6 @@
 package app.retour.orders;
 
+import app.retour.orders.rows.OrderNumber;
 import app.retour.orders.rows.RowReader;
 import app.retour.orders.rows.RowWriter;
 import app.retour.orders.rows.RowWriter.Table;

@@ -3,6 +3,7 @@ package app.retour.orders;
 import app.retour.files.FileOwners;
 import app.retour.kernel.MailAddress;
 import app.retour.orders.shoppers.ErasedAddresses;
+import app.retour.orders.shoppers.ReadEmails;
 import app.retour.tenants.tenancy.TenantContext;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -73,7 +74,7 @@ public class ErasedPast implements FileOwners {
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .toList());
-        var emails = told.stream().map(read::of).toList();
+        var emails = told.stream().map(one -> read.of(one.email())).toList();
         var past = addresses.among(
                 emails.stream().flatMap(java.util.Optional::stream).toList());
         var result = new ArrayList<OrderUpsert>();

@@ -3,6 +3,7 @@ package app.retour.orders;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
 import app.retour.orders.rows.Limits;
+import app.retour.orders.rows.OrderNumber;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,6 +1,7 @@
 package app.retour.orders;
 
 import app.retour.kernel.TenantId;
+import app.retour.orders.rows.OrderNumber;
 import app.retour.orders.rows.RowReader;
 import app.retour.orders.shoppers.OrderProofs;
 import app.retour.tenants.shoppers.OrderIdentity;

@@ -5,6 +5,7 @@ import app.retour.orders.amounts.OrderCharges;
 import app.retour.orders.amounts.Payment;
 import app.retour.orders.amounts.TaxMode;
 import app.retour.orders.amounts.Tender;
+import app.retour.orders.rows.OrderNumber;
 import app.retour.orders.rows.RowReader;
 import app.retour.orders.shoppers.ShopperId;
 import java.math.BigDecimal;

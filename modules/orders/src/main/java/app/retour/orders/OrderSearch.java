@@ -1,7 +1,9 @@
 package app.retour.orders;
 
 import app.retour.kernel.Money;
+import app.retour.orders.rows.OrderNumber;
 import app.retour.orders.rows.RowReader;
+import app.retour.orders.settings.StoredOrderSettings;
 import app.retour.orders.shoppers.ShopperHistory;
 import app.retour.orders.shoppers.ShopperId;
 import app.retour.tenants.Tenants;

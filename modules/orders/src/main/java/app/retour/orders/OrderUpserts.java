@@ -5,6 +5,8 @@ import app.retour.kernel.Refusal;
 import app.retour.kernel.TenantId;
 import app.retour.orders.rows.Change;
 import app.retour.orders.rows.Limits;
+import app.retour.orders.rows.OrderNumber;
+import app.retour.orders.shoppers.ReadEmails;
 import app.retour.tenants.tenancy.TenantContext;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -102,7 +104,8 @@ public class OrderUpserts {
                 taken.add(new Taken(new OrderId(before.order().id()), Change.UNCHANGED, false));
                 continue;
             }
-            var merged = merge(before, order, emails.of(order).map(people::get).orElse(null), i);
+            var merged = merge(
+                    before, order, emails.of(order.email()).map(people::get).orElse(null), i);
             changes.add(merged, before == null, order);
             known.put(merged);
             announce(before == null ? null : before.order(), merged.order());

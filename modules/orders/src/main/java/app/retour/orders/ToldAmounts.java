@@ -4,6 +4,7 @@ import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Money;
 import app.retour.kernel.Refusal;
 import app.retour.orders.amounts.OrderCharges;
+import app.retour.orders.amounts.OrderDiscount;
 import app.retour.orders.amounts.OrderSums;
 import app.retour.orders.amounts.UnitPrice;
 import java.math.BigDecimal;
@@ -98,7 +99,13 @@ record ToldAmounts(OrderSums sums, OrderCharges charges, boolean shippingTaxTold
     }
 
     private static List<OrderSums.Line> lines(Source of, OrderUpsert told) {
-        var paid = OrderDiscount.takenOff(told, paid(of, told));
+        var paid = OrderDiscount.takenOff(
+                told.discount(),
+                told.currency(),
+                paid(of, told),
+                told.lines().stream()
+                        .map(line -> Boolean.TRUE.equals(line.giftCard()))
+                        .toList());
         var lines = new ArrayList<OrderSums.Line>();
         for (var i = 0; i < paid.size(); i++) {
             var line = told.lines().get(i);

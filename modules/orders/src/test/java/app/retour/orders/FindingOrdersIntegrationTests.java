@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.retour.kernel.Money;
 import app.retour.orders.products.ProductOption;
 import app.retour.orders.products.ProductUpsert;
+import app.retour.orders.settings.OrderSettings;
 import app.retour.orders.shoppers.ShopperHistory;
 import app.retour.tenants.tenancy.TenantContext;
 import java.time.Duration;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
+import app.retour.orders.settings.OrderSettings;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;

@@ -17,18 +17,18 @@ import retour.testkit.RetourTest;
 
 /** A shop with orders, products and shoppers, in the database. */
 @RetourTest
-abstract class StoredOrders {
+public abstract class StoredOrders {
     @Autowired
-    Orders orders;
+    public Orders orders;
 
     @Autowired
-    Products products;
+    public Products products;
 
     @Autowired
-    Shoppers shoppers;
+    public Shoppers shoppers;
 
     @Autowired
-    Tenants tenants;
+    public Tenants tenants;
 
     @Autowired
     PlatformTransactionManager transactions;

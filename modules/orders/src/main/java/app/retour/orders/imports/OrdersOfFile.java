@@ -1,8 +1,8 @@
 package app.retour.orders.imports;
 
-import app.retour.orders.OrderNumber;
 import app.retour.orders.OrderUpsert;
 import app.retour.orders.csv.Told;
+import app.retour.orders.rows.OrderNumber;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;

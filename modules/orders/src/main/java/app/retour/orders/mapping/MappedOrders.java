@@ -1,7 +1,6 @@
 package app.retour.orders.mapping;
 
 import app.retour.kernel.Money;
-import app.retour.orders.OrderNumber;
 import app.retour.orders.OrderUpsert;
 import app.retour.orders.OrderUpsert.TenderUpsert;
 import app.retour.orders.csv.CsvRow;
@@ -12,6 +11,7 @@ import app.retour.orders.csv.RowGroups;
 import app.retour.orders.csv.RowRemark;
 import app.retour.orders.csv.SpreadsheetDamage;
 import app.retour.orders.csv.TotalsRow;
+import app.retour.orders.rows.OrderNumber;
 import app.retour.orders.shoppers.PostalAddress;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,7 +1,6 @@
 package app.retour.orders.shopify;
 
 import app.retour.kernel.Money;
-import app.retour.orders.OrderNumber;
 import app.retour.orders.OrderUpsert;
 import app.retour.orders.csv.CsvRow;
 import app.retour.orders.csv.CurrencyMarks;
@@ -10,6 +9,7 @@ import app.retour.orders.csv.RowGroups;
 import app.retour.orders.csv.RowRemark;
 import app.retour.orders.csv.SpreadsheetDamage;
 import app.retour.orders.csv.TotalsRow;
+import app.retour.orders.rows.OrderNumber;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;

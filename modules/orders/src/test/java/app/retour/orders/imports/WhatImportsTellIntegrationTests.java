@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.retour.files.FileId;
 import app.retour.kernel.Refusal;
-import app.retour.orders.OrderSettings;
+import app.retour.orders.settings.OrderSettings;
 import app.retour.tenants.tenancy.TenantContext;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

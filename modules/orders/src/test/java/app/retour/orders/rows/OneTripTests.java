@@ -38,8 +38,7 @@ class OneTripTests {
     }
 
     private List<List<String>> both(@Nullable Object... parameters) {
-        return trip.ask(
-                jdbc, Arrays.asList(parameters), answers -> List.of(answers.next(TEXT), answers.next(TEXT)));
+        return trip.ask(jdbc, Arrays.asList(parameters), answers -> List.of(answers.next(TEXT), answers.next(TEXT)));
     }
 
     @Test

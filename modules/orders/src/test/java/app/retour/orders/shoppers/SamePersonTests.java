@@ -2,8 +2,8 @@ package app.retour.orders.shoppers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.retour.orders.OrderNumber;
 import app.retour.orders.csv.Fixtures;
+import app.retour.orders.rows.OrderNumber;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

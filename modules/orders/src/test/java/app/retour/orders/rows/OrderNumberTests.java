@@ -1,4 +1,4 @@
-package app.retour.orders;
+package app.retour.orders.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

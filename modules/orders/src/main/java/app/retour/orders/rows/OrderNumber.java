@@ -1,4 +1,4 @@
-package app.retour.orders;
+package app.retour.orders.rows;
 
 import java.text.Normalizer;
 import java.util.Locale;

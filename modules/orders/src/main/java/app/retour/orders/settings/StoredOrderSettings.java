@@ -1,4 +1,4 @@
-package app.retour.orders;
+package app.retour.orders.settings;
 
 import app.retour.tenants.tenancy.SetupStamps;
 import app.retour.tenants.tenancy.TenantCache;
@@ -9,7 +9,7 @@ import org.springframework.stereotype.Repository;
 
 /** The tenant's settings of this module; none stored is all unknown. */
 @Repository
-class StoredOrderSettings {
+public class StoredOrderSettings {
     private final JdbcClient jdbc;
     private final SetupStamps stamps;
     private final TenantCache<OrderSettings> known;
@@ -20,7 +20,7 @@ class StoredOrderSettings {
         this.known = new TenantCache<>(stamps);
     }
 
-    OrderSettings current() {
+    public OrderSettings current() {
         return known.get(this::stored);
     }
 
@@ -33,7 +33,7 @@ class StoredOrderSettings {
                 .orElse(new OrderSettings(null, null));
     }
 
-    OrderSettings change(OrderSettings wanted) {
+    public OrderSettings change(OrderSettings wanted) {
         jdbc.sql("""
                         insert into orders.settings (tenant_id, history_complete_since, final_sale_tag) values (?, ?, ?)
                         on conflict (tenant_id) do update set

@@ -1,4 +1,4 @@
-package app.retour.orders;
+package app.retour.orders.settings;
 
 import app.retour.kernel.ErrorCode;
 import app.retour.orders.rows.Limits;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record OrderSettings(
         @Nullable LocalDate historyCompleteSince, @Nullable String finalSaleTag) {
     /** @throws app.retour.kernel.Refusal naming the setting */
-    void check() {
+    public void check() {
         var limits = new Limits(List.of());
         limits.text(finalSaleTag, Limits.LONG_TEXT, "finalSaleTag");
         if (historyCompleteSince != null
