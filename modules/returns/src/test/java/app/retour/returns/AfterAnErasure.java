@@ -181,6 +181,7 @@ abstract class AfterAnErasure {
                     var tables = jdbc.sql("""
                             select quote_ident(table_schema) || '.' || quote_ident(table_name)
                             from information_schema.columns where column_name = 'tenant_id' and table_schema <> 'tenants'
+                              and table_schema not like 'pg_temp%'
                             """).query(String.class).list();
                     for (var table : tables) {
                         found.addAll(jdbc.sql("select ? || ' ' || to_jsonb(t) from " + table

@@ -63,7 +63,7 @@ final class Fingerprint {
         try (var database = TestDatabase.shared().as("postgres");
                 var statement = database.prepareStatement("""
                         select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                        where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
+                        where c.relkind = 'r' and c.relpersistence <> 't' and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
                           and (not ? or exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id'))
                         """)) {
             statement.setBoolean(1, tenants);

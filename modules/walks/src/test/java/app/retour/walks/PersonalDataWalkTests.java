@@ -20,7 +20,7 @@ class PersonalDataWalkTests {
     private static final String COLUMNS = """
             select n.nspname || '.' || c.relname || '.' || a.attname
             from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
-            where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
+            where c.relkind in ('r', 'p') and c.relpersistence <> 't' and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
               and c.relname not like 'databasechangelog%' and a.attnum > 0 and not a.attisdropped
             """;
 
