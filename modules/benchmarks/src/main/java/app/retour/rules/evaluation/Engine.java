@@ -13,8 +13,10 @@ public enum Engine {
     RETOUR(Engine::decision),
     RETOUR_ALL_EFFECTS(Engine::allEffects),
     RETOUR_AT_FIRST_SIGHT(Engine::atFirstSight),
+    RETOUR_PUT_TOGETHER(Engine::made),
     PLAIN_READING((policy, requests) -> request -> naively(policy, requests.get(request))),
     SPEL_COMPILED(SpelPeer::new),
+    SPEL_COMPILED_PUT_TOGETHER(SpelPeer::making),
     DROOLS(DroolsPeer::new),
     EASY_RULES(EasyRulesPeer::new),
     MVEL(MvelPeer::new),
@@ -37,12 +39,19 @@ public enum Engine {
         return request -> compiled.decision(facts[request]).winner();
     }
 
-    /** Facts not judged before: with what it takes to put them into the form that the engine likes best. */
+    /** Facts not judged before: with what it takes to code those that the policy reads. */
     private static RuleDecisions.Deciding atFirstSight(Policy policy, List<Facts> requests) {
         var compiled = CompiledPolicy.of(policy);
         var facts = requests.toArray(Facts[]::new);
         return request -> compiled.decision(CodedFacts.of(facts[request], policy.currency()))
                 .winner();
+    }
+
+    /** With what it takes to put the facts together of their values: texts, decimal numbers, amounts, days. */
+    private static RuleDecisions.Deciding made(Policy policy, List<Facts> requests) {
+        var compiled = CompiledPolicy.of(policy);
+        var values = PlainFacts.values(requests);
+        return request -> compiled.decision(Facts.of(values.get(request))).winner();
     }
 
     private static RuleDecisions.Deciding allEffects(Policy policy, List<Facts> requests) {

@@ -1,6 +1,7 @@
 package app.retour.rules.evaluation;
 
 import app.retour.rules.vocabulary.Fact;
+import app.retour.rules.vocabulary.FactName;
 import app.retour.rules.vocabulary.FactValue;
 import app.retour.rules.vocabulary.Facts;
 import java.util.Arrays;
@@ -43,6 +44,61 @@ final class PlainFacts {
             case FactValue.Day(var date) -> date.toEpochDay();
             case FactValue.Unknown _ -> throw new IllegalArgumentException("peers know two truths only");
         };
+    }
+
+    /** What facts are made of, request by request. */
+    static List<Map<FactName, FactValue>> values(List<Facts> requests) {
+        return requests.stream()
+                .map(facts -> Requests.FACTS.stream()
+                        .collect(Collectors.<FactName, FactName, FactValue, Map<FactName, FactValue>>toMap(
+                                fact -> fact, facts::get, (one, _) -> one, HashMap::new)))
+                .toList();
+    }
+
+    /** As somebody would write it by hand, without reflection. */
+    static PlainRequest request(Map<FactName, FactValue> values) {
+        return new PlainRequest(
+                text(values, FactName.ITEM_REASON_GROUP),
+                text(values, FactName.ITEM_REASON),
+                number(values, FactName.ITEM_QUANTITY),
+                amount(values, FactName.ITEM_VALUE),
+                text(values, FactName.ITEM_SKU),
+                text(values, FactName.ITEM_PRODUCT_TYPE),
+                text(values, FactName.ITEM_VENDOR),
+                texts(values, FactName.ITEM_TAGS),
+                number(values, FactName.ITEM_WEIGHT),
+                number(values, FactName.ITEM_DISCOUNT),
+                flag(values, FactName.ITEM_FINAL_SALE),
+                number(values, FactName.ITEM_DAYS_SINCE_DELIVERY),
+                amount(values, FactName.ORDER_VALUE),
+                text(values, FactName.ORDER_COUNTRY),
+                text(values, FactName.ORDER_CHANNEL),
+                flag(values, FactName.ORDER_GIFT),
+                ((FactValue.Day) values.get(FactName.ORDER_DATE)).date().toEpochDay(),
+                texts(values, FactName.SHOPPER_TAGS),
+                number(values, FactName.SHOPPER_ORDERS),
+                number(values, FactName.SHOPPER_RETURN_RATE),
+                flag(values, FactName.SHOPPER_BLOCKED));
+    }
+
+    private static String text(Map<FactName, FactValue> values, FactName name) {
+        return ((FactValue.Text) values.get(name)).text();
+    }
+
+    private static Set<String> texts(Map<FactName, FactValue> values, FactName name) {
+        return Set.copyOf(((FactValue.Texts) values.get(name)).texts());
+    }
+
+    private static long number(Map<FactName, FactValue> values, FactName name) {
+        return ((FactValue.Quantity) values.get(name)).number().longValueExact();
+    }
+
+    private static long amount(Map<FactName, FactValue> values, FactName name) {
+        return ((FactValue.Amount) values.get(name)).money().minorUnits();
+    }
+
+    private static boolean flag(Map<FactName, FactValue> values, FactName name) {
+        return ((FactValue.Flag) values.get(name)).isSet();
     }
 
     static PlainRequest request(Facts facts) {

@@ -3,6 +3,7 @@ package app.retour.rules.evaluation;
 import app.retour.rules.policy.Policy;
 import app.retour.rules.vocabulary.Facts;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.springframework.expression.TypedValue;
 import org.springframework.expression.spel.ExpressionState;
 import org.springframework.expression.spel.SpelCompilerMode;
@@ -19,10 +20,14 @@ import org.springframework.expression.spel.support.StandardEvaluationContext;
 final class SpelPeer implements RuleDecisions.Deciding {
     private final StandardEvaluationContext context = new StandardEvaluationContext();
     private final SpelExpression[] rules;
-    private final PlainRequest[] requests;
+    private final IntFunction<PlainRequest> requests;
 
     SpelPeer(Policy policy, List<Facts> facts) {
-        requests = PlainFacts.requests(facts);
+        this(policy, made(facts));
+    }
+
+    private SpelPeer(Policy policy, IntFunction<PlainRequest> requests) {
+        this.requests = requests;
         var parser = new SpelExpressionParser(new SpelParserConfiguration(
                 SpelCompilerMode.IMMEDIATE, getClass().getClassLoader()));
         rules = policy.rules().stream()
@@ -30,9 +35,20 @@ final class SpelPeer implements RuleDecisions.Deciding {
                 .toArray(SpelExpression[]::new);
     }
 
+    private static IntFunction<PlainRequest> made(List<Facts> facts) {
+        var requests = PlainFacts.requests(facts);
+        return request -> requests[request];
+    }
+
+    /** Its record is made at each decision. */
+    static SpelPeer making(Policy policy, List<Facts> facts) {
+        var values = PlainFacts.values(facts);
+        return new SpelPeer(policy, request -> PlainFacts.request(values.get(request)));
+    }
+
     private SpelExpression compiled(SpelExpression expression) {
-        see(expression.getAST(), new ExpressionState(context, new TypedValue(requests[0])));
-        expression.getValue(context, requests[0], Boolean.class);
+        see(expression.getAST(), new ExpressionState(context, new TypedValue(requests.apply(0))));
+        expression.getValue(context, requests.apply(0), Boolean.class);
         if (!expression.compileExpression()) {
             throw new IllegalStateException("SpEL does not compile " + expression.getExpressionString());
         }
@@ -50,8 +66,9 @@ final class SpelPeer implements RuleDecisions.Deciding {
 
     @Override
     public int firstMatch(int request) {
+        var facts = requests.apply(request);
         for (var place = 0; place < rules.length; place++) {
-            if (Boolean.TRUE.equals(rules[place].getValue(context, requests[request]))) {
+            if (Boolean.TRUE.equals(rules[place].getValue(context, facts))) {
                 return place;
             }
         }

@@ -1,5 +1,7 @@
 package app.retour.rules.evaluation;
 
+import app.retour.rules.vocabulary.CodedFacts;
+
 /** The rules that may not be false for some facts, one after the other. */
 final class Candidates {
     private static final int[] NONE = {};
@@ -21,13 +23,13 @@ final class Candidates {
     private long third;
     private long fourth;
 
-    Candidates(RuleIndex ruleIndex, long[] codes, long[] among) {
+    Candidates(RuleIndex ruleIndex, CodedFacts facts, long[] among) {
         this.ruleIndex = ruleIndex;
         this.among = among;
         if (ruleIndex.words <= 2) {
-            layAll(codes);
+            layAll(facts);
         } else {
-            look(codes);
+            look(facts);
             chunk = -RuleIndex.CHUNK;
             word = RuleIndex.CHUNK;
         }
@@ -56,22 +58,22 @@ final class Candidates {
     }
 
     /** Two words in registers, look-up by look-up. */
-    private void layAll(long[] codes) {
+    private void layAll(CodedFacts facts) {
         var bits = ruleIndex.bits;
         var a = among[0];
         var b = among[1];
         for (var column : ruleIndex.numbers) {
-            var at = column.row(codes[column.slot]);
+            var at = column.row(facts.code(column.slot));
             a &= bits[at];
             b &= bits[at + 1];
         }
         for (var column : ruleIndex.texts) {
-            var at = column.row(codes[column.slot]);
+            var at = column.row(facts.code(column.slot));
             a &= bits[at];
             b &= bits[at + 1];
         }
         for (var column : ruleIndex.lists) {
-            var code = codes[column.slot];
+            var code = facts.code(column.slot);
             var at = column.row(code);
             var ea = bits[at];
             var eb = bits[at + 1];
@@ -87,23 +89,23 @@ final class Candidates {
         second = b;
     }
 
-    private void look(long[] codes) {
+    private void look(CodedFacts facts) {
         var elements = 0;
         for (var column : ruleIndex.lists) {
-            elements += Long.bitCount(column.named(codes[column.slot]));
+            elements += Long.bitCount(column.named(facts.code(column.slot)));
         }
         needed = new int[ruleIndex.numbers.length + ruleIndex.texts.length];
         either = new int[2 * ruleIndex.lists.length + elements];
         for (var column : ruleIndex.numbers) {
-            needed[needs++] = column.row(codes[column.slot]);
+            needed[needs++] = column.row(facts.code(column.slot));
         }
         for (var column : ruleIndex.texts) {
-            needed[needs++] = column.row(codes[column.slot]);
+            needed[needs++] = column.row(facts.code(column.slot));
         }
         for (var column : ruleIndex.lists) {
-            var named = column.named(codes[column.slot]);
+            var named = column.named(facts.code(column.slot));
             either[eithers++] = 1 + Long.bitCount(named);
-            either[eithers++] = column.row(codes[column.slot]);
+            either[eithers++] = column.row(facts.code(column.slot));
             for (; named != 0; named &= named - 1) {
                 either[eithers++] = column.rowOfLowest(named);
             }

@@ -62,7 +62,7 @@ public final class CodedTest {
 
     /** @return 1 yes, 0 no, -1 unknown */
     int passes(CodedFacts facts) {
-        var code = facts.codes[slot];
+        var code = facts.code(slot);
         if (code >= low && code <= high) {
             return isExact ? 1 : closely(facts);
         }
@@ -72,19 +72,15 @@ public final class CodedTest {
     private int closely(CodedFacts facts) {
         return switch (kind) {
             case RANGE, UNKNOWN -> 1;
-            case NUMBERS -> told(Arrays.binarySearch((long[]) wanted, facts.codes[slot]) >= 0);
-            case TEXT -> told(wanted.equals(facts.texts[slot]));
-            case TEXTS -> told(((Set<?>) wanted).contains(facts.texts[slot]));
-            case PREFIX -> told(text(facts).startsWith((String) wanted));
-            case PART -> told(text(facts).contains((String) wanted));
+            case NUMBERS -> told(Arrays.binarySearch((long[]) wanted, facts.code(slot)) >= 0);
+            case TEXT -> told(wanted.equals(facts.text(slot)));
+            case TEXTS -> told(((Set<?>) wanted).contains(facts.text(slot)));
+            case PREFIX -> told(facts.text(slot).startsWith((String) wanted));
+            case PART -> told(facts.text(slot).contains((String) wanted));
             case ANY -> told(((Elements) wanted).common(facts, slot) > 0 == (test.operator() == Operator.CONTAINS_ANY));
             case ALL -> told(((Elements) wanted).common(facts, slot) == ((Elements) wanted).texts.length);
             case PLAIN -> plainly(facts);
         };
-    }
-
-    private String text(CodedFacts facts) {
-        return Objects.requireNonNull(facts.texts[slot]);
     }
 
     private static int told(boolean passed) {
@@ -99,13 +95,14 @@ public final class CodedTest {
 
         /** How many of them are in the list; neither holds a text twice. */
         int common(CodedFacts facts, int slot) {
-            if ((facts.codes[slot] & bits) == 0) {
+            if ((facts.code(slot) & bits) == 0) {
                 return 0;
             }
             var common = 0;
-            for (var text : facts.lists[slot]) {
+            var list = facts.list(slot);
+            for (var at = 0; at < list.size(); at++) {
                 for (var one : texts) {
-                    if (text.equals(one)) {
+                    if (one.equals(list.get(at))) {
                         common++;
                     }
                 }

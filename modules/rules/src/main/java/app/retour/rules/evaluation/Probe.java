@@ -2,6 +2,7 @@ package app.retour.rules.evaluation;
 
 import app.retour.rules.vocabulary.CodedFacts;
 import app.retour.rules.vocabulary.FactName;
+import java.util.List;
 
 /** Tries a condition on one fact with one value after another. */
 final class Probe {
@@ -31,7 +32,7 @@ final class Probe {
     }
 
     boolean emptyList(FactColumn.Need need) {
-        facts.putList(slot);
+        facts.putList(slot, List.of());
         return isPossible(need);
     }
 

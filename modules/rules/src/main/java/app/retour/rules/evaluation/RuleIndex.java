@@ -50,6 +50,6 @@ final class RuleIndex {
      * @param among the rules to choose from, a bit each, of as many words as rules need and {@link #CHUNK} more
      */
     Candidates candidates(CodedFacts facts, long[] among) {
-        return new Candidates(this, facts.codes, among);
+        return new Candidates(this, facts, among);
     }
 }

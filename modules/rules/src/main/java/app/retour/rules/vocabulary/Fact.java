@@ -35,6 +35,17 @@ public sealed interface Fact permits FactName, CustomFact {
     }
 
     default boolean offers(String value) {
-        return options().stream().anyMatch(option -> option.value().equals(value));
+        return place(value) >= 0;
+    }
+
+    /** Of an option among all; below 0 for what is none. */
+    default int place(String value) {
+        var options = options();
+        for (var place = options.size() - 1; place >= 0; place--) {
+            if (options.get(place).value().equals(value)) {
+                return place;
+            }
+        }
+        return -1;
     }
 }

@@ -48,15 +48,43 @@ public sealed interface FactValue {
     }
 
     record Texts(List<String> texts) implements FactValue {
+        /** Beyond these, a set tells sooner whether one of them is said twice. */
+        private static final int FEW = 8;
+
         public Texts {
             texts = List.copyOf(texts);
+        }
+
+        /** As they are compared, each once; these very texts where they are said so. */
+        List<String> folded() {
+            return isFolded()
+                    ? texts
+                    : texts.stream().map(Text::fold).distinct().toList();
+        }
+
+        private boolean isFolded() {
+            for (var at = 0; at < texts.size(); at++) {
+                var text = texts.get(at);
+                if (at == FEW || !Text.isFolded(text) || texts.indexOf(text) < at) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
     /** A count, days, grams or percent. 2 and 2.0 are the same. */
     record Quantity(BigDecimal number) implements FactValue {
+        private static final int DIGITS = 18;
+
+        /** Whole numbers keep no power of ten, so that nobody has to reckon it again. */
         public Quantity {
-            number = number.stripTrailingZeros();
+            if (number.scale() != 0 || number.precision() > DIGITS) {
+                number = number.stripTrailingZeros();
+            }
+            if (number.scale() < 0 && number.precision() - (long) number.scale() <= DIGITS) {
+                number = number.setScale(0);
+            }
         }
     }
 
@@ -72,14 +100,14 @@ public sealed interface FactValue {
 
     /** Whether a fact of that type may hold this. */
     default boolean suits(FactType type) {
-        return switch (this) {
-            case Unknown _ -> true;
-            case Text _ -> type == FactType.TEXT || type == FactType.CHOICE;
-            case Texts _ -> type.isList();
-            case Quantity _ -> type.isNumeric();
-            case Amount _ -> type == FactType.MONEY;
-            case Day _ -> type == FactType.DATE;
-            case Flag _ -> type == FactType.FLAG;
-        };
+        return !isKnown()
+                || switch (type) {
+                    case TEXT, CHOICE -> this instanceof Text;
+                    case TEXTS, CHOICES -> this instanceof Texts;
+                    case COUNT, DAYS, GRAMS, PERCENT -> this instanceof Quantity;
+                    case MONEY -> this instanceof Amount;
+                    case DATE -> this instanceof Day;
+                    case FLAG -> this instanceof Flag;
+                };
     }
 }

@@ -3,12 +3,14 @@ package app.retour.rules.vocabulary;
 import app.retour.kernel.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Currency;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,35 +18,44 @@ import org.jspecify.annotations.Nullable;
  * supplied, never a guess. Holds no name, e-mail, address or free text; a comment only as its length.
  */
 public final class Facts {
-    private final Map<FactName, FactValue> values;
+    private static final FactName[] NAMES = FactName.values();
+    private static final FactValue[] NOTHING = new FactValue[NAMES.length];
+    private static final Facts NONE = new Facts(NOTHING, Map.of());
+
+    static {
+        Arrays.fill(NOTHING, FactValue.UNKNOWN);
+    }
+
+    /** By the fact's place in the vocabulary. */
+    private final FactValue[] values;
     /** The merchant's own, by key. */
     private final Map<String, FactValue> custom;
     /** For the last currency asked; racing threads make the same thing twice at worst. */
     private @Nullable CodedFacts coded;
 
-    private Facts(Map<FactName, FactValue> values, Map<String, FactValue> custom) {
+    private Facts(FactValue[] values, Map<String, FactValue> custom) {
         this.values = values;
         this.custom = custom;
     }
 
     /** Facts of which nothing is known yet. */
     public static Facts none() {
-        return new Facts(new EnumMap<>(FactName.class), Map.of());
+        return NONE;
     }
 
     public static Facts of(Map<FactName, FactValue> values) {
-        var known = new EnumMap<FactName, FactValue>(FactName.class);
+        var known = NOTHING.clone();
         values.forEach((name, value) -> put(known, name, value));
         return new Facts(known, Map.of());
     }
 
     /** Facts that were checked when they were stored. */
     public static Facts stored(Map<Fact, FactValue> values) {
-        var named = new EnumMap<FactName, FactValue>(FactName.class);
+        var named = NOTHING.clone();
         var custom = new TreeMap<String, FactValue>();
         values.forEach((fact, value) -> {
             switch (fact) {
-                case FactName name -> named.put(name, value);
+                case FactName name -> named[name.ordinal()] = value;
                 case CustomFact added -> custom.put(added.key(), value);
             }
         });
@@ -53,7 +64,7 @@ public final class Facts {
 
     /** @throws IllegalArgumentException when the fact has another type or options: a mistake of the caller's code */
     public Facts with(FactName name, FactValue value) {
-        var copy = new EnumMap<>(values);
+        var copy = values.clone();
         put(copy, name, value);
         return new Facts(copy, custom);
     }
@@ -73,7 +84,7 @@ public final class Facts {
         } else {
             copy.remove(key);
         }
-        return new Facts(new EnumMap<>(values), copy);
+        return new Facts(values, copy);
     }
 
     public Facts with(Fact fact, FactValue value) {
@@ -83,24 +94,22 @@ public final class Facts {
         };
     }
 
-    private static void put(Map<FactName, FactValue> values, FactName name, FactValue value) {
+    private static void put(FactValue[] values, FactName name, FactValue value) {
         if (!value.suits(name.type()) || !isOffered(name, value)) {
             throw new IllegalArgumentException("%s is a %s, not %s".formatted(name.key(), name.type(), value));
         }
-        if (value.isKnown()) {
-            values.put(name, value);
-        } else {
-            values.remove(name);
-        }
+        values[name.ordinal()] = value;
     }
 
     private static boolean isOffered(FactName name, FactValue value) {
-        return !name.type().isChosen()
-                || switch (value) {
-                    case FactValue.Text(var text) -> name.offers(text);
-                    case FactValue.Texts(var texts) -> texts.stream().allMatch(name::offers);
-                    default -> true;
-                };
+        if (!name.type().isChosen()) {
+            return true;
+        }
+        return switch (value) {
+            case FactValue.Text(var text) -> name.offers(text);
+            case FactValue.Texts(var texts) -> texts.stream().allMatch(name::offers);
+            default -> true;
+        };
     }
 
     public Facts text(FactName name, @Nullable String text) {
@@ -140,8 +149,10 @@ public final class Facts {
 
     /** These and those; where both know a fact, those. */
     public Facts and(Facts those) {
-        var both = new EnumMap<>(values);
-        both.putAll(those.values);
+        var both = values.clone();
+        for (var slot = 0; slot < both.length; slot++) {
+            both[slot] = those.values[slot].isKnown() ? those.values[slot] : both[slot];
+        }
         var own = new TreeMap<>(custom);
         own.putAll(those.custom);
         return new Facts(both, own);
@@ -149,14 +160,13 @@ public final class Facts {
 
     public FactValue get(Fact fact) {
         return switch (fact) {
-            case FactName name -> values.getOrDefault(name, FactValue.UNKNOWN);
+            case FactName name -> values[name.ordinal()];
             case CustomFact added -> custom.getOrDefault(added.key(), FactValue.UNKNOWN);
         };
     }
 
-    /** The known ones of the house's vocabulary. */
-    Map<FactName, FactValue> named() {
-        return values;
+    FactValue get(FactName name) {
+        return values[name.ordinal()];
     }
 
     /** The known ones of the merchant's own, by key. */
@@ -175,16 +185,19 @@ public final class Facts {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Facts same && values.equals(same.values) && custom.equals(same.custom);
+        return other instanceof Facts same && Arrays.equals(values, same.values) && custom.equals(same.custom);
     }
 
     @Override
     public int hashCode() {
-        return 31 * values.hashCode() + custom.hashCode();
+        return 31 * Arrays.hashCode(values) + custom.hashCode();
     }
 
     @Override
     public String toString() {
-        return values + "" + custom;
+        return Stream.of(NAMES)
+                .filter(name -> get(name).isKnown())
+                .map(name -> name + "=" + get(name))
+                .collect(Collectors.joining(", ", "{", "}" + custom));
     }
 }

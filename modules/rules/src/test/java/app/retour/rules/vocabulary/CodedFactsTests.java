@@ -6,8 +6,14 @@ import app.retour.kernel.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.BigRange;
@@ -16,6 +22,7 @@ import net.jqwik.api.constraints.Scale;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,28 +92,27 @@ class CodedFactsTests {
     @Test
     void whatIsUnknownSaysSoAndOwnFactsAreAlwaysElsewhere() {
         var coded = CodedFacts.of(Facts.none(), EUR);
-        assertThat(coded.codes[slot(FactName.ITEM_SKU)]).isEqualTo(CodedFacts.UNKNOWN);
-        assertThat(coded.codes[CodedFacts.OWN]).isEqualTo(CodedFacts.ELSEWHERE);
-        assertThat(coded.codes).hasSize(FactName.values().length + 1);
+        assertThat(coded.code(slot(FactName.ITEM_SKU))).isEqualTo(CodedFacts.UNKNOWN);
+        assertThat(coded.code(CodedFacts.OWN)).isEqualTo(CodedFacts.ELSEWHERE);
     }
 
     @Test
     void aTextIsFoldedBesideItsCode() {
         var coded = CodedFacts.of(Facts.none().text(FactName.ITEM_SKU, " A-1 "), EUR);
-        assertThat(coded.texts[slot(FactName.ITEM_SKU)]).isEqualTo("a-1");
-        assertThat(coded.codes[slot(FactName.ITEM_SKU)]).isEqualTo(CodedFacts.code("a-1"));
+        assertThat(coded.text(slot(FactName.ITEM_SKU))).isEqualTo("a-1");
+        assertThat(coded.code(slot(FactName.ITEM_SKU))).isEqualTo(CodedFacts.code("a-1"));
     }
 
     @Test
     void aListIsFoldedAndNamesEachOfItsTextsOnce() {
         var coded = CodedFacts.of(Facts.none().texts(FactName.ITEM_TAGS, List.of("Red", "red ", "blue")), EUR);
-        assertThat(coded.lists[slot(FactName.ITEM_TAGS)]).containsExactly("red", "blue");
+        assertThat(coded.list(slot(FactName.ITEM_TAGS))).isEqualTo(List.of("red", "blue"));
         assertThat(CodedFacts.of(Facts.none().texts(FactName.ITEM_TAGS, List.of()), EUR)
-                        .codes[slot(FactName.ITEM_TAGS)])
+                        .code(slot(FactName.ITEM_TAGS)))
                 .isZero();
         var one = CodedFacts.of(Facts.none().texts(FactName.ITEM_TAGS, List.of("Red ")), EUR);
-        assertThat(one.lists[slot(FactName.ITEM_TAGS)]).containsExactly("red");
-        assertThat(one.codes[slot(FactName.ITEM_TAGS)]).isEqualTo(CodedFacts.bits(List.of("red")));
+        assertThat(one.list(slot(FactName.ITEM_TAGS))).isEqualTo(List.of("red"));
+        assertThat(one.code(slot(FactName.ITEM_TAGS))).isEqualTo(CodedFacts.bits(List.of("red")));
     }
 
     @Test
@@ -114,14 +120,89 @@ class CodedFactsTests {
         var coded = CodedFacts.blank(EUR);
         var slot = slot(FactName.ITEM_QUANTITY);
         coded.putNumber(slot, 7);
-        assertThat(coded.codes[slot]).isEqualTo(7);
+        assertThat(coded.code(slot)).isEqualTo(7);
         coded.forget(slot);
-        assertThat(coded.codes[slot]).isEqualTo(CodedFacts.UNKNOWN);
+        assertThat(coded.code(slot)).isEqualTo(CodedFacts.UNKNOWN);
         coded.putText(slot(FactName.ITEM_SKU), "a");
-        coded.putList(slot(FactName.ITEM_TAGS), "a", "b");
-        assertThat(coded.texts[slot(FactName.ITEM_SKU)]).isEqualTo("a");
-        assertThat(coded.codes[slot(FactName.ITEM_TAGS)]).isEqualTo(CodedFacts.bits(List.of("a", "b")));
-        assertThat(coded.lists[slot(FactName.ITEM_TAGS)]).containsExactly("a", "b");
+        coded.putList(slot(FactName.ITEM_TAGS), List.of("a", "b"));
+        assertThat(coded.text(slot(FactName.ITEM_SKU))).isEqualTo("a");
+        assertThat(coded.code(slot(FactName.ITEM_TAGS))).isEqualTo(CodedFacts.bits(List.of("a", "b")));
+        assertThat(coded.list(slot(FactName.ITEM_TAGS))).isEqualTo(List.of("a", "b"));
+    }
+
+    @Test
+    void whatOneReadsMoreCloselyIsFoldedThoughNobodyAskedForItsCode() {
+        var facts = Facts.none()
+                .text(FactName.ITEM_SKU, " A-1 ")
+                .text(FactName.ITEM_VENDOR, "nord")
+                .texts(FactName.ITEM_TAGS, List.of("Red", "RED", "blue"))
+                .texts(FactName.ORDER_TAGS, List.of("gift"));
+        var coded = CodedFacts.of(facts, EUR);
+        assertThat(coded.text(slot(FactName.ITEM_SKU))).isEqualTo("a-1");
+        assertThat(coded.list(slot(FactName.ITEM_TAGS))).isEqualTo(List.of("red", "blue"));
+        assertThat(coded.code(slot(FactName.ITEM_VENDOR))).isEqualTo(CodedFacts.code("nord"));
+        assertThat(coded.text(slot(FactName.ITEM_SKU))).isEqualTo("a-1");
+        assertThat(coded.list(slot(FactName.ORDER_TAGS))).isEqualTo(List.of("gift"));
+    }
+
+    /** Threads that ask at the same time for facts that nobody asked for before. */
+    @RepeatedTest(20)
+    void whoeverAsksFirstAllReadTheSame() throws Exception {
+        var facts = Facts.none()
+                .text(FactName.ITEM_SKU, " A-1 ")
+                .texts(FactName.ITEM_TAGS, List.of("Red", "blue "))
+                .money(FactName.ORDER_VALUE, Money.of("49.90", "EUR"));
+        var start = new CountDownLatch(1);
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            var answers = new ArrayList<Future<List<?>>>();
+            for (var thread = 0; thread < 4; thread++) {
+                answers.add(threads.submit(() -> {
+                    start.await();
+                    var coded = facts.coded(EUR);
+                    return List.of(
+                            coded.code(slot(FactName.ITEM_SKU)),
+                            coded.text(slot(FactName.ITEM_SKU)),
+                            coded.code(slot(FactName.ITEM_TAGS)),
+                            coded.list(slot(FactName.ITEM_TAGS)),
+                            coded.code(slot(FactName.ORDER_VALUE)));
+                }));
+            }
+            start.countDown();
+            for (var answer : answers) {
+                assertThat(answer.get())
+                        .isEqualTo(List.of(
+                                CodedFacts.code("a-1"),
+                                "a-1",
+                                CodedFacts.bits(List.of("red", "blue")),
+                                List.of("red", "blue"),
+                                4990L));
+            }
+        }
+    }
+
+    /** In every order that the facts are asked for, and asked again. */
+    @Property(tries = 100)
+    void aCodeIsTheSameWheneverItIsAskedFor(@ForAll Random random) {
+        var facts = Facts.none()
+                .text(FactName.ITEM_SKU, "Ab")
+                .texts(FactName.ITEM_TAGS, List.of("x", "Y"))
+                .number(FactName.ITEM_QUANTITY, 3)
+                .percent(FactName.ITEM_DISCOUNT, new BigDecimal("12.5"))
+                .flag(FactName.ITEM_FINAL_SALE, true);
+        var order = new ArrayList<>(List.of(FactName.values()));
+        Collections.shuffle(order, random);
+        var coded = CodedFacts.of(facts, EUR);
+        order.forEach(name -> {
+            var value = facts.get(name);
+            var expected = switch (name) {
+                case ITEM_SKU -> CodedFacts.code("ab");
+                case ITEM_TAGS -> CodedFacts.bits(List.of("x", "y"));
+                default ->
+                    value.isKnown() ? Objects.requireNonNull(CodedFacts.number(name, value, EUR)) : CodedFacts.UNKNOWN;
+            };
+            assertThat(coded.code(slot(name))).as(name.key()).isEqualTo(expected);
+            assertThat(coded.code(slot(name))).as("again").isEqualTo(expected);
+        });
     }
 
     @Property(tries = 300)
@@ -164,7 +245,7 @@ class CodedFactsTests {
     }
 
     private static long code(Facts facts, FactName name, Currency currency) {
-        return facts.coded(currency).codes[slot(name)];
+        return facts.coded(currency).code(slot(name));
     }
 
     @SuppressWarnings("EnumOrdinal")

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is known of an item; what nobody says is unknown. */
 class FactsTests {
@@ -142,14 +143,54 @@ class FactsTests {
     }
 
     @Test
+    @SuppressWarnings("EnumOrdinal")
     void codesAreMadeOnceForACurrencyAndAnewForAnother() {
         var facts = Facts.none().money(FactName.ORDER_VALUE, Money.of("10.00", "EUR"));
         var euro = Currency.getInstance("EUR");
+        var value = FactName.ORDER_VALUE.ordinal();
         assertThat(facts.coded(euro)).isSameAs(facts.coded(euro));
         var dollars = Currency.getInstance("USD");
-        assertThat(facts.coded(dollars).codes).doesNotContain(1_000);
+        assertThat(facts.coded(dollars).code(value)).isEqualTo(CodedFacts.ELSEWHERE);
         assertThat(facts.coded(dollars)).isSameAs(facts.coded(dollars));
-        assertThat(facts.coded(euro).codes).contains(1_000);
+        assertThat(facts.coded(euro).code(value)).isEqualTo(1_000);
+    }
+
+    /** Ways to write 50, all of them the same number in the same words. */
+    @ParameterizedTest
+    @ValueSource(strings = {"50", "5E+1", "50.0", "50.00", "500E-1", "0.5E+2"})
+    void aNumberIsTheSameHoweverItIsWritten(String written) {
+        var number = new FactValue.Quantity(new BigDecimal(written));
+        assertThat(number).isEqualTo(new FactValue.Quantity(BigDecimal.valueOf(50)));
+        assertThat(number).hasSameHashCodeAs(new FactValue.Quantity(BigDecimal.valueOf(50)));
+        assertThat(number.number()).hasToString("50");
+    }
+
+    /** A number of which nobody could write the digits stays what it is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1E+1000000", "1E+2147483647", "12345678901234567890123", "1E+18", "1000000000000000000"})
+    void aNumberTooLargeForCodesIsTheSameToo(String written) {
+        var number = new FactValue.Quantity(new BigDecimal(written));
+        assertThat(number.number()).isEqualByComparingTo(new BigDecimal(written));
+        assertThat(number).isEqualTo(new FactValue.Quantity(new BigDecimal(written).stripTrailingZeros()));
+        assertThat(number.number().unscaledValue().bitLength()).isLessThan(80);
+        assertThat(CodedFacts.number(FactName.ITEM_DISCOUNT, number, Currency.getInstance("EUR")))
+                .isNull();
+    }
+
+    @Test
+    void anOptionHasItsPlaceAndWhatIsNoneHasNone() {
+        assertThat(FactName.LEGAL_BASIS.place("WITHDRAWAL")).isZero();
+        assertThat(FactName.LEGAL_BASIS.place("GOODWILL")).isEqualTo(2);
+        assertThat(FactName.LEGAL_BASIS.place("goodwill")).isNegative();
+        assertThat(FactName.LEGAL_BASIS.offers("GOODWILL")).isTrue();
+        assertThat(FactName.ITEM_SKU.offers("GOODWILL")).isFalse();
+    }
+
+    @Test
+    void whatTheSecondForgotTheFirstStillKnows() {
+        var these = Facts.none().text(FactName.ITEM_SKU, "A-1").number(FactName.ITEM_QUANTITY, 1);
+        assertThat(these.and(these.text(FactName.ITEM_SKU, null))).isEqualTo(these);
+        assertThat(Facts.stored(Map.of(FactName.ITEM_SKU, FactValue.UNKNOWN))).isEqualTo(Facts.none());
     }
 
     @Test

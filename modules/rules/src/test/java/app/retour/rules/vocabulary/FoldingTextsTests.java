@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import app.retour.rules.vocabulary.FactValue.Text;
+import app.retour.rules.vocabulary.FactValue.Texts;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +68,26 @@ class FoldingTextsTests {
     @Test
     void whatTheMerchantWroteIsKeptAsItIs() {
         assertThat(new Text(" VIP ").text()).isEqualTo(" VIP ");
+    }
+
+    @Test
+    void aListSaidAsItIsComparedIsNotMadeAgain() {
+        var said = new Texts(List.of("red", "blue", "a-1"));
+        assertThat(said.folded()).isSameAs(said.texts());
+        assertThat(new Texts(List.of()).folded()).isEmpty();
+        assertThat(new Texts(List.of("red", "blue", "red")).folded()).containsExactly("red", "blue");
+    }
+
+    @Property(tries = 300)
+    void aListIsComparedByEachOfItsTextsOnceInTheOrderSaid(@ForAll @Size(max = 12) List<@From("words") String> texts) {
+        assertThat(new Texts(texts).folded())
+                .containsExactlyElementsOf(
+                        texts.stream().map(Text::fold).distinct().toList());
+    }
+
+    @Provide
+    Arbitrary<String> words() {
+        return Arbitraries.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "A", " b", "É", "é");
     }
 
     @Test
