@@ -9,9 +9,10 @@ import app.retour.notifications.letters.Merchant;
 import app.retour.notifications.letters.Merchants;
 import app.retour.tenants.tenancy.TenantContext;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -56,20 +57,28 @@ class Dispatcher {
     boolean dispatch(BooleanSupplier goOn) {
         allowance.giveBackSpare();
         var tookSome = false;
-        for (var tenant : outbox.tenantsWithDueMail()) {
+        for (var waiting : outbox.waiting()) {
             if (!goOn.getAsBoolean()) {
                 return false;
             }
             try {
-                tookSome |= TenantContext.callAs(tenant, this::dispatchOne);
+                tookSome |= TenantContext.callAs(waiting.tenant(), () -> dispatchOne(waiting.hasRunOut()));
             } catch (RuntimeException broken) {
-                LOG.warn("Messages of tenant {} could not be dispatched", tenant, broken);
+                LOG.warn("Messages of tenant {} could not be dispatched", waiting.tenant(), broken);
             }
         }
         return tookSome;
     }
 
-    private boolean dispatchOne() {
+    /** Closes the line to the mail server unless it was needed within that time. */
+    void hangUp(Duration idleFor) {
+        delivery.hangUp(idleFor);
+    }
+
+    private boolean dispatchOne(boolean hasRunOut) {
+        if (hasRunOut) {
+            outbox.endLeases();
+        }
         var granted = allowance.take(settings.batch());
         if (granted == 0) {
             outbox.hold(allowance.reason(), PAUSE_WITHOUT_ALLOWANCE);
@@ -79,8 +88,13 @@ class Dispatcher {
         try {
             var claim = UUID.randomUUID();
             var merchant = merchants.current();
-            var batch = outbox.take(claim, merchant.live(), granted).stream()
-                    .map(message -> new Taken(message.id(), message.attempts(), () -> mail(message, merchant)))
+            var messages = outbox.take(claim, merchant.live(), granted);
+            var signing = links.signing(messages.stream()
+                    .map(Outbox.Message::order)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toSet()));
+            var batch = messages.stream()
+                    .map(message -> new Taken(message.id(), message.attempts(), () -> mail(message, merchant, signing)))
                     .toList();
             var delivered = delivery.deliver(claim, batch);
             unused -= delivered.told();
@@ -90,18 +104,14 @@ class Dispatcher {
         }
     }
 
-    private Mail mail(Outbox.Message message, Merchant merchant) {
+    private Mail mail(Outbox.Message message, Merchant merchant, Links.Signing signing) {
         return new Mail(
                 merchant.name(),
                 merchant.contact(),
                 message.email(),
                 message.subject(),
-                signed(message.text(), message.order()),
-                signed(message.html(), message.order()),
+                signing.signed(message.text(), message.order()),
+                signing.signed(message.html(), message.order()),
                 message.messageId());
-    }
-
-    private String signed(String part, @Nullable UUID order) {
-        return order == null ? part : links.signed(part, order);
     }
 }

@@ -45,6 +45,11 @@ class NotificationQueue implements MailQueue {
     }
 
     @Override
+    public void hangUp(Duration idleFor) {
+        dispatcher.hangUp(idleFor);
+    }
+
+    @Override
     public boolean dispatch(BooleanSupplier goOn) {
         return dispatcher.dispatch(goOn);
     }

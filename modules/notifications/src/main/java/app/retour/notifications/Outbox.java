@@ -6,6 +6,7 @@ import app.retour.mail.queue.QueueTable;
 import app.retour.tenants.tenancy.TenantContext;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,49 +65,78 @@ class Outbox {
             String html,
             String messageId,
             int attempts,
-            @Nullable UUID order) {}
+            @Nullable UUID order,
+            boolean isTooOld) {}
+
+    /**
+     * A merchant with messages that are due.
+     *
+     * @param hasRunOut whether a worker did not come to an end with one of theirs
+     */
+    record Waiting(TenantId tenant, boolean hasRunOut) {}
 
     /** Merchants with something due, the longest waiting first. */
-    List<TenantId> tenantsWithDueMail() {
-        return jdbc.sql("select tenant_id from notifications.due_door(100)")
-                .query((row, _) -> new TenantId(row.getObject(1, UUID.class)))
+    List<Waiting> waiting() {
+        return jdbc.sql("select tenant_id, id from notifications.waiting_door(100)")
+                .query((row, _) ->
+                        new Waiting(new TenantId(row.getObject(1, UUID.class)), row.getObject(2, UUID.class) != null))
                 .list();
     }
 
-    /**
-     * Takes some of the tenant's due messages, the earliest of each return first. Before that it gives up what a crash
-     * left being handed over, and skips what must not leave (any more).
-     */
-    List<Message> take(UUID claim, boolean live) {
-        return take(claim, live, settings.batch());
+    /** Gives up what a crash left being handed over; what was taken and not begun waits for its turn again. */
+    void endLeases() {
+        transactions.executeWithoutResult(_ -> {
+            queue.giveUpInterrupted();
+            queue.takeBack();
+        });
     }
 
-    /** @param most how many at most */
+    /**
+     * Takes some of the tenant's due messages, the earliest of each return first. What must not leave (any more) is skipped.
+     *
+     * @param most how many at most
+     */
     List<Message> take(UUID claim, boolean live, int most) {
-        var taken = transactions.execute(_ -> {
-            queue.giveUpInterrupted();
+        return Objects.requireNonNull(transactions.execute(_ -> {
             if (!live) {
-                skip("audience = 'SHOPPER'", NotificationPlanner.NOT_LIVE);
+                skip(
+                        "audience = 'SHOPPER' and state = 'QUEUED' and next_attempt_at <= now()",
+                        NotificationPlanner.NOT_LIVE);
             }
-            skip(
-                    "not resent and happened_at < now() - make_interval(secs => %d)"
-                            .formatted(settings.tooOld().toSeconds()),
-                    NotificationPlanner.TOO_OLD);
-            return queue.claim(
-                    claim,
-                    most,
-                    "id, recipient_email, subject_line, text_part, html_part, message_id, attempts, order_id",
-                    (row, _) -> new Message(
-                            row.getObject(1, UUID.class),
-                            row.getString(2),
-                            row.getString(3),
-                            row.getString(4),
-                            row.getString(5),
-                            row.getString(6),
-                            row.getInt(7),
-                            row.getObject(8, UUID.class)));
-        });
-        return taken == null ? List.of() : taken;
+            while (true) {
+                var taken = claimed(claim, most);
+                var timely =
+                        taken.stream().filter(message -> !message.isTooOld()).toList();
+                if (timely.size() < taken.size()) {
+                    skip("claim = '%s' and %s".formatted(claim, tooOld()), NotificationPlanner.TOO_OLD);
+                }
+                if (!timely.isEmpty() || taken.isEmpty()) {
+                    return timely;
+                }
+            }
+        }));
+    }
+
+    private List<Message> claimed(UUID claim, int most) {
+        return queue.claim(
+                claim,
+                most,
+                "id, recipient_email, subject_line, text_part, html_part, message_id, attempts, order_id, " + tooOld(),
+                (row, _) -> new Message(
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getInt(7),
+                        row.getObject(8, UUID.class),
+                        row.getBoolean(9)));
+    }
+
+    private String tooOld() {
+        return "not resent and happened_at < now() - make_interval(secs => %d)"
+                .formatted(settings.tooOld().toSeconds());
     }
 
     /** Lets all that is due wait a while, in its order. */
@@ -133,9 +163,7 @@ class Outbox {
         jdbc.sql("""
                         update notifications.notification
                         set state = 'SKIPPED', reason = :reason, next_attempt_at = null, lease_until = null, claim = null
-                        where tenant_id = :tenant
-                          and (state = 'QUEUED' and next_attempt_at <= now() or state = 'CLAIMED' and lease_until <= now())
-                          and %s
+                        where tenant_id = :tenant and %s
                         """.formatted(which))
                 .param("reason", reason)
                 .param("tenant", tenant())

@@ -14,7 +14,8 @@ class DeadWorkersTests extends AQueuedMessage {
     @Test
     void whatADeadWorkerHadOnlyClaimedIsTakenAgain() {
         var dead = UUID.randomUUID();
-        assertThat(TenantContext.callAs(tenant, () -> outbox.take(dead, true))).hasSize(1);
+        assertThat(TenantContext.callAs(tenant, () -> outbox.take(dead, true, 20)))
+                .hasSize(1);
         var accepting = ScriptedTransport.answering(_ -> new Outcome.Accepted("250 ok"));
         dispatch(accepting);
         assertThat(accepting.handedTo(address())).as("the lease still holds").isEmpty();
@@ -77,7 +78,7 @@ class DeadWorkersTests extends AQueuedMessage {
     void whatADeadWorkerWasHandingOverIsNeverSentAgainByItself() {
         var dead = UUID.randomUUID();
         TenantContext.runAs(tenant, () -> {
-            outbox.take(dead, true);
+            outbox.take(dead, true, 20);
             outbox.queue().handingOver(row().id().value(), dead, null);
         });
         var accepting = ScriptedTransport.answering(_ -> new Outcome.Accepted("250 ok"));

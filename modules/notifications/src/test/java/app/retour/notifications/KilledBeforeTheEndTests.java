@@ -182,7 +182,7 @@ class KilledBeforeTheEndTests {
         var claim = UUID.randomUUID();
         var entry = dead.enter();
         TenantContext.runAs(tenant, () -> {
-            outbox.take(claim, true);
+            outbox.take(claim, true, 20);
             assertThat(outbox.queue().handingOver(row().id().value(), claim, entry))
                     .isTrue();
         });

@@ -91,7 +91,8 @@ abstract class NotificationsApi {
         var claim = UUID.randomUUID();
         TenantContext.runAs(
                 tenant,
-                () -> outbox.take(claim, true).forEach(taken -> outbox.queue().failed(taken.id(), claim, "550 no")));
+                () -> outbox.take(claim, true, 20)
+                        .forEach(taken -> outbox.queue().failed(taken.id(), claim, "550 no")));
     }
 
     GraphQlTester.Traversable sent(Map<String, Object> input) {

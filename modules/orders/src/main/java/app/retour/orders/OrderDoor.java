@@ -8,9 +8,12 @@ import app.retour.tenants.shoppers.OrderIdentity;
 import app.retour.tenants.tenancy.TenantContext;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -59,6 +62,14 @@ class OrderDoor implements OrderIdentity {
             return OrderProofs.of(email, shippedTo, billedTo, shipPhone, billPhone);
         }
 
+        String identity(UUID order, boolean byEmail) {
+            if (erased) {
+                return OrderIdentity.NOBODYS;
+            }
+            var whose = "%s\n%s\n%s".formatted(order, number, shopper);
+            return byEmail ? whose : whose + "\n" + proofs().withoutEmail();
+        }
+
         static Known of(ResultSet row, int ignored) throws SQLException {
             var columns = new RowReader(row);
             return new Known(
@@ -93,17 +104,20 @@ class OrderDoor implements OrderIdentity {
 
     @Override
     public String of(TenantId tenant, UUID order, boolean byEmail) {
-        var known = TenantContext.callAs(
+        return Objects.requireNonNull(ofAll(tenant, Set.of(order), byEmail).get(order));
+    }
+
+    @Override
+    public Map<UUID, String> ofAll(TenantId tenant, Set<UUID> orders, boolean byEmail) {
+        var found = TenantContext.callAs(
                 tenant,
-                () -> Objects.requireNonNull(looking.execute(
-                        _ -> jdbc.query(KNOWN + " o.id = :id", mine().addValue("id", order), Known::of).stream()
-                                .findFirst()
-                                .orElse(Known.NOTHING))));
-        if (known.erased) {
-            return OrderIdentity.NOBODYS;
-        }
-        var whose = "%s\n%s\n%s".formatted(order, known.number, known.shopper);
-        return byEmail ? whose : whose + "\n" + known.proofs().withoutEmail();
+                () -> Objects.requireNonNull(looking.execute(_ -> jdbc.query(
+                        KNOWN + " o.id = any(:ids)", mine().addValue("ids", orders.toArray(UUID[]::new)), Known::of))));
+        var known = found.stream().collect(Collectors.toMap(Known::id, each -> each));
+        return orders.stream()
+                .collect(Collectors.toMap(
+                        order -> order,
+                        order -> known.getOrDefault(order, Known.NOTHING).identity(order, byEmail)));
     }
 
     private static MapSqlParameterSource mine() {

@@ -3,6 +3,7 @@ package app.retour.mail.queue;
 import app.retour.mail.MailTransport;
 import app.retour.mail.MailTransport.Mail;
 import app.retour.mail.MailTransport.Outcome;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +22,12 @@ public final class Delivery {
     /** Of a lease: so long after the claim nobody else can have it, and it lasts for one mail more. */
     private static final int YOUNG = 4;
 
-    private final MailTransport transport;
+    private final KeptLine lines;
     private final LeaseQueue queue;
     private final Retries retries;
 
     public Delivery(MailTransport transport, LeaseQueue queue, Retries retries) {
-        this.transport = transport;
+        this.lines = new KeptLine(transport);
         this.queue = queue;
         this.retries = retries;
     }
@@ -43,7 +44,7 @@ public final class Delivery {
     public Delivered deliver(UUID claim, List<Taken> batch) {
         var told = 0;
         var claimed = System.nanoTime();
-        try (var open = new OpenLine(transport)) {
+        try (var open = new OpenLine(lines)) {
             for (var taken : batch) {
                 if (!open.isReady()) {
                     tryLater(taken, claim, open.problem(), open.problem());
@@ -53,6 +54,11 @@ public final class Delivery {
             }
             return new Delivered(told, open.problem().isEmpty());
         }
+    }
+
+    /** Closes the line to the mail server unless it was needed within that time. */
+    public void hangUp(Duration idleFor) {
+        lines.hangUp(idleFor);
     }
 
     /** Whether it was taken back meanwhile is asked in any case, before the end of it is said. */

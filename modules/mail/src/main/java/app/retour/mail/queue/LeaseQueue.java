@@ -90,8 +90,8 @@ public final class LeaseQueue {
     }
 
     /**
-     * Takes some that are due, or whose worker let its lease run out before it told the server. Chosen as an array: the rows of
-     * an {@code in} may be asked for several times, each time others, past the bound.
+     * Takes some that are due. Chosen as an array: the rows of an {@code in} may be asked for several times, each time others,
+     * past the bound.
      *
      * @param returning the columns that are read of each
      */
@@ -102,8 +102,7 @@ public final class LeaseQueue {
                             {lease} = now() + make_interval(secs => :lease)
                         where {mine} and id = any(array(
                             select due.id from {table} due
-                            where {mine} and (due.state = 'QUEUED' and due.{due} <= now()
-                                or due.state = 'CLAIMED' and due.{lease} <= now()) and {turn}
+                            where {mine} and due.state = 'QUEUED' and due.{due} <= now() and {turn}
                             order by {order} limit :most for update skip locked))
                         returning\s""" + returning)
                 .param("reason", TAKEN)
@@ -128,12 +127,16 @@ public final class LeaseQueue {
         return note(id, claim, "HANDING_OVER", TOLD, entry);
     }
 
+    /**
+     * One that has a claim is claimed or being handed over. Not asked as {@code state = 'CLAIMED'}: the index of those that are
+     * seems shorter than the key's to the planner, and is full of what was sent meanwhile.
+     */
     private boolean note(UUID id, UUID claim, String state, String reason, @Nullable JournalEntry entry) {
         return inTransaction(() -> statement("""
                                 update {table}
                                 set state = :state, {reason} = :reason, {lease} = now() + make_interval(secs => :lease),
                                     journal = :journal, journal_entry = :entry
-                                where {mine} and id = :id and claim = :claim and state = 'CLAIMED'
+                                where {mine} and id = :id and claim = :claim and state <> 'HANDING_OVER'
                                 """)
                         .param("state", state)
                         .param("reason", reason)
@@ -172,7 +175,7 @@ public final class LeaseQueue {
                         set state = case when {words} is null and :state <> 'SENT' then '{wordless}' else :state end,
                             {reason} = case when {words} is null then {reason} else :reason end,
                             claim = null, journal = null, journal_entry = null, {when}{settled}
-                        where {mine} and id = :id and claim = :claim and state in ('CLAIMED', 'HANDING_OVER')
+                        where {mine} and id = :id and claim = :claim
                         """.replace("{when}", when))
                 .param("state", state)
                 .param("reason", reason, Types.VARCHAR)
@@ -180,6 +183,14 @@ public final class LeaseQueue {
                 .param("id", id)
                 .param("claim", claim)
                 .update());
+    }
+
+    /** Lets others have what a worker took and did not begin to tell the server before its lease ran out. */
+    public int takeBack() {
+        return inTransaction(() -> statement("""
+                        update {table} set state = 'QUEUED', claim = null{released}
+                        where {mine} and state = 'CLAIMED' and {lease} <= now()
+                        """).update());
     }
 
     /**

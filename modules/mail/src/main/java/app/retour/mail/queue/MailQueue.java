@@ -19,6 +19,9 @@ public interface MailQueue {
 
     WakeUp wakeUp();
 
+    /** Closes the line to the mail server unless it was needed within that time. */
+    void hangUp(Duration idleFor);
+
     /**
      * Sends some of what is due.
      *

@@ -5,21 +5,21 @@ import java.io.IOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The line of one batch: opened when first needed, again when it broke, and not again once it could not be. */
+/** The line of one batch: taken when first needed, again when it broke, and not again once none could be had. */
 final class OpenLine implements AutoCloseable {
-    private final MailTransport transport;
+    private final KeptLine lines;
     private MailTransport.@Nullable Line line;
     private String problem = "";
 
-    OpenLine(MailTransport transport) {
-        this.transport = transport;
+    OpenLine(KeptLine lines) {
+        this.lines = lines;
     }
 
     boolean isReady() {
         if (problem.isEmpty() && (line == null || !line.isOpen())) {
-            close();
+            drop();
             try {
-                line = transport.open();
+                line = lines.take();
             } catch (IOException unreachable) {
                 problem = String.valueOf(unreachable.getMessage());
             }
@@ -36,10 +36,18 @@ final class OpenLine implements AutoCloseable {
         return problem;
     }
 
+    private void drop() {
+        if (line != null) {
+            line.close();
+            line = null;
+        }
+    }
+
+    /** Whether it broke in the end is found out by whoever takes it next. */
     @Override
     public void close() {
         if (line != null) {
-            line.close();
+            lines.keep(line);
             line = null;
         }
     }

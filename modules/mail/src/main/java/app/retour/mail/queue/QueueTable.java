@@ -35,6 +35,11 @@ public record QueueTable(
         return lease.equals(due) ? due + " = now()" : due + " = null, " + lease + " = null";
     }
 
+    /** Of one that belongs to nobody any more and is due as it was. */
+    String released() {
+        return lease.equals(due) ? "" : ", " + lease + " = null";
+    }
+
     /** A pause of {@code :pause} seconds before the next try, unless there is nothing to be sent any more. */
     String waiting() {
         return lease.equals(due)
@@ -61,6 +66,7 @@ public record QueueTable(
                 .replace("{settled}", also(settled))
                 .replace("{givenUp}", also(givenUp))
                 .replace("{idle}", idle())
+                .replace("{released}", released())
                 .replace("{waiting}", waiting());
     }
 }

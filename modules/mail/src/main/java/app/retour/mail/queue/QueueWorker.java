@@ -1,12 +1,19 @@
 package app.retour.mail.queue;
 
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends the mails of one queue until it is told to stop: at once when woken, else every second or so. */
+/**
+ * Sends the mails of one queue until it is told to stop: at once when woken, else every second or so. While mails keep coming
+ * they are taken by the handful: to look for each as it comes costs more than to send it.
+ */
 final class QueueWorker {
     private static final Logger LOG = LoggerFactory.getLogger(QueueWorker.class);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+    private static final Duration LINE_KEPT = Duration.ofSeconds(10);
     private final MailQueue queue;
     private volatile boolean isRunning;
     private @Nullable Thread thread;
@@ -21,14 +28,20 @@ final class QueueWorker {
     }
 
     private void loop() {
-        while (isRunning) {
-            try {
-                if (!dispatched()) {
+        try {
+            while (isRunning) {
+                var begun = System.nanoTime();
+                if (dispatched()) {
+                    TimeUnit.NANOSECONDS.sleep(BETWEEN_LOOKS.toNanos() - (System.nanoTime() - begun));
+                } else {
+                    queue.hangUp(LINE_KEPT);
                     queue.wakeUp().await(queue.pollEvery());
                 }
-            } catch (InterruptedException stopped) {
-                return;
             }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
+            queue.hangUp(Duration.ZERO);
         }
     }
 

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Date;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,9 @@ final class AskingSmtp extends SMTPTransport {
     private MayEnd mayEnd = _ -> true;
     private HowFar howFar = HowFar.NOT_WHOLE;
     private boolean isEnding;
+    /** When the last mail ended well, by {@link System#nanoTime}. */
+    private long taken = Long.MIN_VALUE;
+
     private @Nullable JournalEntry entry;
 
     /** @param protocol smtp or smtps */
@@ -60,7 +64,14 @@ final class AskingSmtp extends SMTPTransport {
         this.mayEnd = mayEnd;
         howFar = HowFar.NOT_WHOLE;
         isEnding = false;
+        taken = Long.MIN_VALUE;
         sendMessage(mail, to);
+        taken = System.nanoTime();
+    }
+
+    /** Whether the last mail ended well, and so long ago at most. */
+    synchronized boolean hasTakenWithin(Duration time) {
+        return taken != Long.MIN_VALUE && System.nanoTime() - taken < time.toNanos();
     }
 
     /** Of the last mail. */

@@ -14,6 +14,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +31,7 @@ import org.springframework.stereotype.Component;
 class SmtpTransport implements MailTransport {
     private static final Map<String, String> BOUNDS =
             Map.of("connectiontimeout", "10000", "timeout", "30000", "writetimeout", "30000", "sendpartial", "false");
+    private static final Duration A_MOMENT = Duration.ofMillis(200);
     private final ObjectProvider<JavaMailSenderImpl> configured;
     private final AskingSmtp.Messages messages;
     private final MailJournal journal;
@@ -108,9 +110,10 @@ class SmtpTransport implements MailTransport {
             this.letters = letters;
         }
 
+        /** One that took a mail a moment ago is not asked again. */
         @Override
         public boolean isOpen() {
-            return usual.transport.isConnected();
+            return usual.transport.hasTakenWithin(A_MOMENT) || usual.transport.isConnected();
         }
 
         @Override

@@ -11,6 +11,9 @@ class QueueTableTests {
         var table = table("next_try_at", "next_try_at", "");
         assertThat(table.sql("{idle}{settled}")).isEqualTo("next_try_at = now()");
         assertThat(table.sql("{waiting}")).isEqualTo("next_try_at = now() + make_interval(secs => :pause)");
+        assertThat(table.sql("set claim = null{released}"))
+                .as("it is due as it was")
+                .isEqualTo("set claim = null");
     }
 
     @Test
@@ -22,6 +25,7 @@ class QueueTableTests {
                 .isEqualTo(
                         "next_attempt_at = case when sealed is not null then now() + make_interval(secs => :pause) end,"
                                 + " lease_until = null");
+        assertThat(table.sql("set claim = null{released}")).isEqualTo("set claim = null, lease_until = null");
     }
 
     private static QueueTable table(String due, String lease, String settled) {

@@ -95,6 +95,11 @@ class QueueWorkerTests {
         }
 
         @Override
+        public void hangUp(Duration idleFor) {
+            // It has no line.
+        }
+
+        @Override
         public boolean dispatch(BooleanSupplier goOn) {
             return look.now(goOn);
         }

@@ -100,7 +100,13 @@ class AccountMailDispatch implements MailQueue {
     }
 
     @Override
+    public void hangUp(Duration idleFor) {
+        delivery.hangUp(idleFor);
+    }
+
+    @Override
     public boolean dispatch(BooleanSupplier goOn) {
+        rows.queue().takeBack();
         var given = rows.queue().giveUpInterrupted();
         if (given > 0) {
             LOG.warn("{} account mails were cut off while being handed over; they are not sent again", given);

@@ -1,7 +1,10 @@
 package app.retour.tenants.shoppers;
 
 import app.retour.kernel.TenantId;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Told by who keeps orders: what a shopper's session of an order holds on to. */
 public interface OrderIdentity {
@@ -14,4 +17,9 @@ public interface OrderIdentity {
      * @param byEmail as who proved its e-mail knows it; otherwise where it went counts too
      */
     String of(TenantId tenant, UUID order, boolean byEmail);
+
+    /** The same of several orders. */
+    default Map<UUID, String> ofAll(TenantId tenant, Set<UUID> orders, boolean byEmail) {
+        return orders.stream().collect(Collectors.toMap(order -> order, order -> of(tenant, order, byEmail)));
+    }
 }

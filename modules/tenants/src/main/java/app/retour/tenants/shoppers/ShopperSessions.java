@@ -11,8 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +47,7 @@ public class ShopperSessions {
     /** As mails bore it until November 2026: good for the order whoever it is from. They are over by February 2027. */
     private static final String OLD_LINK_PREFIX = "rl1.";
 
+    private static final String UNKEPT = "nobody keeps orders";
     private static final int PROOF = 16;
     private static final int OLD_BODY = 16 + 16 + 1 + 8;
     private static final int BODY = OLD_BODY + PROOF;
@@ -68,6 +72,25 @@ public class ShopperSessions {
         return signed(LINK_PREFIX, LINK_PURPOSE, LINK_LIFETIME, tenant, order, true);
     }
 
+    /** The same for several orders, which are looked up at once. */
+    public Map<UUID, String> issueLinks(TenantId tenant, Set<UUID> orders) {
+        var whose = identities.stream()
+                .findFirst()
+                .map(known -> known.ofAll(tenant, orders, true))
+                .orElse(Map.of());
+        return orders.stream()
+                .collect(Collectors.toMap(
+                        order -> order,
+                        order -> signed(
+                                LINK_PREFIX,
+                                LINK_PURPOSE,
+                                LINK_LIFETIME,
+                                tenant,
+                                order,
+                                true,
+                                whose.getOrDefault(order, UNKEPT))));
+    }
+
     /** The same for a link that staff hand to a shopper who can prove nothing: what names a person stays hidden. */
     public String issueStaffLink(TenantId tenant, UUID order) {
         return signed(LINK_PREFIX, LINK_PURPOSE, STAFF_LINK_LIFETIME, tenant, order, false);
@@ -75,6 +98,17 @@ public class ShopperSessions {
 
     private String signed(
             String prefix, String purpose, Duration lifetime, TenantId tenant, UUID order, boolean byEmail) {
+        return signed(prefix, purpose, lifetime, tenant, order, byEmail, identity(tenant, order, byEmail));
+    }
+
+    private String signed(
+            String prefix,
+            String purpose,
+            Duration lifetime,
+            TenantId tenant,
+            UUID order,
+            boolean byEmail,
+            String identity) {
         var body = ByteBuffer.allocate(BODY)
                 .putLong(tenant.value().getMostSignificantBits())
                 .putLong(tenant.value().getLeastSignificantBits())
@@ -82,7 +116,7 @@ public class ShopperSessions {
                 .putLong(order.getLeastSignificantBits())
                 .put((byte) (byEmail ? 1 : 0))
                 .putLong(clock.instant().plus(lifetime).toEpochMilli())
-                .put(proof(identity(tenant, order, byEmail)))
+                .put(proof(identity))
                 .array();
         var token = Arrays.copyOf(body, BODY + TAG);
         System.arraycopy(secrets.signature(purpose, body), 0, token, BODY, TAG);
@@ -93,7 +127,7 @@ public class ShopperSessions {
         return identities.stream()
                 .map(known -> known.of(tenant, order, byEmail))
                 .findFirst()
-                .orElse("nobody keeps orders");
+                .orElse(UNKEPT);
     }
 
     private byte[] proof(String identity) {
