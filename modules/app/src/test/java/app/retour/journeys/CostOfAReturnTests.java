@@ -54,7 +54,7 @@ class CostOfAReturnTests {
                 .as("the door looks whose the order is; then one transaction on one connection")
                 .hasSize(2);
         assertThat(statements(request)).isBetween(10, 33);
-        assertThat(roundTrips(request)).isBetween(10, 19);
+        assertThat(roundTrips(request)).isBetween(10, 16);
         assertThat(request.getLast().statements()).noneMatch(statement -> statement.contains("shadow"));
         assertThat(log.of(Origin.LISTENER))
                 .as("the message was planned in the same transaction: nothing is left to be heard")

@@ -68,6 +68,12 @@ class ReturnMoments {
     private final class Hearing implements TransactionSynchronization {
         private final SequencedMap<ReturnId, List<ReturnEvent>> heard = new LinkedHashMap<>();
 
+        /** Before what waits to be written leaves, so that the messages leave with it. */
+        @Override
+        public int getOrder() {
+            return LOWEST_PRECEDENCE - 1;
+        }
+
         void hear(ReturnEvent event) {
             heard.computeIfAbsent(event.returnId(), _ -> new ArrayList<>()).add(event);
         }

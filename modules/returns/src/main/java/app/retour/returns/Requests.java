@@ -79,7 +79,7 @@ class Requests {
     }
 
     Return request(ReturnRequest request, Actor actor) {
-        WritesTogether.untilCommit(CHANGED_IN_PLACE);
+        WritesTogether.untilCommit(CHANGED_IN_PLACE, RmaNumbers.TABLES);
         var isErased = locks.hold(request.orderId());
         if (isErased) {
             requireNothingOfAPerson(request, actor);
@@ -91,7 +91,6 @@ class Requests {
         }
         var wanted = check.check(request, before);
         var of = new ReturnAuthorization(
-                numbers.next(),
                 numbers.slipCode(),
                 request.orderId(),
                 order.number(),
@@ -107,6 +106,8 @@ class Requests {
         }
         var aggregate = aggregates.begin(of, announced);
         itemDecisions.judge(aggregate, before, announced, List.of());
+        // From here to the commit nobody else of this tenant gets a number.
+        of.isNumbered(numbers.next());
         authorizations.save(of);
         items.saveAllAndFlush(announced);
         timeline.record(

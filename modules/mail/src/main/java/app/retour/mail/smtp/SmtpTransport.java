@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -31,6 +32,7 @@ import org.springframework.stereotype.Component;
 class SmtpTransport implements MailTransport {
     private static final Map<String, String> BOUNDS =
             Map.of("connectiontimeout", "10000", "timeout", "30000", "writetimeout", "30000", "sendpartial", "false");
+    private static final String STREAMS = "jakarta.mail.util.StreamProvider";
     private static final Duration A_MOMENT = Duration.ofMillis(200);
     private final ObjectProvider<JavaMailSenderImpl> configured;
     private final AskingSmtp.Messages messages;
@@ -38,6 +40,16 @@ class SmtpTransport implements MailTransport {
 
     /** The library looks for its providers through the whole class path whenever it makes one. There are two. */
     private final Map<Properties, Session> sessions = new ConcurrentHashMap<>();
+
+    /*
+     * Else the library looks for the one that there is through the whole class path, for every part of a mail that is made and
+     * again when it is written: eight times a mail (Jakarta Mail 2.1.5).
+     */
+    static {
+        if (System.getProperty(STREAMS) == null) {
+            System.setProperty(STREAMS, MailStreamProvider.class.getName());
+        }
+    }
 
     SmtpTransport(
             ObjectProvider<JavaMailSenderImpl> configured, SenderAddress sender, Clock clock, MailJournal journal) {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import app.retour.mail.MailTransport.Mail;
 import app.retour.mail.MailTransport.Outcome;
 import java.io.IOException;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,28 @@ class SmtpTransportTests extends SmtpConversation {
         listen(Map.of());
         server.close();
         assertThatIOException().isThrownBy(() -> transport().open()).withMessageContaining("cannot be reached");
+    }
+
+    /** In a jar of jars each look costs more than the mail. */
+    @Test
+    void theClassPathIsNotLookedThroughForAMail() throws IOException {
+        var looks = new ArrayList<String>();
+        var usual = Thread.currentThread().getContextClassLoader();
+        send(Map.of());
+        Thread.currentThread().setContextClassLoader(new ClassLoader(usual) {
+            @Override
+            public Enumeration<URL> getResources(String name) throws IOException {
+                looks.add(name);
+                return super.getResources(name);
+            }
+        });
+        try {
+            assertThat(send(Map.of())).isInstanceOf(Outcome.Accepted.class);
+        } finally {
+            Thread.currentThread().setContextClassLoader(usual);
+        }
+        assertThat(looks).noneMatch(name -> name.contains("StreamProvider"));
+        assertThat(heard).contains(".");
     }
 
     @Test

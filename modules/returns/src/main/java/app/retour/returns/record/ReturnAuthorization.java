@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(schema = "returns", name = "return_authorization")
 public class ReturnAuthorization extends TenantOwned {
-    private String rmaNumber;
+    private @Nullable String rmaNumber;
     private String slipCode;
     private UUID orderId;
     private String orderNumber;
@@ -51,13 +52,36 @@ public class ReturnAuthorization extends TenantOwned {
             @Nullable UUID shopperId,
             Currency currency,
             Instant requestedAt) {
-        this.rmaNumber = rmaNumber;
+        this(slipCode, orderId, orderNumber, shopperId, currency, requestedAt);
+        isNumbered(rmaNumber);
+    }
+
+    /** One that has no number before it is saved; see {@link #isNumbered}. */
+    public ReturnAuthorization(
+            String slipCode,
+            UUID orderId,
+            String orderNumber,
+            @Nullable UUID shopperId,
+            Currency currency,
+            Instant requestedAt) {
         this.slipCode = slipCode;
         this.orderId = orderId;
         this.orderNumber = orderNumber;
         this.shopperId = shopperId;
         this.currency = currency.getCurrencyCode();
         this.requestedAt = requestedAt;
+    }
+
+    /**
+     * Once, before it is saved.
+     *
+     * @throws IllegalStateException when it has a number
+     */
+    public void isNumbered(String rma) {
+        if (rmaNumber != null) {
+            throw new IllegalStateException("Return %s has its number".formatted(rmaNumber));
+        }
+        rmaNumber = rma;
     }
 
     /** Whoever bought it was erased before. */
@@ -84,7 +108,7 @@ public class ReturnAuthorization extends TenantOwned {
     }
 
     public String rmaNumber() {
-        return rmaNumber;
+        return Objects.requireNonNull(rmaNumber, "It is numbered when it is saved");
     }
 
     public String slipCode() {
@@ -112,7 +136,6 @@ public class ReturnAuthorization extends TenantOwned {
         return requestedAt;
     }
 
-    /** The policy that judged it first; it is judged by that one ever after. */
     /**
      * Fixes until when the shopper may withdraw; what is told later only makes it longer.
      *
@@ -125,6 +148,7 @@ public class ReturnAuthorization extends TenantOwned {
         return period;
     }
 
+    /** The policy that judged it first; it is judged by that one ever after. */
     @Nullable
     public UUID policyVersion() {
         return policyVersion;

@@ -6,8 +6,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +45,9 @@ final class Waiting {
         }
     }
 
+    private static final Pattern TABLE = Pattern.compile("\\b(?:into|update)\\s+([a-z_]+\\.[a-z_]+)");
     private final List<Write> writes = new ArrayList<>();
+    private final Set<String> tables = new HashSet<>();
     private @Nullable Connection connection;
 
     /** Whether it waits for this connection; the first one that asks is the one of the transaction. */
@@ -56,10 +61,20 @@ final class Waiting {
 
     void add(String sql, List<Parameter> parameters) {
         writes.add(new Write(sql, List.copyOf(parameters)));
+        var table = TABLE.matcher(sql);
+        if (table.find()) {
+            tables.add(table.group(1));
+        }
+    }
+
+    /** That something waits for. */
+    Set<String> tables() {
+        return tables;
     }
 
     void forget() {
         writes.clear();
+        tables.clear();
     }
 
     /** All that waits, in one round trip: the driver sends several statements of one text together. */
@@ -69,7 +84,7 @@ final class Waiting {
             return;
         }
         var leaving = List.copyOf(writes);
-        writes.clear();
+        forget();
         var text = leaving.stream().map(Write::sql).collect(Collectors.joining(";\n"));
         try (var statement = by.prepareStatement(text)) {
             var places = 0;

@@ -68,11 +68,13 @@ class WritingTogether {
         var waiting = together.waiting();
         switch (asked) {
             case "prepareStatement" -> {
-                if (arguments != null
-                        && arguments.length == 1
-                        && arguments[0] instanceof String sql
-                        && together.mayWait(sql)) {
-                    return WaitingStatement.of(waiting, proxy, sql);
+                if (arguments != null && arguments[0] instanceof String sql) {
+                    if (arguments.length == 1 && together.mayWait(sql)) {
+                        return WaitingStatement.of(waiting, proxy, sql);
+                    }
+                    if (together.mayPass(sql)) {
+                        return null;
+                    }
                 }
                 waiting.leave();
             }

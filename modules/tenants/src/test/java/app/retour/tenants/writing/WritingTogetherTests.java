@@ -7,6 +7,7 @@ import app.retour.kernel.Ids;
 import app.retour.kernel.TenantId;
 import app.retour.tenants.tenancy.TenantContext;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -114,6 +115,53 @@ class WritingTogetherTests {
         });
     }
 
+    /** What waits cannot be written, so that it would be told as soon as it left. */
+    @Test
+    void whatReadsOtherTablesPassesWhatWaits() {
+        inVain(() -> {
+            write("twice");
+            write("twice");
+            assertThat(count("tenants.tenant")).isNotNegative();
+            assertThatExceptionOfType(DataIntegrityViolationException.class)
+                    .isThrownBy(() -> count("api.idempotency_key"));
+        });
+    }
+
+    @Test
+    void whatADoorReadsIsNotKnownSoItPassesNothing() {
+        inVain(() -> {
+            write("twice");
+            write("twice");
+            assertThatExceptionOfType(DataIntegrityViolationException.class)
+                    .isThrownBy(() -> jdbc.sql("select tenant_id from tenants.client_door(?, ?)")
+                            .params(tenant.value(), Ids.next())
+                            .query(UUID.class)
+                            .list());
+        });
+    }
+
+    @Test
+    void anAnswerOfATableApartPassesWhatWaitsAndOneOfAnyOtherDoesNot() {
+        inVain(() -> {
+            write("twice");
+            write("twice");
+            assertThat(jdbc.sql("""
+                                    insert into tenants.setup_stamp (tenant_id, stamp) values (?, 7)
+                                    on conflict (tenant_id) do update set stamp = 7 returning stamp
+                                    """).param(tenant.value()).query(Long.class).single())
+                    .isEqualTo(7);
+            assertThatExceptionOfType(DataIntegrityViolationException.class)
+                    .isThrownBy(() -> jdbc.sql(WRITE + " returning key")
+                            .params(tenant.value(), "asked")
+                            .query(String.class)
+                            .single());
+        });
+    }
+
+    private long count(String table) {
+        return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+    }
+
     @Test
     void aTransactionWithinAnotherWritesForItself() {
         var apart = new TransactionTemplate(transactions);
@@ -132,7 +180,7 @@ class WritingTogetherTests {
         TenantContext.runAs(
                 tenant,
                 () -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
-                    WritesTogether.untilCommit(Set.of());
+                    WritesTogether.untilCommit(Set.of(), Set.of());
                     write("first");
                     status.setRollbackOnly();
                 }));
@@ -143,10 +191,21 @@ class WritingTogetherTests {
 
     private void together(Runnable action) {
         inOne(() -> {
-            WritesTogether.untilCommit(Set.of("api.idempotency_key"));
+            WritesTogether.untilCommit(Set.of("api.idempotency_key"), Set.of());
             action.run();
             return true;
         });
+    }
+
+    /** The same, rolled back. */
+    private void inVain(Runnable action) {
+        TenantContext.runAs(
+                tenant,
+                () -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
+                    status.setRollbackOnly();
+                    WritesTogether.untilCommit(Set.of(), Set.of("tenants.setup_stamp"));
+                    action.run();
+                }));
     }
 
     private <T> T inOne(Supplier<T> action) {
