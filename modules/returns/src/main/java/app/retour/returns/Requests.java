@@ -106,7 +106,6 @@ class Requests {
         }
         var aggregate = aggregates.begin(of, announced);
         itemDecisions.judge(aggregate, before, announced, List.of());
-        // From here to the commit nobody else of this tenant gets a number.
         of.isNumbered(numbers.next());
         authorizations.save(of);
         items.saveAllAndFlush(announced);

@@ -7,6 +7,7 @@ import app.retour.api.Idempotency;
 import app.retour.kernel.ErrorCode;
 import app.retour.kernel.Refusal;
 import app.retour.returns.Returns;
+import app.retour.returns.RmaNumbers;
 import app.retour.returns.WhichParcel;
 import app.retour.returns.events.ReturnId;
 import app.retour.returns.view.Return;
@@ -25,16 +26,18 @@ class RequestController {
     private final Returns returns;
     private final WireIds ids;
     private final Idempotency idempotency;
+    private final RmaNumbers numbers;
 
-    RequestController(Returns returns, WireIds ids, Idempotency idempotency) {
+    RequestController(Returns returns, WireIds ids, Idempotency idempotency, RmaNumbers numbers) {
         this.returns = returns;
         this.ids = ids;
         this.idempotency = idempotency;
+        this.numbers = numbers;
     }
 
     @MutationMapping
     ReturnPayload requestReturn(@Argument RequestReturnInput input) {
-        return answer(() -> idempotency.once(
+        return answer(() -> numbers.withOneReserved(() -> idempotency.once(
                 "requestReturn",
                 input.idempotencyKey(),
                 input,
@@ -42,7 +45,7 @@ class RequestController {
                         RequestedItemInput.request(input.orderId(), input.items()),
                         Caller.current().actor()),
                 made -> made.returnId().toString(),
-                known -> returns.find(new ReturnId(UUID.fromString(known))).orElseThrow()));
+                known -> returns.find(new ReturnId(UUID.fromString(known))).orElseThrow())));
     }
 
     @MutationMapping
