@@ -13,6 +13,8 @@ import java.util.Locale;
 final class SideBySide implements AutoCloseable {
     private static final List<Integer> CLIENTS = List.of(8, 1);
     private static final int TURNS = 2;
+    /** After so many the compiler has still something to do, but little. */
+    private static final int WARM = 3_000;
 
     private final List<Build> builds = new ArrayList<>();
     private final int returns;
@@ -33,7 +35,7 @@ final class SideBySide implements AutoCloseable {
         var data = Files.createTempDirectory(place, name + "-");
         var server = Server.start(launcher, data, Server.AS_IN_PRODUCTION);
         var shop = new Shop(server.port());
-        Submits.run(server, shop, shop.sell(2 * returns), CLIENTS.getFirst(), 0);
+        Submits.run(server, shop, shop.sell(Math.max(WARM, 2 * returns)), CLIENTS.getFirst(), 0);
         builds.add(new Build(name, server, shop, atRest(server)));
     }
 

@@ -81,10 +81,10 @@ class ReservedNumbersTests {
 
     @Test
     void nothingOfTheTenantStaysOnTheConnection() {
-        assertThat(reserving(() -> String.valueOf(jdbc.sql(
-                                "select coalesce(nullif(current_setting('app.tenant', true), ''), 'nobody')")
-                        .query(String.class)
-                        .single())))
+        assertThat(reserving(() -> String.valueOf(
+                        jdbc.sql("select coalesce(nullif(current_setting('app.tenant', true), ''), 'nobody')")
+                                .query(String.class)
+                                .single())))
                 .isEqualTo("nobody");
         assertThat(jdbc.sql("select setting = reset_val from pg_settings where name = 'synchronous_commit'")
                         .query(Boolean.class)
