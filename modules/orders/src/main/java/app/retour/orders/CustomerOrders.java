@@ -114,12 +114,16 @@ class CustomerOrders {
                 .findFirst();
     }
 
-    /** Those that any of the told could mean, held until the transaction ends. */
+    /**
+     * Those that any of the told could mean, held until the transaction ends. The arrays are read by PostgreSQL first: where it
+     * sees how long they are, or plans for any, it may read the whole table for them.
+     */
     List<OrderRow> hold(Collection<String> externalIds, Collection<OrderNumber> numbers) {
         return jdbc.query(
                 """
                 select * from orders.customer_order
-                where tenant_id = :tenant and (number_key = any(:numbers) or external_id = any(:externalIds))
+                where tenant_id = :tenant and (number_key = any(array(select unnest(:numbers)))
+                    or external_id = any(array(select unnest(:externalIds))))
                 order by id for update
                 """,
                 mine().addValue(

@@ -12,7 +12,6 @@ import java.util.List;
  */
 record Batches(int things, int rows) {
     static final Batches OF_SETS = new Batches(1_000, 4_000);
-    static final Batches OF_SINGLES = new Batches(100, 2_000);
 
     /**
      * Some of a file.

@@ -27,10 +27,10 @@ class FileContents {
     }
 
     List<Took> products(List<List<ProductUpsert>> told) {
+        var taken = products.take(told.stream().flatMap(List::stream).toList()).iterator();
         return told.stream()
-                .map(variants -> products.take(variants).stream()
-                        .map(ToldProducts.Taken::change)
-                        .toList())
+                .map(variants ->
+                        variants.stream().map(_ -> taken.next().change()).toList())
                 .map(Took::ofVariants)
                 .toList();
     }

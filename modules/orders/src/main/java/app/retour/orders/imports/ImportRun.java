@@ -132,7 +132,7 @@ public class ImportRun implements TenantJob<ImportRun.Wanted> {
                         id,
                         done,
                         ShopifyFile.ofProducts(content, tenant.currency()),
-                        Batches.OF_SINGLES,
+                        Batches.OF_SETS,
                         ofFile,
                         taking::products);
             case SHOPIFY_CUSTOMERS ->
@@ -140,7 +140,7 @@ public class ImportRun implements TenantJob<ImportRun.Wanted> {
                         id,
                         done,
                         ShopifyFile.ofCustomers(content, tenant.currency()),
-                        Batches.OF_SINGLES,
+                        Batches.OF_SETS,
                         ofFile,
                         taking::shoppers);
             case MAPPED_ORDERS ->

@@ -52,12 +52,13 @@ class UnknownFacts {
             new Fact("order.business", "Whether a business ordered", List.of(), BY_API));
 
     private static final String COUNTS = """
-            with product as (
-                select p.sku, min(p.product_key) as product_key, bool_and(p.tags is not null) as tagged,
+            with product as materialized (
+                select p.sku, bool_and(p.tags is not null) as tagged,
                     bool_and(p.final_sale is not null) as final_sale, bool_and(p.product_type is not null) as typed,
-                    bool_and(p.vendor is not null) as vended, bool_and(p.weight_grams is not null) as weighed
+                    bool_and(p.vendor is not null) as vended, bool_and(p.weight_grams is not null) as weighed,
+                    min(p.product_key) = max(p.product_key) as alone
                 from orders.product p where p.tenant_id = :tenant and p.sku is not null
-                group by p.sku having min(p.product_key) = max(p.product_key)
+                group by p.sku
             ), line as (
                 select l.order_id,
                     bool_or(l.sku is null) as sku,
@@ -68,7 +69,7 @@ class UnknownFacts {
                     bool_or(l.vendor is null and not coalesce(p.vended, false)) as vendor,
                     bool_or(l.weight_grams is null and not coalesce(p.weighed, false)) as weight
                 from orders.order_line l
-                left join product p on p.sku = l.sku
+                left join product p on p.sku = l.sku and p.alone
                 left join orders.settings s on s.tenant_id = l.tenant_id
                 where l.tenant_id = :tenant and l.quantity > 0
                 group by l.order_id

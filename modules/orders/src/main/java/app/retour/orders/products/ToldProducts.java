@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -40,11 +39,14 @@ public class ToldProducts {
             jdbc.query(
                     """
                     select id, product_key, variant_key, fingerprint from orders.product
-                    where tenant_id = :tenant and product_key in (:keys) order by id for update
+                    where tenant_id = :tenant and product_key = any(array(select unnest(:keys))) order by id for update
                     """,
                     mine().addValue(
                                     "keys",
-                                    told.stream().map(ProductUpsert::productKey).collect(Collectors.toSet())),
+                                    told.stream()
+                                            .map(ProductUpsert::productKey)
+                                            .distinct()
+                                            .toArray(String[]::new)),
                     row -> {
                         known.put(
                                 new Variant(row.getString("product_key"), row.getString("variant_key")),

@@ -34,7 +34,7 @@ public final class KeptSpellings {
                     .flatMap(address -> address.spellings().stream())
                     .toList();
             var known = new HashSet<>(jdbc.queryForList(
-                    "select email from orders.shopper where tenant_id = :tenant and email = any(:emails)",
+                    "select email from orders.shopper where tenant_id = :tenant and email = any(array(select unnest(:emails)))",
                     mine().addValue("emails", spellings.toArray(String[]::new)),
                     String.class));
             for (var address : twofold) {
@@ -52,7 +52,7 @@ public final class KeptSpellings {
                 ? Map.of()
                 : jdbc
                         .query(
-                                "select id, email from orders.shopper where tenant_id = :tenant and email = any(:emails)",
+                                "select id, email from orders.shopper where tenant_id = :tenant and email = any(array(select unnest(:emails)))",
                                 mine().addValue("emails", emails.toArray(String[]::new)),
                                 (row, _) -> Map.entry(row.getString("email"), new RowReader(row).id("id")))
                         .stream()

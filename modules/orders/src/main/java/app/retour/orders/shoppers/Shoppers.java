@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -180,8 +179,8 @@ public class Shoppers {
         if (!emails.isEmpty()) {
             jdbc.query("""
                 select email, coalesce(fingerprint, '') as fingerprint from orders.shopper
-                where tenant_id = :tenant and email in (:emails) order by email for update
-                """, mine().addValue("emails", new LinkedHashSet<>(emails)), row -> {
+                where tenant_id = :tenant and email = any(array(select unnest(:emails))) order by email for update
+                """, mine().addValue("emails", emails.toArray(String[]::new)), row -> {
                 known.put(row.getString("email"), row.getString("fingerprint"));
             });
         }
