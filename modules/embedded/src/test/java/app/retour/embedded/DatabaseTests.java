@@ -26,6 +26,7 @@ class DatabaseTests {
         try (var first = Database.start(folder)) {
             assertThat(ask(first, "postgres", "show fsync")).isEqualTo("on");
             assertThat(ask(first, "postgres", "show synchronous_commit")).isEqualTo("on");
+            assertThat(ask(first, "postgres", "show autovacuum_naptime")).isEqualTo("10s");
             assertThat(ask(first, "postgres", "show listen_addresses")).isEqualTo("127.0.0.1");
             assertThat(ask(first, "postgres", "show unix_socket_directories")).isEmpty();
             assertNobodyComesInWithoutThePassword(first);
