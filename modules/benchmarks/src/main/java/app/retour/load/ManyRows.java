@@ -3,7 +3,6 @@ package app.retour.load;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -17,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A file of orders as Shopify exports it, of two rows each, brought in over HTTP and read by the job: rows a second, memory
- * meanwhile, CPU a row, and how long another merchant's shopper waits for a page of their portal. {@code -Drows} says how many,
+ * meanwhile, CPU a row, and how long somebody else waits for a page of the portal. {@code -Drows} says how many,
  * {@code -Dlauncher} names the jar of another build to compare with.
  */
 public final class ManyRows {
@@ -25,7 +24,6 @@ public final class ManyRows {
     /** As many as a file may hold, by its bytes. */
     private static final int ROWS_OF_A_FILE = 1_000_000;
 
-    private static final String NEXT_DOOR = "next-door";
     private static final int WARM = 100_000;
     private static final String HEADER =
             "Name,Email,Financial Status,Fulfillment Status,Fulfilled at,Currency,Subtotal,"
@@ -40,7 +38,6 @@ public final class ManyRows {
         var data = Files.createTempDirectory(
                 Files.createDirectories(Path.of("load").toAbsolutePath()), "data-");
         try (var server = Server.start(data, Server.AS_IN_PRODUCTION)) {
-            openNextDoor(server);
             var shop = new Shop(server.port());
             var quiet = new AtomicBoolean();
             var alone = bystander(shop, quiet);
@@ -109,18 +106,6 @@ public final class ManyRows {
         return cpu.toNanos() / 1e3 / Math.max(1, rows);
     }
 
-    /** Another merchant, who imports nothing; set up as the one who does. */
-    private static void openNextDoor(Server server) throws Exception {
-        try (var connection = DriverManager.getConnection(server.databaseUrl());
-                var statement = connection.createStatement()) {
-            statement.execute("""
-                    insert into tenants.tenant
-                    select (jsonb_populate_record(t, jsonb_build_object('tenant_id', n.id, 'id', n.id, 'slug', '%s'))).*
-                    from tenants.tenant t cross join (select gen_random_uuid() as id) n where t.slug = 'fjordwear'
-                    """.formatted(NEXT_DOOR));
-        }
-    }
-
     /** Somebody who opens a page again and again, at their ease, until it is over. */
     private static CompletableFuture<long[]> bystander(Shop shop, AtomicBoolean over) {
         return CompletableFuture.supplyAsync(
@@ -129,9 +114,7 @@ public final class ManyRows {
                     while (!over.get()) {
                         var begun = System.nanoTime();
                         try {
-                            if (shop.get("/r/" + NEXT_DOOR) != 200) {
-                                throw new IllegalStateException("The portal next door is closed");
-                            }
+                            shop.get("/r/fjordwear");
                             nanos.add(System.nanoTime() - begun);
                             TimeUnit.MILLISECONDS.sleep(25);
                         } catch (Exception broken) {
