@@ -34,6 +34,8 @@ final class AskingSmtp extends SMTPTransport {
     private MayEnd mayEnd = _ -> true;
     private HowFar howFar = HowFar.NOT_WHOLE;
     private boolean isEnding;
+    /** Whether it was asked if the last mail may end, whatever came of it. */
+    private boolean hasAsked;
     /** When the last mail ended well, by {@link System#nanoTime}. */
     private long taken = Long.MIN_VALUE;
 
@@ -64,6 +66,7 @@ final class AskingSmtp extends SMTPTransport {
         this.mayEnd = mayEnd;
         howFar = HowFar.NOT_WHOLE;
         isEnding = false;
+        hasAsked = false;
         taken = Long.MIN_VALUE;
         sendMessage(mail, to);
         taken = System.nanoTime();
@@ -72,6 +75,11 @@ final class AskingSmtp extends SMTPTransport {
     /** Whether the last mail ended well, and so long ago at most. */
     synchronized boolean hasTakenWithin(Duration time) {
         return taken != Long.MIN_VALUE && System.nanoTime() - taken < time.toNanos();
+    }
+
+    /** Whether the line is gone, and nobody was asked yet whether the last mail may end. */
+    synchronized boolean hasBrokenEarly() {
+        return !hasAsked && !isConnected();
     }
 
     /** Of the last mail. */
@@ -83,6 +91,7 @@ final class AskingSmtp extends SMTPTransport {
     @Override
     protected void finishData() throws IOException, MessagingException {
         boolean wanted;
+        hasAsked = true;
         try {
             entry = journal.enter();
             wanted = mayEnd.isNoted(entry);

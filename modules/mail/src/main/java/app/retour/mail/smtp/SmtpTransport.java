@@ -77,7 +77,8 @@ class SmtpTransport implements MailTransport {
             properties.putIfAbsent("mail.%s.auth".formatted(protocol), "true");
         }
         try {
-            return new SmtpLine(connection(server, protocol, properties), () -> {
+            Opening again = () -> connection(server, protocol, properties);
+            return new SmtpLine(again.open(), again, () -> {
                 var speaking = new Properties();
                 speaking.putAll(properties);
                 speaking.put("mail.mime.allowutf8", "true");
@@ -113,12 +114,14 @@ class SmtpTransport implements MailTransport {
     }
 
     private final class SmtpLine implements Line {
-        private final Connection usual;
+        private Connection usual;
+        private final Opening again;
         private final Opening letters;
 
         /** @param letters opens a line on which addresses may hold letters outside ASCII before the {@code @} */
-        SmtpLine(Connection usual, Opening letters) {
+        SmtpLine(Connection usual, Opening again, Opening letters) {
             this.usual = usual;
+            this.again = again;
             this.letters = letters;
         }
 
@@ -136,7 +139,7 @@ class SmtpTransport implements MailTransport {
                 return new Outcome.Refused("The mail cannot be made: its address is none");
             }
             if (!to.get().needsSmtpUtf8()) {
-                return handOver(mail, to.get(), usual, mayEnd);
+                return overTheUsual(mail, to.get(), mayEnd);
             }
             if (!usual.transport.supportsExtension("SMTPUTF8")) {
                 return new Outcome.Refused(
@@ -151,6 +154,21 @@ class SmtpTransport implements MailTransport {
             } catch (MessagingException unreachable) {
                 return new Outcome.Postponed("The mail server cannot be reached: " + said(unreachable));
             }
+        }
+
+        /** A server may take only so many mails over one line: one that finds it ended, unasked, is told over another. */
+        private Outcome overTheUsual(Mail mail, MailAddress address, MayEnd mayEnd) {
+            var isUnasked = usual.transport.hasTakenWithin(A_MOMENT);
+            var outcome = handOver(mail, address, usual, mayEnd);
+            if (isUnasked && outcome instanceof Outcome.Postponed && usual.transport.hasBrokenEarly()) {
+                try {
+                    usual = again.open();
+                    return handOver(mail, address, usual, mayEnd);
+                } catch (MessagingException unreachable) {
+                    return outcome;
+                }
+            }
+            return outcome;
         }
 
         /**

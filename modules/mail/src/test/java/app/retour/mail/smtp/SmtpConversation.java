@@ -26,6 +26,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 /** A server that answers as a test says and remembers what it heard, and the transport that talks to it. */
 abstract class SmtpConversation {
     static final String HANG_UP = "hang up";
+    static final String THEN_HANG_UP = "250 ok, and no more over this line";
     final List<String> heard = new CopyOnWriteArrayList<>();
     ServerSocket server = new ServerSocket(0);
     MailJournal journal;
@@ -122,6 +123,9 @@ abstract class SmtpConversation {
                 return;
             }
             say(caller, answer);
+            if (answer.equals(THEN_HANG_UP)) {
+                return;
+            }
         }
     }
 

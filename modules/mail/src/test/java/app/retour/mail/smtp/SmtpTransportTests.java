@@ -69,6 +69,19 @@ class SmtpTransportTests extends SmtpConversation {
         assertThatIOException().isThrownBy(() -> transport().open()).withMessageContaining("cannot be reached");
     }
 
+    /** Many servers take only so many mails over one line. */
+    @Test
+    void aMailThatFindsTheLineEndedAfterTheLastIsSentOverAnother() throws IOException {
+        listen(Map.of("END", THEN_HANG_UP));
+        try (var line = transport().open()) {
+            for (var i = 0; i < 3; i++) {
+                assertThat(line.isOpen()).isTrue();
+                assertThat(line.handOver(mail("ada@example.com"), _ -> true)).isInstanceOf(Outcome.Accepted.class);
+            }
+        }
+        assertThat(heard).filteredOn("."::equals).hasSize(3);
+    }
+
     /** In a jar of jars each look costs more than the mail. */
     @Test
     void theClassPathIsNotLookedThroughForAMail() throws IOException {
