@@ -52,7 +52,8 @@ final class Database implements AutoCloseable {
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("full_page_writes", "on")
                     .setServerConfig("max_connections", "60")
-                    // It begins empty, and what was planned for empty tables reads them from end to end until they are counted.
+                    // It begins empty, and what was planned for empty tables reads them from end to end until they are
+                    // counted.
                     .setServerConfig("autovacuum_naptime", "10s")
                     // For this machine alone, and no socket in a folder that others may write to.
                     .setServerConfig("listen_addresses", "127.0.0.1")

@@ -127,10 +127,7 @@ public final class LeaseQueue {
         return note(id, claim, "HANDING_OVER", TOLD, entry);
     }
 
-    /**
-     * One that has a claim is claimed or being handed over. Not asked as {@code state = 'CLAIMED'}: the index of those that are
-     * seems shorter than the key's to the planner, and is full of what was sent meanwhile.
-     */
+    /** Not asked as {@code state = 'CLAIMED'}: to the planner the index of those seems shorter than the key's, with all its dead. */
     private boolean note(UUID id, UUID claim, String state, String reason, @Nullable JournalEntry entry) {
         return inTransaction(() -> statement("""
                                 update {table}
