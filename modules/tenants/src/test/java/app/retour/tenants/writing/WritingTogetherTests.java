@@ -127,6 +127,22 @@ class WritingTogetherTests {
         });
     }
 
+    /** Else what was read of a set-up that is rolled back would be kept as if it were there. */
+    @Test
+    void whatTriggersWriteIsNotReadBeforeThatWhichFiresThem() {
+        inVain(() -> {
+            write("twice");
+            write("twice");
+            assertThatExceptionOfType(DataIntegrityViolationException.class)
+                    .isThrownBy(() -> count("tenants.setup_stamp"));
+        });
+        assertThat(jdbc.sql("""
+                                select distinct p.oid::regproc::text from pg_trigger t join pg_proc p on p.oid = t.tgfoid
+                                where not t.tgisinternal""").query(String.class).list())
+                .as("what these write must not be read before")
+                .containsExactly("tenants.stamp_setup");
+    }
+
     @Test
     void whatADoorReadsIsNotKnownSoItPassesNothing() {
         inVain(() -> {
